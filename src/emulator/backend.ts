@@ -22,8 +22,8 @@ export class AwsError extends Error {
 
 /** The wire protocols of the clients that the product uses. */
 export type Protocol =
-  | { kind: 'json'; /** the part of `X-Amz-Target` before the dot */ target: string }
-  | { kind: 'query'; /** `Version` of the API, as IAM's 2010-05-08 */ version: string; namespace: string };
+  | { kind: 'json' /** the part of `X-Amz-Target` before the dot */; target: string }
+  | { kind: 'query' /** `Version` of the API, as IAM's 2010-05-08 */; version: string; namespace: string };
 
 /** A resource that carries tags, as the tagging API walks them. */
 export interface TaggedResource {
