@@ -1,6 +1,9 @@
-/** One thing that is wrong with the input: where (JSON Pointer, RFC 6901, '' for the whole) and what, for a person. */
+/** One thing that is wrong with the input, and where: in the body, or in a parameter. */
 export interface Fault {
-  pointer: string;
+  /** JSON Pointer into the body (RFC 6901), '' for the whole. */
+  pointer?: string;
+  /** `query.window`, `path.cluster`, `header.if-match`. */
+  parameter?: string;
   message: string;
 }
 
@@ -14,6 +17,8 @@ export interface ErrorDetails {
   awsRequestId?: string;
   /** Seconds after which another try makes sense. */
   retryAfter?: number;
+  /** Further members for the caller: which step failed, what was unmade. */
+  extensions?: Record<string, unknown>;
 }
 
 /**
@@ -25,6 +30,7 @@ export abstract class NamedError extends Error {
   readonly awsCode: string | undefined;
   readonly awsRequestId: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly extensions: Record<string, unknown>;
 
   constructor(message: string, details: ErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -33,6 +39,7 @@ export abstract class NamedError extends Error {
     this.awsCode = details.awsCode;
     this.awsRequestId = details.awsRequestId;
     this.retryAfter = details.retryAfter;
+    this.extensions = details.extensions ?? {};
   }
 }
 
@@ -44,6 +51,10 @@ export class Forbidden extends NamedError {}
 export class NotFound extends NamedError {}
 /** It contradicts what is there: the name is taken, the thing is in use. */
 export class Conflict extends NamedError {}
+/** What it should apply to changed meanwhile (`If-Match`). */
+export class PreconditionFailed extends NamedError {}
+/** The contract has it, this version does not do it yet. */
+export class NotImplemented extends NamedError {}
 /** AWS asked for fewer calls and went on asking. */
 export class Throttled extends NamedError {}
 /** AWS, or a registry, answered with a fault of its own or with something that nobody mapped. */

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+/** A JSON Schema as OpenAPI 3.1 writes it, with our two extensions. */
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  default?: unknown;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: Schema | boolean;
+  items?: Schema;
+  allOf?: Schema[];
+  oneOf?: Schema[];
+  anyOf?: Schema[];
+  'x-sdk-case'?: 'pascal';
+  'x-sdk-name'?: string;
+  [keyword: string]: unknown;
+}
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required?: boolean;
+  explode?: boolean;
+  style?: string;
+  schema: Schema;
+}
+
+export type Content = Record<string, { schema?: Schema }>;
+
+export interface Operation {
+  operationId: string;
+  tags?: string[];
+  security?: object[];
+  parameters?: (Parameter | { $ref: string })[];
+  requestBody?: { required?: boolean; content: Content };
+  responses: Record<string, { $ref?: string; content?: Content }>;
+  'x-also-at'?: string[];
+}
+
+export interface Spec {
+  servers: { url: string }[];
+  security?: object[];
+  paths: Record<string, Record<string, unknown>>;
+  components: { schemas: Record<string, Schema>; [kind: string]: Record<string, unknown> };
+}
+
+/** One operation with where it stands. */
+export interface PlacedOperation {
+  path: string;
+  method: string;
+  operation: Operation;
+  parameters: Parameter[];
+}
+
+const METHODS = ['get', 'put', 'post', 'delete', 'head', 'patch', 'options'];
+
+/** @throws what the YAML parser says of a file that is none. */
+export function readSpec(file: string): Spec {
+  return parse(readFileSync(file, 'utf8')) as Spec;
+}
+
+/** Follows a local reference (`#/components/…`); @throws when it leads nowhere. */
+export function resolve<T extends object>(spec: Spec, value: T | { $ref: string }): T {
+  if (!('$ref' in value) || typeof value.$ref !== 'string') return value as T;
+  const target = value.$ref
+    .replace(/^#\//, '')
+    .split('/')
+    .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], spec);
+  if (!target) throw new Error(`openapi.yaml: ${value.$ref} leads nowhere`);
+  return resolve(spec, target as T | { $ref: string });
+}
+
+/** All operations in the order of the file, each with its path's parameters and its own. */
+export function operationsOf(spec: Spec): PlacedOperation[] {
+  return Object.entries(spec.paths).flatMap(([path, item]) =>
+    METHODS.filter(method => method in item).map(method => {
+      const operation = item[method] as Operation;
+      const shared = (item.parameters ?? []) as Operation['parameters'] & object;
+      const parameters = [...shared, ...(operation.parameters ?? [])].map(p => resolve<Parameter>(spec, p));
+      return { path, method, operation, parameters };
+    }),
+  );
+}
+
+/** The success answer: the first status of the 200s that the operation documents, with its one media type. */
+export function successOf(
+  spec: Spec,
+  operation: Operation,
+): { status: number; mediaType: string | null; schema?: Schema } {
+  const status = Object.keys(operation.responses).find(code => code.startsWith('2'));
+  const response = status && operation.responses[status];
+  if (!response) throw new Error(`openapi.yaml: ${operation.operationId} documents no success`);
+  const [entry] = Object.entries(resolve<{ content?: Content }>(spec, response as { content?: Content }).content ?? {});
+  return { status: Number(status), mediaType: entry?.[0] ?? null, schema: entry?.[1].schema };
+}

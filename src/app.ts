@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '#generated/config.js';
+import { type AwsAccount, awsAccount } from './aws/account.js';
+import { NotFound } from './errors.js';
+import type { AccountContext, Context, ServiceInfo } from './handlers/context.js';
+import { handlers, rules } from './handlers/index.js';
+import { notImplemented } from './handlers/not-implemented.js';
+import { tokenGuard } from './http/authentication.js';
+import { type BoundHandler, bindOperations } from './http/bind.js';
+import { serveDocumentation } from './http/documentation.js';
+import { createMetrics } from './http/metrics.js';
+import { createServer, refuseOtherMethods } from './http/server.js';
+import type { StepEvent } from './orchestration/saga.js';
+
+/** What a server may be given beside its configuration. */
+export interface Dependencies {
+  /** pino's options; false for no log. */
+  logger?: object | false;
+  /** Told of each step of every orchestration, beside the log. */
+  onStep?: (event: StepEvent) => void;
+}
+
+/**
+ * Composes the server of the rooms below it; it is not listening yet, and no AWS client is loaded.
+ * @param config as read and found valid.
+ */
+export async function buildApp(
+  config: Config,
+  { logger = false, onStep }: Dependencies = {},
+): Promise<FastifyInstance> {
+  const metrics = createMetrics();
+  const accounts = new Map(
+    Object.entries(config.accounts).map(([name, account]) => [name, awsAccount(name, account, metrics.awsCall)]),
+  );
+  const app = createServer(logger);
+  const guard = tokenGuard(config.token);
+  const service: ServiceInfo = { version: packageVersion(), readiness: readinessOf(app), metrics: metrics.text };
+  metrics.watch(app);
+  bindOperations(app, {
+    handlers: handlers as Partial<Record<string, BoundHandler>>, // that each fits its operation was checked where they are gathered
+    notImplemented,
+    rules,
+    guard,
+    contextOf: (request, reply) => {
+      const context = contextOf(request, reply, service, onStep);
+      const { account } = request.params as { account?: string };
+      return account === undefined ? context : inAccount(context, accounts, account, config.org);
+    },
+  });
+  refuseOtherMethods(app, guard);
+  await serveDocumentation(app);
+  return app;
+}
+
+function contextOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  service: ServiceInfo,
+  onStep: Dependencies['onStep'],
+): Context {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  return {
+    requestId: request.id,
+    signal: gone.signal,
+    log: request.log,
+    service,
+    onStep: event => {
+      request.log.debug({ requestId: request.id, ...event }, `${event.state} step`);
+      onStep?.(event);
+    },
+  };
+}
+
+function inAccount(context: Context, accounts: Map<string, AwsAccount>, name: string, org: string): AccountContext {
+  const aws = accounts.get(name);
+  if (!aws) throw new NotFound(`Account ${name} was not found.`);
+  return { ...context, aws, org };
+}
+
+/** Ready from when it listens until it begins to close, so that a load balancer sends nothing more. */
+function readinessOf(app: FastifyInstance): ServiceInfo['readiness'] {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  return () => ({ ready: !closing, checks: { server: closing ? 'closing' : 'listening' } });
+}
+
+function packageVersion(): string {
+  const file = new URL(import.meta.resolve('#root/package.json'));
+  return JSON.parse(readFileSync(file, 'utf8')).version;
+}

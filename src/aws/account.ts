@@ -1,0 +1,153 @@
+import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import type { ECS } from '@aws-sdk/client-ecs';
+import type { IAM } from '@aws-sdk/client-iam';
+import type { SecretsManager } from '@aws-sdk/client-secrets-manager';
+import type { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
+import type { SSM } from '@aws-sdk/client-ssm';
+import { credentialsOf } from './credentials.js';
+import { meaningOf } from './errors.js';
+
+/** One account of the configuration, as far as AWS's clients and defaults go. */
+export interface AccountConfig {
+  region: string;
+  akid?: string;
+  secret?: string;
+  endpoint?: string;
+  profile?: string;
+  assumeRole?: { roleArn: string; externalId?: string; sessionName?: string };
+  defaultSubnets?: string[];
+  defaultSgs?: string[];
+  defaultKmsKeyId?: string;
+  allowPublicIp?: boolean;
+}
+
+/** A finished call to AWS, retries included. */
+export interface AwsCall {
+  account: string;
+  service: string;
+  action: string;
+  /** `ok`, or the name of the error. */
+  outcome: string;
+  seconds: number;
+}
+
+/** An account's clients, each loaded and made when it is first used, and kept. */
+export interface AwsAccount {
+  name: string;
+  region: string;
+  subnets: string[];
+  securityGroups: string[];
+  kmsKeyId: string | undefined;
+  allowPublicIp: boolean;
+  cloudWatchLogs(): Promise<CloudWatchLogs>;
+  ecs(): Promise<ECS>;
+  iam(): Promise<IAM>;
+  secretsManager(): Promise<SecretsManager>;
+  serviceDiscovery(): Promise<ServiceDiscovery>;
+  ssm(): Promise<SSM>;
+}
+
+/** Milliseconds; three attempts in all, with the SDK's jittered backoff between them. */
+const TIMEOUTS = { connectionTimeout: 3_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
+const MAX_ATTEMPTS = 3;
+
+/** The part of an SDK client that this room adds to. */
+interface Client {
+  middlewareStack: {
+    add(
+      middleware: (next: Next, context: { commandName?: string }) => Next,
+      options: { step: 'initialize'; name: string },
+    ): void;
+  };
+}
+// biome-ignore lint/suspicious/noExplicitAny: the SDK's middleware types are generic over each client; only the call passes through here
+type Next = (args: any) => Promise<any>;
+
+/**
+ * @param onCall told of every call, for metrics.
+ * @returns an account whose calls go to its `endpoint` alone where it has one.
+ */
+export function awsAccount(
+  name: string,
+  config: AccountConfig,
+  onCall: (call: AwsCall) => void = () => {},
+): AwsAccount {
+  const settings = {
+    region: config.region,
+    endpoint: config.endpoint,
+    credentials: credentialsOf(config),
+    maxAttempts: MAX_ATTEMPTS,
+    retryMode: 'standard',
+    // The SDK's `auto` mode would ask the metadata service where it runs.
+    defaultsMode: 'standard',
+    requestHandler: TIMEOUTS,
+  } as const;
+  const watched = <C extends Client>(service: string, client: C): C => {
+    client.middlewareStack.add(watching(name, service, onCall), { step: 'initialize', name: 'ecsApiWatch' });
+    return client;
+  };
+  return {
+    name,
+    region: config.region,
+    subnets: config.defaultSubnets ?? [],
+    securityGroups: config.defaultSgs ?? [],
+    kmsKeyId: config.defaultKmsKeyId,
+    allowPublicIp: config.allowPublicIp ?? false,
+    cloudWatchLogs: once(async () => {
+      const { CloudWatchLogs } = await import('@aws-sdk/client-cloudwatch-logs');
+      return watched('logs', new CloudWatchLogs(settings));
+    }),
+    ecs: once(async () => {
+      const { ECS } = await import('@aws-sdk/client-ecs');
+      return watched('ecs', new ECS(settings));
+    }),
+    iam: once(async () => {
+      const { IAM } = await import('@aws-sdk/client-iam');
+      return watched('iam', new IAM(settings));
+    }),
+    secretsManager: once(async () => {
+      const { SecretsManager } = await import('@aws-sdk/client-secrets-manager');
+      return watched('secretsmanager', new SecretsManager(settings));
+    }),
+    serviceDiscovery: once(async () => {
+      const { ServiceDiscovery } = await import('@aws-sdk/client-servicediscovery');
+      return watched('servicediscovery', new ServiceDiscovery(settings));
+    }),
+    ssm: once(async () => {
+      const { SSM } = await import('@aws-sdk/client-ssm');
+      return watched('ssm', new SSM(settings));
+    }),
+  };
+}
+
+/** Times each call and turns what it throws into a named error. */
+function watching(account: string, service: string, onCall: (call: AwsCall) => void) {
+  return (next: Next, context: { commandName?: string }): Next => {
+    const action = (context.commandName ?? '').replace(/Command$/, '');
+    return async args => {
+      const started = performance.now();
+      const report = (outcome: string) =>
+        onCall({ account, service, action, outcome, seconds: (performance.now() - started) / 1000 });
+      try {
+        const output = await next(args);
+        report('ok');
+        return output;
+      } catch (error) {
+        report(error instanceof Error ? error.name : 'unknown');
+        throw meaningOf(error, service, action);
+      }
+    };
+  };
+}
+
+/** Runs `make` at the first call and keeps its promise, unless it fails. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch(error => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}

@@ -1,0 +1,41 @@
+import type { Tag } from '../domain/tags.js';
+import type { AwsAccount } from './account.js';
+import { fromRecord, toRecord } from './tags.js';
+
+/** A log group as far as this service cares. */
+export interface LogGroup {
+  name: string;
+  /** Without the `:*` that AWS puts behind some of its spellings. */
+  arn: string;
+  retentionInDays: number | undefined;
+}
+
+/** @returns the group of exactly this name; undefined where there is none. */
+export async function findLogGroup(aws: AwsAccount, name: string): Promise<LogGroup | undefined> {
+  // AWS answers in the order of names, so the group itself comes before those that its name begins.
+  const { logGroups = [] } = await (await aws.cloudWatchLogs()).describeLogGroups({
+    logGroupNamePrefix: name,
+    limit: 1,
+  });
+  const found = logGroups.find(group => group.logGroupName === name);
+  return found && { name, arn: (found.arn ?? '').replace(/:\*$/, ''), retentionInDays: found.retentionInDays };
+}
+
+/** @throws {AlreadyExists} */
+export async function createLogGroup(aws: AwsAccount, name: string, tags: Tag[]): Promise<void> {
+  await (await aws.cloudWatchLogs()).createLogGroup({ logGroupName: name, tags: toRecord(tags) });
+}
+
+export async function putRetentionPolicy(aws: AwsAccount, name: string, days: number): Promise<void> {
+  await (await aws.cloudWatchLogs()).putRetentionPolicy({ logGroupName: name, retentionInDays: days });
+}
+
+/** @throws {NotFound} */
+export async function deleteLogGroup(aws: AwsAccount, name: string): Promise<void> {
+  await (await aws.cloudWatchLogs()).deleteLogGroup({ logGroupName: name });
+}
+
+export async function tagsOfLogGroup(aws: AwsAccount, arn: string): Promise<Tag[]> {
+  const { tags } = await (await aws.cloudWatchLogs()).listTagsForResource({ resourceArn: arn });
+  return fromRecord(tags);
+}

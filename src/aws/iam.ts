@@ -1,0 +1,71 @@
+import type { Role } from '@aws-sdk/client-iam';
+import type { Tag } from '../domain/tags.js';
+import { absentIfNotFound } from './absent.js';
+import type { AwsAccount } from './account.js';
+import { fromPascal, toPascal } from './tags.js';
+
+/** A role with its tags as everything inside writes them. */
+export interface TaggedRole {
+  arn: string;
+  name: string;
+  tags: Tag[];
+}
+
+export interface RolePolicy {
+  roleName: string;
+  policyName: string;
+  /** JSON. */
+  document: string;
+}
+
+/** @returns undefined where there is none. */
+export async function getRole(aws: AwsAccount, roleName: string): Promise<TaggedRole | undefined> {
+  return absentIfNotFound(async () => tagged((await (await aws.iam()).getRole({ RoleName: roleName })).Role));
+}
+
+/** @throws {AlreadyExists} */
+export async function createRole(
+  aws: AwsAccount,
+  role: { name: string; description: string; assumeRolePolicy: string; tags: Tag[] },
+): Promise<TaggedRole> {
+  const answer = await (await aws.iam()).createRole({
+    RoleName: role.name,
+    Path: '/',
+    Description: role.description,
+    AssumeRolePolicyDocument: role.assumeRolePolicy,
+    Tags: toPascal(role.tags),
+  });
+  return tagged(answer.Role);
+}
+
+/** Deletes a role whose inline policies are deleted. @throws {NotFound}; {Conflict} while it has policies. */
+export async function deleteRole(aws: AwsAccount, roleName: string): Promise<void> {
+  await (await aws.iam()).deleteRole({ RoleName: roleName });
+}
+
+/** @returns the inline policy's document as JSON; undefined where the role or the policy is not there. */
+export async function getRolePolicy(
+  aws: AwsAccount,
+  roleName: string,
+  policyName: string,
+): Promise<string | undefined> {
+  return absentIfNotFound(async () => {
+    const answer = await (await aws.iam()).getRolePolicy({ RoleName: roleName, PolicyName: policyName });
+    // IAM answers documents percent-encoded (RFC 3986). Source: IAM API Reference, GetRolePolicy.
+    return decodeURIComponent(answer.PolicyDocument ?? '');
+  });
+}
+
+/** Writes an inline policy, over one of that name. */
+export async function putRolePolicy(aws: AwsAccount, { roleName, policyName, document }: RolePolicy): Promise<void> {
+  await (await aws.iam()).putRolePolicy({ RoleName: roleName, PolicyName: policyName, PolicyDocument: document });
+}
+
+/** @throws {NotFound} */
+export async function deleteRolePolicy(aws: AwsAccount, roleName: string, policyName: string): Promise<void> {
+  await (await aws.iam()).deleteRolePolicy({ RoleName: roleName, PolicyName: policyName });
+}
+
+function tagged(role: Role | undefined): TaggedRole {
+  return { arn: role?.Arn ?? '', name: role?.RoleName ?? '', tags: fromPascal(role?.Tags) };
+}

@@ -1,0 +1,179 @@
+import type { Fault } from '../errors.js';
+import { fargateSizeFault } from './fargate-sizes.js';
+import { executionRoleName, nameOf, secretPrefix } from './names.js';
+import { claimsAnotherOrg, type Tag } from './tags.js';
+
+/** What of the account and the org the rules depend on. */
+export interface Surroundings {
+  org: string;
+  subnets: string[];
+  allowPublicIp: boolean;
+}
+
+/** A createService body of which any member may be missing: rules run beside the schema. */
+export interface ServiceRequest {
+  cluster?: { clusterName?: string; tags?: Tags };
+  taskDefinition?: DefinitionRequest;
+  service?: {
+    serviceName?: string;
+    cluster?: string;
+    taskDefinition?: string;
+    serviceRegistries?: unknown[];
+    networkConfiguration?: { awsvpcConfiguration?: { subnets?: unknown[]; assignPublicIp?: string } };
+    tags?: Tags;
+  };
+  serviceRegistry?: { Tags?: Tags };
+  credentials?: Record<string, { Name?: string; Tags?: Tags } | undefined>;
+  tags?: Tags;
+}
+
+interface DefinitionRequest {
+  family?: string;
+  cpu?: string;
+  memory?: string;
+  networkMode?: string;
+  requiresCompatibilities?: (string | undefined)[];
+  executionRoleArn?: string;
+  taskRoleArn?: string;
+  containerDefinitions?: ({ name?: string; image?: string } | undefined)[];
+  tags?: Tags;
+}
+
+type Tags = (Tag | undefined)[];
+
+/** IAM's limit on a role's name. Source: IAM User Guide, "IAM and AWS STS quotas". */
+const LONGEST_ROLE_NAME = 64;
+/** Source: Secrets Manager API Reference, CreateSecret. */
+const LONGEST_SECRET_NAME = 512;
+
+/** All that can be found wrong with a createService request without asking AWS, beyond its schema. */
+export function createServiceFaults(request: ServiceRequest, around: Surroundings): Fault[] {
+  return [
+    ...clusterFaults(request),
+    ...definitionFaults(request),
+    ...credentialFaults(request, around),
+    ...registryFaults(request),
+    ...networkFaults(request, around),
+    ...tagFaults(request, around.org),
+  ];
+}
+
+function clusterFaults({ cluster, service, taskDefinition }: ServiceRequest): Fault[] {
+  const created = cluster?.clusterName;
+  const existing = service?.cluster && nameOf(service.cluster);
+  if (!created && !existing) {
+    const pointer = cluster ? '/cluster/clusterName' : '/service/cluster';
+    return [{ pointer, message: 'name an existing cluster here, or the one to create in cluster.clustername' }];
+  }
+  if (created && existing && created !== existing) {
+    return [{ pointer: '/service/cluster', message: `is another cluster than cluster.clustername, ${created}` }];
+  }
+  const role = executionRoleName(created ?? existing ?? '');
+  if (taskDefinition && role.length > LONGEST_ROLE_NAME) {
+    const pointer = created ? '/cluster/clusterName' : '/service/cluster';
+    return [{ pointer, message: `is too long: the role ${role} would have more than ${LONGEST_ROLE_NAME} characters` }];
+  }
+  return [];
+}
+
+function definitionFaults({ taskDefinition, service }: ServiceRequest): Fault[] {
+  const given = service?.taskDefinition;
+  if (!taskDefinition) {
+    const message = 'name an existing task definition here, or give one in taskdefinition';
+    return given ? [] : [{ pointer: '/service/taskDefinition', message }];
+  }
+  const family = given && nameOf(given).replace(/:\d+$/, '');
+  const other = family && taskDefinition.family && family !== taskDefinition.family;
+  return [
+    ...(other ? [{ pointer: '/service/taskDefinition', message: 'is another one than taskdefinition' }] : []),
+    ...containerFaults(taskDefinition),
+    ...fargateFaults(taskDefinition),
+  ];
+}
+
+/** What every definition needs, however it is registered. */
+export function containerFaults({ containerDefinitions = [] }: DefinitionRequest): Fault[] {
+  return containerDefinitions.flatMap((container, index) => {
+    const at = `/taskDefinition/containerDefinitions/${index}`;
+    const first = containerDefinitions.findIndex(other => other?.name === container?.name);
+    return [
+      ...(container?.name ? [] : [{ pointer: `${at}/name`, message: 'is required' }]),
+      ...(container?.image ? [] : [{ pointer: `${at}/image`, message: 'is required' }]),
+      ...(container?.name && first < index
+        ? [{ pointer: `${at}/name`, message: 'is another container’s name too' }]
+        : []),
+    ];
+  });
+}
+
+/** What Fargate asks of a definition; one for other launch types is AWS's to judge. */
+export function fargateFaults({ cpu, memory, networkMode, requiresCompatibilities }: DefinitionRequest): Fault[] {
+  if (requiresCompatibilities && !requiresCompatibilities.includes('FARGATE')) return [];
+  const size = cpu && memory ? fargateSizeFault(cpu, memory) : undefined;
+  return [
+    ...(cpu ? [] : [{ pointer: '/taskDefinition/cpu', message: 'is required on Fargate' }]),
+    ...(memory ? [] : [{ pointer: '/taskDefinition/memory', message: 'is required on Fargate' }]),
+    ...(size ? [{ pointer: `/taskDefinition/${size.member}`, message: size.message }] : []),
+    ...(networkMode && networkMode !== 'awsvpc'
+      ? [{ pointer: '/taskDefinition/networkMode', message: 'must be awsvpc on Fargate' }]
+      : []),
+  ];
+}
+
+function credentialFaults(
+  { credentials = {}, cluster, service, taskDefinition }: ServiceRequest,
+  { org }: Surroundings,
+): Fault[] {
+  const containers = taskDefinition?.containerDefinitions?.map(container => container?.name) ?? [];
+  const prefix = secretPrefix(org, cluster?.clusterName ?? nameOf(service?.cluster ?? ''));
+  return Object.entries(credentials).flatMap(([container, secret]) => {
+    const pointer = `/credentials/${container.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const tooLong = (prefix + (secret?.Name ?? '')).length > LONGEST_SECRET_NAME;
+    return [
+      ...(containers.includes(container)
+        ? []
+        : [{ pointer, message: 'is not the name of a container in taskdefinition' }]),
+      ...(tooLong ? [{ pointer: `${pointer}/Name`, message: `is too long with ${prefix} before it` }] : []),
+    ];
+  });
+}
+
+function registryFaults({ service, serviceRegistry }: ServiceRequest): Fault[] {
+  const given = service?.serviceRegistries?.length ?? 0;
+  const pointer = '/service/serviceRegistries';
+  if (given > 0 && serviceRegistry) return [{ pointer, message: 'is given beside serviceregistry; a service has one' }];
+  return [];
+}
+
+function networkFaults({ service }: ServiceRequest, { subnets, allowPublicIp }: Surroundings): Fault[] {
+  const network = service?.networkConfiguration?.awsvpcConfiguration;
+  const at = '/service/networkConfiguration/awsvpcConfiguration';
+  const hasSubnets = (network?.subnets ?? subnets).length > 0;
+  return [
+    ...(hasSubnets ? [] : [{ pointer: `${at}/subnets`, message: 'is required: the account has no default subnets' }]),
+    ...(network?.assignPublicIp === 'ENABLED' && !allowPublicIp
+      ? [{ pointer: `${at}/assignPublicIp`, message: 'must be DISABLED: the account does not allow public addresses' }]
+      : []),
+  ];
+}
+
+function tagFaults(request: ServiceRequest, org: string): Fault[] {
+  const lists: [string, Tags | undefined][] = [
+    ['/tags', request.tags],
+    ['/cluster/tags', request.cluster?.tags],
+    ['/taskDefinition/tags', request.taskDefinition?.tags],
+    ['/service/tags', request.service?.tags],
+    ['/serviceRegistry/Tags', request.serviceRegistry?.Tags],
+    ...Object.entries(request.credentials ?? {}).map(
+      ([name, secret]) => [`/credentials/${name}/Tags`, secret?.Tags] as [string, Tags | undefined],
+    ),
+  ];
+  return lists.flatMap(([pointer, tags]) => orgFaults(pointer, tags, org));
+}
+
+/** Tags that claim another org are refused, wherever they stand. */
+export function orgFaults(pointer: string, tags: Tags | undefined, org: string): Fault[] {
+  return (tags ?? []).flatMap((tag, index) =>
+    claimsAnotherOrg(tag, org) ? [{ pointer: `${pointer}/${index}/value`, message: `must be this org, ${org}` }] : [],
+  );
+}

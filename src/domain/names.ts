@@ -1,0 +1,21 @@
+import { resourceOf } from './arns.js';
+
+/** Names of what a space is made of; the predecessor's, so that its spaces are found again. */
+
+/** The role that a space's tasks are started with. */
+export function executionRoleName(cluster: string): string {
+  return `${cluster}-ecsTaskExecution`;
+}
+
+/** The inline policy of the execution role. */
+export const EXECUTION_POLICY_NAME = 'ECSTaskAccessPolicy';
+
+/** What stands before the names of a space's secrets. */
+export function secretPrefix(org: string, cluster: string): string {
+  return `spinup/${org}/${cluster}/`;
+}
+
+/** A cluster's or service's name, from its name or ARN (`…:cluster/NAME`, `…:service/CLUSTER/NAME`). */
+export function nameOf(nameOrArn: string): string {
+  return resourceOf(nameOrArn).split('/').at(-1) ?? nameOrArn;
+}

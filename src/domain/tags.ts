@@ -1,0 +1,67 @@
+/** A tag as everything inside writes it; `aws/` translates for services that write `Key` and `Value`. */
+export interface Tag {
+  key?: string;
+  value?: string;
+}
+
+/** What a space's resources are for: a service, or tasks that are run on demand. */
+export type Flavor = 'service' | 'task';
+
+const ORG = 'spinup:org';
+/** The tag by which the predecessor's older resources name their org. */
+const OLD_ORG = 'yale:org';
+/** Which operation made a resource: AWS gives cluster, role, log group and definition no idempotency token to recognise them by. */
+const OPERATION = 'spinup:operation';
+const OURS = [ORG, OLD_ORG, 'spinup:spaceid', 'spinup:type', 'spinup:flavor', OPERATION];
+
+/** The tags of everything in a space. */
+export function spaceTags(org: string, space: string, flavor: Flavor): Required<Tag>[] {
+  return [
+    { key: ORG, value: org },
+    { key: 'spinup:spaceid', value: space },
+    { key: 'spinup:type', value: 'container' },
+    { key: 'spinup:flavor', value: flavor },
+  ];
+}
+
+/**
+ * Adds the caller's tags to ours. Ours win: a caller's attempt at their keys is ignored. Of callers' lists a later one
+ * wins over an earlier one, key by key.
+ */
+export function withCallersTags(ours: Required<Tag>[], ...callers: (readonly Tag[] | undefined)[]): Required<Tag>[] {
+  const tags = new Map<string, string>();
+  for (const { key = '', value = '' } of callers.flatMap(list => list ?? [])) {
+    if (!OURS.includes(key)) tags.set(key, value);
+  }
+  return [...ours, ...[...tags].map(([key, value]) => ({ key, value }))];
+}
+
+/** Whether a caller's tag claims another org, which is refused rather than ignored. */
+export function claimsAnotherOrg(tag: Tag | undefined, org: string): boolean {
+  return (tag?.key === ORG || tag?.key === OLD_ORG) && tag.value !== org;
+}
+
+/** Whether a resource with these tags is the org's: it carries the org's tag, new or old, and no other org's. */
+export function belongsTo(org: string, tags: readonly Tag[] | undefined): boolean {
+  const orgs = orgsOf(tags);
+  return orgs.length > 0 && orgs.every(value => value === org);
+}
+
+/** Whether a resource names an org that is not this one; one without any org's tag does not. */
+export function belongsToAnother(org: string, tags: readonly Tag[] | undefined): boolean {
+  return orgsOf(tags).some(value => value !== org);
+}
+
+/** The tag that tells which operation made a resource. */
+export function operationTag(operationId: string): Required<Tag> {
+  return { key: OPERATION, value: operationId };
+}
+
+/** Whether the operation made the resource that carries these tags. */
+export function madeBy(operationId: string, tags: readonly Tag[] | undefined): boolean {
+  return (tags ?? []).some(tag => tag.key === OPERATION && tag.value === operationId);
+}
+
+function orgsOf(tags: readonly Tag[] | undefined): (string | undefined)[] {
+  return (tags ?? []).filter(tag => tag.key === ORG || tag.key === OLD_ORG).map(tag => tag.value);
+}

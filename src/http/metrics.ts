@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+/** A finished call to AWS, as far as it is counted. */
+interface CountedCall {
+  account: string;
+  service: string;
+  action: string;
+  outcome: string;
+  seconds: number;
+}
+
+/** What is measured, and how to read it. */
+export interface Metrics {
+  /** In Prometheus' text format. */
+  text(): Promise<string>;
+  /** Counts a call to AWS. */
+  awsCall(call: CountedCall): void;
+  /** Times every request that the server answers. */
+  watch(app: FastifyInstance): void;
+}
+
+/** Makes a registry of its own, so that several servers can live in one process. */
+export function createMetrics(): Metrics {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  const requests = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer a request, by operation.',
+    labelNames: ['operation', 'method', 'status'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 1, 5, 30, 120],
+    registers: [register],
+  });
+  const calls = new Histogram({
+    name: 'aws_call_duration_seconds',
+    help: 'Time of a call to AWS with its retries, by what it was.',
+    labelNames: ['account', 'service', 'action', 'outcome'],
+    buckets: [0.02, 0.1, 0.5, 1, 5, 15],
+    registers: [register],
+  });
+  return {
+    text: () => register.metrics(),
+    awsCall: ({ seconds, ...labels }) => calls.observe(labels, seconds),
+    watch(app) {
+      app.addHook('onResponse', async (request, reply) => {
+        const operation = request.routeOptions.config.operationId ?? 'none';
+        requests.observe({ operation, method: request.method, status: reply.statusCode }, reply.elapsedTime / 1000);
+      });
+    },
+  };
+}

@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import closeWithGrace from 'close-with-grace';
+import type { Config } from '#generated/config.js';
+import { buildApp } from './app.js';
+import { ConfigInvalid, listenTarget, readConfig } from './config/read-config.js';
+import { sandboxConfig } from './config/sandbox.js';
+
+const USAGE = `ecs-api: Amazon ECS on Fargate over REST
+
+  ecs-api                  serves account "sandbox" on the embedded AWS
+  ecs-api --config FILE    serves the accounts of a configuration (also: ECS_API_CONFIG)
+  ecs-api --help
+
+Environment: ECS_API_LISTEN_ADDRESS, ECS_API_TOKEN, ECS_API_ORG, ECS_API_LOG_LEVEL override the file.
+`;
+
+/** How long requests under way may take to end when the process is asked to. */
+const CLOSE_DELAY = 10_000;
+
+/** Milliseconds that things take on the embedded AWS when a person watches. */
+const LIFELIKE = { clusterProvisioning: 500, taskProvisioning: 1_500, taskPending: 1_500, taskStopping: 1_000 };
+
+// The SDK would warn on every start that Node 20 is old; this service says itself which versions it runs on.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
+/** Something that can be ended, in the order of starting. */
+interface Started {
+  config: Config;
+  close: () => Promise<void>;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { config: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const read = await readConfig({ path: values.config, env: process.env, readFile: path => readFile(path, 'utf8') });
+  const { config, close } = read ? { config: read.config, close: async () => {} } : await startSandbox();
+  const app = await buildApp(config, { logger: { level: config.logLevel } });
+  const { host, port } = listenTarget(config.listenAddress);
+  await app.listen({ host, port });
+  closeWithGrace({ delay: CLOSE_DELAY, logger: false }, async ({ err }) => {
+    if (err) app.log.error({ type: err.name, message: err.message, stack: err.stack }, 'ended by an error');
+    await app.close();
+    await close();
+  });
+}
+
+/** Without a configuration: the embedded AWS, and word of how to use it. */
+async function startSandbox(): Promise<Started> {
+  const { startEmulator } = await import('./emulator/index.js');
+  const emulator = await startEmulator({ timings: LIFELIKE });
+  const config = sandboxConfig(emulator, process.env);
+  const { port } = listenTarget(config.listenAddress);
+  const url = `http://127.0.0.1:${port}/v1/ecs`;
+  process.stdout.write(`No configuration: serving account "sandbox" of org "${config.org}" on the embedded AWS (in memory, nothing is billed).
+
+  token      ${config.token}   (header X-Auth-Token)
+  docs       ${url}/docs
+  spec       ${url}/openapi.yaml
+  try        curl -H 'X-Auth-Token: ${config.token}' ${url}/sandbox/clusters
+  AWS        ${emulator.endpoint}   (namespace ${emulator.seed.namespaceId})
+
+`);
+  return { config, close: () => emulator.close() };
+}
+
+try {
+  await main();
+} catch (error) {
+  const message =
+    error instanceof ConfigInvalid
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,76 @@
+import type { Cluster, CreateClusterRequest } from '@aws-sdk/client-ecs';
+import { createCluster, deleteCluster, describeCluster } from '../aws/ecs.js';
+import { belongsTo, madeBy, operationTag, withCallersTags } from '../domain/tags.js';
+import { Conflict, NotFound } from '../errors.js';
+import type { Resource, Saga } from './saga.js';
+import type { Space } from './space.js';
+import { waitFor } from './wait.js';
+
+/** Fargate first, then what Fargate Spot has to offer. */
+const CAPACITY: Pick<CreateClusterRequest, 'capacityProviders' | 'defaultCapacityProviderStrategy'> = {
+  capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
+  defaultCapacityProviderStrategy: [
+    { capacityProvider: 'FARGATE', base: 1, weight: 0 },
+    { capacityProvider: 'FARGATE_SPOT', weight: 1 },
+  ],
+};
+
+const PROVISIONING_DEADLINE = 120_000;
+
+/** @throws {NotFound} where the cluster is another org's, which is as if it were not there. */
+export async function findCluster(saga: Saga, { aws, org, cluster }: Space): Promise<Cluster | undefined> {
+  const found = await saga.read('describeCluster', resource(cluster), () => describeCluster(aws, cluster));
+  if (found && !belongsTo(org, found.tags)) throw new NotFound(`Cluster ${cluster} was not found.`);
+  return found;
+}
+
+/** The cluster ready for services: the one that was found, or a new one. @throws {Conflict} for one that is going away or failed. */
+export async function ensureCluster(
+  saga: Saga,
+  space: Space,
+  found: Cluster | undefined,
+  input: CreateClusterRequest = {},
+): Promise<Cluster> {
+  const cluster = found ?? (await makeCluster(saga, space, input));
+  if (found) saga.reuse('createCluster', resource(space.cluster));
+  return cluster.status === 'ACTIVE' ? cluster : untilActive(saga, space, cluster);
+}
+
+function makeCluster(saga: Saga, space: Space, input: CreateClusterRequest): Promise<Cluster> {
+  const { aws, cluster, tags } = space;
+  return saga.step({
+    name: 'createCluster',
+    resource: resource(cluster),
+    action: 'create',
+    run: () =>
+      createCluster(aws, {
+        ...CAPACITY,
+        ...input,
+        clusterName: cluster,
+        tags: [...withCallersTags(tags, input.tags), operationTag(saga.id)],
+      }),
+    undo: () => deleteOwnCluster(space, saga.id),
+  });
+}
+
+async function deleteOwnCluster({ aws, cluster }: Space, operationId: string): Promise<boolean> {
+  const found = await describeCluster(aws, cluster);
+  if (!madeBy(operationId, found?.tags)) return false;
+  await deleteCluster(aws, cluster);
+  return true;
+}
+
+async function untilActive(saga: Saga, { aws, cluster }: Space, { status }: Cluster): Promise<Cluster> {
+  if (status !== 'PROVISIONING') throw new Conflict(`Cluster ${cluster} is ${status}.`);
+  return saga.read('waitForCluster', resource(cluster), () =>
+    waitFor(`Provisioning cluster ${cluster}`, PROVISIONING_DEADLINE, async () => {
+      const now = await describeCluster(aws, cluster);
+      if (now?.status === 'FAILED') throw new Conflict(`Cluster ${cluster} could not be provisioned.`);
+      return now?.status === 'ACTIVE' ? now : undefined;
+    }),
+  );
+}
+
+function resource(cluster: string): Resource {
+  return { type: 'ecs:cluster', name: cluster };
+}

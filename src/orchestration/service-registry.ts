@@ -1,0 +1,70 @@
+import type { CreateServiceRequest, Service } from '@aws-sdk/client-servicediscovery';
+import {
+  createDiscoveryService,
+  deleteDiscoveryService,
+  getDiscoveryService,
+  listDiscoveryServices,
+  tagsOfDiscoveryService,
+} from '../aws/servicediscovery.js';
+import { toPascal } from '../aws/tags.js';
+import { resourceOf } from '../domain/arns.js';
+import { belongsToAnother, type Tag, withCallersTags } from '../domain/tags.js';
+import { NotFound } from '../errors.js';
+import type { Resource, Saga } from './saga.js';
+import type { Space } from './space.js';
+
+/** Cloud Map's CreateService as a caller gives it, its tags as everything inside writes them. */
+export type RegistryInput = Omit<CreateServiceRequest, 'Tags'> & { Tags?: Tag[] };
+
+/**
+ * @param registryArn of the Cloud Map service. One without any org's tag is the predecessor's, and so this org's.
+ * @throws {NotFound} where there is none, or it is another org's.
+ */
+export async function findServiceRegistry(saga: Saga, { aws, org }: Space, registryArn: string): Promise<Service> {
+  const id = resourceOf(registryArn).replace(/^service\//, '');
+  const { service, tags } = await saga.parallel({
+    service: s => s.read('getService', resource(id), () => getDiscoveryService(aws, id)),
+    tags: s => s.read('listTagsForResource', resource(id), () => tagsOfDiscoveryService(aws, registryArn)),
+  });
+  if (!service || belongsToAnother(org, tags)) throw new NotFound(`Service registry ${registryArn} was not found.`);
+  saga.reuse('createServiceRegistry', resource(id));
+  return service;
+}
+
+/** Makes the Cloud Map service in which ECS registers the tasks; ECS reports their health, hence the custom check. */
+export function createServiceRegistry(saga: Saga, { aws, tags }: Space, input: RegistryInput): Promise<Service> {
+  const name = input.Name ?? '';
+  let requestId: string | undefined;
+  return saga.step({
+    name: 'createServiceRegistry',
+    resource: resource(name),
+    action: 'create',
+    run: token => {
+      requestId = token;
+      return createDiscoveryService(aws, {
+        HealthCheckCustomConfig: input.HealthCheckConfig ? undefined : { FailureThreshold: 1 },
+        ...input,
+        CreatorRequestId: token,
+        Tags: toPascal(withCallersTags(tags, input.Tags)),
+      });
+    },
+    undo: async made => {
+      const id = made?.Id ?? (await ownRegistry());
+      if (!id) return false;
+      await deleteDiscoveryService(aws, id);
+      return true;
+    },
+  });
+
+  async function ownRegistry(): Promise<string | undefined> {
+    const namespaceId = input.NamespaceId ?? input.DnsConfig?.NamespaceId;
+    if (!namespaceId) return undefined;
+    const listed = (await listDiscoveryServices(aws, namespaceId)).find(service => service.Name === name);
+    const found = listed?.Id ? await getDiscoveryService(aws, listed.Id) : undefined;
+    return requestId !== undefined && found?.CreatorRequestId === requestId ? found.Id : undefined;
+  }
+}
+
+function resource(name: string): Resource {
+  return { type: 'servicediscovery:service', name };
+}

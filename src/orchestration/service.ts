@@ -1,0 +1,91 @@
+import type { Cluster, CreateServiceRequest, Service } from '@aws-sdk/client-ecs';
+import { createService, deleteService, describeService } from '../aws/ecs.js';
+import { madeBy, operationTag, withCallersTags } from '../domain/tags.js';
+import { Conflict, Invalid } from '../errors.js';
+import type { Resource, Saga } from './saga.js';
+import type { Space } from './space.js';
+import { waitFor } from './wait.js';
+
+const DRAINING_DEADLINE = 120_000;
+const ROLE_DEADLINE = 30_000;
+
+/**
+ * Makes sure that the service's name is free: one that was deleted and still drains is waited for.
+ * @throws {Conflict} where a service of that name is there.
+ */
+export async function awaitFreeName(saga: Saga, { aws, cluster }: Space, name: string): Promise<void> {
+  const found = await saga.read('describeService', resource(name), () => describeService(aws, cluster, name));
+  if (!found) return;
+  if (found.status !== 'DRAINING') throw new Conflict(`Service ${name} is there already in cluster ${cluster}.`);
+  await saga.read('waitForDrainedService', resource(name), () =>
+    waitFor(`Draining the deleted service ${name}`, DRAINING_DEADLINE, async () =>
+      (await describeService(aws, cluster, name)) ? undefined : 'drained',
+    ),
+  );
+}
+
+/** Completes a service for Fargate and the account. */
+export function completedService(
+  { aws, tags }: Space,
+  input: CreateServiceRequest,
+  parts: { cluster: Cluster; taskDefinition: string | undefined; registryArn: string | undefined },
+): CreateServiceRequest {
+  const network = input.networkConfiguration?.awsvpcConfiguration;
+  // A cluster without a default strategy would place the tasks on EC2 instances.
+  const placed =
+    input.launchType || input.capacityProviderStrategy || parts.cluster.defaultCapacityProviderStrategy?.length;
+  return {
+    propagateTags: 'SERVICE',
+    ...(!placed && { launchType: 'FARGATE' }),
+    ...input,
+    cluster: parts.cluster.clusterName,
+    taskDefinition: parts.taskDefinition,
+    ...(parts.registryArn && { serviceRegistries: [{ registryArn: parts.registryArn }] }),
+    networkConfiguration: {
+      awsvpcConfiguration: {
+        assignPublicIp: 'DISABLED',
+        securityGroups: aws.securityGroups,
+        ...network,
+        subnets: network?.subnets ?? aws.subnets,
+      },
+    },
+    tags: withCallersTags(tags, input.tags),
+  };
+}
+
+/** Makes the ECS service. */
+export function createServiceStep(saga: Saga, space: Space, input: CreateServiceRequest): Promise<Service> {
+  const { aws, cluster } = space;
+  const name = input.serviceName ?? '';
+  return saga.step({
+    name: 'createService',
+    resource: resource(name),
+    action: 'create',
+    run: token => {
+      const tagged = { ...input, clientToken: token, tags: [...(input.tags ?? []), operationTag(saga.id)] };
+      return onceRoleIsKnown(() => createService(aws, tagged));
+    },
+    undo: async () => {
+      const found = await describeService(aws, cluster, name);
+      if (!madeBy(saga.id, found?.tags)) return false;
+      await deleteService(aws, cluster, name);
+      return true;
+    },
+  });
+}
+
+/** A role made moments ago cannot be assumed everywhere yet. Source: IAM User Guide, "Changes that I make are not always immediately visible". */
+function onceRoleIsKnown(create: () => Promise<Service>): Promise<Service> {
+  return waitFor('Getting the execution role known to ECS', ROLE_DEADLINE, async () => {
+    try {
+      return await create();
+    } catch (error) {
+      if (error instanceof Invalid && /unable to assume/i.test(error.message)) return undefined;
+      throw error;
+    }
+  });
+}
+
+function resource(name: string): Resource {
+  return { type: 'ecs:service', name };
+}

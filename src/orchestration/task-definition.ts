@@ -1,0 +1,88 @@
+import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
+import {
+  describeTaskDefinition,
+  latestTaskDefinitions,
+  registerTaskDefinition,
+  removeTaskDefinition,
+  type TaggedTaskDefinition,
+} from '../aws/ecs.js';
+import { belongsTo, madeBy, operationTag, withCallersTags } from '../domain/tags.js';
+import { NotFound } from '../errors.js';
+import type { MadeCredentials } from './credentials.js';
+import type { Saga } from './saga.js';
+import type { Space } from './space.js';
+
+/** @throws {NotFound} where there is none, or it is another org's. */
+export async function findTaskDefinition(
+  saga: Saga,
+  { aws, org }: Space,
+  taskDefinition: string,
+): Promise<TaggedTaskDefinition> {
+  const resource = { type: 'ecs:task-definition', name: taskDefinition };
+  const found = await saga.read('describeTaskDefinition', resource, () => describeTaskDefinition(aws, taskDefinition));
+  if (!belongsTo(org, found.tags)) throw new NotFound(`Task definition ${taskDefinition} was not found.`);
+  saga.reuse('registerTaskDefinition', resource);
+  return found;
+}
+
+/** What a definition gets from its space where it does not say otherwise itself. */
+export interface SpaceParts {
+  roleArn: string | undefined;
+  credentials: MadeCredentials;
+  /** The first part of the names of its log streams. */
+  streamPrefix: string;
+}
+
+/** Completes a definition for Fargate and the space. */
+export function completed(
+  { aws, cluster, tags }: Space,
+  input: RegisterTaskDefinitionRequest,
+  { roleArn, credentials, streamPrefix }: SpaceParts,
+): RegisterTaskDefinitionRequest {
+  const logConfiguration: ContainerDefinition['logConfiguration'] = {
+    logDriver: 'awslogs',
+    options: { 'awslogs-group': cluster, 'awslogs-region': aws.region, 'awslogs-stream-prefix': streamPrefix },
+  };
+  return {
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE'],
+    executionRoleArn: roleArn,
+    taskRoleArn: roleArn,
+    ...input,
+    containerDefinitions: input.containerDefinitions?.map(container => {
+      const secret = credentials[container.name ?? ''];
+      return {
+        logConfiguration,
+        ...container,
+        ...(secret && { repositoryCredentials: { credentialsParameter: secret.ARN } }),
+      };
+    }),
+    tags: withCallersTags(tags, input.tags),
+  };
+}
+
+export function registerStep(
+  saga: Saga,
+  { aws }: Space,
+  input: RegisterTaskDefinitionRequest,
+): Promise<TaggedTaskDefinition> {
+  const family = input.family ?? '';
+  return saga.step({
+    name: 'registerTaskDefinition',
+    resource: { type: 'ecs:task-definition', name: family },
+    action: 'create',
+    run: () => registerTaskDefinition(aws, { ...input, tags: [...(input.tags ?? []), operationTag(saga.id)] }),
+    undo: async () => {
+      const revisions = await ownRevisions(family);
+      await Promise.all(revisions.map(revision => removeTaskDefinition(aws, revision)));
+      return revisions.length > 0;
+    },
+  });
+
+  /** There may be several: a call that was answered by a dropped connection is sent again, and AWS registers each. */
+  async function ownRevisions(name: string): Promise<string[]> {
+    const arns = await latestTaskDefinitions(aws, name);
+    const described = await Promise.all(arns.map(arn => describeTaskDefinition(aws, arn)));
+    return arns.filter((_, index) => madeBy(saga.id, described[index]?.tags));
+  }
+}
