@@ -1,0 +1,12 @@
+import type { World } from './world.js';
+
+/**
+ * Whether the account has a KMS key, named as services take it: by id, by ARN, by alias or by the alias's ARN. The
+ * keys that AWS itself manages (`alias/aws/ssm`) are always there.
+ */
+export function keyExists({ seed, region, accountId }: World, keyId: string): boolean {
+  const alias = keyId.replace(`arn:aws:kms:${region}:${accountId}:`, '');
+  return (
+    [seed.kmsKeyId, seed.kmsKeyArn].includes(keyId) || alias === seed.kmsKeyAlias || /^alias\/aws\/\w+$/.test(alias)
+  );
+}

@@ -1,0 +1,37 @@
+import type { Backend } from '../backend.js';
+import { plain } from '../plain.js';
+import type { World } from '../world.js';
+import { logEventActions } from './event-actions.js';
+import { logGroupActions } from './group-actions.js';
+import { addStream, append, emptyLogGroups, type LogGroup } from './log-groups.js';
+
+/** CloudWatch Logs: groups with their tags and retention, streams, and the events that containers write. */
+export function logsBackend(world: World): Backend {
+  const groups = emptyLogGroups();
+
+  world.links.writeLog = (groupName, streamName, message) => {
+    const group = groups.peek(groupName);
+    if (!group) return false;
+    const now = world.clock.now().getTime();
+    append(group.streams.get(streamName) ?? addStream(group, streamName, now), [{ timestamp: now, message }], now);
+    return true;
+  };
+
+  return {
+    service: 'logs',
+    protocol: { kind: 'json', target: 'Logs_20140328' },
+    actions: { ...logGroupActions(world, groups), ...logEventActions(world, groups) },
+    *taggedResources() {
+      for (const group of groups.all()) yield { arn: group.arn, type: 'logs:log-group', tags: group.tags };
+    },
+    snapshot: () => plain(Object.fromEntries([...groups.all()].map(group => [group.name, snapshotOf(group)]))),
+  };
+}
+
+function snapshotOf(group: LogGroup) {
+  const streams = [...group.streams.values()].map(({ events, ...stream }) => [
+    stream.name,
+    { ...stream, events: events.map(({ id: _, ...event }) => event) },
+  ]);
+  return { ...group, streams: Object.fromEntries(streams) };
+}

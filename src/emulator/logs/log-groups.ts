@@ -1,0 +1,81 @@
+import { AwsError } from '../backend.js';
+
+export interface LogEvent {
+  /** Orders the events of a stream: by time, then by arrival. */
+  id: bigint;
+  timestamp: number;
+  message: string;
+  ingestionTime: number;
+}
+
+export interface LogStream {
+  name: string;
+  arn: string;
+  created: number;
+  events: LogEvent[];
+}
+
+export interface LogGroup {
+  name: string;
+  /** Without the `:*` that IAM policies and DescribeLogGroups' `arn` add. */
+  arn: string;
+  created: number;
+  retentionInDays: number | undefined;
+  kmsKeyId: string | undefined;
+  class: string;
+  tags: Map<string, string>;
+  streams: Map<string, LogStream>;
+}
+
+export type LogGroups = ReturnType<typeof emptyLogGroups>;
+
+/** The log groups of the account and what is looked up, made and written in them. */
+export function emptyLogGroups() {
+  const byName = new Map<string, LogGroup>();
+  const groups = {
+    all: () => byName.values(),
+    peek: (name: string) => byName.get(name),
+    /** @param identifier a name or an ARN, with or without `:*` */
+    get(identifier: string): LogGroup {
+      const group = byName.get(
+        identifier.match(/^arn:[^:]+:logs:[^:]*:[^:]*:log-group:([^:]+)(:\*)?$/)?.[1] ?? identifier,
+      );
+      return group ?? fail('ResourceNotFoundException', 'The specified log group does not exist.');
+    },
+    add(group: LogGroup) {
+      if (byName.has(group.name)) fail('ResourceAlreadyExistsException', 'The specified log group already exists');
+      byName.set(group.name, group);
+    },
+    remove: (group: LogGroup) => byName.delete(group.name),
+  };
+  return groups;
+}
+
+export function getStream(group: LogGroup, name: string): LogStream {
+  return group.streams.get(name) ?? fail('ResourceNotFoundException', 'The specified log stream does not exist.');
+}
+
+export function addStream(group: LogGroup, name: string, created: number): LogStream {
+  if (group.streams.has(name)) fail('ResourceAlreadyExistsException', 'The specified log stream already exists');
+  const stream = { name, arn: `${group.arn}:log-stream:${name}`, created, events: [] };
+  group.streams.set(name, stream);
+  return stream;
+}
+
+/** Adds events where their time puts them; those of the same millisecond keep the order of their arrival. */
+export function append(
+  stream: LogStream,
+  events: { timestamp: number; message: string }[],
+  ingestionTime: number,
+): void {
+  const arrived = BigInt(stream.events.length);
+  events.forEach((event, index) => {
+    const id = BigInt(event.timestamp) * 10n ** 12n + arrived + BigInt(index);
+    stream.events.push({ id, timestamp: event.timestamp, message: event.message, ingestionTime });
+  });
+  stream.events.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export function fail(code: string, message: string): never {
+  throw new AwsError(code, message);
+}

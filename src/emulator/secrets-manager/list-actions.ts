@@ -1,0 +1,153 @@
+import { AwsError, type Backend } from '../backend.js';
+import { pageOf } from '../paging.js';
+import { actionsOf, between, flag, listOf, oneOf, type Read, required, structure, text } from '../shape.js';
+import type { World } from '../world.js';
+import { fail, type Secret, type Secrets, stagesByVersion, tagsOf } from './secrets.js';
+import { findVersion, readValue } from './value-actions.js';
+
+const action = actionsOf('ValidationException');
+const filterMembers = {
+  Key: required(oneOf('description', 'name', 'tag-key', 'tag-value', 'primary-region', 'owning-service', 'all')),
+  Values: required(listOf(text, 10)),
+};
+const filterList = listOf(structure(filterMembers), 10);
+type Filter = Read<typeof filterMembers>;
+
+/** Listing secrets and reading the values of several at once. */
+export function listActions(world: World, secrets: Secrets): Backend['actions'] {
+  return {
+    ListSecrets: listSecrets(secrets),
+    BatchGetSecretValue: batchGetSecretValue(world, secrets),
+  };
+}
+
+function listSecrets(secrets: Secrets) {
+  return action(
+    {
+      Filters: filterList,
+      IncludePlannedDeletion: flag,
+      MaxResults: between(1, 100),
+      NextToken: text,
+      SortOrder: oneOf('asc', 'desc'),
+      SortBy: oneOf('created-date', 'last-accessed-date', 'last-changed-date', 'name'),
+    },
+    input => {
+      const found = matching(secrets, input.Filters, input.IncludePlannedDeletion ?? false);
+      const page = pageOf(found, {
+        key: secret => sortKey(secret, input.SortBy ?? 'created-date'),
+        descending: input.SortOrder === 'desc',
+        token: input.NextToken,
+        size: input.MaxResults ?? 100,
+        invalidCode: 'InvalidNextTokenException',
+      });
+      return { SecretList: page.items.map(listEntry), NextToken: page.next };
+    },
+  );
+}
+
+function batchGetSecretValue(world: World, secrets: Secrets) {
+  return action(
+    { SecretIdList: listOf(text, 20), Filters: filterList, MaxResults: between(1, 20), NextToken: text },
+    input => {
+      const { SecretIdList: ids, Filters: filters } = input;
+      if ((ids === undefined) === (filters === undefined)) {
+        return fail('InvalidParameterException', 'Give either SecretIdList or Filters.');
+      }
+      if (ids && input.MaxResults !== undefined) {
+        return fail('InvalidParameterException', 'MaxResults goes with Filters only.');
+      }
+      const page = pageOf(ids ?? matching(secrets, filters, false).map(secret => secret.name), {
+        key: id => id,
+        token: input.NextToken,
+        size: input.MaxResults ?? 20,
+        invalidCode: 'InvalidNextTokenException',
+      });
+      const read = page.items.map(id => tryToRead(world, secrets, id));
+      return {
+        SecretValues: read.flatMap(({ value }) => value ?? []),
+        Errors: read.flatMap(({ error }) => error ?? []),
+        NextToken: page.next,
+      };
+    },
+  );
+}
+
+/** One secret that cannot be read does not fail the batch. */
+function tryToRead(world: World, secrets: Secrets, id: string) {
+  try {
+    const secret = secrets.get(id);
+    return { value: readValue(world, secret, findVersion(secret)) };
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    return { error: { SecretId: id, ErrorCode: error.code, Message: error.message } };
+  }
+}
+
+function matching(secrets: Secrets, filters: Filter[] = [], includePlannedDeletion: boolean): Secret[] {
+  return secrets
+    .all()
+    .filter(secret => includePlannedDeletion || !secret.deleted)
+    .filter(secret => filters.every(filter => isMatch(secret, filter)));
+}
+
+/** Any of a filter's values will do, and none that begins with `!` may. */
+function isMatch(secret: Secret, { Key, Values }: Filter): boolean {
+  const wanted = Values.filter(value => !value.startsWith('!'));
+  const unwanted = Values.filter(value => value.startsWith('!')).map(value => value.slice(1));
+  const has = (value: string) => hasAttribute(secret, Key, value);
+  return !unwanted.some(has) && (!wanted.length || wanted.some(has));
+}
+
+/**
+ * Filters match the beginning of an attribute; descriptions in any case, `all` any word of any attribute in any case
+ * (API reference, ListSecrets, "Filters").
+ */
+function hasAttribute(secret: Secret, key: Filter['Key'], value: string): boolean {
+  const keys = [...secret.tags.keys()];
+  const values = [...secret.tags.values()];
+  const description = secret.description ?? '';
+  switch (key) {
+    case 'name':
+      return secret.name.startsWith(value);
+    case 'description':
+      return description.toLowerCase().startsWith(value.toLowerCase());
+    case 'tag-key':
+      return keys.some(tagKey => tagKey.startsWith(value));
+    case 'tag-value':
+      return values.some(tagValue => tagValue.startsWith(value));
+    case 'all': {
+      const attributes = [secret.name, description, ...keys, ...values].join('\n').toLowerCase();
+      return value
+        .toLowerCase()
+        .split(/\s+/)
+        .some(word => attributes.includes(word));
+    }
+    // Secrets here are neither replicated nor another service's.
+    default:
+      return false;
+  }
+}
+
+function sortKey(secret: Secret, by: 'created-date' | 'last-accessed-date' | 'last-changed-date' | 'name'): string {
+  const date = {
+    'created-date': secret.created,
+    'last-accessed-date': secret.accessed,
+    'last-changed-date': secret.changed,
+  };
+  return by === 'name' ? secret.name : `${date[by]?.toISOString() ?? ''} ${secret.name}`;
+}
+
+function listEntry(secret: Secret) {
+  return {
+    ARN: secret.arn,
+    Name: secret.name,
+    Description: secret.description,
+    KmsKeyId: secret.kmsKeyId,
+    CreatedDate: secret.created,
+    LastChangedDate: secret.changed,
+    LastAccessedDate: secret.accessed,
+    DeletedDate: secret.deleted,
+    Tags: tagsOf(secret),
+    SecretVersionsToStages: stagesByVersion(secret),
+  };
+}

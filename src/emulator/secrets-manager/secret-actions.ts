@@ -1,0 +1,170 @@
+import type { Backend } from '../backend.js';
+import { actionsOf, capitalTag, flag, listOf, matching, number, required, text } from '../shape.js';
+import type { World } from '../world.js';
+import {
+  addVersion,
+  fail,
+  isSameValue,
+  type Secret,
+  type Secrets,
+  secretArn,
+  stagesByVersion,
+  tagsOf,
+} from './secrets.js';
+import { checkKey, clientRequestToken, optionalValueOf, valueMembers } from './value-actions.js';
+
+const action = actionsOf('ValidationException');
+const tagList = listOf(capitalTag);
+const mostTags = 50;
+
+/** Making, describing, changing, deleting, restoring and tagging secrets. */
+export function secretActions(world: World, secrets: Secrets): Backend['actions'] {
+  return {
+    CreateSecret: createSecret(world, secrets),
+    DescribeSecret: action({ SecretId: required(text) }, input => {
+      const secret = secrets.describable(input.SecretId);
+      return {
+        ARN: secret.arn,
+        Name: secret.name,
+        Description: secret.description,
+        KmsKeyId: secret.kmsKeyId,
+        CreatedDate: secret.created,
+        LastChangedDate: secret.changed,
+        LastAccessedDate: secret.accessed,
+        DeletedDate: secret.deleted,
+        Tags: tagsOf(secret),
+        VersionIdsToStages: stagesByVersion(secret),
+      };
+    }),
+    UpdateSecret: updateSecret(world, secrets),
+    DeleteSecret: deleteSecret(world, secrets),
+    RestoreSecret: action({ SecretId: required(text) }, input => {
+      const secret = secrets.describable(input.SecretId);
+      secret.deleted = undefined;
+      return { ARN: secret.arn, Name: secret.name };
+    }),
+    TagResource: action({ SecretId: required(text), Tags: required(tagList) }, input => {
+      tag(secrets.get(input.SecretId), input.Tags);
+      return {};
+    }),
+    UntagResource: action({ SecretId: required(text), TagKeys: required(listOf(text)) }, input => {
+      const { tags } = secrets.get(input.SecretId);
+      for (const key of input.TagKeys) tags.delete(key);
+      return {};
+    }),
+  };
+}
+
+function createSecret(world: World, secrets: Secrets) {
+  return action(
+    {
+      Name: required(matching(/^[A-Za-z0-9/_+=.@!-]{1,512}$/)),
+      Description: text,
+      KmsKeyId: text,
+      Tags: tagList,
+      ClientRequestToken: clientRequestToken,
+      ...valueMembers,
+    },
+    (input, call) => {
+      const value = optionalValueOf(input);
+      const token = givenToken(input.ClientRequestToken);
+      secrets.refuseIfNameIsGoing(input.Name);
+      const existing = secrets.peek(input.Name);
+      if (existing) return answerAgain(existing, token, value);
+      checkKey(world, input.KmsKeyId);
+      const created = world.clock.now();
+      const secret: Secret = {
+        name: input.Name,
+        arn: secretArn(call.region, call.accountId, input.Name),
+        description: input.Description,
+        kmsKeyId: input.KmsKeyId,
+        created,
+        changed: created,
+        accessed: undefined,
+        deleted: undefined,
+        tags: new Map(),
+        versions: new Map(),
+      };
+      tag(secret, input.Tags ?? []);
+      if (value) addVersion(secret, token, value, ['AWSCURRENT'], created);
+      secrets.add(secret);
+      return { ARN: secret.arn, Name: secret.name, VersionId: value && token };
+    },
+  );
+}
+
+/** The same token and value again is a retry of the call that made the secret; anything else finds the name taken. */
+function answerAgain(secret: Secret, token: string, value: ReturnType<typeof optionalValueOf>) {
+  const version = secret.versions.get(token);
+  if (!version || !value || !isSameValue(version, value)) {
+    return fail('ResourceExistsException', `The operation failed because the secret ${secret.name} already exists.`);
+  }
+  return { ARN: secret.arn, Name: secret.name, VersionId: token };
+}
+
+function updateSecret(world: World, secrets: Secrets) {
+  return action(
+    {
+      SecretId: required(text),
+      Description: text,
+      KmsKeyId: text,
+      ClientRequestToken: clientRequestToken,
+      ...valueMembers,
+    },
+    input => {
+      const secret = secrets.get(input.SecretId);
+      const value = optionalValueOf(input);
+      checkKey(world, input.KmsKeyId);
+      const token = value && givenToken(input.ClientRequestToken);
+      if (value && token) addVersion(secret, token, value, ['AWSCURRENT'], world.clock.now());
+      secret.description = input.Description ?? secret.description;
+      secret.kmsKeyId = input.KmsKeyId ?? secret.kmsKeyId;
+      secret.changed = world.clock.now();
+      return { ARN: secret.arn, Name: secret.name, VersionId: token };
+    },
+  );
+}
+
+function deleteSecret(world: World, secrets: Secrets) {
+  return action(
+    { SecretId: required(text), RecoveryWindowInDays: number, ForceDeleteWithoutRecovery: flag },
+    (input, call) => {
+      const { SecretId, RecoveryWindowInDays: days = 30, ForceDeleteWithoutRecovery: isForced = false } = input;
+      if (isForced && input.RecoveryWindowInDays !== undefined) {
+        const message = "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.";
+        fail('InvalidParameterException', message);
+      }
+      if (!isForced && !(days >= 7 && days <= 30)) {
+        fail('InvalidParameterException', 'RecoveryWindowInDays value must be between 7 and 30 days (inclusive).');
+      }
+      const now = world.clock.now();
+      if (isForced) {
+        const secret = secrets.peek(SecretId);
+        // Deleting by force what is not there succeeds.
+        if (!secret) {
+          return { ARN: secretArn(call.region, call.accountId, SecretId), Name: SecretId, DeletionDate: now };
+        }
+        secrets.removeAtOnce(secret);
+        return { ARN: secret.arn, Name: secret.name, DeletionDate: now };
+      }
+      const secret = secrets.get(SecretId);
+      secrets.schedule(secret, days);
+      return { ARN: secret.arn, Name: secret.name, DeletionDate: secret.deleted };
+    },
+  );
+}
+
+function tag(secret: Secret, tags: { Key: string; Value: string }[]): void {
+  if (tags.some(({ Key }) => Key.toLowerCase().startsWith('aws:'))) {
+    fail('InvalidParameterException', "A tag's key can't begin with aws:, which is reserved.");
+  }
+  if (new Set([...secret.tags.keys(), ...tags.map(({ Key }) => Key)]).size > mostTags) {
+    fail('InvalidParameterException', `A secret can have no more than ${mostTags} tags.`);
+  }
+  for (const { Key, Value } of tags) secret.tags.set(Key, Value);
+}
+
+function givenToken(token: string | undefined): string {
+  // The SDKs fill the token in; a call without one comes from a client that does not.
+  return token ?? fail('InvalidRequestException', 'You must provide a ClientRequestToken value.');
+}

@@ -1,0 +1,152 @@
+import type { Backend } from '../backend.js';
+import { keyExists } from '../kms-keys.js';
+import { pageOf } from '../paging.js';
+import { actionsOf, between, flag, listOf, matching, required, text } from '../shape.js';
+import type { World } from '../world.js';
+import {
+  addVersion,
+  fail,
+  moveStage,
+  type Secret,
+  type Secrets,
+  type SecretValue,
+  type SecretVersion,
+  versionWithStage,
+} from './secrets.js';
+
+export const valueMembers = { SecretString: text, SecretBinary: text };
+export const clientRequestToken = matching(/^.{32,64}$/);
+
+const action = actionsOf('ValidationException');
+const day = 86_400_000;
+
+/** The values of secrets: reading, putting, and moving stages among their versions. */
+export function valueActions(world: World, secrets: Secrets): Backend['actions'] {
+  return {
+    GetSecretValue: action({ SecretId: required(text), VersionId: text, VersionStage: text }, input => {
+      const secret = secrets.get(input.SecretId);
+      return readValue(world, secret, findVersion(secret, input.VersionId, input.VersionStage));
+    }),
+    PutSecretValue: putSecretValue(world, secrets),
+    UpdateSecretVersionStage: updateSecretVersionStage(secrets),
+    ListSecretVersionIds: action(
+      { SecretId: required(text), MaxResults: between(1, 100), NextToken: text, IncludeDeprecated: flag },
+      input => {
+        const secret = secrets.describable(input.SecretId);
+        const shown = [...secret.versions.values()].filter(({ stages }) => input.IncludeDeprecated || stages.size);
+        const page = pageOf(shown, {
+          key: version => version.id,
+          token: input.NextToken,
+          size: input.MaxResults ?? 100,
+          invalidCode: 'InvalidNextTokenException',
+        });
+        return {
+          ARN: secret.arn,
+          Name: secret.name,
+          Versions: page.items.map(({ id, created, stages }) => ({
+            VersionId: id,
+            VersionStages: stages.size ? [...stages] : undefined,
+            CreatedDate: created,
+          })),
+          NextToken: page.next,
+        };
+      },
+    ),
+  };
+}
+
+/** A version's value as GetSecretValue answers it; reading is remembered by the day, as AWS does. */
+export function readValue(world: World, secret: Secret, version: SecretVersion) {
+  secret.accessed = new Date(Math.floor(world.clock.now().getTime() / day) * day);
+  return {
+    ARN: secret.arn,
+    Name: secret.name,
+    VersionId: version.id,
+    SecretString: version.SecretString,
+    SecretBinary: version.SecretBinary,
+    VersionStages: [...version.stages],
+    CreatedDate: version.created,
+  };
+}
+
+export function findVersion(secret: Secret, id?: string, stage?: string): SecretVersion {
+  if (id === undefined) {
+    const label = stage ?? 'AWSCURRENT';
+    const message = `Secrets Manager can't find the specified secret value for staging label: ${label}`;
+    return versionWithStage(secret, label) ?? fail('ResourceNotFoundException', message);
+  }
+  const version = secret.versions.get(id);
+  if (!version) {
+    const message = `Secrets Manager can't find the specified secret value for VersionId: ${id}`;
+    return fail('ResourceNotFoundException', message);
+  }
+  if (stage !== undefined && !version.stages.has(stage)) {
+    const message = 'You provided a VersionStage that is not associated to the provided VersionId.';
+    return fail('InvalidRequestException', message);
+  }
+  return version;
+}
+
+function putSecretValue(world: World, secrets: Secrets) {
+  return action(
+    {
+      SecretId: required(text),
+      ClientRequestToken: clientRequestToken,
+      VersionStages: listOf(text, 20),
+      ...valueMembers,
+    },
+    input => {
+      const secret = secrets.get(input.SecretId);
+      const value = optionalValueOf(input);
+      if (!value) return fail('InvalidRequestException', 'You must provide either SecretString or SecretBinary.');
+      const token = input.ClientRequestToken;
+      if (token === undefined) {
+        return fail('InvalidRequestException', 'You must provide a ClientRequestToken value.');
+      }
+      const stages = input.VersionStages ?? ['AWSCURRENT'];
+      const version = addVersion(secret, token, value, stages, world.clock.now());
+      return { ARN: secret.arn, Name: secret.name, VersionId: version.id, VersionStages: [...version.stages] };
+    },
+  );
+}
+
+function updateSecretVersionStage(secrets: Secrets) {
+  return action(
+    { SecretId: required(text), VersionStage: required(text), RemoveFromVersionId: text, MoveToVersionId: text },
+    input => {
+      const secret = secrets.get(input.SecretId);
+      const { VersionStage: stage, RemoveFromVersionId: fromId, MoveToVersionId: toId } = input;
+      const holder = versionWithStage(secret, stage);
+      if (fromId !== undefined && holder?.id !== fromId) {
+        fail('InvalidParameterException', `The staging label ${stage} isn't currently attached to version ${fromId}.`);
+      }
+      if (fromId === undefined && holder && holder.id !== toId) {
+        const message = `RemoveFromVersionId must name version ${holder.id}, to which ${stage} is attached now.`;
+        fail('InvalidParameterException', message);
+      }
+      if (toId !== undefined) {
+        moveStage(secret, stage, findVersion(secret, toId));
+      } else if (stage === 'AWSCURRENT') {
+        fail('InvalidParameterException', 'AWSCURRENT can be moved to another version, not removed.');
+      } else {
+        holder?.stages.delete(stage);
+      }
+      return { ARN: secret.arn, Name: secret.name };
+    },
+  );
+}
+
+/** The value in an input, if there is one. */
+export function optionalValueOf(input: SecretValue): SecretValue | undefined {
+  const { SecretString, SecretBinary } = input;
+  if (SecretString !== undefined && SecretBinary !== undefined) {
+    fail('InvalidParameterException', 'Give SecretString or SecretBinary, not both.');
+  }
+  return SecretString === undefined && SecretBinary === undefined ? undefined : { SecretString, SecretBinary };
+}
+
+/** Refuses a KMS key that the account does not have. */
+export function checkKey(world: World, keyId: string | undefined): void {
+  if (keyId === undefined || keyExists(world, keyId)) return;
+  fail('InvalidParameterException', `The operation failed because of an invalid KMS key: ${keyId} does not exist`);
+}
