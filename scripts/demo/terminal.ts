@@ -1,0 +1,35 @@
+import type { StepEvent } from '../../src/orchestration/saga.js';
+
+/** An answer of the service, of which the demo shows some members. */
+export type Shown = Record<string, unknown>;
+
+const isTerminal = process.stdout.isTTY ?? false;
+const bold = (text: string) => (isTerminal ? `\u001b[1m${text}\u001b[0m` : text);
+
+export function title(text: string): string {
+  return `\n${bold(text)}`;
+}
+
+/** @returns nothing for steps that only begin. */
+export function stepLine({ step, resource, state, milliseconds }: StepEvent): string | undefined {
+  if (state === 'started') return undefined;
+  return `  ${step.padEnd(24)} ${`${resource.type} ${resource.name}`.padEnd(64)} ${state} ${milliseconds} ms`;
+}
+
+export function tasksLine({ Status, DesiredCount, PendingCount, RunningCount }: Shown): string {
+  return `  service ${Status}: ${DesiredCount} desired, ${PendingCount} pending, ${RunningCount} running`;
+}
+
+/** One line for each resource in a createService answer. */
+export function madeLines(answer: Shown): string[] {
+  const member = (name: string, key: string) => (answer[name] as Shown | null)?.[key];
+  const secrets = Object.values((answer.Credentials as Record<string, Shown> | null) ?? {}).map(secret => secret.ARN);
+  return [
+    ['cluster', member('Cluster', 'ClusterArn')],
+    ...secrets.map(arn => ['secret', arn]),
+    ['task definition', member('TaskDefinition', 'TaskDefinitionArn')],
+    ['execution role', member('TaskDefinition', 'ExecutionRoleArn')],
+    ['registry', member('ServiceDiscoveryService', 'Arn')],
+    ['service', member('Service', 'ServiceArn')],
+  ].map(([what, arn]) => `  ${String(what).padEnd(16)} ${arn}`);
+}

@@ -1,0 +1,53 @@
+import t from 'tap';
+import { executionPolicy, samePolicy } from '../../src/domain/execution-policy.js';
+
+const space = { org: 'myorg', cluster: 'myclu', region: 'us-east-1' };
+const statements = (overrides = {}) => JSON.parse(executionPolicy({ ...space, ...overrides })).Statement;
+
+t.test('a space’s tasks read the space’s secrets and parameters, and no others', async t => {
+  const reading = statements().find((s: { Action: string[] }) => s.Action.includes('secretsmanager:GetSecretValue'));
+
+  t.same(reading.Resource, [
+    'arn:aws:secretsmanager:*:*:secret:spinup/myorg/myclu/*',
+    'arn:aws:ssm:*:*:parameter/myorg/myclu/*',
+  ]);
+});
+
+t.test('file systems are mounted only where they carry the space’s tag', async t => {
+  const mounting = statements().find((s: { Action: string[] }) => s.Action.includes('elasticfilesystem:ClientMount'));
+
+  t.same(mounting.Condition, { StringEquals: { 'aws:ResourceTag/spinup:spaceid': 'myclu' } });
+});
+
+const KEYS: [key: string | undefined, resources: string[] | undefined][] = [
+  [undefined, undefined],
+  ['aaaa-bbbb', ['arn:aws:kms:*:*:key/aaaa-bbbb']],
+  ['arn:aws:kms:us-east-1:1:key/k', ['arn:aws:kms:us-east-1:1:key/k']],
+  ['alias/mine', ['arn:aws:kms:*:*:key/*']],
+];
+
+for (const [kmsKeyId, resources] of KEYS) {
+  t.test(`decryption with the key ${kmsKeyId}`, async t => {
+    const decrypting = statements({ kmsKeyId }).find((s: { Action: string[] }) => s.Action.includes('kms:Decrypt'));
+
+    t.same(decrypting?.Resource, resources);
+  });
+}
+
+t.test('an alias is granted by its condition key', async t => {
+  const decrypting = statements({ kmsKeyId: 'alias/mine' }).find((s: { Action: string[] }) =>
+    s.Action.includes('kms:Decrypt'),
+  );
+
+  t.same(decrypting.Condition, { StringEquals: { 'kms:RequestAlias': 'alias/mine' } });
+});
+
+t.test('ARNs are in the region’s partition', async t => {
+  t.match(executionPolicy({ ...space, region: 'us-gov-west-1' }), /arn:aws-us-gov:secretsmanager/);
+});
+
+t.test('policies are compared by what they say', async t => {
+  t.ok(samePolicy('{"a": [1]}', '{"a":[1]}'));
+  t.notOk(samePolicy('{"a":[1]}', '{"a":[2]}'));
+  t.notOk(samePolicy('not JSON', '{}'));
+});

@@ -1,0 +1,108 @@
+import type { FastifyInstance } from 'fastify';
+import type { Test } from 'tap';
+import answerValidators from '#generated/answer-validators.js';
+import type { Config } from '#generated/config.js';
+import { buildApp, type Dependencies } from '../../src/app.js';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/index.js';
+
+export const TOKEN = 'a-token-for-tests';
+export const ORG = 'myorg';
+
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
+/** An answer of the service, its JSON parsed. */
+export interface Answer {
+  status: number;
+  headers: Record<string, unknown>;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape; the spec's validators have checked it
+  body: any;
+}
+
+export interface Service {
+  app: FastifyInstance;
+  emulator: Emulator;
+  /** Sends a request with the right token; a body goes as JSON. */
+  call(method: Method, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+}
+
+type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
+
+export interface ServiceOptions extends Dependencies {
+  emulator?: EmulatorOptions;
+  /** Of account `sandbox`, over what the embedded AWS is seeded with. */
+  account?: Partial<Config['accounts'][string]>;
+}
+
+/**
+ * Starts the service with account `sandbox` on an embedded AWS of its own; both end with the test. Every answer is held
+ * against the spec.
+ */
+export async function startService(
+  t: Test,
+  { emulator: emulated, account, ...dependencies }: ServiceOptions = {},
+): Promise<Service> {
+  const emulator = await startEmulator(emulated);
+  const app = await buildApp(testConfig(emulator, account), dependencies);
+  holdAnswersAgainstSpec(app);
+  t.teardown(async () => {
+    await app.close();
+    await emulator.close();
+  });
+  return { app, emulator, call: (...request) => send(app, ...request) };
+}
+
+export function testConfig(emulator: Emulator, account: Partial<Config['accounts'][string]> = {}): Config {
+  return {
+    listenAddress: '127.0.0.1:0',
+    token: TOKEN,
+    org: ORG,
+    logLevel: 'info',
+    accounts: {
+      sandbox: {
+        region: emulator.region,
+        endpoint: emulator.endpoint,
+        akid: 'AKIDEXAMPLE',
+        secret: 'an-example-secret',
+        defaultSubnets: emulator.seed.subnetIds,
+        defaultSgs: emulator.seed.securityGroupIds.slice(0, 1),
+        defaultKmsKeyId: emulator.seed.kmsKeyId,
+        ...account,
+      },
+    },
+  };
+}
+
+/** @throws, as a 500 that no test expects, when an answer is not what the spec says of its operation and status. */
+export function holdAnswersAgainstSpec(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    const { operationId } = request.routeOptions.config;
+    const type = String(reply.getHeader('content-type') ?? '');
+    if (!operationId || !type.includes('json') || typeof payload !== 'string') return payload;
+    const validate = answerValidators[`${operationId}_${reply.statusCode}`];
+    if (!validate) throw new Error(`the spec has no ${reply.statusCode} with JSON for ${operationId}: ${payload}`);
+    if (!validate(JSON.parse(payload))) {
+      throw new Error(
+        `not what the spec says of ${operationId} ${reply.statusCode}: ${JSON.stringify(validate.errors)} in ${payload}`,
+      );
+    }
+    return payload;
+  });
+}
+
+async function send(
+  app: FastifyInstance,
+  method: Method,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const payload = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+  const response = await app.inject({
+    method,
+    url: `/v1/ecs${path}`,
+    headers: { 'x-auth-token': TOKEN, ...headers },
+    ...(payload !== undefined && { payload: payload as string }),
+  });
+  const isJson = String(response.headers['content-type'] ?? '').includes('json');
+  return { status: response.statusCode, headers: response.headers, body: isJson ? response.json() : response.body };
+}
