@@ -1,0 +1,108 @@
+import type { Backend, CallContext } from '../backend.js';
+import { pageOf } from '../paging.js';
+import { randomText } from '../random.js';
+import { actionsOf, between, capitalTag, listOf, oneOf, type Read, required, structure, text } from '../shape.js';
+import type { World } from '../world.js';
+import { fail, type Namespace, type Registry } from './registry.js';
+
+const action = actionsOf('InvalidInput');
+const creation = { Name: required(text), CreatorRequestId: text, Description: text, Tags: listOf(capitalTag, 200) };
+
+/** Namespaces and the operations that Cloud Map answers with. */
+export function namespaceActions(world: World, registry: Registry): Backend['actions'] {
+  return {
+    CreateHttpNamespace: action(creation, (input, call) => createNamespace(world, registry, input, call, 'HTTP')),
+    CreatePrivateDnsNamespace: action({ ...creation, Vpc: required(text) }, ({ Vpc, ...input }, call) => {
+      if (Vpc !== world.seed.vpcId) fail('InvalidInput', `VPC ${Vpc} not found.`);
+      return createNamespace(world, registry, input, call, 'DNS_PRIVATE');
+    }),
+    GetNamespace: action({ Id: required(text) }, input => {
+      const namespace = registry.namespace(input.Id);
+      return { Namespace: { ...describe(registry, namespace), CreatorRequestId: namespace.creatorRequestId } };
+    }),
+    ListNamespaces: action(
+      {
+        NextToken: text,
+        MaxResults: between(1, 100),
+        Filters: listOf(
+          structure({
+            Name: required(oneOf('TYPE', 'NAME')),
+            Values: required(listOf(text)),
+            Condition: oneOf('EQ', 'IN'),
+          }),
+        ),
+      },
+      input => {
+        const found = registry
+          .namespaces()
+          .filter(({ type, name }) =>
+            (input.Filters ?? []).every(filter => filter.Values.includes(filter.Name === 'TYPE' ? type : name)),
+          );
+        const page = pageOf(found, {
+          key: namespace => namespace.id,
+          token: input.NextToken,
+          size: input.MaxResults ?? 100,
+          invalidCode: 'InvalidInput',
+        });
+        return { Namespaces: page.items.map(namespace => describe(registry, namespace)), NextToken: page.next };
+      },
+    ),
+    GetOperation: action({ OperationId: required(text) }, (input, call) => {
+      const { id, type, created, targets } = registry.operation(input.OperationId);
+      return {
+        Operation: {
+          Id: id,
+          OwnerAccount: call.accountId,
+          Type: type,
+          Status: 'SUCCESS',
+          CreateDate: created,
+          UpdateDate: created,
+          Targets: targets,
+        },
+      };
+    }),
+  };
+}
+
+function createNamespace(
+  world: World,
+  registry: Registry,
+  input: Read<typeof creation>,
+  call: CallContext,
+  type: Namespace['type'],
+) {
+  if (registry.namespaces().some(namespace => namespace.name === input.Name)) {
+    fail('NamespaceAlreadyExists', `Namespace with name ${input.Name} already exists.`);
+  }
+  const id = `ns-${randomText.lowerAlphanumeric(16)}`;
+  registry.addNamespace({
+    id,
+    arn: `arn:aws:servicediscovery:${call.region}:${call.accountId}:namespace/${id}`,
+    name: input.Name,
+    type,
+    description: input.Description,
+    hostedZoneId: type === 'HTTP' ? undefined : `Z${randomText.upperAlphanumeric(20)}`,
+    created: world.clock.now(),
+    creatorRequestId: input.CreatorRequestId,
+    tags: new Map((input.Tags ?? []).map(tag => [tag.Key, tag.Value])),
+  });
+  return registry.done('CREATE_NAMESPACE', { NAMESPACE: id });
+}
+
+function describe(registry: Registry, namespace: Namespace) {
+  const { id, hostedZoneId } = namespace;
+  return {
+    Id: id,
+    Arn: namespace.arn,
+    ResourceOwner: 'SELF',
+    Name: namespace.name,
+    Type: namespace.type,
+    Description: namespace.description,
+    ServiceCount: registry.services().filter(service => service.namespaceId === id).length,
+    Properties: {
+      DnsProperties: hostedZoneId === undefined ? undefined : { HostedZoneId: hostedZoneId, SOA: { TTL: 15 } },
+      HttpProperties: { HttpName: namespace.name },
+    },
+    CreateDate: namespace.created,
+  };
+}

@@ -1,0 +1,100 @@
+import { AwsError } from '../backend.js';
+import { randomText } from '../random.js';
+import type { World } from '../world.js';
+
+export interface Namespace {
+  id: string;
+  arn: string;
+  name: string;
+  type: 'DNS_PRIVATE' | 'HTTP';
+  description: string | undefined;
+  hostedZoneId: string | undefined;
+  created: Date;
+  creatorRequestId: string | undefined;
+  tags: Map<string, string>;
+}
+
+export interface DnsConfig {
+  NamespaceId: string;
+  RoutingPolicy: string;
+  DnsRecords: { Type: string; TTL: number }[];
+}
+
+export interface Service {
+  id: string;
+  arn: string;
+  name: string;
+  namespaceId: string;
+  description: string | undefined;
+  dnsConfig: DnsConfig | undefined;
+  healthCheckCustomConfig: { FailureThreshold: number } | undefined;
+  created: Date;
+  creatorRequestId: string | undefined;
+  tags: Map<string, string>;
+  /** Instance id → attributes. */
+  instances: Map<string, Record<string, string>>;
+}
+
+export interface Operation {
+  id: string;
+  type: string;
+  created: Date;
+  targets: Record<string, string>;
+}
+
+export type Registry = ReturnType<typeof newRegistry>;
+
+/** The account's namespaces and services, and the operations that were done on them; it has its seed's namespace. */
+export function newRegistry(world: World) {
+  const namespaces = new Map<string, Namespace>();
+  const services = new Map<string, Service>();
+  const operations = new Map<string, Operation>();
+  addSeed();
+
+  function addSeed() {
+    const { namespaceId, namespaceArn, namespaceName, hostedZoneId } = world.seed;
+    namespaces.set(namespaceId, {
+      id: namespaceId,
+      arn: namespaceArn,
+      name: namespaceName,
+      type: 'DNS_PRIVATE',
+      description: undefined,
+      hostedZoneId,
+      created: world.clock.now(),
+      creatorRequestId: undefined,
+      tags: new Map(),
+    });
+  }
+
+  return {
+    namespaces: () => [...namespaces.values()],
+    services: () => [...services.values()],
+    /** @param id an id or an ARN, as for services */
+    namespace: (id: string): Namespace =>
+      namespaces.get(lastPart(id)) ?? fail('NamespaceNotFound', `Namespace ${id} not found.`),
+    peek: (id: string): Service | undefined => services.get(lastPart(id)),
+    service: (id: string): Service => services.get(lastPart(id)) ?? fail('ServiceNotFound', `Service ${id} not found.`),
+    byArn(arn: string): Namespace | Service {
+      const found = [...namespaces.values(), ...services.values()].find(resource => resource.arn === arn);
+      return found ?? fail('ResourceNotFoundException', `Resource ${arn} not found.`);
+    },
+    addNamespace: (namespace: Namespace) => namespaces.set(namespace.id, namespace),
+    addService: (service: Service) => services.set(service.id, service),
+    removeService: (service: Service) => services.delete(service.id),
+    operation: (id: string): Operation => operations.get(id) ?? fail('OperationNotFound', `Operation ${id} not found.`),
+    /** Answers with an operation, as AWS does for what may take a while; here it is done already. */
+    done(type: string, targets: Record<string, string>): { OperationId: string } {
+      const id = `${randomText.lowerAlphanumeric(32)}-${randomText.lowerAlphanumeric(8)}`;
+      operations.set(id, { id, type, created: world.clock.now(), targets });
+      return { OperationId: id };
+    },
+  };
+}
+
+function lastPart(idOrArn: string): string {
+  return idOrArn.slice(idOrArn.lastIndexOf('/') + 1);
+}
+
+export function fail(code: string, message: string): never {
+  throw new AwsError(code, message);
+}

@@ -1,0 +1,218 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Backend } from '../backend.js';
+import { pageOf } from '../paging.js';
+import { randomText } from '../random.js';
+import {
+  actionsOf,
+  between,
+  capitalTag,
+  listOf,
+  matching,
+  number,
+  oneOf,
+  type Read,
+  required,
+  structure,
+  text,
+} from '../shape.js';
+import type { World } from '../world.js';
+import { type DnsConfig, fail, type Registry, type Service } from './registry.js';
+
+const action = actionsOf('InvalidInput');
+const dnsRecords = required(
+  listOf(
+    structure({
+      Type: required(oneOf('SRV', 'A', 'AAAA', 'CNAME')),
+      TTL: required(between(0, 2_147_483_647)),
+    }),
+  ),
+);
+/** A part of a DNS name, where Cloud Map allows underscores too. */
+const label = '([a-zA-Z0-9]|[a-zA-Z0-9_][a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])';
+const creation = {
+  Name: required(matching(new RegExp(`^(?=.{1,127}$)${label}([.]${label})*$`))),
+  NamespaceId: text,
+  CreatorRequestId: text,
+  Description: text,
+  DnsConfig: structure({
+    NamespaceId: text,
+    RoutingPolicy: oneOf('MULTIVALUE', 'WEIGHTED'),
+    DnsRecords: dnsRecords,
+  }),
+  HealthCheckConfig: structure({ Type: required(text), ResourcePath: text, FailureThreshold: number }),
+  HealthCheckCustomConfig: structure({ FailureThreshold: between(1, 10) }),
+  Tags: listOf(capitalTag, 200),
+  Type: oneOf('HTTP'),
+};
+type Creation = Read<typeof creation>;
+
+/** Services: what ECS calls service registries. */
+export function serviceActions(world: World, registry: Registry): Backend['actions'] {
+  return {
+    CreateService: action(creation, (input, call) => {
+      const service = serviceOf(world, registry, input, call);
+      const earlier = registry.services().find(one => isRetried(one, service));
+      if (earlier) return { Service: describe(earlier) };
+      refuseIfTaken(registry, service);
+      registry.addService(service);
+      return { Service: describe(service) };
+    }),
+    GetService: action({ Id: required(text) }, input => ({ Service: describe(registry.service(input.Id)) })),
+    ListServices: listServices(registry),
+    UpdateService: updateService(registry),
+    DeleteService: action({ Id: required(text) }, input => {
+      const service = registry.service(input.Id);
+      if (service.instances.size) {
+        fail(
+          'ResourceInUse',
+          'Service contains registered instances; delete the instances before deleting the service',
+        );
+      }
+      registry.removeService(service);
+      return {};
+    }),
+  };
+}
+
+function serviceOf(
+  world: World,
+  registry: Registry,
+  input: Creation,
+  call: { region: string; accountId: string },
+): Service {
+  const namespaceId = namespaceIdOf(registry, input);
+  checkHealthCheck(input);
+  const id = `srv-${randomText.lowerAlphanumeric(16)}`;
+  return {
+    id,
+    arn: `arn:aws:servicediscovery:${call.region}:${call.accountId}:service/${id}`,
+    name: input.Name,
+    namespaceId,
+    description: input.Description,
+    dnsConfig: input.DnsConfig && dnsConfigOf(input.DnsConfig, namespaceId),
+    // AWS ignores the threshold that it is given: it is always 1.
+    healthCheckCustomConfig: input.HealthCheckCustomConfig && { FailureThreshold: 1 },
+    created: world.clock.now(),
+    creatorRequestId: input.CreatorRequestId,
+    tags: new Map((input.Tags ?? []).map(tag => [tag.Key, tag.Value])),
+    instances: new Map(),
+  };
+}
+
+function namespaceIdOf(registry: Registry, input: Creation): string {
+  const { NamespaceId: outer, DnsConfig: dns } = input;
+  const given = outer ?? dns?.NamespaceId;
+  if (given === undefined) return fail('InvalidInput', 'A namespace id is needed.');
+  if (dns?.NamespaceId !== undefined && dns.NamespaceId !== given) {
+    return fail('InvalidInput', 'The service and its DnsConfig name different namespaces.');
+  }
+  const namespace = registry.namespace(given);
+  if (dns && namespace.type === 'HTTP') {
+    return fail('InvalidInput', 'A service in an HTTP namespace takes no DnsConfig.');
+  }
+  return namespace.id;
+}
+
+function checkHealthCheck(input: Creation): void {
+  if (!input.HealthCheckConfig) return;
+  if (input.HealthCheckCustomConfig) {
+    fail('InvalidInput', 'Give HealthCheckConfig or HealthCheckCustomConfig, not both.');
+  }
+  // Route 53 cannot reach into a VPC.
+  fail('InvalidInput', 'HealthCheckConfig is for services in public DNS namespaces only.');
+}
+
+function dnsConfigOf(input: NonNullable<Creation['DnsConfig']>, namespaceId: string): DnsConfig {
+  const { RoutingPolicy = 'MULTIVALUE', DnsRecords } = input;
+  const isName = DnsRecords.some(record => record.Type === 'CNAME');
+  if (isName && (DnsRecords.length > 1 || RoutingPolicy !== 'WEIGHTED')) {
+    fail('InvalidInput', 'A CNAME record stands alone and needs the routing policy WEIGHTED.');
+  }
+  return { NamespaceId: namespaceId, RoutingPolicy, DnsRecords };
+}
+
+/** Whether this very call was answered before: the same CreatorRequestId and the same service. */
+function isRetried(earlier: Service, service: Service): boolean {
+  const { creatorRequestId, name, namespaceId, description, dnsConfig } = service;
+  return (
+    creatorRequestId !== undefined &&
+    isDeepStrictEqual(
+      [creatorRequestId, name, namespaceId, description, dnsConfig],
+      [earlier.creatorRequestId, earlier.name, earlier.namespaceId, earlier.description, earlier.dnsConfig],
+    )
+  );
+}
+
+function refuseIfTaken(registry: Registry, { name, namespaceId, creatorRequestId }: Service): void {
+  const isTaken = registry
+    .services()
+    .some(
+      one =>
+        (one.namespaceId === namespaceId && one.name === name) ||
+        (creatorRequestId !== undefined && one.creatorRequestId === creatorRequestId),
+    );
+  if (isTaken) fail('ServiceAlreadyExists', 'Service already exists.');
+}
+
+function listServices(registry: Registry) {
+  return action(
+    {
+      NextToken: text,
+      MaxResults: between(1, 100),
+      Filters: listOf(
+        structure({
+          Name: required(oneOf('NAMESPACE_ID')),
+          Values: required(listOf(text)),
+          Condition: oneOf('EQ', 'IN'),
+        }),
+      ),
+    },
+    input => {
+      const found = registry
+        .services()
+        .filter(service => (input.Filters ?? []).every(filter => filter.Values.includes(service.namespaceId)));
+      const page = pageOf(found, {
+        key: service => service.id,
+        token: input.NextToken,
+        size: input.MaxResults ?? 100,
+        invalidCode: 'InvalidInput',
+      });
+      return { Services: page.items.map(describe), NextToken: page.next };
+    },
+  );
+}
+
+function updateService(registry: Registry) {
+  return action(
+    {
+      Id: required(text),
+      Service: required(structure({ Description: text, DnsConfig: structure({ DnsRecords: dnsRecords }) })),
+    },
+    input => {
+      const service = registry.service(input.Id);
+      const { Description, DnsConfig: dns } = input.Service;
+      service.description = Description ?? service.description;
+      // Leaving the DNS records out of an update takes them away (API reference, UpdateService).
+      service.dnsConfig =
+        dns && dnsConfigOf({ ...dns, NamespaceId: undefined, RoutingPolicy: undefined }, service.namespaceId);
+      return registry.done('UPDATE_SERVICE', { SERVICE: service.id });
+    },
+  );
+}
+
+function describe(service: Service) {
+  return {
+    Id: service.id,
+    Arn: service.arn,
+    ResourceOwner: 'SELF',
+    Name: service.name,
+    NamespaceId: service.namespaceId,
+    Description: service.description,
+    InstanceCount: service.instances.size,
+    DnsConfig: service.dnsConfig,
+    Type: service.dnsConfig ? 'DNS_HTTP' : 'HTTP',
+    HealthCheckCustomConfig: service.healthCheckCustomConfig,
+    CreateDate: service.created,
+    CreatorRequestId: service.creatorRequestId,
+  };
+}
