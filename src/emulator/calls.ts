@@ -1,0 +1,96 @@
+import type { IncomingMessage } from 'node:http';
+import { AwsError, type Backend, type CallContext, type Members } from './backend.js';
+import { jsonProtocol } from './protocol-json.js';
+import { queryProtocol } from './protocol-query.js';
+
+/** A request told apart by its protocol: whose action it is, and how its answer is written. */
+export interface Call {
+  service: string;
+  action: string;
+  input: Members;
+  /** @throws AwsError also when the action is unknown, unsigned, or its input unreadable */
+  act: () => Members;
+  contentType: string;
+  encode: (output: Members) => string;
+  encodeError: (error: AwsError) => string;
+}
+
+/** Finds the backend and the action that a request is meant for. */
+export function callOf(request: IncomingMessage, body: string, backends: Backend[], context: CallContext): Call {
+  const target = request.headers['x-amz-target'];
+  return typeof target === 'string' ? jsonCall(target) : queryCall();
+
+  function jsonCall(target: string): Call {
+    const dot = target.lastIndexOf('.');
+    const [prefix, action] = [target.slice(0, dot), target.slice(dot + 1)];
+    const backend = backends.find(({ protocol }) => protocol.kind === 'json' && protocol.target === prefix);
+    const read = attempt(() => jsonProtocol.decode(body));
+    return {
+      service: backend?.service ?? prefix,
+      action,
+      input: read.value ?? {},
+      act() {
+        checkSignature(request, 'Exception', 400);
+        const perform = actionOf(backend, action);
+        if (!perform) throw new AwsError('UnknownOperationException', `The emulator does not know ${target}.`);
+        if (!read.value) throw read.error;
+        return perform(read.value, context);
+      },
+      contentType: jsonProtocol.contentType,
+      encode: jsonProtocol.encode,
+      encodeError: jsonProtocol.encodeError,
+    };
+  }
+
+  function queryCall(): Call {
+    const { action, version, input } = queryProtocol.decode(body);
+    const backend = backends.find(({ protocol }) => protocol.kind === 'query' && protocol.version === version);
+    const namespace =
+      backend?.protocol.kind === 'query'
+        ? backend.protocol.namespace
+        : 'http://webservices.amazon.com/AWSFault/2005-15-09';
+    return {
+      service: backend?.service ?? version,
+      action,
+      input,
+      act() {
+        checkSignature(request, '', 403);
+        const perform = actionOf(backend, action);
+        if (!perform) {
+          throw new AwsError(
+            'InvalidAction',
+            `Could not find operation ${action} for version ${version || 'NO_VERSION_SPECIFIED'}`,
+          );
+        }
+        return perform(input, context);
+      },
+      contentType: queryProtocol.contentType,
+      encode: output => queryProtocol.encode(output, { action, namespace, requestId: context.requestId }),
+      encodeError: error => queryProtocol.encodeError(error, { namespace, requestId: context.requestId }),
+    };
+  }
+}
+
+function actionOf(backend: Backend | undefined, action: string): Backend['actions'][string] | undefined {
+  return backend && Object.hasOwn(backend.actions, action) ? backend.actions[action] : undefined;
+}
+
+/**
+ * A request must look signed (Signature Version 4); whether the signature is right is not checked, any key will do.
+ * @param suffix the JSON services write `Exception` after these codes, the Query services do not
+ */
+function checkSignature(request: IncomingMessage, suffix: string, status: number): void {
+  const authorization = request.headers.authorization ?? '';
+  const scope =
+    /^AWS4-HMAC-SHA256 Credential=[^/,\s]+\/\d{8}\/[\w-]+\/[\w-]+\/aws4_request,\s*SignedHeaders=[^,\s]+,\s*Signature=[0-9a-f]{64}$/;
+  if (scope.test(authorization)) return;
+  throw new AwsError(`MissingAuthenticationToken${suffix}`, 'Missing Authentication Token', status);
+}
+
+function attempt<T>(make: () => T): { value: T; error?: undefined } | { value?: undefined; error: unknown } {
+  try {
+    return { value: make() };
+  } catch (error) {
+    return { error };
+  }
+}

@@ -1,0 +1,180 @@
+import { AwsError, type Backend } from '../backend.js';
+import { pageOf } from '../paging.js';
+import { matching, oneOf } from '../shape.js';
+import { getCluster, peekCluster } from './lookups.js';
+import {
+  action,
+  anything,
+  capacityProviderStrategy,
+  invalidParameter,
+  listOf,
+  newStrategy,
+  newTags,
+  paging,
+  required,
+  structure,
+  tagList,
+  tagsShown,
+  text,
+} from './members.js';
+import { arnOf, type Cluster, type Ecs } from './state.js';
+
+const settings = listOf(structure({ name: required(oneOf('containerInsights')), value: required(text) }));
+const include = listOf(oneOf('ATTACHMENTS', 'CONFIGURATIONS', 'SETTINGS', 'STATISTICS', 'TAGS'));
+type Included = 'ATTACHMENTS' | 'CONFIGURATIONS' | 'SETTINGS' | 'STATISTICS' | 'TAGS';
+const everything: Included[] = ['CONFIGURATIONS', 'SETTINGS', 'STATISTICS', 'TAGS'];
+
+/** Clusters from CreateCluster to DeleteCluster. */
+export function clusterActions(ecs: Ecs): Backend['actions'] {
+  return {
+    CreateCluster: createCluster(ecs),
+    ...clusterReads(ecs),
+    ...clusterUpdates(ecs),
+    DeleteCluster: action({ cluster: required(text) }, input => {
+      const cluster = getCluster(ecs, input.cluster);
+      refuseWhileBusy(cluster);
+      if ([...cluster.services.values()].some(service => service.status !== 'INACTIVE')) {
+        throw new AwsError(
+          'ClusterContainsServicesException',
+          'The Cluster cannot be deleted while Services are active.',
+        );
+      }
+      if ([...cluster.tasks.values()].some(task => task.lastStatus !== 'STOPPED')) {
+        throw new AwsError('ClusterContainsTasksException', 'The Cluster cannot be deleted while Tasks are active.');
+      }
+      cluster.status = 'INACTIVE';
+      return { cluster: describeCluster(cluster, everything) };
+    }),
+  };
+}
+
+/** Idempotent by name: an existing cluster is answered as it is, whatever else the call says. */
+function createCluster(ecs: Ecs) {
+  return action(
+    {
+      clusterName: matching(/^[\w-]{1,255}$/),
+      tags: tagList,
+      settings,
+      configuration: anything,
+      capacityProviders: listOf(text),
+      defaultCapacityProviderStrategy: capacityProviderStrategy,
+      serviceConnectDefaults: anything,
+    },
+    input => {
+      const name = input.clusterName ?? 'default';
+      const known = ecs.clusters.get(name);
+      if (known && known.status !== 'INACTIVE') return { cluster: describeCluster(known, everything) };
+      const capacityProviders = knownProviders(input.capacityProviders);
+      const cluster: Cluster = {
+        name,
+        arn: arnOf(ecs, `cluster/${name}`),
+        status: 'PROVISIONING',
+        capacityProviders,
+        defaultCapacityProviderStrategy: newStrategy(input.defaultCapacityProviderStrategy, capacityProviders),
+        settings: input.settings ?? [{ name: 'containerInsights', value: 'disabled' }],
+        configuration: input.configuration,
+        serviceConnectDefaults: input.serviceConnectDefaults,
+        tags: newTags(input.tags),
+        services: new Map(),
+        tasks: new Map(),
+      };
+      ecs.clusters.set(name, cluster);
+      ecs.world.clock.schedule(ecs.world.timings.clusterProvisioning, () => {
+        cluster.status = 'ACTIVE';
+      });
+      return { cluster: describeCluster(cluster, everything) };
+    },
+  );
+}
+
+function clusterReads(ecs: Ecs): Backend['actions'] {
+  return {
+    DescribeClusters: action({ clusters: listOf(text, 100), include }, input => {
+      const identifiers = input.clusters?.length ? input.clusters : ['default'];
+      const found = identifiers.map(identifier => ({ identifier, cluster: peekCluster(ecs, identifier) }));
+      return {
+        clusters: found.flatMap(({ cluster }) => (cluster ? [describeCluster(cluster, input.include ?? [])] : [])),
+        failures: found.flatMap(({ identifier, cluster }) =>
+          cluster
+            ? []
+            : [{ arn: arnOf(ecs, `cluster/${identifier.slice(identifier.lastIndexOf('/') + 1)}`), reason: 'MISSING' }],
+        ),
+      };
+    }),
+    ListClusters: action(paging, ({ nextToken, maxResults = 100 }) => {
+      const living = [...ecs.clusters.values()].filter(({ status }) => status !== 'INACTIVE');
+      const invalidCode = 'InvalidParameterException';
+      const page = pageOf(living, { key: ({ arn }) => arn, token: nextToken, size: maxResults, invalidCode });
+      return { clusterArns: page.items.map(({ arn }) => arn), nextToken: page.next };
+    }),
+  };
+}
+
+function clusterUpdates(ecs: Ecs): Backend['actions'] {
+  return {
+    PutClusterCapacityProviders: action(
+      {
+        cluster: required(text),
+        capacityProviders: required(listOf(text)),
+        defaultCapacityProviderStrategy: required(capacityProviderStrategy),
+      },
+      input => {
+        const cluster = getCluster(ecs, input.cluster);
+        refuseWhileBusy(cluster);
+        const capacityProviders = knownProviders(input.capacityProviders);
+        cluster.defaultCapacityProviderStrategy = newStrategy(input.defaultCapacityProviderStrategy, capacityProviders);
+        cluster.capacityProviders = capacityProviders;
+        return { cluster: describeCluster(cluster, everything) };
+      },
+    ),
+    UpdateCluster: action(
+      { cluster: required(text), settings, configuration: anything, serviceConnectDefaults: anything },
+      input => {
+        const cluster = getCluster(ecs, input.cluster);
+        cluster.settings = input.settings ?? cluster.settings;
+        cluster.configuration = input.configuration ?? cluster.configuration;
+        cluster.serviceConnectDefaults = input.serviceConnectDefaults ?? cluster.serviceConnectDefaults;
+        return { cluster: describeCluster(cluster, everything) };
+      },
+    ),
+  };
+}
+
+/** The account has no capacity providers of its own, only AWS's two. */
+function knownProviders(given: string[] = []): string[] {
+  const unknown = given.find(name => name !== 'FARGATE' && name !== 'FARGATE_SPOT');
+  if (unknown === undefined) return given;
+  throw invalidParameter(
+    `The specified capacity provider ${unknown} was not found. Specify a valid name or ARN and try again.`,
+  );
+}
+
+function refuseWhileBusy(cluster: Cluster): void {
+  if (cluster.status !== 'PROVISIONING') return;
+  throw new AwsError(
+    'UpdateInProgressException',
+    'The specified cluster is in a busy state. Its attachments are being updated.',
+  );
+}
+
+/** What an answer leaves out, unless it is asked for by `include`, is an empty list. */
+export function describeCluster(cluster: Cluster, included: Included[]) {
+  const tasks = [...cluster.tasks.values()];
+  const services = [...cluster.services.values()];
+  return {
+    clusterArn: cluster.arn,
+    clusterName: cluster.name,
+    status: cluster.status,
+    registeredContainerInstancesCount: 0,
+    runningTasksCount: tasks.filter(task => task.lastStatus === 'RUNNING').length,
+    pendingTasksCount: tasks.filter(task => task.lastStatus === 'PROVISIONING' || task.lastStatus === 'PENDING').length,
+    activeServicesCount: services.filter(service => service.status === 'ACTIVE').length,
+    statistics: [],
+    tags: included.includes('TAGS') ? tagsShown(cluster.tags) : [],
+    settings: included.includes('SETTINGS') ? cluster.settings : [],
+    configuration: included.includes('CONFIGURATIONS') ? cluster.configuration : undefined,
+    capacityProviders: cluster.capacityProviders,
+    defaultCapacityProviderStrategy: cluster.defaultCapacityProviderStrategy,
+    serviceConnectDefaults: cluster.serviceConnectDefaults,
+  };
+}

@@ -1,0 +1,27 @@
+import { AwsError } from '../backend.js';
+import type { Cluster, Ecs } from './state.js';
+
+/**
+ * The cluster as it is remembered, INACTIVE ones too.
+ * @param identifier a name or an ARN; `default` unless given
+ */
+export function peekCluster(ecs: Ecs, identifier = 'default'): Cluster | undefined {
+  const cluster = ecs.clusters.get(identifier.slice(identifier.lastIndexOf('/') + 1));
+  return identifier === cluster?.name || identifier === cluster?.arn ? cluster : undefined;
+}
+
+/** @throws AwsError ClusterNotFoundException, for an INACTIVE one too */
+export function getCluster(ecs: Ecs, identifier: string | undefined): Cluster {
+  const cluster = peekCluster(ecs, identifier);
+  if (cluster && cluster.status !== 'INACTIVE') return cluster;
+  throw new AwsError('ClusterNotFoundException', 'Cluster not found.');
+}
+
+/** A cluster in which something can be started. */
+export function getActiveCluster(ecs: Ecs, identifier: string | undefined): Cluster {
+  const cluster = peekCluster(ecs, identifier);
+  if (!cluster) throw new AwsError('ClusterNotFoundException', 'Cluster not found.');
+  if (cluster.status !== 'ACTIVE')
+    throw new AwsError('ClusterNotFoundException', 'The referenced cluster was inactive.');
+  return cluster;
+}

@@ -1,0 +1,90 @@
+import { AwsError } from '../backend.js';
+import { actionsOf, between, flag, listOf, type Read, type Reader, required, structure, text } from '../shape.js';
+
+/** The way into every ECS action: an input that breaks the model is an InvalidParameterException. */
+export const action = actionsOf('InvalidParameterException');
+
+export function invalidParameter(message: string): AwsError {
+  return new AwsError('InvalidParameterException', message);
+}
+
+export function clientException(message: string): AwsError {
+  return new AwsError('ClientException', message);
+}
+
+/** A member that is kept as it came, because nothing in the emulator depends on what is in it. */
+export const anything: Reader<unknown> = value => value;
+
+/** The members by which every list operation is cut into pages. */
+export const paging = { nextToken: text, maxResults: between(1, 100) };
+
+export type Tags = Map<string, string>;
+
+/** Tags as ECS writes them, at most 50. */
+export const tagList = listOf(structure({ key: required(text), value: text }), 50);
+
+/** @throws AwsError when AWS would not take a key or a value (Amazon ECS Developer Guide, "Tag restrictions") */
+export function newTags(given: Read<{ tags: typeof tagList }>['tags']): Tags {
+  const tags: Tags = new Map();
+  for (const { key, value = '' } of given ?? []) {
+    if (key.length < 1 || key.length > 128 || value.length > 256)
+      throw invalidParameter('A tag key has 1 to 128 characters, a value at most 256.');
+    if (/^aws:/i.test(key)) throw invalidParameter('Tag keys that begin with aws: are reserved.');
+    if (tags.has(key)) throw invalidParameter(`The tag key ${key} is given twice.`);
+    tags.set(key, value);
+  }
+  return tags;
+}
+
+export function tagsShown(tags: Tags): { key: string; value: string }[] {
+  return [...tags].map(([key, value]) => ({ key, value }));
+}
+
+export const capacityProviderStrategy = listOf(
+  structure({ capacityProvider: required(text), weight: between(0, 1000), base: between(0, 100_000) }),
+);
+
+export interface CapacityProviderStrategyItem {
+  capacityProvider: string;
+  weight: number;
+  base: number;
+}
+
+export type CapacityProviderStrategy = CapacityProviderStrategyItem[];
+
+/** A strategy with AWS's defaults, whose providers the cluster has. */
+export function newStrategy(
+  given: Read<{ strategy: typeof capacityProviderStrategy }>['strategy'],
+  capacityProviders: string[],
+): CapacityProviderStrategy {
+  const strategy = (given ?? []).map(({ capacityProvider, weight = 0, base = 0 }) => ({
+    capacityProvider,
+    weight,
+    base,
+  }));
+  if (strategy.some(item => !capacityProviders.includes(item.capacityProvider))) {
+    throw invalidParameter(
+      'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster and try again.',
+    );
+  }
+  if (strategy.filter(item => item.base > 0).length > 1)
+    throw invalidParameter('Only one capacity provider of a strategy can have a base.');
+  if (strategy.length && strategy.every(item => item.weight === 0)) {
+    throw invalidParameter(
+      'The specified capacity provider strategy must have one capacity provider with a weight above 0.',
+    );
+  }
+  return strategy;
+}
+
+export const networkConfiguration = structure({
+  awsvpcConfiguration: structure({
+    subnets: required(listOf(text, 16)),
+    securityGroups: listOf(text, 5),
+    assignPublicIp: text,
+  }),
+});
+
+export type NetworkConfiguration = Read<{ n: typeof networkConfiguration }>['n'];
+
+export { between, flag, listOf, required, structure, text };

@@ -1,0 +1,3 @@
+export interface Service {
+  status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+}

@@ -1,0 +1,3 @@
+export interface Task {
+  lastStatus: 'PROVISIONING' | 'PENDING' | 'RUNNING' | 'STOPPED';
+}

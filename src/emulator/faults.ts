@@ -1,0 +1,80 @@
+import { AwsError } from './backend.js';
+
+/** What a fault does to the calls that it strikes. */
+export type FaultEffect =
+  | { error: { code: string; message: string; status: number } }
+  /** The connection is destroyed without an answer. */
+  | { drop: true }
+  /** The answer comes this many milliseconds late. */
+  | { delay: number }
+  /** No answer comes, and the connection stays open. */
+  | { hang: true };
+
+/** Which calls a fault strikes. A rule without service and action matches every call. */
+export type FaultRule = FaultEffect & {
+  service?: string;
+  action?: string;
+  /** The first matching call that is struck, counted from 1; 1 unless given. */
+  nth?: number;
+  /** How many matching calls are struck; 1 unless given, may be Infinity. */
+  times?: number;
+  /** Before the call has its effect, unless given, or after it. */
+  when?: 'before' | 'after';
+};
+
+export interface Faults {
+  add(rule: FaultRule): void;
+  clear(): void;
+}
+
+/** The connection is to be left without an answer. */
+export class Unanswered extends Error {
+  constructor(readonly connection: 'destroyed' | 'open') {
+    super();
+  }
+}
+
+/** The faults of one emulator, and what strikes a call that arrives now. */
+export function newFaults(): Faults & { strike(service: string, action: string): Strike } {
+  let rules: { rule: FaultRule; matched: number }[] = [];
+  return {
+    add: rule => {
+      rules.push({ rule, matched: 0 });
+    },
+    clear: () => {
+      rules = [];
+    },
+    strike(service, action) {
+      const matching = rules.filter(({ rule }) => isMeant(rule, service, action));
+      for (const counted of matching) counted.matched += 1;
+      const striking = matching.filter(({ rule, matched }) => isStruck(rule, matched)).map(({ rule }) => rule);
+      return {
+        before: () => suffer(striking.filter(rule => rule.when !== 'after')),
+        after: () => suffer(striking.filter(rule => rule.when === 'after')),
+      };
+    },
+  };
+}
+
+/** The faults of one call: each side waits, or throws an AwsError or Unanswered. */
+interface Strike {
+  before(): Promise<void>;
+  after(): Promise<void>;
+}
+
+function isMeant(rule: FaultRule, service: string, action: string): boolean {
+  return (rule.service ?? service) === service && (rule.action ?? action) === action;
+}
+
+function isStruck({ nth = 1, times = 1 }: FaultRule, matched: number): boolean {
+  return matched >= nth && matched < nth + times;
+}
+
+async function suffer(rules: FaultRule[]): Promise<void> {
+  for (const rule of rules) {
+    if ('delay' in rule) await new Promise(resolve => setTimeout(resolve, rule.delay));
+    else if ('drop' in rule) throw new Unanswered('destroyed');
+    else if ('hang' in rule) throw new Unanswered('open');
+    else throw new AwsError(rule.error.code, rule.error.message, rule.error.status);
+  }
+}

@@ -1,0 +1,37 @@
+import { AwsError, type Members } from './backend.js';
+
+/** AWS JSON 1.1: the operation in `X-Amz-Target`, JSON in and out, timestamps as seconds since the epoch. */
+export const jsonProtocol = {
+  contentType: 'application/x-amz-json-1.1',
+
+  /** @throws AwsError SerializationException */
+  decode(body: string): Members {
+    const value = parse(body || '{}');
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed();
+    // What JSON.parse makes of an object is a record of unknown values.
+    return value as Members;
+  },
+
+  encode: (output: Members): string => JSON.stringify(withSeconds(output)),
+
+  encodeError: (error: AwsError): string => JSON.stringify({ __type: error.code, message: error.message }),
+};
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw malformed();
+  }
+}
+
+function malformed(): AwsError {
+  return new AwsError('SerializationException', 'The body is not a JSON structure.');
+}
+
+function withSeconds(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime() / 1000;
+  if (Array.isArray(value)) return value.map(withSeconds);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withSeconds(member)]));
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AwsError, type Backend, type Members } from './backend.js';
+import { type Call, callOf } from './calls.js';
+import { type newFaults, Unanswered } from './faults.js';
+import type { World } from './world.js';
+
+/** One call as the emulator saw it. Times are milliseconds since the epoch on the machine's own clock. */
+export interface RecordedCall {
+  service: string;
+  action: string;
+  input: Members;
+  requestId: string;
+  startedAt: number;
+  /** Undefined until the call is over. */
+  endedAt: number | undefined;
+  /** Undefined until it is answered, which a dropped call never is. */
+  status: number | undefined;
+  errorCode?: string;
+}
+
+/** What the server keeps of calls and does to them; the emulator's owner changes it while the server runs. */
+export interface Control {
+  calls: RecordedCall[];
+  faults: ReturnType<typeof newFaults>;
+  /** Milliseconds that every call waits before it has an effect. */
+  latency: number;
+}
+
+const mostCallsKept = 10_000;
+const mostBytes = 8 * 1024 * 1024;
+
+/** A server that answers each request by its backend, in the request's own protocol, and records it. */
+export function emulatorServer(world: World, backends: Backend[], control: Control): Server {
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => request.socket.destroy());
+  });
+  // An SDK client that comes back to an idle connection in the moment it is closed here would see a reset.
+  server.keepAliveTimeout = 120_000;
+  return server;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = randomUUID();
+    const body = await read(request);
+    const call = callOf(request, body, backends, { region: world.region, accountId: world.accountId, requestId });
+    const { service, action, input } = call;
+    const record: RecordedCall = {
+      service,
+      action,
+      input,
+      requestId,
+      startedAt: Date.now(),
+      endedAt: undefined,
+      status: undefined,
+    };
+    control.calls.push(record);
+    if (control.calls.length > mostCallsKept) control.calls.shift();
+    const outcome = await perform(call, control);
+    record.endedAt = Date.now();
+    if (outcome instanceof Unanswered) {
+      if (outcome.connection === 'destroyed') request.socket.destroy();
+      return;
+    }
+    const isError = outcome instanceof AwsError;
+    record.status = isError ? outcome.status : 200;
+    if (isError) record.errorCode = outcome.code;
+    response.writeHead(record.status, { 'content-type': call.contentType, 'x-amzn-requestid': requestId });
+    response.end(isError ? call.encodeError(outcome) : call.encode(outcome));
+  }
+}
+
+async function perform(call: Call, control: Control): Promise<Members | AwsError | Unanswered> {
+  try {
+    const strike = control.faults.strike(call.service, call.action);
+    if (control.latency > 0) await sleep(control.latency);
+    await strike.before();
+    const output = call.act();
+    await strike.after();
+    return output;
+  } catch (error) {
+    if (error instanceof AwsError || error instanceof Unanswered) return error;
+    // A fault of the emulator itself: as loud as an AWS error can be.
+    return new AwsError('InternalFailure', `The emulator failed at ${call.action}: ${String(error)}`, 500);
+  }
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > mostBytes) throw new Error('The request is too large.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
