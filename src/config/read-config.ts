@@ -1,0 +1,57 @@
+import { networkInterfaces } from 'node:os';
+import type { Config } from '#generated/config.js';
+import { configOf } from './config-of.js';
+import { ConfigInvalid } from './faults.js';
+import { syntaxFault } from './json-syntax.js';
+
+export { ConfigInvalid } from './faults.js';
+
+/** Where the configuration comes from. */
+export interface ConfigSources {
+  /** The value of `--config`. */
+  path: string | undefined;
+  env: NodeJS.ProcessEnv;
+  readFile: (path: string) => Promise<string>;
+}
+
+/**
+ * Reads the file that `--config` or else `ECS_API_CONFIG` names; variables of the environment go over it.
+ * @returns the configuration and the path of its file; undefined when no file is named.
+ * @throws {ConfigInvalid} with every fault, none of which quotes a value.
+ */
+export async function readConfig({
+  path,
+  env,
+  readFile,
+}: ConfigSources): Promise<{ config: Config; source: string } | undefined> {
+  const source = path ?? (env.ECS_API_CONFIG || undefined);
+  if (source === undefined) return undefined;
+  const text = await readFile(source).catch(error => {
+    throw new ConfigInvalid(source, [{ field: 'the file', message: `cannot be read (${error.code})` }]);
+  });
+  return { config: configOf(parsed(text, source), env, source), source };
+}
+
+/**
+ * Splits `host:port`, as Go writes addresses to listen on: `:8080` is that port of every interface.
+ * @param address as the configuration's schema allows it.
+ * @param interfaces the machine's.
+ */
+export function listenTarget(address: string, interfaces = networkInterfaces()): { host: string; port: number } {
+  const colon = address.lastIndexOf(':');
+  const host = address.slice(0, colon).replace(/^\[|\]$/g, '');
+  return { host: host || everyInterface(interfaces), port: Number(address.slice(colon + 1)) };
+}
+
+/** `::` takes IPv4 as well, but does not exist on a machine without IPv6. */
+function everyInterface(interfaces: ReturnType<typeof networkInterfaces>): string {
+  const hasIpv6 = Object.values(interfaces).some(addresses => addresses?.some(({ family }) => family === 'IPv6'));
+  return hasIpv6 ? '::' : '0.0.0.0';
+}
+
+function parsed(text: string, source: string): unknown {
+  const fault = syntaxFault(text);
+  if (!fault) return JSON.parse(text);
+  const field = `line ${fault.line}, column ${fault.column}`;
+  throw new ConfigInvalid(source, [{ field, message: 'is where the file stops being JSON' }]);
+}

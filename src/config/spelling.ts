@@ -1,0 +1,77 @@
+import type { Config } from '#generated/config.js';
+import { type ConfigFault, fieldOf } from './faults.js';
+
+type Account = Config['accounts'][string];
+type AssumeRole = NonNullable<Account['assumeRole']>;
+
+/** The keys of an object, each once; the compiler holds them to the schema. */
+const CONFIG_KEYS = spellings({
+  listenAddress: true,
+  accounts: true,
+  token: true,
+  logLevel: true,
+  org: true,
+  version: true,
+  allowedRegistries: true,
+} satisfies Record<keyof Config, true>);
+
+const ACCOUNT_KEYS = spellings({
+  region: true,
+  akid: true,
+  secret: true,
+  profile: true,
+  assumeRole: true,
+  endpoint: true,
+  defaultSgs: true,
+  defaultSubnets: true,
+  defaultKmsKeyId: true,
+  defaultExecutionRoleArn: true,
+  allowPublicIp: true,
+} satisfies Record<keyof Account, true>);
+
+const ASSUME_ROLE_KEYS = spellings({
+  roleArn: true,
+  externalId: true,
+  sessionName: true,
+} satisfies Record<keyof AssumeRole, true>);
+
+/**
+ * Reads the file as the predecessor's decoder, Go's encoding/json, did: keys match in any case, and null and the empty
+ * text are as good as absent. Names of accounts are left as they are.
+ */
+export function inOurSpelling(file: unknown): { value: unknown; faults: ConfigFault[] } {
+  const faults: ConfigFault[] = [];
+  const config = respelled(file, CONFIG_KEYS, [], faults);
+  if (!isObject(config) || !isObject(config.accounts)) return { value: config, faults };
+  const accounts = Object.entries(config.accounts).map(([name, value]) => [name, account(name, value, faults)]);
+  return { value: { ...config, accounts: Object.fromEntries(accounts) }, faults };
+}
+
+function account(name: string, value: unknown, faults: ConfigFault[]): unknown {
+  const account = respelled(value, ACCOUNT_KEYS, ['accounts', name], faults);
+  if (!isObject(account) || !('assumeRole' in account)) return account;
+  const assumeRole = respelled(account.assumeRole, ASSUME_ROLE_KEYS, ['accounts', name, 'assumeRole'], faults);
+  return { ...account, assumeRole };
+}
+
+/** Whether it is a JSON object. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function respelled(value: unknown, keys: Map<string, string>, path: string[], faults: ConfigFault[]): unknown {
+  if (!isObject(value)) return value;
+  const present = Object.entries(value)
+    .filter(([, member]) => member !== null && member !== '')
+    .map(([key, member]): [string, unknown] => [keys.get(key.toLowerCase()) ?? key, member]);
+  const seen = new Set<string>();
+  for (const [key] of present) {
+    if (seen.has(key)) faults.push({ field: fieldOf([...path, key]), message: 'is given twice, in different case' });
+    seen.add(key);
+  }
+  return Object.fromEntries(present);
+}
+
+function spellings(keys: Record<string, true>): Map<string, string> {
+  return new Map(Object.keys(keys).map(key => [key.toLowerCase(), key]));
+}

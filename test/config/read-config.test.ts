@@ -1,0 +1,302 @@
+import t from 'tap';
+import { ConfigInvalid, listenTarget, readConfig } from '../../src/config/read-config.js';
+
+const MINIMAL = { accounts: { sandbox: { region: 'us-east-1' } }, token: 'secret-token', org: 'myorg' };
+
+const read = async (file: unknown, env: NodeJS.ProcessEnv = {}) => {
+  const text = typeof file === 'string' ? file : JSON.stringify(file);
+  return (await readConfig({ path: 'config.json', env, readFile: async () => text }))?.config;
+};
+
+/** The message of the refusal, which is all that an operator sees. */
+const refusal = async (file: unknown, env: NodeJS.ProcessEnv = {}) => {
+  const error = await read(file, env).catch((error: unknown) => error);
+  if (!(error instanceof ConfigInvalid)) throw new Error('The configuration was not refused.');
+  return error.message;
+};
+
+t.test('no file named is no configuration', async t => {
+  t.equal(await readConfig({ path: undefined, env: {}, readFile: async () => t.fail('read') as never }), undefined);
+});
+
+t.test('--config goes before ECS_API_CONFIG', async t => {
+  const readFile = async () => JSON.stringify(MINIMAL);
+  const env = { ECS_API_CONFIG: 'of-env.json' };
+
+  t.equal((await readConfig({ path: 'of-argv.json', env, readFile }))?.source, 'of-argv.json');
+  t.equal((await readConfig({ path: undefined, env, readFile }))?.source, 'of-env.json');
+});
+
+t.test('a file of the predecessor is read', async t => {
+  const config = await read({
+    listenAddress: ':8080',
+    accounts: {
+      nonprod: {
+        region: 'us-east-1',
+        akid: 'AKIAIOSFODNN7EXAMPLE',
+        secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+        defaultSgs: ['sg-1'],
+        defaultSubnets: ['subnet-1', 'subnet-2'],
+        defaultKmsKeyId: '12345678-1234-1234-1234-123456789012',
+        defaultExecutionRoleArn: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
+      },
+    },
+    token: 'xxxx',
+    logLevel: 'warning',
+    org: 'localdev',
+    version: {},
+  });
+
+  t.match(config, { org: 'localdev', logLevel: 'warn', accounts: { nonprod: { defaultSgs: ['sg-1'] } } });
+});
+
+t.test('what is left out has its default', async t => {
+  t.match(await read(MINIMAL), { listenAddress: ':8080', logLevel: 'info' });
+});
+
+t.test('keys match in any case, names of accounts as they are written', async t => {
+  const config = await read({
+    Accounts: { NonProd: { REGION: 'us-east-1', assumerole: { ROLEARN: 'arn:aws:iam::123456789012:role/r' } } },
+    TOKEN: 'x',
+    Org: 'myorg',
+    listenaddress: ':1',
+  });
+
+  t.match(config, {
+    listenAddress: ':1',
+    accounts: { NonProd: { region: 'us-east-1', assumeRole: { roleArn: 'arn:aws:iam::123456789012:role/r' } } },
+  });
+});
+
+t.test('null and the empty text are as good as absent', async t => {
+  const account = { region: 'us-east-1', akid: '', secret: '', defaultSgs: null };
+
+  t.same((await read({ ...MINIMAL, logLevel: '', accounts: { sandbox: account } }))?.accounts, {
+    sandbox: { region: 'us-east-1' },
+  });
+});
+
+const LEVELS = [
+  ['trace', 'trace'],
+  ['debug', 'debug'],
+  ['Info', 'info'],
+  ['warn', 'warn'],
+  ['WARNING', 'warn'],
+  ['error', 'error'],
+  ['fatal', 'fatal'],
+  ['panic', 'fatal'],
+] as const;
+
+for (const [logrus, pino] of LEVELS) {
+  t.test(`log level ${logrus} is ${pino}`, async t => {
+    t.equal((await read({ ...MINIMAL, logLevel: logrus }))?.logLevel, pino);
+  });
+}
+
+t.test('the environment overrides the file', async t => {
+  const config = await read(
+    { ...MINIMAL, accounts: { 'non-prod': { region: 'us-east-1' } } },
+    {
+      ECS_API_LISTEN_ADDRESS: '127.0.0.1:9',
+      ECS_API_TOKEN: 'other',
+      ECS_API_ORG: 'otherorg',
+      ECS_API_LOG_LEVEL: 'debug',
+      ECS_API_ACCOUNT_NON_PROD_REGION: 'eu-central-1',
+      ECS_API_ACCOUNT_NON_PROD_AKID: 'akid',
+      ECS_API_ACCOUNT_NON_PROD_SECRET: 'secret',
+      ECS_API_ACCOUNT_NON_PROD_ENDPOINT: 'http://127.0.0.1:4566',
+    },
+  );
+
+  t.same(config, {
+    listenAddress: '127.0.0.1:9',
+    token: 'other',
+    org: 'otherorg',
+    logLevel: 'debug',
+    accounts: {
+      'non-prod': { region: 'eu-central-1', akid: 'akid', secret: 'secret', endpoint: 'http://127.0.0.1:4566' },
+    },
+  });
+});
+
+t.test('the environment supplies what the file lacks', async t => {
+  t.match(await read({ ...MINIMAL, token: undefined }, { ECS_API_TOKEN: 'of-env' }), { token: 'of-env' });
+});
+
+t.test('an empty variable overrides nothing', async t => {
+  t.match(await read(MINIMAL, { ECS_API_TOKEN: '', ECS_API_ACCOUNT_OTHER_REGION: '' }), { token: 'secret-token' });
+});
+
+t.test('a fault of the environment names its variable', async t => {
+  t.match(await refusal(MINIMAL, { ECS_API_LISTEN_ADDRESS: '8080' }), 'listenAddress (from ECS_API_LISTEN_ADDRESS): ');
+});
+
+t.test('a variable of an account that is not there is refused', async t => {
+  t.match(
+    await refusal(MINIMAL, { ECS_API_ACCOUNT_SANDBX_REGION: 'x' }),
+    'ECS_API_ACCOUNT_SANDBX_REGION: belongs to no',
+  );
+});
+
+t.test('a variable that two accounts could mean is refused', async t => {
+  const accounts = { 'a-b': { region: 'us-east-1' }, a_b: { region: 'us-east-1' } };
+
+  t.match(
+    await refusal({ ...MINIMAL, accounts }, { ECS_API_ACCOUNT_A_B_REGION: 'x' }),
+    'belongs to more than one account',
+  );
+});
+
+t.test('all faults are told at once', async t => {
+  const message = await refusal({ logLevel: 'loud', accounts: { sandbox: {} } });
+
+  t.match(message, '  token: is required\n');
+  t.match(message, '  org: is required\n');
+  t.match(message, '  logLevel: must be one of trace, debug, info, warn, error, fatal');
+  t.match(message, '  accounts.sandbox.region: is required');
+});
+
+const withAccount = (account: object) => ({ ...MINIMAL, accounts: { sandbox: { region: 'us-east-1', ...account } } });
+
+const FAULTS: [given: string, file: unknown, line: string][] = [
+  ['a file that is no object', [], 'the file: must be an object'],
+  ['a listen address without a port', { ...MINIMAL, listenAddress: 'localhost' }, 'listenAddress: must be an address'],
+  ['a port beyond 65535', { ...MINIMAL, listenAddress: ':65536' }, 'listenAddress: must be an address'],
+  ['a token that no header can carry', { ...MINIMAL, token: 'a\n' }, 'token: must be the value of X-Auth-Token'],
+  ['no account', { ...MINIMAL, accounts: {} }, 'accounts: must have at least one'],
+  ['accounts in a list', { ...MINIMAL, accounts: [] }, 'accounts: must be an object'],
+  ['an account that is no object', { ...MINIMAL, accounts: { a: 'x' } }, 'accounts.a: must be an object'],
+  [
+    'an account named like a path',
+    { ...MINIMAL, accounts: { 'a/b': { region: 'r' } } },
+    'accounts.(unprintable): must be a name',
+  ],
+  [
+    'an account named like an operation',
+    { ...MINIMAL, accounts: { ping: { region: 'r' } } },
+    'accounts.ping: must be a name',
+  ],
+  [
+    'an account named like the spec',
+    { ...MINIMAL, accounts: { 'openapi.json': { region: 'r' } } },
+    'accounts.openapi.json: must be a name',
+  ],
+  ['an unknown key', { ...MINIMAL, colour: 1 }, 'colour: is not known'],
+  ['a misspelt key', { ...MINIMAL, listenAdress: ':1' }, 'listenAdress: is not known; did you mean listenAddress?'],
+  [
+    'a misspelt key of an account',
+    withAccount({ defaultSubnet: [] }),
+    'accounts.sandbox.defaultSubnet: is not known; did you mean defaultSubnets?',
+  ],
+  ['a key named twice', { ...MINIMAL, Token: 'x' }, 'token: is given twice, in different case'],
+  ['an akid without its secret', withAccount({ akid: 'a' }), 'accounts.sandbox.secret: is required beside akid'],
+  ['a secret without its akid', withAccount({ secret: 's' }), 'accounts.sandbox.akid: is required beside secret'],
+  [
+    'a profile beside an akid',
+    withAccount({ akid: 'a', secret: 's', profile: 'p' }),
+    'accounts.sandbox.akid: cannot stand beside profile',
+  ],
+  ['a role without ARN', withAccount({ assumeRole: {} }), 'accounts.sandbox.assumeRole.roleArn: is required'],
+  [
+    'an endpoint that is no URL',
+    withAccount({ endpoint: 'localhost:4566' }),
+    'accounts.sandbox.endpoint: must be an http or https URL',
+  ],
+  [
+    'a list with something else in it',
+    withAccount({ defaultSgs: ['sg-1', 2] }),
+    'accounts.sandbox.defaultSgs[1]: must be text',
+  ],
+  [
+    'text for a truth value',
+    withAccount({ allowPublicIp: 'yes' }),
+    'accounts.sandbox.allowPublicIp: must be true or false',
+  ],
+  [
+    'a registry with a path',
+    { ...MINIMAL, allowedRegistries: ['localhost:5000/x'] },
+    'allowedRegistries[0]: must be a registry',
+  ],
+];
+
+for (const [given, file, line] of FAULTS) {
+  t.test(`${given} is a fault that names the field`, async t => {
+    t.match(await refusal(file), `\n  ${line}`);
+  });
+}
+
+t.test('an assumed role goes with a key, with a profile, or alone', async t => {
+  const assumeRole = { roleArn: 'arn:aws:iam::123456789012:role/r', externalId: 'abc', sessionName: 'ecs-api' };
+
+  t.ok(await read(withAccount({ assumeRole })));
+  t.ok(await read(withAccount({ assumeRole, profile: 'p' })));
+  t.ok(await read(withAccount({ assumeRole, akid: 'a', secret: 's' })));
+});
+
+t.test('a file that is not JSON: where, without a word of it', async t => {
+  const message = await refusal('{\n  "token": "hunter2",\n  "org": hunter3\n}');
+
+  t.equal(message, 'config.json is no valid configuration:\n  line 3, column 10: is where the file stops being JSON');
+});
+
+t.test('a file that cannot be read is a fault', async t => {
+  const readFile = async () => Promise.reject(Object.assign(new Error(), { code: 'ENOENT' }));
+
+  await t.rejects(readConfig({ path: 'gone.json', env: {}, readFile }), {
+    message: 'gone.json is no valid configuration:\n  the file: cannot be read (ENOENT)',
+  });
+});
+
+t.test('no fault quotes what the file holds', async t => {
+  const canary = 'hunter2';
+  const everythingWrong = {
+    listenAddress: canary,
+    accounts: {
+      sandbox: {
+        region: ` ${canary}`,
+        akid: [canary],
+        secret: { canary },
+        profile: [canary],
+        endpoint: `http://user:${canary}@host`,
+        assumeRole: {
+          roleArn: canary,
+          externalId: ` ${canary}`,
+          sessionName: ` ${canary}`,
+          [`${canary} ${canary}`]: 1,
+        },
+        defaultSgs: canary,
+        defaultExecutionRoleArn: canary,
+        allowPublicIp: canary,
+      },
+    },
+    token: `${canary}\n`,
+    logLevel: canary,
+    org: ` ${canary}`,
+    version: canary,
+    allowedRegistries: [` ${canary}`],
+  };
+
+  t.notMatch(await refusal(everythingWrong, { ECS_API_ACCOUNT_NOPE_SECRET: canary }), canary);
+});
+
+const TARGETS: [address: string, host: string, port: number][] = [
+  [':8080', '::', 8080],
+  ['127.0.0.1:0', '127.0.0.1', 0],
+  ['[::1]:8080', '::1', 8080],
+  ['localhost:65535', 'localhost', 65535],
+];
+
+for (const [address, host, port] of TARGETS) {
+  t.test(`${address} listens on ${host}, port ${port}`, async t => {
+    t.same(listenTarget(address, withFamily('IPv6')), { host, port });
+  });
+}
+
+t.test('a machine without IPv6 listens on every IPv4 interface', async t => {
+  t.same(listenTarget(':8080', withFamily('IPv4')), { host: '0.0.0.0', port: 8080 });
+});
+
+function withFamily(family: 'IPv4' | 'IPv6') {
+  const lo = { address: '', netmask: '', mac: '', internal: true, cidr: null };
+  return { lo: [family === 'IPv4' ? { ...lo, family } : { ...lo, family, scopeid: 0 }] };
+}
