@@ -1,0 +1,77 @@
+import { pageOf } from '../paging.js';
+import { actionsOf, between, listOf, type Read, required, structure, text } from '../shape.js';
+import { fail, type Parameter, type Parameters } from './parameters.js';
+import { isUnder, metadata } from './read-actions.js';
+
+const action = actionsOf('ValidationException');
+const filterMembers = { Key: required(text), Option: text, Values: listOf(text, 50) };
+type Filter = Read<typeof filterMembers>;
+
+/** DescribeParameters: all parameters that every filter lets through, without their values. */
+export function describeParameters(parameters: Parameters) {
+  return action(
+    { ParameterFilters: listOf(structure(filterMembers)), MaxResults: between(1, 50), NextToken: text },
+    (input, call) => {
+      const filters = (input.ParameterFilters ?? []).map(filterOf);
+      const page = pageOf(
+        parameters.all().filter(parameter => filters.every(isMatch => isMatch(parameter))),
+        {
+          key: parameter => parameter.name,
+          token: input.NextToken,
+          size: input.MaxResults ?? 50,
+          invalidCode: 'InvalidNextToken',
+        },
+      );
+      return {
+        Parameters: page.items.map(parameter => metadata(parameter, parameter.latest, call.accountId)),
+        NextToken: page.next,
+      };
+    },
+  );
+}
+
+function filterOf({ Key, Option, Values }: Filter): (parameter: Parameter) => boolean {
+  if (Key === 'Path') return pathFilter(Option ?? 'OneLevel', Values ?? []);
+  const attribute = attributeOf(Key);
+  const isTag = Key.startsWith('tag:');
+  // A tag alone, without values, is looked for with any value.
+  if (isTag && !Values?.length) return parameter => attribute(parameter) !== undefined;
+  if (!Values?.length) return fail('InvalidFilterValue', `The filter ${Key} needs values.`);
+  const compare = comparison(Option ?? 'Equals', Key);
+  return parameter => Values.some(value => compare(attribute(parameter) ?? '', value));
+}
+
+function pathFilter(option: string, paths: string[]): (parameter: Parameter) => boolean {
+  if (option !== 'Recursive' && option !== 'OneLevel') {
+    return fail('InvalidFilterOption', `The filter option ${option} is not valid for Path: use Recursive or OneLevel.`);
+  }
+  if (!paths.length || paths.some(path => !path.startsWith('/'))) {
+    return fail('InvalidFilterValue', 'The filter Path needs values that begin with a slash.');
+  }
+  return ({ name }) => paths.some(path => isUnder(path, name, option === 'Recursive'));
+}
+
+function attributeOf(key: string): (parameter: Parameter) => string | undefined {
+  if (key.startsWith('tag:')) return ({ tags }) => tags.get(key.slice('tag:'.length));
+  switch (key) {
+    case 'Name':
+      return ({ name }) => name;
+    case 'Type':
+      return ({ latest }) => latest.type;
+    case 'KeyId':
+      return ({ latest }) => latest.keyId;
+    case 'Tier':
+      return ({ latest }) => latest.tier;
+    case 'DataType':
+      return ({ latest }) => latest.dataType;
+    default:
+      return fail('InvalidFilterKey', `The filter key ${key} is not valid.`);
+  }
+}
+
+function comparison(option: string, key: string): (actual: string, wanted: string) => boolean {
+  if (option === 'Equals') return (actual, wanted) => actual === wanted;
+  if (option === 'BeginsWith') return (actual, wanted) => actual.startsWith(wanted);
+  if (option === 'Contains' && key === 'Name') return (actual, wanted) => actual.includes(wanted);
+  return fail('InvalidFilterOption', `The filter option ${option} is not valid for ${key}.`);
+}

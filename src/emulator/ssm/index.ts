@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { Backend } from '../backend.js';
+import { plain } from '../plain.js';
+import type { World } from '../world.js';
+import { describeParameters } from './describe-parameters.js';
+import { emptyParameters, type Parameter, type ParameterVersion } from './parameters.js';
+import { putParameter } from './put-parameter.js';
+import { readActions } from './read-actions.js';
+import { tagActions } from './tag-actions.js';
+
+/** Systems Manager's Parameter Store. */
+export function ssmBackend(world: World): Backend {
+  const parameters = emptyParameters();
+
+  world.links.parameterExists = nameOrArn => parameters.peek(nameOrArn) !== undefined;
+
+  return {
+    service: 'ssm',
+    protocol: { kind: 'json', target: 'AmazonSSM' },
+    actions: {
+      PutParameter: putParameter(world, parameters),
+      DescribeParameters: describeParameters(parameters),
+      ...readActions(parameters),
+      ...tagActions(parameters),
+    },
+    *taggedResources() {
+      for (const { arn, tags } of parameters.all()) yield { arn, type: 'ssm:parameter', tags };
+    },
+    snapshot: () =>
+      plain(Object.fromEntries(parameters.all().map(parameter => [parameter.name, snapshotOf(parameter)]))),
+  };
+}
+
+/** Values go in as a hash: a changed one shows, none is shown. */
+function snapshotOf({ latest, earlier, ...parameter }: Parameter) {
+  return { ...parameter, latest: hashed(latest), earlier: earlier.map(hashed) };
+}
+
+function hashed(version: ParameterVersion): ParameterVersion {
+  return { ...version, value: createHash('sha256').update(version.value).digest('hex') };
+}
