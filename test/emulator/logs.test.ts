@@ -1,0 +1,223 @@
+import {
+  CloudWatchLogsClient,
+  CreateLogGroupCommand,
+  CreateLogStreamCommand,
+  DeleteLogGroupCommand,
+  DeleteRetentionPolicyCommand,
+  DescribeLogGroupsCommand,
+  DescribeLogStreamsCommand,
+  FilterLogEventsCommand,
+  GetLogEventsCommand,
+  ListTagsForResourceCommand,
+  PutLogEventsCommand,
+  PutRetentionPolicyCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+} from '@aws-sdk/client-cloudwatch-logs';
+import t, { type Test } from 'tap';
+import { manualClock } from '../../src/emulator/index.js';
+import { connect } from './connect.js';
+
+const start = Date.parse('2026-01-01T00:00:00Z');
+const groupArn = 'arn:aws:logs:us-east-1:012345678901:log-group:space';
+
+t.test('a log group is described as it was made', async t => {
+  const { client } = await connect(t, CloudWatchLogsClient, { clock: manualClock() });
+
+  await client.send(new CreateLogGroupCommand({ logGroupName: 'space', tags: { org: 'spinup' } }));
+  await client.send(new PutRetentionPolicyCommand({ logGroupName: 'space', retentionInDays: 365 }));
+  const { logGroups } = await client.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: 'space' }));
+  const { tags } = await client.send(new ListTagsForResourceCommand({ resourceArn: groupArn }));
+
+  t.match(logGroups, [
+    { logGroupName: 'space', arn: `${groupArn}:*`, logGroupArn: groupArn, retentionInDays: 365, creationTime: start },
+  ]);
+  t.same(tags, { org: 'spinup' });
+});
+
+t.test('a group that is there or not there is told by its error', async t => {
+  const { client } = await connect(t, CloudWatchLogsClient);
+  const group = { logGroupName: 'space' };
+  await client.send(new CreateLogGroupCommand(group));
+
+  await t.rejects(client.send(new CreateLogGroupCommand(group)), {
+    name: 'ResourceAlreadyExistsException',
+    message: 'The specified log group already exists',
+    $metadata: { httpStatusCode: 400 },
+  });
+  await client.send(new DeleteLogGroupCommand(group));
+  await t.rejects(client.send(new DeleteLogGroupCommand(group)), {
+    name: 'ResourceNotFoundException',
+    message: 'The specified log group does not exist.',
+    $metadata: { httpStatusCode: 400 },
+  });
+});
+
+t.test('retention takes only the periods that CloudWatch Logs knows', async t => {
+  const { client } = await connect(t, CloudWatchLogsClient);
+  const group = { logGroupName: 'space' };
+  await client.send(new CreateLogGroupCommand(group));
+
+  const odd = new PutRetentionPolicyCommand({ ...group, retentionInDays: 366 });
+  await t.rejects(client.send(odd), { name: 'InvalidParameterException' });
+  await client.send(new PutRetentionPolicyCommand({ ...group, retentionInDays: 1 }));
+  await client.send(new DeleteRetentionPolicyCommand(group));
+  const { logGroups } = await client.send(new DescribeLogGroupsCommand({}));
+
+  t.equal(logGroups?.[0]?.retentionInDays, undefined);
+});
+
+t.test('groups are listed in pages by prefix', async t => {
+  const { client } = await connect(t, CloudWatchLogsClient);
+  for (const logGroupName of ['space-c', 'other', 'space-a', 'space-b']) {
+    await client.send(new CreateLogGroupCommand({ logGroupName }));
+  }
+
+  const query = { logGroupNamePrefix: 'space-', limit: 2 };
+  const first = await client.send(new DescribeLogGroupsCommand(query));
+  const second = await client.send(new DescribeLogGroupsCommand({ ...query, nextToken: first.nextToken }));
+
+  t.match(first.logGroups, [{ logGroupName: 'space-a' }, { logGroupName: 'space-b' }]);
+  t.match(second.logGroups, [{ logGroupName: 'space-c' }]);
+  t.equal(second.nextToken, undefined);
+});
+
+t.test('tags take the ARN without its ending', async t => {
+  const { client } = await connect(t, CloudWatchLogsClient);
+  await client.send(new CreateLogGroupCommand({ logGroupName: 'space', tags: { a: '1', b: '1' } }));
+
+  await client.send(new TagResourceCommand({ resourceArn: groupArn, tags: { a: '2' } }));
+  await client.send(new UntagResourceCommand({ resourceArn: groupArn, tagKeys: ['b'] }));
+  const { tags } = await client.send(new ListTagsForResourceCommand({ resourceArn: groupArn }));
+
+  t.same(tags, { a: '2' });
+  await t.rejects(client.send(new ListTagsForResourceCommand({ resourceArn: `${groupArn}:*` })), {
+    name: 'InvalidParameterException',
+  });
+});
+
+t.test('a stream is described by the events that it has', async t => {
+  const client = await streamOf(t, ['one', 'two', 'three']);
+
+  const { logStreams } = await client.send(new DescribeLogStreamsCommand({ logGroupName: 'space' }));
+
+  t.match(logStreams, [
+    {
+      logStreamName: 'app/web/1',
+      arn: `${groupArn}:log-stream:app/web/1`,
+      firstEventTimestamp: start,
+      lastEventTimestamp: start + 2,
+    },
+  ]);
+});
+
+t.test('events are read forward from the head until the token stays the same', async t => {
+  const client = await streamOf(t, ['one', 'two', 'three']);
+  const read = (nextToken?: string) =>
+    client.send(new GetLogEventsCommand({ ...stream, limit: 2, startFromHead: true, nextToken }));
+
+  const first = await read();
+  const second = await read(first.nextForwardToken);
+  const third = await read(second.nextForwardToken);
+  const back = await read(second.nextBackwardToken);
+
+  t.same(first.events, [
+    { timestamp: start, message: 'one', ingestionTime: start },
+    { timestamp: start + 1, message: 'two', ingestionTime: start },
+  ]);
+  t.match(first.nextForwardToken, /^f\/\d{56}\/s$/);
+  t.match(second.events, [{ message: 'three' }]);
+  t.same(third.events, []);
+  t.equal(third.nextForwardToken, second.nextForwardToken);
+  t.match(back.events, [{ message: 'one' }, { message: 'two' }]);
+});
+
+t.test('without a direction the latest events come first, and the token goes back to the head', async t => {
+  const client = await streamOf(t, ['one', 'two', 'three']);
+  const read = (nextToken?: string) => client.send(new GetLogEventsCommand({ ...stream, limit: 2, nextToken }));
+
+  const first = await read();
+  const second = await read(first.nextBackwardToken);
+  const third = await read(second.nextBackwardToken);
+
+  t.match(first.events, [{ message: 'two' }, { message: 'three' }]);
+  t.match(second.events, [{ message: 'one' }]);
+  t.same(third.events, []);
+  t.equal(third.nextBackwardToken, second.nextBackwardToken);
+});
+
+t.test('a forward token at the end of a stream finds what is written later', async t => {
+  const client = await streamOf(t, ['one']);
+  const end = await client.send(new GetLogEventsCommand({ ...stream, startFromHead: true }));
+
+  await client.send(new PutLogEventsCommand({ ...stream, logEvents: [{ timestamp: start + 9, message: 'later' }] }));
+  const next = await client.send(new GetLogEventsCommand({ ...stream, nextToken: end.nextForwardToken }));
+
+  t.match(next.events, [{ message: 'later' }]);
+  t.equal(next.events?.length, 1);
+});
+
+t.test('events are bounded by start, and by end without its moment', async t => {
+  const client = await streamOf(t, ['one', 'two', 'three']);
+
+  const bounded = { ...stream, startTime: start + 1, endTime: start + 2 };
+  const { events } = await client.send(new GetLogEventsCommand(bounded));
+
+  t.match(events, [{ message: 'two' }]);
+  t.equal(events?.length, 1);
+});
+
+t.test('filtering searches all streams of a group', async t => {
+  const client = await streamOf(t, ['GET /one', 'GET /two', 'POST /one']);
+
+  const found = await client.send(new FilterLogEventsCommand({ logGroupName: 'space', filterPattern: 'GET -two' }));
+
+  t.match(found.events, [{ logStreamName: 'app/web/1', message: 'GET /one', timestamp: start }]);
+  t.equal(found.events?.length, 1);
+  const json = new FilterLogEventsCommand({ logGroupName: 'space', filterPattern: '{ $.a = 1 }' });
+  await t.rejects(client.send(json), { name: 'InvalidParameterException' });
+});
+
+t.test('events too old or too new are left out, and the answer says which', async t => {
+  const client = await streamOf(t, ['one']);
+  const day = 86_400_000;
+
+  const { rejectedLogEventsInfo } = await client.send(
+    new PutLogEventsCommand({
+      ...stream,
+      logEvents: [
+        { timestamp: start - 15 * day, message: 'too old' },
+        { timestamp: start, message: 'two' },
+        { timestamp: start + day, message: 'too new' },
+      ],
+    }),
+  );
+
+  t.same(rejectedLogEventsInfo, { tooOldLogEventEndIndex: 1, tooNewLogEventStartIndex: 2 });
+  const { events } = await client.send(new GetLogEventsCommand(stream));
+  t.match(events, [{ message: 'one' }, { message: 'two' }]);
+});
+
+t.test('events out of order are refused', async t => {
+  const client = await streamOf(t, ['one']);
+
+  const logEvents = [
+    { timestamp: start + 1, message: 'b' },
+    { timestamp: start, message: 'a' },
+  ];
+  await t.rejects(client.send(new PutLogEventsCommand({ ...stream, logEvents })), {
+    name: 'InvalidParameterException',
+  });
+});
+
+const stream = { logGroupName: 'space', logStreamName: 'app/web/1' };
+
+/** A client on an emulator that has one stream, with a message each millisecond. */
+async function streamOf(t: Test, messages: string[]): Promise<CloudWatchLogsClient> {
+  const { client } = await connect(t, CloudWatchLogsClient, { clock: manualClock() });
+  await client.send(new CreateLogGroupCommand({ logGroupName: stream.logGroupName }));
+  await client.send(new CreateLogStreamCommand(stream));
+  const logEvents = messages.map((message, index) => ({ timestamp: start + index, message }));
+  await client.send(new PutLogEventsCommand({ ...stream, logEvents }));
+  return client;
+}
