@@ -1,12 +1,12 @@
 import type {
   Cluster,
-  CreateClusterRequest,
   CreateServiceRequest,
   RegisterTaskDefinitionRequest,
   Service,
   Tag,
   TaskDefinition,
 } from '@aws-sdk/client-ecs';
+import type { Schemas } from '../domain/schemas.js';
 import { absentIfNotFound } from './absent.js';
 import type { AwsAccount } from './account.js';
 
@@ -24,7 +24,7 @@ export async function describeCluster(aws: AwsAccount, cluster: string): Promise
 }
 
 /** Makes a cluster, or answers the ACTIVE one of that name as it is: AWS does not say which. */
-export async function createCluster(aws: AwsAccount, input: CreateClusterRequest): Promise<Cluster> {
+export async function createCluster(aws: AwsAccount, input: Schemas['CreateClusterRequest']): Promise<Cluster> {
   const { cluster } = await (await aws.ecs()).createCluster(input);
   return present(cluster, 'cluster');
 }
@@ -47,8 +47,9 @@ export async function describeService(aws: AwsAccount, cluster: string, service:
 }
 
 /** @throws {AlreadyExists} where an ACTIVE service has the name; {Conflict} while one of that name drains. */
-export async function createService(aws: AwsAccount, input: CreateServiceRequest): Promise<Service> {
-  const { service } = await (await aws.ecs()).createService(input);
+export async function createService(aws: AwsAccount, input: Schemas['CreateServiceRequest']): Promise<Service> {
+  // The spec has the SDK's members, as a check proves; only the SDK's unions name an unknown member besides.
+  const { service } = await (await aws.ecs()).createService(input as CreateServiceRequest);
   return present(service, 'service');
 }
 
@@ -66,9 +67,10 @@ export async function describeTaskDefinition(aws: AwsAccount, taskDefinition: st
 
 export async function registerTaskDefinition(
   aws: AwsAccount,
-  input: RegisterTaskDefinitionRequest,
+  input: Schemas['RegisterTaskDefinitionRequest'],
 ): Promise<TaggedTaskDefinition> {
-  const answer = await (await aws.ecs()).registerTaskDefinition(input);
+  // As in createService.
+  const answer = await (await aws.ecs()).registerTaskDefinition(input as RegisterTaskDefinitionRequest);
   return { taskDefinition: present(answer.taskDefinition, 'task definition'), tags: answer.tags ?? [] };
 }
 

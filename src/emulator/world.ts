@@ -80,6 +80,11 @@ export function newWorld(options: {
   };
 }
 
+/** Whom every caller of the emulator is taken for. */
+export function callerArn(world: World): string {
+  return `arn:aws:iam::${world.accountId}:user/spinup`;
+}
+
 function seedOf(region: string, accountId: string): Seed {
   const kmsKeyId = '5b1f2c3d-7a84-4e6b-9c0d-1e2f3a4b5c6d';
   const namespaceId = 'ns-y3uaje34ldiqsmzj';

@@ -1,5 +1,6 @@
 import type { OperationId } from '#generated/routes.js';
 import type { operations } from '#generated/types.js';
+import type { Answered } from '../domain/schemas.js';
 import type { Fault } from '../errors.js';
 import type { AccountContext, Context } from './context.js';
 
@@ -26,7 +27,7 @@ export type RequestBody<Op extends OperationId> = operations[Op] extends { reque
     : undefined;
 
 /** The body of an operation's success answer, in the SDK's spelling. */
-export type AnswerBody<Op extends OperationId> = JsonBody<Success<operations[Op]['responses']>>;
+export type AnswerBody<Op extends OperationId> = Answered<JsonBody<Success<operations[Op]['responses']>>>;
 
 export interface HandlerRequest<Op extends OperationId> {
   path: Declared<operations[Op]['parameters']['path']>;

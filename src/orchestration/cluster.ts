@@ -1,5 +1,6 @@
-import type { Cluster, CreateClusterRequest } from '@aws-sdk/client-ecs';
+import type { Cluster } from '@aws-sdk/client-ecs';
 import { createCluster, deleteCluster, describeCluster } from '../aws/ecs.js';
+import type { Schemas } from '../domain/schemas.js';
 import { belongsTo, madeBy, operationTag, withCallersTags } from '../domain/tags.js';
 import { Conflict, NotFound } from '../errors.js';
 import type { Resource, Saga } from './saga.js';
@@ -7,7 +8,7 @@ import type { Space } from './space.js';
 import { waitFor } from './wait.js';
 
 /** Fargate first, then what Fargate Spot has to offer. */
-const CAPACITY: Pick<CreateClusterRequest, 'capacityProviders' | 'defaultCapacityProviderStrategy'> = {
+const CAPACITY: Schemas['CreateClusterRequest'] = {
   capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
   defaultCapacityProviderStrategy: [
     { capacityProvider: 'FARGATE', base: 1, weight: 0 },
@@ -29,14 +30,14 @@ export async function ensureCluster(
   saga: Saga,
   space: Space,
   found: Cluster | undefined,
-  input: CreateClusterRequest = {},
+  input: Schemas['CreateClusterRequest'] = {},
 ): Promise<Cluster> {
   const cluster = found ?? (await makeCluster(saga, space, input));
   if (found) saga.reuse('createCluster', resource(space.cluster));
   return cluster.status === 'ACTIVE' ? cluster : untilActive(saga, space, cluster);
 }
 
-function makeCluster(saga: Saga, space: Space, input: CreateClusterRequest): Promise<Cluster> {
+function makeCluster(saga: Saga, space: Space, input: Schemas['CreateClusterRequest']): Promise<Cluster> {
   const { aws, cluster, tags } = space;
   return saga.step({
     name: 'createCluster',

@@ -1,6 +1,6 @@
-import type { components } from '#generated/types.js';
 import type { AwsAccount } from '../aws/account.js';
 import { nameOf } from '../domain/names.js';
+import type { Answered, Schemas } from '../domain/schemas.js';
 import { spaceTags, withCallersTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
 import { ensureCluster, findCluster } from './cluster.js';
@@ -13,7 +13,6 @@ import { createServiceRegistry, findServiceRegistry } from './service-registry.j
 import type { Space } from './space.js';
 import { completed, findTaskDefinition, registerStep } from './task-definition.js';
 
-type Schemas = components['schemas'];
 type Request = Schemas['ServiceOrchestrationRequest'];
 
 /** What there is already of what the request asks for. */
@@ -34,7 +33,7 @@ export function createService(
   owner: { aws: AwsAccount; org: string },
   request: Request,
   options: SagaOptions = {},
-): Promise<Schemas['ServiceOrchestration']> {
+): Promise<Answered<Schemas['ServiceOrchestration']>> {
   return runSaga(async saga => {
     const space = spaceOf(owner, request);
     const found = await find(saga, space, request);
@@ -104,14 +103,15 @@ function needsRole(definition: Request['taskDefinition']): boolean {
 
 /** The definition that was found, or a new one: the role and the secrets first, then side by side the definition and the role's policy. */
 async function makeDefinition(saga: Saga, space: Space, request: Request, found: Found) {
-  if (found.taskDefinition) return { taskDefinition: found.taskDefinition.taskDefinition, credentials: null };
+  const input = request.taskDefinition;
+  if (!input) return { taskDefinition: found.taskDefinition?.taskDefinition ?? {}, credentials: null };
   const { role: foundRole } = found;
   const { roleArn, credentials } = await saga.parallel({
     roleArn: async s => foundRole && ensureExecutionRole(s, space, foundRole),
     credentials: s => createSecrets(s, space, request.credentials ?? {}),
   });
   const streamPrefix = request.service.serviceName;
-  const definition = completed(space, request.taskDefinition ?? {}, { roleArn, credentials, streamPrefix });
+  const definition = completed(space, input, { roleArn, credentials, streamPrefix });
   const made = await saga.parallel({
     policy: async s => foundRole && ensureExecutionPolicy(s, space, foundRole),
     definition: s => registerStep(s, space, definition),

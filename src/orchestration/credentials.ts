@@ -1,13 +1,11 @@
-import type { components } from '#generated/types.js';
 import { createSecret, deleteSecretAtOnce, describeSecret } from '../aws/secrets-manager.js';
 import { toPascal } from '../aws/tags.js';
 import { secretPrefix } from '../domain/names.js';
+import type { Schemas } from '../domain/schemas.js';
 import { withCallersTags } from '../domain/tags.js';
 import { Conflict } from '../errors.js';
 import type { Resource, Saga } from './saga.js';
 import type { Space } from './space.js';
-
-type Schemas = components['schemas'];
 
 /** Repository credentials by the name of the container that they are for. */
 export type Credentials = Record<string, Schemas['CreateSecretRequest']>;

@@ -1,4 +1,3 @@
-import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import {
   createLogGroup,
   deleteLogGroup,
@@ -7,6 +6,7 @@ import {
   putRetentionPolicy,
   tagsOfLogGroup,
 } from '../aws/cloudwatch-logs.js';
+import type { Schemas } from '../domain/schemas.js';
 import { madeBy, operationTag } from '../domain/tags.js';
 import type { Resource, Saga } from './saga.js';
 import type { Space } from './space.js';
@@ -18,7 +18,7 @@ const RETENTION = 365;
 export type FoundLogGroups = Record<string, LogGroup | undefined>;
 
 /** The groups that containers write to: the space's own, and those that awslogs configurations of this region name. */
-export function logGroupNames({ cluster, aws }: Space, containers: ContainerDefinition[]): string[] {
+export function logGroupNames({ cluster, aws }: Space, containers: Schemas['ContainerDefinition'][]): string[] {
   const named = containers.map(({ logConfiguration }) => {
     const { 'awslogs-group': group, 'awslogs-region': region = aws.region } = logConfiguration?.options ?? {};
     return logConfiguration?.logDriver === 'awslogs' && region === aws.region ? group : undefined;

@@ -1,4 +1,4 @@
-import type { CreateServiceRequest, Service } from '@aws-sdk/client-servicediscovery';
+import type { Service } from '@aws-sdk/client-servicediscovery';
 import {
   createDiscoveryService,
   deleteDiscoveryService,
@@ -8,13 +8,11 @@ import {
 } from '../aws/servicediscovery.js';
 import { toPascal } from '../aws/tags.js';
 import { resourceOf } from '../domain/arns.js';
-import { belongsToAnother, type Tag, withCallersTags } from '../domain/tags.js';
+import type { Schemas } from '../domain/schemas.js';
+import { belongsToAnother, withCallersTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
 import type { Resource, Saga } from './saga.js';
 import type { Space } from './space.js';
-
-/** Cloud Map's CreateService as a caller gives it, its tags as everything inside writes them. */
-export type RegistryInput = Omit<CreateServiceRequest, 'Tags'> & { Tags?: Tag[] };
 
 /**
  * @param registryArn of the Cloud Map service. One without any org's tag is the predecessor's, and so this org's.
@@ -32,8 +30,12 @@ export async function findServiceRegistry(saga: Saga, { aws, org }: Space, regis
 }
 
 /** Makes the Cloud Map service in which ECS registers the tasks; ECS reports their health, hence the custom check. */
-export function createServiceRegistry(saga: Saga, { aws, tags }: Space, input: RegistryInput): Promise<Service> {
-  const name = input.Name ?? '';
+export function createServiceRegistry(
+  saga: Saga,
+  { aws, tags }: Space,
+  input: Schemas['CreateDiscoveryServiceRequest'],
+): Promise<Service> {
+  const name = input.Name;
   let requestId: string | undefined;
   return saga.step({
     name: 'createServiceRegistry',

@@ -1,5 +1,6 @@
-import type { Cluster, CreateServiceRequest, Service } from '@aws-sdk/client-ecs';
+import type { Cluster, Service } from '@aws-sdk/client-ecs';
 import { createService, deleteService, describeService } from '../aws/ecs.js';
+import type { Schemas } from '../domain/schemas.js';
 import { madeBy, operationTag, withCallersTags } from '../domain/tags.js';
 import { Conflict, Invalid } from '../errors.js';
 import type { Resource, Saga } from './saga.js';
@@ -27,9 +28,9 @@ export async function awaitFreeName(saga: Saga, { aws, cluster }: Space, name: s
 /** Completes a service for Fargate and the account. */
 export function completedService(
   { aws, tags }: Space,
-  input: CreateServiceRequest,
+  input: Schemas['CreateServiceRequest'],
   parts: { cluster: Cluster; taskDefinition: string | undefined; registryArn: string | undefined },
-): CreateServiceRequest {
+): Schemas['CreateServiceRequest'] {
   const network = input.networkConfiguration?.awsvpcConfiguration;
   // A cluster without a default strategy would place the tasks on EC2 instances.
   const placed =
@@ -54,9 +55,9 @@ export function completedService(
 }
 
 /** Makes the ECS service. */
-export function createServiceStep(saga: Saga, space: Space, input: CreateServiceRequest): Promise<Service> {
+export function createServiceStep(saga: Saga, space: Space, input: Schemas['CreateServiceRequest']): Promise<Service> {
   const { aws, cluster } = space;
-  const name = input.serviceName ?? '';
+  const name = input.serviceName;
   return saga.step({
     name: 'createService',
     resource: resource(name),

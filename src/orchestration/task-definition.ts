@@ -1,4 +1,3 @@
-import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import {
   describeTaskDefinition,
   latestTaskDefinitions,
@@ -6,6 +5,7 @@ import {
   removeTaskDefinition,
   type TaggedTaskDefinition,
 } from '../aws/ecs.js';
+import type { Schemas } from '../domain/schemas.js';
 import { belongsTo, madeBy, operationTag, withCallersTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
 import type { MadeCredentials } from './credentials.js';
@@ -36,10 +36,10 @@ export interface SpaceParts {
 /** Completes a definition for Fargate and the space. */
 export function completed(
   { aws, cluster, tags }: Space,
-  input: RegisterTaskDefinitionRequest,
+  input: Schemas['RegisterTaskDefinitionRequest'],
   { roleArn, credentials, streamPrefix }: SpaceParts,
-): RegisterTaskDefinitionRequest {
-  const logConfiguration: ContainerDefinition['logConfiguration'] = {
+): Schemas['RegisterTaskDefinitionRequest'] {
+  const logConfiguration: Schemas['LogConfiguration'] = {
     logDriver: 'awslogs',
     options: { 'awslogs-group': cluster, 'awslogs-region': aws.region, 'awslogs-stream-prefix': streamPrefix },
   };
@@ -49,12 +49,12 @@ export function completed(
     executionRoleArn: roleArn,
     taskRoleArn: roleArn,
     ...input,
-    containerDefinitions: input.containerDefinitions?.map(container => {
-      const secret = credentials[container.name ?? ''];
+    containerDefinitions: input.containerDefinitions.map(container => {
+      const secretArn = credentials[container.name ?? '']?.ARN;
       return {
         logConfiguration,
         ...container,
-        ...(secret && { repositoryCredentials: { credentialsParameter: secret.ARN } }),
+        ...(secretArn && { repositoryCredentials: { credentialsParameter: secretArn } }),
       };
     }),
     tags: withCallersTags(tags, input.tags),
@@ -64,9 +64,9 @@ export function completed(
 export function registerStep(
   saga: Saga,
   { aws }: Space,
-  input: RegisterTaskDefinitionRequest,
+  input: Schemas['RegisterTaskDefinitionRequest'],
 ): Promise<TaggedTaskDefinition> {
-  const family = input.family ?? '';
+  const family = input.family;
   return saga.step({
     name: 'registerTaskDefinition',
     resource: { type: 'ecs:task-definition', name: family },

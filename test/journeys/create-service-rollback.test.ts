@@ -1,15 +1,18 @@
 import t from 'tap';
 import { fullExample } from '../../scripts/demo/full-example.js';
+import type { FaultRule } from '../../src/emulator/index.js';
 import { startService } from '../support/service.js';
 
 /** An error that each service gives now and then, and that the SDK does not try again. */
-const TYPICAL: Record<string, { code: string; message: string; status: number }> = {
+const TYPICAL = {
   ecs: { code: 'AccessDeniedException', message: 'not authorized', status: 400 },
   iam: { code: 'LimitExceeded', message: 'Cannot exceed quota for RolesPerAccount: 1000', status: 409 },
   logs: { code: 'LimitExceededException', message: 'Resource limit exceeded.', status: 400 },
   secretsmanager: { code: 'LimitExceededException', message: 'You have too many secrets.', status: 400 },
   servicediscovery: { code: 'ResourceLimitExceeded', message: 'Too many services.', status: 400 },
 };
+
+type Typical = Record<string, (typeof TYPICAL)['ecs'] | undefined>;
 
 /** The calls that createService makes for the full example, from the recording of one that succeeds. */
 async function callsOfSuccess(
@@ -30,23 +33,17 @@ t.test('whichever call fails, a failed createService leaves the account as it wa
   t.ok(calls.length >= 12, `${calls.length} calls`);
 
   for (const { service, action, nth } of calls) {
-    const error = TYPICAL[service];
-    const kinds = [
-      { name: error?.code, fault: { when: 'before' as const, error, times: 1 } },
-      {
-        name: 'a connection dropped before the effect',
-        fault: { when: 'before' as const, drop: true as const, times: 3 },
-      },
-      {
-        name: 'a connection dropped after the effect',
-        fault: { when: 'after' as const, drop: true as const, times: 3 },
-      },
+    const error = (TYPICAL as Typical)[service] ?? TYPICAL.ecs;
+    const kinds: { name: string; fault: FaultRule }[] = [
+      { name: error.code, fault: { error } },
+      { name: 'a connection dropped before the effect', fault: { drop: true, times: 3 } },
+      { name: 'a connection dropped after the effect', fault: { drop: true, times: 3, when: 'after' } },
     ];
     for (const { name, fault } of kinds) {
       await t.test(`${service} ${action} (${nth}) with ${name}`, async t => {
         const { call, emulator } = await startService(t);
         const before = emulator.snapshot();
-        emulator.faults.add({ service, action, nth, ...fault });
+        emulator.faults.add({ ...fault, service, action, nth });
 
         const { status, body } = await call('POST', '/sandbox/services', fullExample(emulator.seed.namespaceId));
 

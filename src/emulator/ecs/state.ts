@@ -11,6 +11,8 @@ export interface Ecs {
   clusters: Map<string, Cluster>;
   /** By name. A family stays for good, since its revision numbers are never given twice. */
   families: Map<string, Family>;
+  /** How many private addresses tasks have had. */
+  addressesGiven: number;
 }
 
 export interface Cluster {
@@ -36,7 +38,7 @@ export interface Family {
 }
 
 export function newEcs(world: World): Ecs {
-  return { world, clusters: new Map(), families: new Map() };
+  return { world, clusters: new Map(), families: new Map(), addressesGiven: 0 };
 }
 
 /** @param resource as `cluster/www` */

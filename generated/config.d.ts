@@ -1,0 +1,76 @@
+// Generated from src/config/schema.json by `npm run generate`. Do not edit.
+import type { ValidateFunction } from 'ajv';
+
+export declare const validateConfig: ValidateFunction<Config>;
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Account: {
+            /** @description an AWS region, as us-east-1 */
+            region: string;
+            /** @description an access key's id */
+            akid?: string;
+            /** @description an access key's secret */
+            secret?: string;
+            /** @description a profile of the shared AWS configuration files */
+            profile?: string;
+            assumeRole?: components["schemas"]["AssumeRole"];
+            /** @description an http or https URL without credentials and query, which all calls go to */
+            endpoint?: string;
+            defaultSgs?: components["schemas"]["Ids"];
+            defaultSubnets?: components["schemas"]["Ids"];
+            /** @description the id, ARN or alias of the key that encrypts secrets and parameters */
+            defaultKmsKeyId?: string;
+            /** @description a role's ARN, as arn:aws:iam::123456789012:role/name */
+            defaultExecutionRoleArn?: string;
+            /** @description whether services and tasks may ask for a public address */
+            allowPublicIp?: boolean;
+        };
+        /** @description the role that calls are made with, taken with the account's other credentials */
+        AssumeRole: {
+            /** @description a role's ARN, as arn:aws:iam::123456789012:role/name */
+            roleArn: string;
+            /** @description the external id that the role asks for, of 2 to 1224 letters, digits and + = , . @ : / - _ */
+            externalId?: string;
+            /** @description a session name of 2 to 64 letters, digits and + = , . @ - _ */
+            sessionName?: string;
+        };
+        Ids: string[];
+        /** The configuration of ecs-api */
+        Config: {
+            /**
+             * @description an address to listen on, as :8080, 127.0.0.1:8080 or [::1]:8080
+             * @default :8080
+             */
+            listenAddress: string;
+            /** @description the AWS accounts to serve, by the name that a request's path gives */
+            accounts: {
+                [key: string]: components["schemas"]["Account"];
+            };
+            /** @description the value of X-Auth-Token that callers send: visible ASCII characters */
+            token: string;
+            /**
+             * @description the least level that is logged
+             * @default info
+             * @enum {string}
+             */
+            logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal";
+            /** @description the organisation that this instance serves, as a value of AWS tags and a part of names: letters, digits and . _ - */
+            org: string;
+            /** @description what the predecessor kept of its build; not read */
+            version?: Record<string, never>;
+            /** @description registries that may be asked about images though they are not at a public address or not on https */
+            allowedRegistries?: string[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
+
+export type Config = components['schemas']['Config'];

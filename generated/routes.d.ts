@@ -1,0 +1,31 @@
+// Generated from openapi.yaml by `npm run generate`. Do not edit.
+export type OperationId =
+  | 'ping'
+  | 'createService'
+  | 'getVersion'
+  | 'getMetrics'
+  | 'getReadiness'
+  | 'getService'
+  | 'listServiceEvents';
+
+export interface Route {
+  operationId: OperationId;
+  method: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'HEAD' | 'PATCH';
+  /** Fastify paths; the first is the spec's own, the others mean the same (`x-also-at`). */
+  paths: string[];
+  tag: string;
+  /** Whether it answers without a token. */
+  public: boolean;
+  /** The success status. */
+  status: number;
+  mediaType: string | null;
+  body: 'none' | 'optional' | 'required';
+  /** Names of the query parameters that are booleans, and integers. */
+  booleans: string[];
+  integers: string[];
+  /** The query parameter that takes every pair not otherwise declared, if there is one. */
+  freeQuery: string | null;
+}
+
+export declare const basePath: string;
+export declare const routes: Route[];

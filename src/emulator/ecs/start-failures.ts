@@ -1,0 +1,44 @@
+import type { ContainerDefinition } from './container-definition.js';
+import type { Ecs } from './state.js';
+import type { Task } from './task-state.js';
+
+/**
+ * Why a task cannot start before its images are pulled, if so: what its definition names is looked for now, and not
+ * when the definition was registered. Words as in "Resource initialization errors", Amazon ECS Developer Guide.
+ */
+export function startFailure(ecs: Ecs, task: Task): string | undefined {
+  const { links } = ecs.world;
+  const { executionRoleArn = task.definition.executionRoleArn, taskRoleArn = task.definition.taskRoleArn } = task.overrides;
+  const role = [executionRoleArn, taskRoleArn].find(arn => arn !== undefined && !links.roleExists(arn));
+  if (role !== undefined) return `ECS was unable to assume the role '${role}' that was provided for this task.`;
+  for (const { definition } of task.containers) {
+    const failure = missingSecret(ecs, definition);
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}
+
+function missingSecret({ world }: Ecs, container: ContainerDefinition): string | undefined {
+  const registry = container.repositoryCredentials?.credentialsParameter;
+  const named = [...(container.secrets ?? []).map(({ valueFrom }) => valueFrom), ...(registry === undefined ? [] : [registry])];
+  const pulling = 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed:';
+  for (const name of named) {
+    if (isSecret(name)) {
+      if (!world.links.secretExists(secretArn(name))) {
+        return `${pulling} unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${name} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret.`;
+      }
+    } else if (!world.links.parameterExists(name)) {
+      return `${pulling} unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid parameters: ${name}`;
+    }
+  }
+  return undefined;
+}
+
+function isSecret(name: string): boolean {
+  return name.startsWith('arn:aws:secretsmanager:');
+}
+
+/** Of `arn:…:secret:name:json-key:version-stage:version-id` only the first seven parts are the secret. */
+function secretArn(valueFrom: string): string {
+  return valueFrom.split(':').slice(0, 7).join(':');
+}

@@ -1,0 +1,56 @@
+import { AwsError, type Backend } from './backend.js';
+import { randomText } from './random.js';
+import { actionsOf, between, listOf, required, structure, text } from './shape.js';
+import { callerArn, type World } from './world.js';
+
+const action = actionsOf('ValidationError');
+const tagList = listOf(structure({ Key: required(text), Value: required(text) }), 50);
+
+/** Security Token Service: who the caller is, and roles to be assumed. */
+export function stsBackend(world: World): Backend {
+  return {
+    service: 'sts',
+    protocol: { kind: 'query', version: '2011-06-15', namespace: 'https://sts.amazonaws.com/doc/2011-06-15/' },
+    actions: {
+      GetCallerIdentity: action({}, () => ({
+        Arn: callerArn(world),
+        UserId: 'AIDAEMULATEDCALLER0001',
+        Account: world.accountId,
+      })),
+      AssumeRole: action(
+        {
+          RoleArn: required(text),
+          RoleSessionName: required(text),
+          ExternalId: text,
+          DurationSeconds: between(900, 43_200),
+          Policy: text,
+          Tags: tagList,
+          TransitiveTagKeys: listOf(text),
+        },
+        ({ RoleArn, RoleSessionName, DurationSeconds = 3600 }) => {
+          if (!world.links.roleExists(RoleArn)) throw notAllowed(callerArn(world), RoleArn);
+          const roleName = RoleArn.slice(RoleArn.lastIndexOf('/') + 1);
+          return {
+            Credentials: {
+              AccessKeyId: `ASIA${randomText.upperAlphanumeric(16)}`,
+              SecretAccessKey: randomText.alphanumeric(40),
+              SessionToken: randomText.alphanumeric(200),
+              Expiration: new Date(Date.now() + DurationSeconds * 1000),
+            },
+            AssumedRoleUser: {
+              AssumedRoleId: `AROA${randomText.upperAlphanumeric(17)}:${RoleSessionName}`,
+              Arn: `arn:aws:sts::${world.accountId}:assumed-role/${roleName}/${RoleSessionName}`,
+            },
+          };
+        },
+      ),
+    },
+    taggedResources: () => [],
+    snapshot: () => ({}),
+  };
+}
+
+/** STS does not say whether a role does not exist or does not trust the caller. */
+function notAllowed(caller: string, roleArn: string): AwsError {
+  return new AwsError('AccessDenied', `User: ${caller} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`, 403);
+}

@@ -1,0 +1,100 @@
+import type { Backend, TaggedResource } from './backend.js';
+import { pageOf } from './paging.js';
+import { actionsOf, between, flag, listOf, required, structure, text, textMap } from './shape.js';
+
+const action = actionsOf('InvalidParameterException');
+const tagFilters = listOf(structure({ Key: required(text), Values: listOf(text, 20) }), 50);
+
+/**
+ * The Resource Groups Tagging API. It keeps nothing: it walks what the other backends have, so that its tags and
+ * theirs cannot differ.
+ */
+export function taggingBackend(others: Backend[]): Backend {
+  const resources = () => others.flatMap(backend => [...backend.taggedResources()]);
+  return {
+    service: 'tagging',
+    protocol: { kind: 'json', target: 'ResourceGroupsTaggingAPI_20170126' },
+    actions: { GetResources: getResources(resources), ...tagWrites(resources) },
+    taggedResources: () => [],
+    snapshot: () => ({}),
+  };
+}
+
+function getResources(resources: () => TaggedResource[]) {
+  return action(
+    {
+      TagFilters: tagFilters,
+      ResourceTypeFilters: listOf(text, 100),
+      ResourceARNList: listOf(text, 100),
+      ResourcesPerPage: between(1, 100),
+      TagsPerPage: between(100, 500),
+      IncludeComplianceDetails: flag,
+      ExcludeCompliantResources: flag,
+      PaginationToken: text,
+    },
+    input => {
+      const { TagFilters = [], ResourceTypeFilters = [], ResourceARNList } = input;
+      const found = resources()
+        // What never had a tag is unknown to this API.
+        .filter(({ tags }) => tags.size > 0)
+        .filter(({ arn }) => ResourceARNList?.includes(arn) ?? true)
+        .filter(({ type }) => isOfType(type, ResourceTypeFilters))
+        .filter(({ tags }) => TagFilters.every(filter => hasTag(tags, filter.Key, filter.Values ?? [])));
+      const page = pageOf(found, {
+        key: ({ arn }) => arn,
+        // An empty token asks for the first page, as an empty one in an answer says that there is no more.
+        token: input.PaginationToken || undefined,
+        size: input.ResourcesPerPage ?? 50,
+        invalidCode: 'PaginationTokenExpiredException',
+      });
+      return {
+        PaginationToken: page.next ?? '',
+        ResourceTagMappingList: page.items.map(({ arn, tags }) => ({
+          ResourceARN: arn,
+          Tags: [...tags].map(([Key, Value]) => ({ Key, Value })),
+        })),
+      };
+    },
+  );
+}
+
+/** @param filters as `ecs` for all of a service, or `ecs:cluster` */
+function isOfType(type: string, filters: string[]): boolean {
+  return filters.length === 0 || filters.some(filter => type === filter || type.startsWith(`${filter}:`));
+}
+
+function hasTag(tags: Map<string, string>, key: string, values: string[]): boolean {
+  const value = tags.get(key);
+  return value !== undefined && (values.length === 0 || values.includes(value));
+}
+
+function tagWrites(resources: () => TaggedResource[]): Backend['actions'] {
+  const arns = required(listOf(text, 20));
+  const changeEach = (wanted: string[], change: (tags: Map<string, string>) => void) => {
+    const byArn = new Map(resources().map(({ arn, tags }) => [arn, tags]));
+    const failed = wanted.filter(arn => !byArn.has(arn));
+    for (const arn of wanted) {
+      const tags = byArn.get(arn);
+      if (tags) change(tags);
+    }
+    return { FailedResourcesMap: Object.fromEntries(failed.map(arn => [arn, notFound])) };
+  };
+  return {
+    TagResources: action({ ResourceARNList: arns, Tags: required(textMap) }, input =>
+      changeEach(input.ResourceARNList, tags => {
+        for (const [key, value] of Object.entries(input.Tags)) tags.set(key, value);
+      }),
+    ),
+    UntagResources: action({ ResourceARNList: arns, TagKeys: required(listOf(text, 50)) }, input =>
+      changeEach(input.ResourceARNList, tags => {
+        for (const key of input.TagKeys) tags.delete(key);
+      }),
+    ),
+  };
+}
+
+const notFound = {
+  StatusCode: 400,
+  ErrorCode: 'InvalidParameterException',
+  ErrorMessage: 'The resource does not exist.',
+};

@@ -1,0 +1,194 @@
+import {
+  CreateHttpNamespaceCommand,
+  CreateServiceCommand,
+  type CreateServiceCommandInput,
+  DeleteServiceCommand,
+  DeregisterInstanceCommand,
+  GetNamespaceCommand,
+  GetOperationCommand,
+  GetServiceCommand,
+  ListInstancesCommand,
+  ListNamespacesCommand,
+  ListServicesCommand,
+  ListTagsForResourceCommand,
+  RegisterInstanceCommand,
+  ServiceDiscoveryClient,
+  TagResourceCommand,
+  UntagResourceCommand,
+  UpdateServiceCommand,
+} from '@aws-sdk/client-servicediscovery';
+import t, { type Test } from 'tap';
+import { connect } from './connect.js';
+
+const dnsRecords = [{ Type: 'A' as const, TTL: 30 }];
+
+t.test('the account has one private namespace from the start', async t => {
+  const { emulator, client } = await connect(t, ServiceDiscoveryClient);
+  const { namespaceId, namespaceArn, namespaceName, hostedZoneId } = emulator.seed;
+
+  const { Namespaces } = await client.send(new ListNamespacesCommand({}));
+  const { Namespace } = await client.send(new GetNamespaceCommand({ Id: namespaceId }));
+
+  t.match(Namespaces, [{ Id: namespaceId, Arn: namespaceArn, Name: namespaceName, Type: 'DNS_PRIVATE' }]);
+  t.match(Namespace?.Properties, {
+    DnsProperties: { HostedZoneId: hostedZoneId },
+    HttpProperties: { HttpName: namespaceName },
+  });
+});
+
+t.test('a service is described as it was made, by id and by ARN', async t => {
+  const { create, client, namespaceId } = await connected(t);
+
+  const { Service } = await create({
+    Description: 'web',
+    HealthCheckCustomConfig: { FailureThreshold: 3 },
+    CreatorRequestId: 'once',
+  });
+  const byId = await client.send(new GetServiceCommand({ Id: Service?.Id }));
+  const byArn = await client.send(new GetServiceCommand({ Id: Service?.Arn }));
+
+  t.match(byId.Service, {
+    Id: /^srv-[a-z0-9]{16}$/,
+    Arn: `arn:aws:servicediscovery:us-east-1:012345678901:service/${Service?.Id}`,
+    Name: 'web',
+    NamespaceId: namespaceId,
+    Description: 'web',
+    DnsConfig: { NamespaceId: namespaceId, RoutingPolicy: 'MULTIVALUE', DnsRecords: dnsRecords },
+    Type: 'DNS_HTTP',
+    HealthCheckCustomConfig: { FailureThreshold: 1 },
+    CreateDate: Date,
+    CreatorRequestId: 'once',
+  });
+  t.same(byArn.Service, byId.Service);
+});
+
+t.test('the namespace may stand in either place', async t => {
+  const { client, namespaceId } = await connected(t);
+
+  const { Service } = await client.send(
+    new CreateServiceCommand({ Name: 'web', NamespaceId: namespaceId, DnsConfig: { DnsRecords: dnsRecords } }),
+  );
+
+  t.equal(Service?.NamespaceId, namespaceId);
+  t.equal(Service?.DnsConfig?.NamespaceId, namespaceId);
+});
+
+t.test('an unknown namespace is refused', async t => {
+  const { create } = await connected(t);
+
+  await t.rejects(create({ DnsConfig: { NamespaceId: 'ns-none', DnsRecords: dnsRecords } }), {
+    name: 'NamespaceNotFound',
+    $metadata: { httpStatusCode: 400 },
+  });
+});
+
+t.test('the same request makes one service, another finds the name taken', async t => {
+  const { create } = await connected(t);
+  const first = await create({ CreatorRequestId: 'once' });
+
+  const again = await create({ CreatorRequestId: 'once' });
+
+  t.equal(again.Service?.Id, first.Service?.Id);
+  await t.rejects(create({ CreatorRequestId: 'twice' }), {
+    name: 'ServiceAlreadyExists',
+    $metadata: { httpStatusCode: 400 },
+  });
+});
+
+t.test('services are listed in pages and by namespace', async t => {
+  const { create, client, namespaceId } = await connected(t);
+  await client.send(new CreateHttpNamespaceCommand({ Name: 'other' }));
+  const others = await client.send(
+    new ListNamespacesCommand({ Filters: [{ Name: 'TYPE', Values: ['HTTP'], Condition: 'EQ' }] }),
+  );
+  const otherId = others.Namespaces?.[0]?.Id;
+  await create({ Name: 'one' });
+  await create({ Name: 'two' });
+  await client.send(new CreateServiceCommand({ Name: 'web', NamespaceId: otherId }));
+
+  const Filters = [{ Name: 'NAMESPACE_ID' as const, Values: [namespaceId] }];
+  const first = await client.send(new ListServicesCommand({ Filters, MaxResults: 1 }));
+  const second = await client.send(new ListServicesCommand({ Filters, MaxResults: 1, NextToken: first.NextToken }));
+
+  t.same([first.Services, second.Services].flatMap(page => page?.map(({ Name }) => Name)).sort(), ['one', 'two']);
+  t.equal(second.NextToken, undefined);
+});
+
+t.test('a service with instances cannot be deleted until they are gone', async t => {
+  const { create, client } = await connected(t);
+  const { Service } = await create({});
+  const instance = { ServiceId: Service?.Id, InstanceId: 'task-1' };
+  const Attributes = { AWS_INSTANCE_IPV4: '10.0.0.1' };
+  const { OperationId } = await client.send(new RegisterInstanceCommand({ ...instance, Attributes }));
+
+  const { Instances } = await client.send(new ListInstancesCommand({ ServiceId: Service?.Id }));
+  const { Operation } = await client.send(new GetOperationCommand({ OperationId }));
+
+  t.same(Instances, [{ Id: 'task-1', Attributes }]);
+  t.match(Operation, {
+    Type: 'REGISTER_INSTANCE',
+    Status: 'SUCCESS',
+    Targets: { SERVICE: Service?.Id, INSTANCE: 'task-1' },
+  });
+  await t.rejects(client.send(new DeleteServiceCommand({ Id: Service?.Id })), {
+    name: 'ResourceInUse',
+    $metadata: { httpStatusCode: 400 },
+  });
+  await client.send(new DeregisterInstanceCommand(instance));
+  await client.send(new DeleteServiceCommand({ Id: Service?.Id }));
+  await t.rejects(client.send(new GetServiceCommand({ Id: Service?.Id })), { name: 'ServiceNotFound' });
+});
+
+t.test('an instance needs the attributes that the DNS records are made of', async t => {
+  const { create, client } = await connected(t);
+  const { Service } = await create({});
+
+  const register = new RegisterInstanceCommand({ ServiceId: Service?.Id, InstanceId: 'task-1', Attributes: {} });
+  await t.rejects(client.send(register), { name: 'InvalidInput', message: /AWS_INSTANCE_IPV4/ });
+});
+
+t.test('an update replaces the DNS records', async t => {
+  const { create, client } = await connected(t);
+  const { Service } = await create({});
+  const records = [{ Type: 'A' as const, TTL: 60 }];
+
+  await client.send(
+    new UpdateServiceCommand({
+      Id: Service?.Id,
+      Service: { Description: 'new', DnsConfig: { DnsRecords: records } },
+    }),
+  );
+  const updated = await client.send(new GetServiceCommand({ Id: Service?.Id }));
+
+  t.match(updated.Service, { Description: 'new', DnsConfig: { DnsRecords: records } });
+});
+
+t.test('tags are added, replaced and removed', async t => {
+  const { create, client } = await connected(t);
+  const { Service } = await create({ Tags: [{ Key: 'a', Value: '1' }] });
+  const resource = { ResourceARN: Service?.Arn };
+
+  const added = [
+    { Key: 'a', Value: '2' },
+    { Key: 'b', Value: '1' },
+  ];
+  await client.send(new TagResourceCommand({ ...resource, Tags: added }));
+  await client.send(new UntagResourceCommand({ ...resource, TagKeys: ['b'] }));
+  const { Tags } = await client.send(new ListTagsForResourceCommand(resource));
+
+  t.same(Tags, [{ Key: 'a', Value: '2' }]);
+  await t.rejects(client.send(new ListTagsForResourceCommand({ ResourceARN: `${Service?.Arn}x` })), {
+    name: 'ResourceNotFoundException',
+  });
+});
+
+/** A client, and a call that makes the service `web` in the seeded namespace. */
+async function connected(t: Test) {
+  const { emulator, client } = await connect(t, ServiceDiscoveryClient);
+  const { namespaceId } = emulator.seed;
+  const create = (more: Partial<CreateServiceCommandInput>) => {
+    const DnsConfig = { NamespaceId: namespaceId, DnsRecords: dnsRecords };
+    return client.send(new CreateServiceCommand({ Name: 'web', DnsConfig, ...more }));
+  };
+  return { client, namespaceId, create };
+}
