@@ -1,12 +1,60 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
 export type OperationId =
   | 'ping'
-  | 'createService'
   | 'getVersion'
   | 'getMetrics'
   | 'getReadiness'
+  | 'inspectImage'
+  | 'verifyImage'
+  | 'createService'
+  | 'listServices'
+  | 'updateServiceNamedInBody'
   | 'getService'
-  | 'listServiceEvents';
+  | 'updateService'
+  | 'deleteService'
+  | 'listServiceEvents'
+  | 'getServiceLogs'
+  | 'listClusters'
+  | 'createCluster'
+  | 'getCluster'
+  | 'deleteCluster'
+  | 'listTasks'
+  | 'runTask'
+  | 'getTask'
+  | 'stopTask'
+  | 'listTaskDefinitions'
+  | 'createTaskDefinition'
+  | 'getTaskDefinition'
+  | 'deleteTaskDefinition'
+  | 'listManagedTaskDefinitions'
+  | 'getManagedTaskDefinition'
+  | 'updateManagedTaskDefinition'
+  | 'deleteManagedTaskDefinition'
+  | 'listManagedTasks'
+  | 'runManagedTaskDefinition'
+  | 'getManagedTask'
+  | 'stopManagedTask'
+  | 'listDiscoveryServices'
+  | 'createDiscoveryService'
+  | 'getDiscoveryService'
+  | 'deleteDiscoveryService'
+  | 'listSecrets'
+  | 'createSecret'
+  | 'getSecret'
+  | 'updateSecret'
+  | 'deleteSecret'
+  | 'listParameters'
+  | 'createParameter'
+  | 'deleteParameters'
+  | 'getParameter'
+  | 'updateParameter'
+  | 'deleteParameter'
+  | 'listTargetGroups'
+  | 'describeLoadBalancers'
+  | 'listOperations'
+  | 'getOperation'
+  | 'cancelOperation'
+  | 'streamOperation';
 
 export interface Route {
   operationId: OperationId;
@@ -20,6 +68,8 @@ export interface Route {
   status: number;
   mediaType: string | null;
   body: 'none' | 'optional' | 'required';
+  /** Place and name of each parameter, as `query.dryRun`; headers' names are small. */
+  parameters: string[];
   /** Names of the query parameters that are booleans, and integers. */
   booleans: string[];
   integers: string[];

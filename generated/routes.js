@@ -13,24 +13,8 @@ export const routes = [
     "status": 200,
     "mediaType": "text/plain",
     "body": "none",
+    "parameters": [],
     "booleans": [],
-    "integers": [],
-    "freeQuery": null
-  },
-  {
-    "operationId": "createService",
-    "method": "POST",
-    "paths": [
-      "/v1/ecs/:account/services"
-    ],
-    "tag": "services",
-    "public": false,
-    "status": 200,
-    "mediaType": "application/json",
-    "body": "required",
-    "booleans": [
-      "dryRun"
-    ],
     "integers": [],
     "freeQuery": null
   },
@@ -45,6 +29,7 @@ export const routes = [
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
+    "parameters": [],
     "booleans": [],
     "integers": [],
     "freeQuery": null
@@ -60,6 +45,7 @@ export const routes = [
     "status": 200,
     "mediaType": "text/plain",
     "body": "none",
+    "parameters": [],
     "booleans": [],
     "integers": [],
     "freeQuery": null
@@ -75,8 +61,129 @@ export const routes = [
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
+    "parameters": [],
     "booleans": [],
     "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "inspectImage",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/images"
+    ],
+    "tag": "images",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "query.image",
+      "header.x-registry-auth"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "verifyImage",
+    "method": "HEAD",
+    "paths": [
+      "/v1/ecs/images"
+    ],
+    "tag": "images",
+    "public": false,
+    "status": 200,
+    "mediaType": null,
+    "body": "none",
+    "parameters": [
+      "query.image",
+      "header.x-registry-auth"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "createService",
+    "method": "POST",
+    "paths": [
+      "/v1/ecs/:account/services"
+    ],
+    "tag": "services",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "required",
+    "parameters": [
+      "path.account",
+      "query.dryRun",
+      "query.verify",
+      "query.wait",
+      "query.timeout",
+      "header.prefer",
+      "header.idempotency-key"
+    ],
+    "booleans": [
+      "dryRun",
+      "verify"
+    ],
+    "integers": [
+      "timeout"
+    ],
+    "freeQuery": null
+  },
+  {
+    "operationId": "listServices",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/services"
+    ],
+    "tag": "services",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "query.all"
+    ],
+    "booleans": [
+      "all"
+    ],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "updateServiceNamedInBody",
+    "method": "PUT",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/services"
+    ],
+    "tag": "services",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "required",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "query.dryRun",
+      "query.verify",
+      "query.wait",
+      "query.timeout",
+      "header.prefer",
+      "header.idempotency-key",
+      "header.if-match"
+    ],
+    "booleans": [
+      "dryRun",
+      "verify"
+    ],
+    "integers": [
+      "timeout"
+    ],
     "freeQuery": null
   },
   {
@@ -90,7 +197,75 @@ export const routes = [
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
-    "booleans": [],
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.service",
+      "query.all"
+    ],
+    "booleans": [
+      "all"
+    ],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "updateService",
+    "method": "PUT",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/services/:service"
+    ],
+    "tag": "services",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "required",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.service",
+      "query.dryRun",
+      "query.verify",
+      "query.wait",
+      "query.timeout",
+      "header.prefer",
+      "header.idempotency-key",
+      "header.if-match"
+    ],
+    "booleans": [
+      "dryRun",
+      "verify"
+    ],
+    "integers": [
+      "timeout"
+    ],
+    "freeQuery": null
+  },
+  {
+    "operationId": "deleteService",
+    "method": "DELETE",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/services/:service"
+    ],
+    "tag": "services",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.service",
+      "query.recursive",
+      "query.dryRun",
+      "header.prefer",
+      "header.idempotency-key",
+      "header.if-match"
+    ],
+    "booleans": [
+      "recursive",
+      "dryRun"
+    ],
     "integers": [],
     "freeQuery": null
   },
@@ -105,6 +280,873 @@ export const routes = [
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.service"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "getServiceLogs",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/services/:service/logs"
+    ],
+    "tag": "services",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.service",
+      "query.task",
+      "query.container",
+      "query.limit",
+      "query.seq",
+      "query.start",
+      "query.end"
+    ],
+    "booleans": [],
+    "integers": [
+      "limit",
+      "start",
+      "end"
+    ],
+    "freeQuery": null
+  },
+  {
+    "operationId": "listClusters",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/clusters"
+    ],
+    "tag": "clusters",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "createCluster",
+    "method": "POST",
+    "paths": [
+      "/v1/ecs/:account/clusters"
+    ],
+    "tag": "clusters",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "required",
+    "parameters": [
+      "path.account"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "getCluster",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster"
+    ],
+    "tag": "clusters",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "deleteCluster",
+    "method": "DELETE",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster"
+    ],
+    "tag": "clusters",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "listTasks",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/tasks"
+    ],
+    "tag": "tasks",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "query.service",
+      "query.family",
+      "query.status",
+      "query.startedBy"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "runTask",
+    "method": "POST",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/tasks"
+    ],
+    "tag": "tasks",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "required",
+    "parameters": [
+      "path.account",
+      "path.cluster"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "getTask",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/tasks/:task"
+    ],
+    "tag": "tasks",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.task"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "stopTask",
+    "method": "DELETE",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/tasks/:task"
+    ],
+    "tag": "tasks",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.task",
+      "query.reason"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "listTaskDefinitions",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/taskdefs"
+    ],
+    "tag": "taskdefs",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "query.status",
+      "query.prefix"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "createTaskDefinition",
+    "method": "POST",
+    "paths": [
+      "/v1/ecs/:account/taskdefs"
+    ],
+    "tag": "taskdefs",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "required",
+    "parameters": [
+      "path.account",
+      "query.dryRun",
+      "query.verify",
+      "header.prefer",
+      "header.idempotency-key"
+    ],
+    "booleans": [
+      "dryRun",
+      "verify"
+    ],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "getTaskDefinition",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/taskdefs/:taskdef"
+    ],
+    "tag": "taskdefs",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.taskdef"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "deleteTaskDefinition",
+    "method": "DELETE",
+    "paths": [
+      "/v1/ecs/:account/taskdefs/:taskdef"
+    ],
+    "tag": "taskdefs",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.taskdef"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "listManagedTaskDefinitions",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/taskdefs"
+    ],
+    "tag": "managed-taskdefs",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "getManagedTaskDefinition",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/taskdefs/:taskdef"
+    ],
+    "tag": "managed-taskdefs",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.taskdef"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "updateManagedTaskDefinition",
+    "method": "PUT",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/taskdefs/:taskdef"
+    ],
+    "tag": "managed-taskdefs",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "required",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.taskdef",
+      "query.dryRun",
+      "query.verify",
+      "header.prefer",
+      "header.idempotency-key"
+    ],
+    "booleans": [
+      "dryRun",
+      "verify"
+    ],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "deleteManagedTaskDefinition",
+    "method": "DELETE",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/taskdefs/:taskdef"
+    ],
+    "tag": "managed-taskdefs",
+    "public": false,
+    "status": 202,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.taskdef",
+      "query.recursive",
+      "query.force",
+      "query.dryRun",
+      "header.prefer",
+      "header.idempotency-key"
+    ],
+    "booleans": [
+      "recursive",
+      "force",
+      "dryRun"
+    ],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "listManagedTasks",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/taskdefs/:taskdef/tasks"
+    ],
+    "tag": "managed-taskdefs",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.taskdef",
+      "query.status",
+      "query.startedBy"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "runManagedTaskDefinition",
+    "method": "POST",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/taskdefs/:taskdef/tasks"
+    ],
+    "tag": "managed-taskdefs",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "optional",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.taskdef"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "getManagedTask",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/taskdefs/:taskdef/tasks/:task"
+    ],
+    "tag": "managed-taskdefs",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.taskdef",
+      "path.task"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "stopManagedTask",
+    "method": "DELETE",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/taskdefs/:taskdef/tasks/:task"
+    ],
+    "tag": "managed-taskdefs",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.taskdef",
+      "path.task",
+      "query.reason"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "listDiscoveryServices",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/servicediscovery/services"
+    ],
+    "tag": "servicediscovery",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "createDiscoveryService",
+    "method": "POST",
+    "paths": [
+      "/v1/ecs/:account/servicediscovery/services"
+    ],
+    "tag": "servicediscovery",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "required",
+    "parameters": [
+      "path.account"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "getDiscoveryService",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/servicediscovery/services/:id"
+    ],
+    "tag": "servicediscovery",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.id"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "deleteDiscoveryService",
+    "method": "DELETE",
+    "paths": [
+      "/v1/ecs/:account/servicediscovery/services/:id"
+    ],
+    "tag": "servicediscovery",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.id"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "listSecrets",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/secrets"
+    ],
+    "tag": "secrets",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "query.tags"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": "tags"
+  },
+  {
+    "operationId": "createSecret",
+    "method": "POST",
+    "paths": [
+      "/v1/ecs/:account/secrets"
+    ],
+    "tag": "secrets",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "required",
+    "parameters": [
+      "path.account"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "getSecret",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/secrets/:secret",
+      "/v1/ecs/:account/secret/:secret"
+    ],
+    "tag": "secrets",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.secret"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "updateSecret",
+    "method": "PUT",
+    "paths": [
+      "/v1/ecs/:account/secrets/:secret",
+      "/v1/ecs/:account/secret/:secret"
+    ],
+    "tag": "secrets",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "required",
+    "parameters": [
+      "path.account",
+      "path.secret"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "deleteSecret",
+    "method": "DELETE",
+    "paths": [
+      "/v1/ecs/:account/secrets/:secret",
+      "/v1/ecs/:account/secret/:secret"
+    ],
+    "tag": "secrets",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.secret",
+      "query.window"
+    ],
+    "booleans": [],
+    "integers": [
+      "window"
+    ],
+    "freeQuery": null
+  },
+  {
+    "operationId": "listParameters",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/params/:prefix"
+    ],
+    "tag": "params",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.prefix"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "createParameter",
+    "method": "POST",
+    "paths": [
+      "/v1/ecs/:account/params/:prefix"
+    ],
+    "tag": "params",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "required",
+    "parameters": [
+      "path.account",
+      "path.prefix"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "deleteParameters",
+    "method": "DELETE",
+    "paths": [
+      "/v1/ecs/:account/params/:prefix"
+    ],
+    "tag": "params",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.prefix"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "getParameter",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/params/:prefix/:param"
+    ],
+    "tag": "params",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.prefix",
+      "path.param"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "updateParameter",
+    "method": "PUT",
+    "paths": [
+      "/v1/ecs/:account/params/:prefix/:param"
+    ],
+    "tag": "params",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "required",
+    "parameters": [
+      "path.account",
+      "path.prefix",
+      "path.param"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "deleteParameter",
+    "method": "DELETE",
+    "paths": [
+      "/v1/ecs/:account/params/:prefix/:param"
+    ],
+    "tag": "params",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.prefix",
+      "path.param"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "listTargetGroups",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/lbs"
+    ],
+    "tag": "lbs",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "query.space"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "describeLoadBalancers",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/lbs/:space"
+    ],
+    "tag": "lbs",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.space"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "listOperations",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/operations"
+    ],
+    "tag": "operations",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "query.state",
+      "query.kind",
+      "query.target",
+      "query.limit",
+      "query.next"
+    ],
+    "booleans": [],
+    "integers": [
+      "limit"
+    ],
+    "freeQuery": null
+  },
+  {
+    "operationId": "getOperation",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/operations/:operation"
+    ],
+    "tag": "operations",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.operation"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "cancelOperation",
+    "method": "DELETE",
+    "paths": [
+      "/v1/ecs/:account/operations/:operation"
+    ],
+    "tag": "operations",
+    "public": false,
+    "status": 202,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.operation"
+    ],
+    "booleans": [],
+    "integers": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "streamOperation",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/operations/:operation/events"
+    ],
+    "tag": "operations",
+    "public": false,
+    "status": 200,
+    "mediaType": "text/event-stream",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.operation",
+      "header.last-event-id"
+    ],
     "booleans": [],
     "integers": [],
     "freeQuery": null

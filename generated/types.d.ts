@@ -7,27 +7,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Say that the process answers */
         get: operations["ping"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/{account}/services": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["createService"];
         delete?: never;
         options?: never;
         head?: never;
@@ -41,6 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Show the version */
         get: operations["getVersion"];
         put?: never;
         post?: never;
@@ -57,6 +41,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Show metrics
+         * @description Counts and times of requests and of AWS calls, in Prometheus' text format.
+         */
         get: operations["getMetrics"];
         put?: never;
         post?: never;
@@ -73,8 +61,103 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Say whether requests are taken */
         get: operations["getReadiness"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/images": {
+        parameters: {
+            query: {
+                /**
+                 * @description The reference as Docker writes it, with tag or digest.
+                 * @example registry.example.com/web/nginx:1.29
+                 */
+                image: components["parameters"]["image"];
+            };
+            header?: {
+                /** @description The registry's login, as JSON with `username` and `password` in Base64. */
+                "x-registry-auth"?: components["parameters"]["X-Registry-Auth"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an image's digest, platforms and size */
+        get: operations["inspectImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Check that an image is there
+         * @description Asks the image's registry for its manifest. Only https is spoken, and only with public addresses, unless the
+         *     configuration allows the registry by name; redirects and token realms are held to the same rule.
+         */
+        head: operations["verifyImage"];
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a running service
+         * @description Makes what the service needs and is not there yet, each step as soon as its inputs are there: cluster,
+         *     credentials, execution role, log group, task definition, service-discovery entry, service. Everything is tagged with
+         *     `spinup:org`, `spinup:spaceid` (the cluster's name), `spinup:type`, `spinup:flavor` and the caller's own tags.
+         *
+         *     All or nothing: after a failure, what this call made is unmade, what it found is left alone, and the
+         *     problem document lists both.
+         */
+        post: operations["createService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/clusters/{cluster}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+            };
+            cookie?: never;
+        };
+        /** List a cluster's services */
+        get: operations["listServices"];
+        /**
+         * Change a service that the body names
+         * @description As updateService; `Service.Service` names the service.
+         */
+        put: operations["updateServiceNamedInBody"];
         post?: never;
         delete?: never;
         options?: never;
@@ -86,13 +169,42 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The service's name or ARN.
+                 * @example www
+                 */
+                service: components["parameters"]["service"];
+            };
             cookie?: never;
         };
+        /** Show a service */
         get: operations["getService"];
-        put?: never;
+        /**
+         * Change a service
+         * @description Any of: new tags, a forced redeployment, members of the service, a new revision of its task definition,
+         *     repository credentials. Credentials go by container: a new one for a container that has one replaces its value in place; none
+         *     for a container whose definition still names one keeps it; one that is no longer named is deleted once the service
+         *     does without it; one that lies elsewhere is moved under the space's prefix.
+         */
+        put: operations["updateService"];
         post?: never;
-        delete?: never;
+        /**
+         * Delete a service
+         * @description With `recursive` it goes on, as an operation, to what nothing else uses: the revisions of its task definition's family, their
+         *     credentials, the service registry, and, when the cluster is then empty, cluster, role and log group.
+         */
+        delete: operations["deleteService"];
         options?: never;
         head?: never;
         patch?: never;
@@ -102,10 +214,730 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The service's name or ARN.
+                 * @example www
+                 */
+                service: components["parameters"]["service"];
+            };
             cookie?: never;
         };
+        /**
+         * List a service's events
+         * @description What ECS did for the service, the latest first; ECS keeps a hundred.
+         */
         get: operations["listServiceEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/clusters/{cluster}/services/{service}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The service's name or ARN.
+                 * @example www
+                 */
+                service: components["parameters"]["service"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Show what a container wrote
+         * @description Group and stream come from the log configuration of the container in the task's own definition, which has to
+         *     be awslogs. Without a time or a token it begins with the oldest line.
+         */
+        get: operations["getServiceLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        /** List clusters */
+        get: operations["listClusters"];
+        put?: never;
+        /**
+         * Create a cluster
+         * @description The cluster takes Fargate and Fargate Spot unless told otherwise, and carries the org's tag. A name that is
+         *     taken is a conflict.
+         */
+        post: operations["createCluster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/clusters/{cluster}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+            };
+            cookie?: never;
+        };
+        /** Show a cluster */
+        get: operations["getCluster"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a cluster
+         * @description A cluster with services or tasks is not deleted; that is a conflict.
+         */
+        delete: operations["deleteCluster"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/clusters/{cluster}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+            };
+            cookie?: never;
+        };
+        /** List a cluster's tasks */
+        get: operations["listTasks"];
+        put?: never;
+        /**
+         * Run tasks once
+         * @description Runs tasks of a definition of the org, on Fargate and in the account's subnets unless told otherwise.
+         */
+        post: operations["runTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/clusters/{cluster}/tasks/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The task's id or ARN.
+                 * @example 36d4e5f60718293a4b5c6d7e8f901234
+                 */
+                task: components["parameters"]["task"];
+            };
+            cookie?: never;
+        };
+        /** Show a task */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        /** Stop a task */
+        delete: operations["stopTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/taskdefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        /** List task definitions */
+        get: operations["listTaskDefinitions"];
+        put?: never;
+        /**
+         * Register a task definition, or make one with all that running it needs
+         * @description Two bodies. With `Family` it is a task definition, and is registered. With `TaskDefinition` it is a managed
+         *     one: cluster, credentials, execution role, log group and task definition are made as createService makes them, without a service.
+         */
+        post: operations["createTaskDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/taskdefs/{taskdef}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description Family, family and revision, or ARN.
+                 * @example webservers:1
+                 */
+                taskdef: components["parameters"]["taskdef"];
+            };
+            cookie?: never;
+        };
+        /** Show a task definition */
+        get: operations["getTaskDefinition"];
+        put?: never;
+        post?: never;
+        /**
+         * Deregister a revision
+         * @description The revision has to be named (`web:3`); tasks that run from it go on.
+         */
+        delete: operations["deleteTaskDefinition"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/clusters/{cluster}/taskdefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+            };
+            cookie?: never;
+        };
+        /** List a cluster's managed task definitions */
+        get: operations["listManagedTaskDefinitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/clusters/{cluster}/taskdefs/{taskdef}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The family.
+                 * @example nightly
+                 */
+                taskdef: components["parameters"]["managedTaskdef"];
+            };
+            cookie?: never;
+        };
+        /** Show a managed task definition */
+        get: operations["getManagedTaskDefinition"];
+        /**
+         * Change a managed task definition
+         * @description Registers a new revision, and treats credentials and tags as updateService does.
+         */
+        put: operations["updateManagedTaskDefinition"];
+        post?: never;
+        /**
+         * Delete a managed task definition
+         * @description Deregisters every revision, as an operation. `force` stops its running tasks first, without it they are a
+         *     conflict. `recursive` goes on to cluster, role and log group when nothing else is in the cluster.
+         */
+        delete: operations["deleteManagedTaskDefinition"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/clusters/{cluster}/taskdefs/{taskdef}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The family.
+                 * @example nightly
+                 */
+                taskdef: components["parameters"]["managedTaskdef"];
+            };
+            cookie?: never;
+        };
+        /** List the tasks of a managed task definition */
+        get: operations["listManagedTasks"];
+        put?: never;
+        /**
+         * Run tasks of a managed task definition
+         * @description Tasks get the definition's tags. Without a body one task runs.
+         */
+        post: operations["runManagedTaskDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/clusters/{cluster}/taskdefs/{taskdef}/tasks/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The family.
+                 * @example nightly
+                 */
+                taskdef: components["parameters"]["managedTaskdef"];
+                /**
+                 * @description The task's id or ARN.
+                 * @example 5b6c7d8e9f0a1b2c3d4e5f6071829304
+                 */
+                task: components["parameters"]["managedTask"];
+            };
+            cookie?: never;
+        };
+        /** Show a task of a managed task definition */
+        get: operations["getManagedTask"];
+        put?: never;
+        post?: never;
+        /** Stop a task of a managed task definition */
+        delete: operations["stopManagedTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/servicediscovery/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List Cloud Map services
+         * @description Those of the org, and those that carry no org's tag.
+         */
+        get: operations["listDiscoveryServices"];
+        put?: never;
+        /** Create a Cloud Map service */
+        post: operations["createDiscoveryService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/servicediscovery/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The Cloud Map service's id or ARN.
+                 * @example srv-tvtbgvkkxtts3qlf
+                 */
+                id: components["parameters"]["discoveryService"];
+            };
+            cookie?: never;
+        };
+        /** Show a Cloud Map service */
+        get: operations["getDiscoveryService"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a Cloud Map service
+         * @description While tasks are registered with it, that is a conflict.
+         */
+        delete: operations["deleteDiscoveryService"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List secrets
+         * @description Every pair of the query is a tag to match.
+         */
+        get: operations["listSecrets"];
+        put?: never;
+        /** Create a secret */
+        post: operations["createSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/secrets/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The secret's name or ARN; slashes in it percent-encoded.
+                 * @example TopSecretPassword
+                 */
+                secret: components["parameters"]["secret"];
+            };
+            cookie?: never;
+        };
+        /** Show what is known of a secret */
+        get: operations["getSecret"];
+        /**
+         * Give a secret a new value, or tags
+         * @description Tags are added to those that it has. The org's tag cannot be changed.
+         */
+        put: operations["updateSecret"];
+        post?: never;
+        /** Delete a secret */
+        delete: operations["deleteSecret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/params/{prefix}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description What stands between the org and the name, as a space.
+                 * @example someprefix
+                 */
+                prefix: components["parameters"]["prefix"];
+            };
+            cookie?: never;
+        };
+        /** List a prefix's parameters */
+        get: operations["listParameters"];
+        put?: never;
+        /**
+         * Create a parameter
+         * @description It lives at `/<org>/<prefix>/<Name>`, as a SecureString under the account's key unless told otherwise.
+         */
+        post: operations["createParameter"];
+        /** Delete all parameters of a prefix */
+        delete: operations["deleteParameters"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/params/{prefix}/{param}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description What stands between the org and the name, as a space.
+                 * @example someprefix
+                 */
+                prefix: components["parameters"]["prefix"];
+                /**
+                 * @description The parameter's name, without the path.
+                 * @example newsecret123
+                 */
+                param: components["parameters"]["param"];
+            };
+            cookie?: never;
+        };
+        /** Show what is known of a parameter */
+        get: operations["getParameter"];
+        /**
+         * Give a parameter a new value, or tags
+         * @description Tags are added to those that it has. The org's tag cannot be changed.
+         */
+        put: operations["updateParameter"];
+        post?: never;
+        /** Delete a parameter */
+        delete: operations["deleteParameter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/lbs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        /** List a space's target groups */
+        get: operations["listTargetGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/lbs/{space}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The space, which is the cluster's name.
+                 * @example myclu
+                 */
+                space: components["parameters"]["space"];
+            };
+            cookie?: never;
+        };
+        /** Show a space's load balancers */
+        get: operations["describeLoadBalancers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List operations
+         * @description The latest first.
+         */
+        get: operations["listOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/operations/{operation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The operation's id.
+                 * @example 0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f
+                 */
+                operation: components["parameters"]["operation"];
+            };
+            cookie?: never;
+        };
+        /** Show an operation */
+        get: operations["getOperation"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel an operation
+         * @description What it made is unmade. One that has ended cannot be cancelled; that is a conflict.
+         */
+        delete: operations["cancelOperation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/operations/{operation}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The operation's id.
+                 * @example 0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f
+                 */
+                operation: components["parameters"]["operation"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Follow an operation
+         * @description Server-sent events: `step` for each change of a step, `deployment` for each change of the deployment that is waited for, `end` with the
+         *     operation when it has ended. With `Last-Event-ID` it goes on after that event.
+         */
+        get: operations["streamOperation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -118,24 +950,354 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What went wrong (RFC 9457). Its keys are small, unlike those of all other answers. */
+        Problem: {
+            /** @description What kind of problem it is. */
+            type: string;
+            /** @description The status in words. */
+            title: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description What happened. */
+            detail: string;
+            /** @description The path that was asked. */
+            instance: string;
+            /** @description As in the header X-Request-Id, and in the log. */
+            requestId: string;
+            /** @description What is wrong with the request. */
+            errors?: components["schemas"]["Fault"][];
+            /** @description AWS's error code. */
+            awsCode?: string;
+            /** @description AWS's id of its answer. */
+            awsRequestId?: string;
+            /** @description The operation's id. */
+            operation?: string;
+            /** @description The step of the orchestration that failed. */
+            step?: string;
+            /** @description What was made and unmade again. */
+            unmade?: components["schemas"]["ProblemResource"][];
+            /** @description What was found and left alone. */
+            kept?: components["schemas"]["ProblemResource"][];
+            /** @description What was made and could not be unmade. */
+            remaining?: components["schemas"]["ProblemResource"][];
+        };
+        /** @description One thing that is wrong with a request. */
+        Fault: {
+            /** @description JSON Pointer into the body (RFC 6901). */
+            pointer?: string;
+            /** @description Place and name of a parameter, as query.window. */
+            parameter?: string;
+            message: string;
+        };
+        /** @description An AWS resource. */
+        ProblemResource: {
+            /** @description As cluster, role, secret. */
+            type: string;
+            /** @description Name or ARN. */
+            name: string;
+        };
+        Version: {
+            /** @description A semantic version. */
+            version: string;
+        };
+        /** @description Whether requests are taken, and what that depends on. */
+        Readiness: {
+            /** @enum {string} */
+            status: "ready" | "not ready";
+            /** @description State by what was checked. */
+            checks: {
+                [key: string]: string;
+            };
+        };
+        /** @description An image as its registry describes it. */
+        Image: {
+            /** @description The reference that was asked for. */
+            image: string;
+            /** @description Of the manifest or index that the reference names. */
+            digest: string;
+            /** @description Of that manifest or index. */
+            mediaType: string;
+            /** @description What it can run on. */
+            platforms: components["schemas"]["Platform"][];
+            /** @description Bytes to pull, compressed; null for an index, whose platforms have sizes of their own. */
+            size: number | null;
+        };
+        /** @description An operating system and a processor architecture. */
+        Platform: {
+            os: string;
+            architecture: string;
+            variant?: string;
+        };
+        /** @description A service and what it needs. What is not given is expected to exist, named within `Service`. */
         ServiceOrchestrationRequest: {
             service: components["schemas"]["CreateServiceRequest"];
+            /** @description Created if absent, used if it is there. */
             cluster?: components["schemas"]["CreateClusterRequest"];
             taskDefinition?: components["schemas"]["RegisterTaskDefinitionRequest"];
             serviceRegistry?: components["schemas"]["CreateDiscoveryServiceRequest"];
+            /** @description Logins of private registries, by the container that needs one. */
             credentials?: {
                 [key: string]: components["schemas"]["CreateSecretRequest"];
             };
+            /** @description For everything that is made. */
             tags?: components["schemas"]["Tag"][];
         };
+        /** @description A service and what belongs to it; null where there is none. */
         ServiceOrchestration: {
-            service: components["schemas"]["Service"];
             cluster: components["schemas"]["Cluster"];
-            taskDefinition: components["schemas"]["TaskDefinition"];
-            serviceDiscoveryService: components["schemas"]["DiscoveryService"] | null;
+            /** @description The secrets that were created, by container. */
             credentials: {
                 [key: string]: components["schemas"]["CreateSecretResponse"];
             } | null;
+            taskDefinition: components["schemas"]["TaskDefinition"];
+            serviceDiscoveryService: components["schemas"]["DiscoveryService"] | null;
+            service: components["schemas"]["Service"];
+        };
+        /** @description A service and what belongs to it. */
+        ServiceDetails: components["schemas"]["ServiceBase"] & {
+            cluster: components["schemas"]["Cluster"];
+            taskDefinition: components["schemas"]["TaskDefinition"];
+            /** @description Ids of its running and stopped tasks. */
+            tasks: string[];
+            /** @description Its name in DNS; null when it has no registry. */
+            serviceEndpoint: string | null;
+        };
+        /** @description Changes to a service; what is left out stays. */
+        ServiceOrchestrationUpdateRequest: {
+            /** @description Replace all tasks although nothing changed. */
+            forceNewDeployment?: boolean;
+            service?: components["schemas"]["UpdateServiceRequest"];
+            /** @description Registered as a new revision and deployed. */
+            taskDefinition?: components["schemas"]["RegisterTaskDefinitionRequest"];
+            /** @description Logins of private registries, by the container that needs one. */
+            credentials?: {
+                [key: string]: components["schemas"]["CreateSecretRequest"];
+            };
+            /** @description For the service and all that belongs to it. */
+            tags?: components["schemas"]["Tag"][];
+        };
+        /** @description A service and what belongs to it. */
+        ServiceOrchestrationUpdate: {
+            cluster: components["schemas"]["Cluster"];
+            service: components["schemas"]["Service"];
+            taskDefinition: components["schemas"]["TaskDefinition"];
+            /** @description The secrets that were created or got a new value, by container. */
+            credentials: {
+                [key: string]: components["schemas"]["CreateSecretResponse"];
+            };
+            /** @description Where its containers log. */
+            cloudwatchLogGroups: string[];
+            tags: components["schemas"]["Tag"][];
+        };
+        /** @description A task definition and what running it needs. */
+        TaskDefinitionOrchestrationRequest: {
+            /** @description Created if absent, used if it is there. */
+            cluster: components["schemas"]["CreateClusterRequest"];
+            taskDefinition: components["schemas"]["RegisterTaskDefinitionRequest"];
+            /** @description Logins of private registries, by the container that needs one. */
+            credentials?: {
+                [key: string]: components["schemas"]["CreateSecretRequest"];
+            };
+            /** @description For everything that is made. */
+            tags?: components["schemas"]["Tag"][];
+        };
+        /** @description A task definition and what belongs to it. */
+        TaskDefinitionOrchestration: {
+            cluster: components["schemas"]["Cluster"];
+            /** @description The secrets that were created, by container. */
+            credentials: {
+                [key: string]: components["schemas"]["CreateSecretResponse"];
+            } | null;
+            taskDefinition: components["schemas"]["TaskDefinition"];
+        };
+        /** @description Changes to a managed task definition; what is left out stays. */
+        TaskDefinitionOrchestrationUpdateRequest: {
+            taskDefinition?: components["schemas"]["RegisterTaskDefinitionRequest"];
+            /** @description Logins of private registries, by the container that needs one. */
+            credentials?: {
+                [key: string]: components["schemas"]["CreateSecretRequest"];
+            };
+            /** @description For the definition and all that belongs to it. */
+            tags?: components["schemas"]["Tag"][];
+        };
+        /** @description A task definition and what belongs to it. */
+        TaskDefinitionOrchestrationUpdate: {
+            cluster: components["schemas"]["Cluster"];
+            taskDefinition: components["schemas"]["TaskDefinition"];
+            /** @description The secrets that were created or got a new value, by container. */
+            credentials: {
+                [key: string]: components["schemas"]["CreateSecretResponse"];
+            };
+            /** @description Where its containers log. */
+            cloudwatchLogGroups: string[];
+            tags: components["schemas"]["Tag"][];
+        };
+        /** @description A task definition that is run in a cluster. */
+        ManagedTaskDefinition: {
+            cluster: components["schemas"]["Cluster"];
+            taskDefinition: components["schemas"]["TaskDefinition"];
+            tags: components["schemas"]["Tag"][];
+        };
+        /** @description What is being deleted. */
+        DeletedManagedTaskDefinition: {
+            /** @description The cluster's name. */
+            cluster: string;
+            /** @description The family. */
+            taskDefinition: string;
+        };
+        /** @description A cluster. */
+        ClusterAnswer: {
+            cluster: components["schemas"]["Cluster"];
+        };
+        /** @description Clusters, and what was asked for and is not there. */
+        Clusters: {
+            clusters: components["schemas"]["Cluster"][];
+            failures: components["schemas"]["Failure"][];
+        };
+        /** @description Tasks, and what was asked for and is not there or did not start. */
+        Tasks: {
+            tasks: components["schemas"]["Task"][];
+            failures: components["schemas"]["Failure"][];
+        };
+        /** @description A task definition, and its tags. */
+        TaskDefinitionAnswer: {
+            taskDefinition: components["schemas"]["TaskDefinition"];
+            tags?: components["schemas"]["Tag"][];
+        };
+        /** @description Cloud Map services. */
+        DiscoveryServices: {
+            Services: components["schemas"]["DiscoveryService"][];
+        };
+        /** @description A Cloud Map service. */
+        DiscoveryServiceAnswer: {
+            Service: components["schemas"]["DiscoveryService"];
+        };
+        /** @description An empty object. */
+        Nothing: Record<string, never>;
+        /** @description A new value, tags, or both. */
+        SecretUpdateRequest: {
+            /** @description The new value, as text. */
+            Secret?: string;
+            Tags?: components["schemas"]["Tag"][];
+        };
+        /** @description The first version of a parameter. */
+        CreatedParameter: {
+            /** @enum {string} */
+            Tier: "Advanced" | "Intelligent-Tiering" | "Standard";
+            Version: number;
+            /** @description The version as text. */
+            VersionId: string;
+        };
+        /** @description A new value, tags, or both. */
+        ParameterUpdateRequest: {
+            Description?: string;
+            Value?: string;
+            /**
+             * @description As it is unless given.
+             * @enum {string}
+             */
+            Type?: "SecureString" | "String" | "StringList";
+            /** @description Of a SecureString; as it is unless given. */
+            KeyId?: string;
+            /** @description Regular expression that the value must match. */
+            AllowedPattern?: string;
+            Tags?: components["schemas"]["Tag"][];
+            /** @enum {string} */
+            Tier?: "Advanced" | "Intelligent-Tiering" | "Standard";
+            /** @description Policies of an advanced parameter, as a JSON array in text. */
+            Policies?: string;
+        };
+        /** @description A parameter without its value. */
+        Parameter: {
+            ARN: string;
+            /** @description Without the path. */
+            Name: string;
+            Description: string | null;
+            /** @description Of a SecureString. */
+            KeyId: string | null;
+            /** @enum {string} */
+            Type: "SecureString" | "String" | "StringList";
+            Tags: components["schemas"]["Tag"][];
+            /** @description In UTC, as 2026-11-23 09:30:07 +0000 UTC. */
+            LastModifiedDate: string;
+            Version: number;
+        };
+        /** @description It is done. */
+        Done: {
+            /** @constant */
+            Message: "OK";
+        };
+        /** @description How many parameters were deleted. */
+        DeletedParameters: {
+            /** @constant */
+            Message: "OK";
+            Deleted: number;
+        };
+        /** @description A load balancer with its listeners and target groups. */
+        LoadBalancerDetails: components["schemas"]["ElasticLoadBalancer"] & {
+            Listeners: components["schemas"]["ListenerDetails"][];
+            TargetGroups: components["schemas"]["TargetGroupDetails"][];
+        };
+        /** @description A listener with its rules. */
+        ListenerDetails: components["schemas"]["Listener"] & {
+            Rules: components["schemas"]["Rule"][];
+        };
+        /** @description A target group with its targets' health. */
+        TargetGroupDetails: components["schemas"]["TargetGroup"] & {
+            Targets: components["schemas"]["TargetHealthDescription"][];
+        };
+        /**
+         * @description `running` or `unmaking`; ended as `succeeded`, as `failed` with something left behind, as `unmade` with nothing left, or as `cancelled`.
+         * @enum {string}
+         */
+        OperationState: "running" | "succeeded" | "failed" | "unmaking" | "unmade" | "cancelled";
+        /** @description A page of operations. */
+        Operations: {
+            operations: components["schemas"]["Operation"][];
+            /** @description Token of the next page; null on the last. */
+            next: string | null;
+        };
+        /** @description An orchestration that runs or ran. */
+        Operation: {
+            id: string;
+            /** @description The operationId that started it. */
+            kind: string;
+            /** @description What it is about, as myclu/www. */
+            target: string;
+            state: components["schemas"]["OperationState"];
+            /** @description The name of the token. */
+            startedBy: string;
+            /** Format: date-time */
+            startedAt: Date;
+            /** Format: date-time */
+            endedAt?: Date;
+            steps: components["schemas"]["OperationStep"][];
+            /** @description What the request is answered. */
+            result?: components["schemas"]["JsonValue"];
+            /** @description Why it failed. */
+            problem?: components["schemas"]["Problem"];
+        };
+        /** @description One effect on AWS. */
+        OperationStep: {
+            name: string;
+            resource: components["schemas"]["ResourceName"];
+            /** @enum {string} */
+            action: "create" | "update" | "delete";
+            /** @enum {string} */
+            state: "started" | "done" | "failed" | "undone";
+            /** Format: date-time */
+            startedAt?: Date;
+            /** Format: date-time */
+            endedAt?: Date;
+            /** @description Why it failed. */
+            error?: string;
+        };
+        /** @description An AWS resource. */
+        ResourceName: {
+            /** @description As cluster, role, secret. */
+            type: string;
+            /** @description Name or ARN. */
+            name: string;
         };
         /** @description A task definition to register as the next revision of its family. */
         RegisterTaskDefinitionRequest: {
@@ -1192,7 +2354,7 @@ export interface components {
             namespace?: string;
         };
         /** @description A service, as ECS describes it. */
-        Service: {
+        ServiceBase: {
             serviceArn?: string;
             serviceName?: string;
             clusterArn?: string;
@@ -1208,8 +2370,6 @@ export interface components {
             capacityProviderStrategy?: components["schemas"]["CapacityProviderStrategyItem"][];
             platformVersion?: string;
             platformFamily?: string;
-            /** @description ARN of the definition that it should run. */
-            taskDefinition?: string;
             deploymentConfiguration?: components["schemas"]["DeploymentConfiguration"];
             /** @description With deployment controllers other than ECS. */
             taskSets?: components["schemas"]["TaskSet"][];
@@ -1241,6 +2401,11 @@ export interface components {
             availabilityZoneRebalancing?: "DISABLED" | "ENABLED";
             /** @enum {string} */
             resourceManagementType?: "CUSTOMER" | "ECS";
+        };
+        /** @description A service, as ECS describes it. */
+        Service: components["schemas"]["ServiceBase"] & {
+            /** @description ARN of its task definition. */
+            taskDefinition?: string;
         };
         /** @description Tasks that an external deployment controller manages. */
         TaskSet: {
@@ -1522,302 +2687,6 @@ export interface components {
             reason?: string;
             detail?: string;
         };
-        /** @description The rollout of one service revision. */
-        ServiceDeployment: {
-            serviceDeploymentArn?: string;
-            serviceArn?: string;
-            clusterArn?: string;
-            /** Format: date-time */
-            createdAt?: Date;
-            /** Format: date-time */
-            startedAt?: Date;
-            /** Format: date-time */
-            finishedAt?: Date;
-            /** Format: date-time */
-            stoppedAt?: Date;
-            /** Format: date-time */
-            updatedAt?: Date;
-            /** @description What ran before. */
-            sourceServiceRevisions?: components["schemas"]["ServiceRevisionSummary"][];
-            /** @description What is rolled out. */
-            targetServiceRevision?: components["schemas"]["ServiceRevisionSummary"];
-            /** @enum {string} */
-            status?: "IN_PROGRESS" | "PENDING" | "ROLLBACK_FAILED" | "ROLLBACK_IN_PROGRESS" | "ROLLBACK_REQUESTED" | "ROLLBACK_SUCCESSFUL" | "STOPPED" | "STOP_REQUESTED" | "SUCCESSFUL";
-            statusReason?: string;
-            /**
-             * @description Where a blue/green deployment stands.
-             * @enum {string}
-             */
-            lifecycleStage?: "BAKE_TIME" | "CLEAN_UP" | "POST_PRODUCTION_TRAFFIC_SHIFT" | "POST_SCALE_UP" | "POST_TEST_TRAFFIC_SHIFT" | "PRE_SCALE_UP" | "PRODUCTION_TRAFFIC_SHIFT" | "RECONCILE_SERVICE" | "SCALE_UP" | "TEST_TRAFFIC_SHIFT";
-            lifecycleHookDetails?: components["schemas"]["DeploymentLifecycleHookDetail"][];
-            deploymentConfiguration?: components["schemas"]["DeploymentConfiguration"];
-            /** @description Where it went back to, and why. */
-            rollback?: components["schemas"]["Rollback"];
-            deploymentCircuitBreaker?: components["schemas"]["ServiceDeploymentCircuitBreaker"];
-            alarms?: components["schemas"]["ServiceDeploymentAlarms"];
-        };
-        /** @description Task counts and traffic of a revision in a deployment. */
-        ServiceRevisionSummary: {
-            arn?: string;
-            requestedTaskCount?: number;
-            runningTaskCount?: number;
-            pendingTaskCount?: number;
-            /** @description Percent. */
-            requestedTestTrafficWeight?: number;
-            /** @description Percent. */
-            requestedProductionTrafficWeight?: number;
-        };
-        /** @description A hook that a deployment is at. */
-        DeploymentLifecycleHookDetail: {
-            hookId?: string;
-            /** @enum {string} */
-            targetType?: "AWS_LAMBDA" | "PAUSE";
-            targetArn?: string;
-            /** @enum {string} */
-            status?: "AWAITING_ACTION" | "FAILED" | "IN_PROGRESS" | "SUCCEEDED" | "TIMED_OUT";
-            /**
-             * Format: date-time
-             * @description When TimeoutAction is taken.
-             */
-            expiresAt?: Date;
-            /** @enum {string} */
-            timeoutAction?: "CONTINUE" | "ROLLBACK";
-        };
-        /** @description Why and whereto a deployment went back. */
-        Rollback: {
-            reason?: string;
-            /** Format: date-time */
-            startedAt?: Date;
-            serviceRevisionArn?: string;
-        };
-        /** @description The circuit breaker of a deployment. */
-        ServiceDeploymentCircuitBreaker: {
-            /** @enum {string} */
-            status?: "DISABLED" | "MONITORING" | "MONITORING_COMPLETE" | "TRIGGERED";
-            failureCount?: number;
-            threshold?: number;
-        };
-        /** @description The alarms of a deployment. */
-        ServiceDeploymentAlarms: {
-            /** @enum {string} */
-            status?: "DISABLED" | "MONITORING" | "MONITORING_COMPLETE" | "TRIGGERED";
-            alarmNames?: string[];
-            triggeredAlarmNames?: string[];
-        };
-        /** @description A service as one deployment defined it; it never changes. */
-        ServiceRevision: {
-            serviceRevisionArn?: string;
-            serviceArn?: string;
-            clusterArn?: string;
-            taskDefinition?: string;
-            capacityProviderStrategy?: components["schemas"]["CapacityProviderStrategyItem"][];
-            /** @enum {string} */
-            launchType?: "EC2" | "EXTERNAL" | "FARGATE" | "MANAGED_INSTANCES";
-            platformVersion?: string;
-            platformFamily?: string;
-            loadBalancers?: components["schemas"]["LoadBalancer"][];
-            serviceRegistries?: components["schemas"]["ServiceRegistry"][];
-            networkConfiguration?: components["schemas"]["NetworkConfiguration"];
-            containerImages?: components["schemas"]["ContainerImage"][];
-            /** @description Whether runtime monitoring is on. */
-            guardDutyEnabled?: boolean;
-            serviceConnectConfiguration?: components["schemas"]["ServiceConnectConfiguration"];
-            volumeConfigurations?: components["schemas"]["ServiceVolumeConfiguration"][];
-            fargateEphemeralStorage?: components["schemas"]["DeploymentEphemeralStorage"];
-            /** Format: date-time */
-            createdAt?: Date;
-            vpcLatticeConfigurations?: components["schemas"]["VpcLatticeConfiguration"][];
-            resolvedConfiguration?: components["schemas"]["ResolvedConfiguration"];
-            ecsManagedResources?: components["schemas"]["ECSManagedResources"];
-            overrides?: components["schemas"]["ServiceRevisionOverrides"];
-            gatewayConnectors?: components["schemas"]["GatewayConnector"][];
-            monitoring?: components["schemas"]["MonitoringConfiguration"];
-        };
-        /** @description The image that a container runs, and its digest. */
-        ContainerImage: {
-            containerName?: string;
-            imageDigest?: string;
-            image?: string;
-        };
-        /** @description The target groups that really serve. */
-        ResolvedConfiguration: {
-            loadBalancers?: components["schemas"]["ServiceRevisionLoadBalancer"][];
-            vpcLatticeConfigurations?: components["schemas"]["ServiceRevisionVpcLatticeConfiguration"][];
-        };
-        /** @description A target group and the rule that leads to it. */
-        ServiceRevisionLoadBalancer: {
-            targetGroupArn?: string;
-            productionListenerRule?: string;
-        };
-        /** @description A VPC Lattice target group and the rule that leads to it. */
-        ServiceRevisionVpcLatticeConfiguration: {
-            targetGroupArn?: string;
-            productionListenerRule?: string;
-        };
-        /** @description What ECS made for an Express service. */
-        ECSManagedResources: {
-            ingressPaths?: components["schemas"]["ManagedIngressPath"][];
-            autoScaling?: components["schemas"]["ManagedAutoScaling"];
-            metricAlarms?: components["schemas"]["ManagedMetricAlarm"][];
-            serviceSecurityGroups?: components["schemas"]["ManagedSecurityGroup"][];
-            logGroups?: components["schemas"]["ManagedLogGroup"][];
-            gatewayConnections?: components["schemas"]["GatewayConnection"][];
-        };
-        /** @description How an Express service is reached. */
-        ManagedIngressPath: {
-            /** @enum {string} */
-            accessType: "PRIVATE" | "PUBLIC";
-            endpoint: string;
-            loadBalancer?: components["schemas"]["ManagedLoadBalancer"];
-            loadBalancerSecurityGroups?: components["schemas"]["ManagedSecurityGroup"][];
-            certificate?: components["schemas"]["ManagedCertificate"];
-            listener?: components["schemas"]["ManagedListener"];
-            rule?: components["schemas"]["ManagedListenerRule"];
-            targetGroups?: components["schemas"]["ManagedTargetGroup"][];
-        };
-        /** @description A load balancer that ECS made. */
-        ManagedLoadBalancer: {
-            arn?: string;
-            /** @enum {string} */
-            status: "ACTIVE" | "DELETED" | "DEPROVISIONING" | "FAILED" | "PROVISIONING";
-            statusReason?: string;
-            /** Format: date-time */
-            updatedAt: Date;
-            scheme: string;
-            subnetIds?: string[];
-            securityGroupIds?: string[];
-        };
-        /** @description A security group that ECS made. */
-        ManagedSecurityGroup: {
-            arn?: string;
-            /** @enum {string} */
-            status: "ACTIVE" | "DELETED" | "DEPROVISIONING" | "FAILED" | "PROVISIONING";
-            statusReason?: string;
-            /** Format: date-time */
-            updatedAt: Date;
-        };
-        /** @description A certificate that ECS asked for. */
-        ManagedCertificate: {
-            arn?: string;
-            /** @enum {string} */
-            status: "ACTIVE" | "DELETED" | "DEPROVISIONING" | "FAILED" | "PROVISIONING";
-            statusReason?: string;
-            /** Format: date-time */
-            updatedAt: Date;
-            domainName: string;
-        };
-        /** @description A listener that ECS made. */
-        ManagedListener: {
-            arn?: string;
-            /** @enum {string} */
-            status: "ACTIVE" | "DELETED" | "DEPROVISIONING" | "FAILED" | "PROVISIONING";
-            statusReason?: string;
-            /** Format: date-time */
-            updatedAt: Date;
-        };
-        /** @description A listener rule that ECS made. */
-        ManagedListenerRule: {
-            arn?: string;
-            /** @enum {string} */
-            status: "ACTIVE" | "DELETED" | "DEPROVISIONING" | "FAILED" | "PROVISIONING";
-            statusReason?: string;
-            /** Format: date-time */
-            updatedAt: Date;
-        };
-        /** @description A target group that ECS made. */
-        ManagedTargetGroup: {
-            arn?: string;
-            /** @enum {string} */
-            status: "ACTIVE" | "DELETED" | "DEPROVISIONING" | "FAILED" | "PROVISIONING";
-            statusReason?: string;
-            /** Format: date-time */
-            updatedAt: Date;
-            healthCheckPath: string;
-            healthCheckPort: number;
-            port: number;
-        };
-        /** @description Scaling that ECS set up. */
-        ManagedAutoScaling: {
-            scalableTarget?: components["schemas"]["ManagedScalableTarget"];
-            applicationAutoScalingPolicies?: components["schemas"]["ManagedApplicationAutoScalingPolicy"][];
-        };
-        /** @description The range that a service scales in. */
-        ManagedScalableTarget: {
-            arn?: string;
-            /** @enum {string} */
-            status: "ACTIVE" | "DELETED" | "DEPROVISIONING" | "FAILED" | "PROVISIONING";
-            statusReason?: string;
-            /** Format: date-time */
-            updatedAt: Date;
-            minCapacity: number;
-            maxCapacity: number;
-        };
-        /** @description The metric that a service scales by. */
-        ManagedApplicationAutoScalingPolicy: {
-            arn?: string;
-            /** @enum {string} */
-            status: "ACTIVE" | "DELETED" | "DEPROVISIONING" | "FAILED" | "PROVISIONING";
-            statusReason?: string;
-            /** Format: date-time */
-            updatedAt: Date;
-            policyType: string;
-            targetValue: number;
-            metric: string;
-        };
-        /** @description An alarm that ECS made. */
-        ManagedMetricAlarm: {
-            arn?: string;
-            /** @enum {string} */
-            status: "ACTIVE" | "DELETED" | "DEPROVISIONING" | "FAILED" | "PROVISIONING";
-            statusReason?: string;
-            /** Format: date-time */
-            updatedAt: Date;
-        };
-        /** @description A log group that ECS made. */
-        ManagedLogGroup: {
-            arn?: string;
-            /** @enum {string} */
-            status: "ACTIVE" | "DELETED" | "DEPROVISIONING" | "FAILED" | "PROVISIONING";
-            statusReason?: string;
-            /** Format: date-time */
-            updatedAt: Date;
-            logGroupName: string;
-        };
-        /** @description What attaches a revision to one gateway. */
-        GatewayConnection: {
-            gatewayArn?: string;
-            gatewayRouteArn?: string;
-            portName?: string;
-            serviceUrl?: string;
-            /** @enum {string} */
-            accessType?: "PRIVATE" | "PUBLIC";
-            /** @enum {string} */
-            status?: "ACTIVE" | "CREATE_FAILED" | "CREATE_IN_PROGRESS" | "DELETE_FAILED" | "DELETE_IN_PROGRESS" | "UPDATE_FAILED" | "UPDATE_IN_PROGRESS";
-            resources?: components["schemas"]["GatewayConnectionResources"];
-        };
-        /** @description What a gateway made for a connection; exactly one member. */
-        GatewayConnectionResources: {
-            hostSharedAlb?: components["schemas"]["GatewayConnectionAlbResources"][];
-        };
-        /** @description A shared load balancer and what was made on it. */
-        GatewayConnectionAlbResources: {
-            acmCertificateArn?: string;
-            loadBalancerArn?: string;
-            loadBalancerSecurityGroupArns?: string[];
-            listenerArn?: string;
-            listenerRuleArn?: string;
-            testListenerRuleArn?: string;
-            targetGroupArn?: string;
-            alternateTargetGroupArn?: string;
-        };
-        /** @description What ECS runs differently from the task definition. */
-        ServiceRevisionOverrides: {
-            runtimePlatform?: components["schemas"]["RuntimePlatformOverride"];
-        };
-        /** @description The architecture that ECS runs instead. */
-        RuntimePlatformOverride: {
-            cpuArchitecture?: string;
-        };
         /** @description A secret, given as text or as bytes. */
         CreateSecretRequest: {
             /** @description Slashes make it look like a path. */
@@ -1955,12 +2824,6 @@ export interface components {
             Policies?: string;
             /** @description text, unless SSM shall check the value as an AMI (aws:ec2:image) or an integration. */
             DataType?: string;
-        };
-        /** @description The new version of a parameter. */
-        PutParameterResult: {
-            Version?: number;
-            /** @enum {string} */
-            Tier?: "Advanced" | "Intelligent-Tiering" | "Standard";
         };
         /** @description A Cloud Map service, which tasks are registered with. */
         CreateDiscoveryServiceRequest: {
@@ -2379,10 +3242,421 @@ export interface components {
             [key: string]: components["schemas"]["JsonValue"];
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description The operation has begun. */
+        Accepted: {
+            headers: {
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "Id": "0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f",
+                 *       "Kind": "createService",
+                 *       "Target": "myclu/www",
+                 *       "State": "running",
+                 *       "StartedBy": "token",
+                 *       "StartedAt": "2026-11-23T09:30:00.000Z",
+                 *       "Steps": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Operation"];
+            };
+        };
+        /** @description The request is refused. */
+        Refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:method-not-allowed",
+                 *       "title": "Method Not Allowed",
+                 *       "status": 405,
+                 *       "detail": "POST is not allowed here; GET is.",
+                 *       "instance": "/v1/ecs/ping",
+                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is malformed or breaks a rule; `errors` names every field at fault. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:invalid-request",
+                 *       "title": "Bad Request",
+                 *       "status": 400,
+                 *       "detail": "The request is not valid: /service is required.",
+                 *       "instance": "/v1/ecs/sandbox/services",
+                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1",
+                 *       "errors": [
+                 *         {
+                 *           "pointer": "/service",
+                 *           "message": "is required"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No token, or a wrong one. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:forbidden",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "detail": "The header X-Auth-Token is missing or wrong.",
+                 *       "instance": "/v1/ecs/sandbox/clusters",
+                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The account, or what the path names, does not exist for this org. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:not-found",
+                 *       "title": "Not Found",
+                 *       "status": 404,
+                 *       "detail": "Service gone was not found in cluster myclu.",
+                 *       "instance": "/v1/ecs/sandbox/clusters/myclu/services/gone",
+                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It contradicts what is there; or a deployment that was waited for has failed. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:conflict",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "detail": "Cluster myclu exists already.",
+                 *       "instance": "/v1/ecs/sandbox/clusters",
+                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The service changed meanwhile, `If-Match` says. */
+        PreconditionFailed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:precondition-failed",
+                 *       "title": "Precondition Failed",
+                 *       "status": 412,
+                 *       "detail": "Service www is no longer the one that If-Match names.",
+                 *       "instance": "/v1/ecs/sandbox/clusters/myclu/services/www",
+                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is larger than 1 MiB. */
+        ContentTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:content-too-large",
+                 *       "title": "Payload Too Large",
+                 *       "status": 413,
+                 *       "detail": "Request body is too large",
+                 *       "instance": "/v1/ecs/sandbox/services",
+                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The same `Idempotency-Key` came with another body. */
+        IdempotencyKeyReused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:idempotency-key-reused",
+                 *       "title": "Unprocessable Entity",
+                 *       "status": 422,
+                 *       "detail": "This Idempotency-Key was used with another request.",
+                 *       "instance": "/v1/ecs/sandbox/services",
+                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description AWS, or a registry, asked for fewer calls. */
+        Throttled: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:throttled",
+                 *       "title": "Too Many Requests",
+                 *       "status": 429,
+                 *       "detail": "AWS asks for fewer calls: Rate exceeded",
+                 *       "instance": "/v1/ecs/sandbox/clusters",
+                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1",
+                 *       "awsCode": "ThrottlingException"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A fault of this service; its log has the request id. */
+        InternalServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:internal",
+                 *       "title": "Internal Server Error",
+                 *       "status": 500,
+                 *       "detail": "Something went wrong inside this service; its log has the request id.",
+                 *       "instance": "/v1/ecs/sandbox/clusters",
+                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This version does not do it yet. */
+        NotImplemented: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:not-implemented",
+                 *       "title": "Not Implemented",
+                 *       "status": 501,
+                 *       "detail": "listOperations is not implemented yet.",
+                 *       "instance": "/v1/ecs/sandbox/operations",
+                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description AWS, or a registry, answered with a fault. */
+        BadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:bad-gateway",
+                 *       "title": "Bad Gateway",
+                 *       "status": 502,
+                 *       "detail": "AWS refused: User is not authorized to perform ecs:ListClusters",
+                 *       "instance": "/v1/ecs/sandbox/clusters",
+                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1",
+                 *       "awsCode": "AccessDeniedException"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not now; this instance, or AWS, is not ready or overloaded. */
+        ServiceUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:unavailable",
+                 *       "title": "Service Unavailable",
+                 *       "status": 503,
+                 *       "detail": "AWS could not be reached.",
+                 *       "instance": "/v1/ecs/sandbox/clusters",
+                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description AWS, or a registry, did not answer in time. */
+        GatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:timed-out",
+                 *       "title": "Gateway Timeout",
+                 *       "status": 504,
+                 *       "detail": "AWS did not answer in time.",
+                 *       "instance": "/v1/ecs/sandbox/clusters",
+                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The account's name in the configuration.
+         * @example sandbox
+         */
+        account: string;
+        /**
+         * @description The cluster's name or ARN.
+         * @example myclu
+         */
+        cluster: string;
+        /**
+         * @description The service's name or ARN.
+         * @example www
+         */
+        service: string;
+        /**
+         * @description The task's id or ARN.
+         * @example 36d4e5f60718293a4b5c6d7e8f901234
+         */
+        task: string;
+        /**
+         * @description The task's id or ARN.
+         * @example 5b6c7d8e9f0a1b2c3d4e5f6071829304
+         */
+        managedTask: string;
+        /**
+         * @description Family, family and revision, or ARN.
+         * @example webservers:1
+         */
+        taskdef: string;
+        /**
+         * @description The family.
+         * @example nightly
+         */
+        managedTaskdef: string;
+        /**
+         * @description The Cloud Map service's id or ARN.
+         * @example srv-tvtbgvkkxtts3qlf
+         */
+        discoveryService: string;
+        /**
+         * @description The secret's name or ARN; slashes in it percent-encoded.
+         * @example TopSecretPassword
+         */
+        secret: string;
+        /**
+         * @description What stands between the org and the name, as a space.
+         * @example someprefix
+         */
+        prefix: string;
+        /**
+         * @description The parameter's name, without the path.
+         * @example newsecret123
+         */
+        param: string;
+        /**
+         * @description The space, which is the cluster's name.
+         * @example myclu
+         */
+        space: string;
+        /**
+         * @description The operation's id.
+         * @example 0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f
+         */
+        operation: string;
+        /**
+         * @description The reference as Docker writes it, with tag or digest.
+         * @example registry.example.com/web/nginx:1.29
+         */
+        image: string;
+        /** @description The registry's login, as JSON with `username` and `password` in Base64. */
+        "X-Registry-Auth": string;
+        /** @description Go on to what nothing else uses. */
+        recursive: boolean;
+        /**
+         * @description Why; ECS shows it with the task.
+         * @example no longer needed
+         */
+        reason: string;
+        /** @description What the tasks are meant to be, whatever they are yet; both unless given. */
+        taskStatus: "RUNNING" | "STOPPED";
+        /** @description Those that bear this mark. */
+        startedBy: string;
+        /** @description Answer the steps that would be taken, and only read. */
+        dryRun: boolean;
+        /** @description Check first that what is named exists, images and secrets too. */
+        verify: boolean;
+        /** @description Answer when the deployment has succeeded or failed. */
+        wait: "steady";
+        /** @description Seconds to wait at most. */
+        timeout: number;
+        /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+        Prefer: string;
+        /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+        "Idempotency-Key": string;
+        /** @description The ETag of the service that the change is meant for. */
+        "If-Match": string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description Keys of the body that the operation does not know, as paths with commas between; left out when there are none.
+         * @example taskdefinition.containerdefinitions[0].ports
+         */
+        "X-Ignored-Fields": string;
+        /**
+         * @description The operation.
+         * @example /v1/ecs/sandbox/operations/0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f
+         */
+        Location: string;
+        /**
+         * @description Seconds after which another try makes sense.
+         * @example 5
+         */
+        "Retry-After": number;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -2396,117 +3670,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description It does. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/plain": string;
+                    /** @example pong */
+                    "text/plain": "pong";
                 };
             };
-        };
-    };
-    createService: {
-        parameters: {
-            query?: {
-                dryRun?: boolean;
-            };
-            header?: {
-                "idempotency-key"?: string;
-            };
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ServiceOrchestrationRequest"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceOrchestration"];
-                };
-            };
-            /** @description p */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": Record<string, never>;
-                };
-            };
-            /** @description p */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": Record<string, never>;
-                };
-            };
-            /** @description p */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": Record<string, never>;
-                };
-            };
-            /** @description p */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": Record<string, never>;
-                };
-            };
-            /** @description p */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": Record<string, never>;
-                };
-            };
-            /** @description p */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": Record<string, never>;
-                };
-            };
-            /** @description p */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": Record<string, never>;
-                };
-            };
-            /** @description p */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": Record<string, never>;
-                };
-            };
+            "4XX": components["responses"]["Refused"];
         };
     };
     getVersion: {
@@ -2518,17 +3692,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The version of this instance. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        version: string;
-                    };
+                    /**
+                     * @example {
+                     *       "Version": "0.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Version"];
                 };
             };
+            "4XX": components["responses"]["Refused"];
         };
     };
     getMetrics: {
@@ -2540,15 +3718,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The metrics. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example # HELP ecs_api_requests_total Requests answered.
+                     *     # TYPE ecs_api_requests_total counter
+                     */
                     "text/plain": string;
                 };
             };
+            "4XX": components["responses"]["Refused"];
         };
     };
     getReadiness: {
@@ -2560,116 +3743,481 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description They are. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        status: string;
-                        checks: {
-                            [key: string]: string;
-                        };
-                    };
+                    /**
+                     * @example {
+                     *       "Status": "ready",
+                     *       "Checks": {
+                     *         "server": "ok"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
-        };
-    };
-    getService: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                cluster: string;
-                service: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Service"];
-                };
-            };
-            /** @description p */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": Record<string, never>;
-                };
-            };
-            /** @description p */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": Record<string, never>;
-                };
-            };
-            /** @description p */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": Record<string, never>;
-                };
-            };
-            /** @description p */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": Record<string, never>;
-                };
-            };
-            /** @description p */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": Record<string, never>;
-                };
-            };
-            /** @description p */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": Record<string, never>;
-                };
-            };
-            /** @description p */
+            /** @description They are not, and why. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": Record<string, never>;
+                    /**
+                     * @example {
+                     *       "Status": "not ready",
+                     *       "Checks": {
+                     *         "server": "shutting down"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
-            /** @description p */
-            504: {
+            "4XX": components["responses"]["Refused"];
+        };
+    };
+    inspectImage: {
+        parameters: {
+            query: {
+                /**
+                 * @description The reference as Docker writes it, with tag or digest.
+                 * @example registry.example.com/web/nginx:1.29
+                 */
+                image: components["parameters"]["image"];
+            };
+            header?: {
+                /** @description The registry's login, as JSON with `username` and `password` in Base64. */
+                "x-registry-auth"?: components["parameters"]["X-Registry-Auth"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The image. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": Record<string, never>;
+                    /**
+                     * @example {
+                     *       "Image": "registry.example.com/web/nginx:1.29",
+                     *       "Digest": "sha256:2d1f4b8c9a0e7f6d5c4b3a29180f7e6d5c4b3a29180f7e6d5c4b3a29180f7e6d",
+                     *       "MediaType": "application/vnd.oci.image.manifest.v1+json",
+                     *       "Platforms": [
+                     *         {
+                     *           "Os": "linux",
+                     *           "Architecture": "amd64"
+                     *         }
+                     *       ],
+                     *       "Size": 52428
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Image"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    verifyImage: {
+        parameters: {
+            query: {
+                /**
+                 * @description The reference as Docker writes it, with tag or digest.
+                 * @example registry.example.com/web/nginx:1.29
+                 */
+                image: components["parameters"]["image"];
+            };
+            header?: {
+                /** @description The registry's login, as JSON with `username` and `password` in Base64. */
+                "x-registry-auth"?: components["parameters"]["X-Registry-Auth"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    createService: {
+        parameters: {
+            query?: {
+                /** @description Answer the steps that would be taken, and only read. */
+                dryRun?: components["parameters"]["dryRun"];
+                /** @description Check first that what is named exists, images and secrets too. */
+                verify?: components["parameters"]["verify"];
+                /** @description Answer when the deployment has succeeded or failed. */
+                wait?: components["parameters"]["wait"];
+                /** @description Seconds to wait at most. */
+                timeout?: components["parameters"]["timeout"];
+            };
+            header?: {
+                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                prefer?: components["parameters"]["Prefer"];
+                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                "idempotency-key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceOrchestrationRequest"];
+            };
+        };
+        responses: {
+            /** @description The service and what belongs to it. */
+            200: {
+                headers: {
+                    "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceOrchestration"];
+                };
+            };
+            202: components["responses"]["Accepted"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: {
+                /** @description Whole service objects in place of ARNs. */
+                all?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ARNs, or with `all` the services. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[] | components["schemas"]["Service"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    updateServiceNamedInBody: {
+        parameters: {
+            query?: {
+                /** @description Answer the steps that would be taken, and only read. */
+                dryRun?: components["parameters"]["dryRun"];
+                /** @description Check first that what is named exists, images and secrets too. */
+                verify?: components["parameters"]["verify"];
+                /** @description Answer when the deployment has succeeded or failed. */
+                wait?: components["parameters"]["wait"];
+                /** @description Seconds to wait at most. */
+                timeout?: components["parameters"]["timeout"];
+            };
+            header?: {
+                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                prefer?: components["parameters"]["Prefer"];
+                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                "idempotency-key"?: components["parameters"]["Idempotency-Key"];
+                /** @description The ETag of the service that the change is meant for. */
+                "if-match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceOrchestrationUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description The service and what belongs to it. */
+            200: {
+                headers: {
+                    "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceOrchestrationUpdate"];
+                };
+            };
+            202: components["responses"]["Accepted"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getService: {
+        parameters: {
+            query?: {
+                /** @description Adds the cluster, the task definition, the tasks and the endpoint. */
+                all?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The service's name or ARN.
+                 * @example www
+                 */
+                service: components["parameters"]["service"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"] | components["schemas"]["ServiceDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    updateService: {
+        parameters: {
+            query?: {
+                /** @description Answer the steps that would be taken, and only read. */
+                dryRun?: components["parameters"]["dryRun"];
+                /** @description Check first that what is named exists, images and secrets too. */
+                verify?: components["parameters"]["verify"];
+                /** @description Answer when the deployment has succeeded or failed. */
+                wait?: components["parameters"]["wait"];
+                /** @description Seconds to wait at most. */
+                timeout?: components["parameters"]["timeout"];
+            };
+            header?: {
+                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                prefer?: components["parameters"]["Prefer"];
+                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                "idempotency-key"?: components["parameters"]["Idempotency-Key"];
+                /** @description The ETag of the service that the change is meant for. */
+                "if-match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The service's name or ARN.
+                 * @example www
+                 */
+                service: components["parameters"]["service"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceOrchestrationUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description The service and what belongs to it. */
+            200: {
+                headers: {
+                    "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceOrchestrationUpdate"];
+                };
+            };
+            202: components["responses"]["Accepted"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    deleteService: {
+        parameters: {
+            query?: {
+                /** @description Go on to what nothing else uses. */
+                recursive?: components["parameters"]["recursive"];
+                /** @description Answer the steps that would be taken, and only read. */
+                dryRun?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                prefer?: components["parameters"]["Prefer"];
+                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                "idempotency-key"?: components["parameters"]["Idempotency-Key"];
+                /** @description The ETag of the service that the change is meant for. */
+                "if-match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The service's name or ARN.
+                 * @example www
+                 */
+                service: components["parameters"]["service"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service as it was left. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ServiceArn": "arn:aws:ecs:us-east-1:123456789012:service/myclu/www",
+                     *       "ServiceName": "www",
+                     *       "Status": "DRAINING"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            202: components["responses"]["Accepted"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
         };
     };
     listServiceEvents: {
@@ -2677,95 +4225,2279 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                account: string;
-                cluster: string;
-                service: string;
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The service's name or ARN.
+                 * @example www
+                 */
+                service: components["parameters"]["service"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The events. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "Id": "2f0c9d7e-5c1b-4d59-9a53-2a8e1c3b4d5e",
+                     *         "CreatedAt": "2026-11-23T09:30:07.000Z",
+                     *         "Message": "(service www) has reached a steady state."
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ServiceEvent"][];
                 };
             };
-            /** @description p */
-            400: {
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getServiceLogs: {
+        parameters: {
+            query: {
+                /**
+                 * @description The task's id or ARN; quotes around it are tolerated.
+                 * @example 36d4e5f60718293a4b5c6d7e8f901234
+                 */
+                task: string;
+                /**
+                 * @description The container's name; quotes around it are tolerated.
+                 * @example webserver
+                 */
+                container: string;
+                /**
+                 * @description How many lines at most; as many as fit 1 MB unless given.
+                 * @example 100
+                 */
+                limit?: number;
+                /** @description A token of an earlier answer, NextForwardToken or NextBackwardToken, to go on from there. */
+                seq?: string;
+                /** @description Lines from this time on, in milliseconds since 1970. */
+                start?: number;
+                /** @description Lines before this time, in milliseconds since 1970. */
+                end?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The service's name or ARN.
+                 * @example www
+                 */
+                service: components["parameters"]["service"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines and how to go on. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": Record<string, never>;
+                    /**
+                     * @example {
+                     *       "Events": [
+                     *         {
+                     *           "Timestamp": 1795426207000,
+                     *           "Message": "webserver started",
+                     *           "IngestionTime": 1795426207500
+                     *         }
+                     *       ],
+                     *       "NextForwardToken": "f/38921348512345678901234567890123456789012345678901234567",
+                     *       "NextBackwardToken": "b/38921348512345678901234567890123456789012345678901234567"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetLogEventsResponse"];
                 };
             };
-            /** @description p */
-            403: {
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listClusters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ARNs of the org's clusters. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": Record<string, never>;
+                    /**
+                     * @example [
+                     *       "arn:aws:ecs:us-east-1:123456789012:cluster/myclu"
+                     *     ]
+                     */
+                    "application/json": string[];
                 };
             };
-            /** @description p */
-            404: {
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    createCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateClusterRequest"];
+            };
+        };
+        responses: {
+            /** @description The cluster. */
+            200: {
+                headers: {
+                    "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The one cluster, in the list that DescribeClusters answers. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": Record<string, never>;
+                    /**
+                     * @example {
+                     *       "Clusters": [
+                     *         {
+                     *           "ClusterArn": "arn:aws:ecs:us-east-1:123456789012:cluster/myclu",
+                     *           "ClusterName": "myclu",
+                     *           "Status": "ACTIVE",
+                     *           "ActiveServicesCount": 1,
+                     *           "RunningTasksCount": 2
+                     *         }
+                     *       ],
+                     *       "Failures": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Clusters"];
                 };
             };
-            /** @description p */
-            409: {
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    deleteCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cluster as it was left. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": Record<string, never>;
+                    /**
+                     * @example {
+                     *       "Cluster": {
+                     *         "ClusterArn": "arn:aws:ecs:us-east-1:123456789012:cluster/empty",
+                     *         "ClusterName": "empty",
+                     *         "Status": "INACTIVE"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClusterAnswer"];
                 };
             };
-            /** @description p */
-            429: {
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /** @description Those of this service. */
+                service?: string;
+                /** @description Those of this task definition family. */
+                family?: string;
+                /** @description What the tasks are meant to be, whatever they are yet; both unless given. */
+                status?: components["parameters"]["taskStatus"];
+                /** @description Those that bear this mark. */
+                startedBy?: components["parameters"]["startedBy"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ARNs. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": Record<string, never>;
+                    /**
+                     * @example [
+                     *       "arn:aws:ecs:us-east-1:123456789012:task/myclu/36d4e5f60718293a4b5c6d7e8f901234"
+                     *     ]
+                     */
+                    "application/json": string[];
                 };
             };
-            /** @description p */
-            502: {
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    runTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description The tasks that started, and why others did not. */
+            200: {
+                headers: {
+                    "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tasks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The task's id or ARN.
+                 * @example 36d4e5f60718293a4b5c6d7e8f901234
+                 */
+                task: components["parameters"]["task"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The one task, in the list that DescribeTasks answers. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": Record<string, never>;
+                    /**
+                     * @example {
+                     *       "Tasks": [
+                     *         {
+                     *           "TaskArn": "arn:aws:ecs:us-east-1:123456789012:task/myclu/36d4e5f60718293a4b5c6d7e8f901234",
+                     *           "TaskDefinitionArn": "arn:aws:ecs:us-east-1:123456789012:task-definition/webservers:1",
+                     *           "LastStatus": "RUNNING",
+                     *           "DesiredStatus": "RUNNING",
+                     *           "Group": "service:www",
+                     *           "Revision": 1
+                     *         }
+                     *       ],
+                     *       "Failures": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tasks"];
                 };
             };
-            /** @description p */
-            503: {
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    stopTask: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Why; ECS shows it with the task.
+                 * @example no longer needed
+                 */
+                reason?: components["parameters"]["reason"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The task's id or ARN.
+                 * @example 36d4e5f60718293a4b5c6d7e8f901234
+                 */
+                task: components["parameters"]["task"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being stopped. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": Record<string, never>;
+                    /** @example OK */
+                    "application/json": "OK";
                 };
             };
-            /** @description p */
-            504: {
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listTaskDefinitions: {
+        parameters: {
+            query?: {
+                /** @description ACTIVE unless given. */
+                status?: "ACTIVE" | "INACTIVE";
+                /** @description Those whose family begins so. */
+                prefix?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ARNs of the org's revisions. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": Record<string, never>;
+                    /**
+                     * @example [
+                     *       "arn:aws:ecs:us-east-1:123456789012:task-definition/nightly:1",
+                     *       "arn:aws:ecs:us-east-1:123456789012:task-definition/webservers:1"
+                     *     ]
+                     */
+                    "application/json": string[];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    createTaskDefinition: {
+        parameters: {
+            query?: {
+                /** @description Answer the steps that would be taken, and only read. */
+                dryRun?: components["parameters"]["dryRun"];
+                /** @description Check first that what is named exists, images and secrets too. */
+                verify?: components["parameters"]["verify"];
+            };
+            header?: {
+                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                prefer?: components["parameters"]["Prefer"];
+                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                "idempotency-key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterTaskDefinitionRequest"] | components["schemas"]["TaskDefinitionOrchestrationRequest"];
+            };
+        };
+        responses: {
+            /** @description The task definition, and for a managed one what belongs to it. */
+            200: {
+                headers: {
+                    "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDefinitionAnswer"] | components["schemas"]["TaskDefinitionOrchestration"];
+                };
+            };
+            202: components["responses"]["Accepted"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getTaskDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description Family, family and revision, or ARN.
+                 * @example webservers:1
+                 */
+                taskdef: components["parameters"]["taskdef"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The revision that is named, or the family's latest. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "TaskDefinition": {
+                     *         "TaskDefinitionArn": "arn:aws:ecs:us-east-1:123456789012:task-definition/webservers:1",
+                     *         "Family": "webservers",
+                     *         "Revision": 1,
+                     *         "Status": "ACTIVE"
+                     *       },
+                     *       "Tags": [
+                     *         {
+                     *           "Key": "spinup:org",
+                     *           "Value": "myorg"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskDefinitionAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    deleteTaskDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description Family, family and revision, or ARN.
+                 * @example webservers:1
+                 */
+                taskdef: components["parameters"]["taskdef"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The revision as it was left. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "TaskDefinition": {
+                     *         "Family": "webservers",
+                     *         "Revision": 1,
+                     *         "Status": "INACTIVE"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskDefinitionAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listManagedTaskDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Their families. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       "nightly"
+                     *     ]
+                     */
+                    "application/json": string[];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getManagedTaskDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The family.
+                 * @example nightly
+                 */
+                taskdef: components["parameters"]["managedTaskdef"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cluster and the latest revision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "Cluster": {
+                     *         "ClusterName": "myclu",
+                     *         "Status": "ACTIVE"
+                     *       },
+                     *       "TaskDefinition": {
+                     *         "Family": "nightly",
+                     *         "Revision": 1,
+                     *         "Status": "ACTIVE"
+                     *       },
+                     *       "Tags": [
+                     *         {
+                     *           "Key": "spinup:org",
+                     *           "Value": "myorg"
+                     *         },
+                     *         {
+                     *           "Key": "spinup:flavor",
+                     *           "Value": "task"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManagedTaskDefinition"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    updateManagedTaskDefinition: {
+        parameters: {
+            query?: {
+                /** @description Answer the steps that would be taken, and only read. */
+                dryRun?: components["parameters"]["dryRun"];
+                /** @description Check first that what is named exists, images and secrets too. */
+                verify?: components["parameters"]["verify"];
+            };
+            header?: {
+                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                prefer?: components["parameters"]["Prefer"];
+                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                "idempotency-key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The family.
+                 * @example nightly
+                 */
+                taskdef: components["parameters"]["managedTaskdef"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskDefinitionOrchestrationUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description The task definition and what belongs to it. */
+            200: {
+                headers: {
+                    "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDefinitionOrchestrationUpdate"];
+                };
+            };
+            202: components["responses"]["Accepted"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    deleteManagedTaskDefinition: {
+        parameters: {
+            query?: {
+                /** @description Go on to what nothing else uses. */
+                recursive?: components["parameters"]["recursive"];
+                /** @description Stop its running tasks first. */
+                force?: boolean;
+                /** @description Answer the steps that would be taken, and only read. */
+                dryRun?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                prefer?: components["parameters"]["Prefer"];
+                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                "idempotency-key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The family.
+                 * @example nightly
+                 */
+                taskdef: components["parameters"]["managedTaskdef"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being deleted. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "Cluster": "myclu",
+                     *       "TaskDefinition": "nightly"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeletedManagedTaskDefinition"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listManagedTasks: {
+        parameters: {
+            query?: {
+                /** @description What the tasks are meant to be, whatever they are yet; both unless given. */
+                status?: components["parameters"]["taskStatus"];
+                /** @description Those that bear this mark. */
+                startedBy?: components["parameters"]["startedBy"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The family.
+                 * @example nightly
+                 */
+                taskdef: components["parameters"]["managedTaskdef"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ARNs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       "arn:aws:ecs:us-east-1:123456789012:task/myclu/5b6c7d8e9f0a1b2c3d4e5f6071829304"
+                     *     ]
+                     */
+                    "application/json": string[];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    runManagedTaskDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The family.
+                 * @example nightly
+                 */
+                taskdef: components["parameters"]["managedTaskdef"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RunTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description The tasks that started, and why others did not. */
+            200: {
+                headers: {
+                    "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tasks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getManagedTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The family.
+                 * @example nightly
+                 */
+                taskdef: components["parameters"]["managedTaskdef"];
+                /**
+                 * @description The task's id or ARN.
+                 * @example 5b6c7d8e9f0a1b2c3d4e5f6071829304
+                 */
+                task: components["parameters"]["managedTask"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The one task, in the list that DescribeTasks answers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "Tasks": [
+                     *         {
+                     *           "TaskArn": "arn:aws:ecs:us-east-1:123456789012:task/myclu/5b6c7d8e9f0a1b2c3d4e5f6071829304",
+                     *           "TaskDefinitionArn": "arn:aws:ecs:us-east-1:123456789012:task-definition/nightly:1",
+                     *           "LastStatus": "RUNNING",
+                     *           "Revision": 1
+                     *         }
+                     *       ],
+                     *       "Failures": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tasks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    stopManagedTask: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Why; ECS shows it with the task.
+                 * @example no longer needed
+                 */
+                reason?: components["parameters"]["reason"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The family.
+                 * @example nightly
+                 */
+                taskdef: components["parameters"]["managedTaskdef"];
+                /**
+                 * @description The task's id or ARN.
+                 * @example 5b6c7d8e9f0a1b2c3d4e5f6071829304
+                 */
+                task: components["parameters"]["managedTask"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being stopped. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example OK */
+                    "application/json": "OK";
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listDiscoveryServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The services. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "Services": [
+                     *         {
+                     *           "Id": "srv-tvtbgvkkxtts3qlf",
+                     *           "Arn": "arn:aws:servicediscovery:us-east-1:123456789012:service/srv-tvtbgvkkxtts3qlf",
+                     *           "Name": "www"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DiscoveryServices"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    createDiscoveryService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDiscoveryServiceRequest"];
+            };
+        };
+        responses: {
+            /** @description The service. */
+            200: {
+                headers: {
+                    "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscoveryServiceAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getDiscoveryService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The Cloud Map service's id or ARN.
+                 * @example srv-tvtbgvkkxtts3qlf
+                 */
+                id: components["parameters"]["discoveryService"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "Service": {
+                     *         "Id": "srv-tvtbgvkkxtts3qlf",
+                     *         "Arn": "arn:aws:servicediscovery:us-east-1:123456789012:service/srv-tvtbgvkkxtts3qlf",
+                     *         "Name": "www"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DiscoveryServiceAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    deleteDiscoveryService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The Cloud Map service's id or ARN.
+                 * @example srv-tvtbgvkkxtts3qlf
+                 */
+                id: components["parameters"]["discoveryService"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listSecrets: {
+        parameters: {
+            query?: {
+                /** @description Tags that the secrets must carry, as `Application=blog&Stage=test`. */
+                tags?: {
+                    [key: string]: string;
+                };
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ARNs of the org's secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    createSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSecretRequest"];
+            };
+        };
+        responses: {
+            /** @description The new secret, without its value. */
+            200: {
+                headers: {
+                    "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateSecretResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The secret's name or ARN; slashes in it percent-encoded.
+                 * @example TopSecretPassword
+                 */
+                secret: components["parameters"]["secret"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret without its value; what does not apply is null. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ARN": "arn:aws:secretsmanager:us-east-1:123456789012:secret:TopSecretPassword-rJ93nm",
+                     *       "DeletedDate": null,
+                     *       "Description": null,
+                     *       "KmsKeyId": "5b1f2c3d-7a84-4e6b-9c0d-1e2f3a4b5c6d",
+                     *       "LastAccessedDate": null,
+                     *       "LastChangedDate": "2026-11-23T09:30:07.000Z",
+                     *       "LastRotatedDate": null,
+                     *       "Name": "TopSecretPassword",
+                     *       "RotationEnabled": null,
+                     *       "RotationLambdaARN": null,
+                     *       "RotationRules": null,
+                     *       "Tags": [
+                     *         {
+                     *           "Key": "spinup:org",
+                     *           "Value": "myorg"
+                     *         }
+                     *       ],
+                     *       "VersionIdsToStages": {
+                     *         "592cefae-7b74-4a22-b1c9-55f958531579": [
+                     *           "AWSCURRENT"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DescribeSecretResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    updateSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The secret's name or ARN; slashes in it percent-encoded.
+                 * @example TopSecretPassword
+                 */
+                secret: components["parameters"]["secret"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description The secret with its new version; nothing when only tags were changed. */
+            200: {
+                headers: {
+                    "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateSecretResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    deleteSecret: {
+        parameters: {
+            query?: {
+                /** @description Days until it is gone for good, 7 to 30; 0 means at once. */
+                window?: 0 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24 | 25 | 26 | 27 | 28 | 29 | 30;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The secret's name or ARN; slashes in it percent-encoded.
+                 * @example TopSecretPassword
+                 */
+                secret: components["parameters"]["secret"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret and when it is gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteSecretResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listParameters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description What stands between the org and the name, as a space.
+                 * @example someprefix
+                 */
+                prefix: components["parameters"]["prefix"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Their names, without the path. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       "newsecret123",
+                     *       "oldsecret123"
+                     *     ]
+                     */
+                    "application/json": string[];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    createParameter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description What stands between the org and the name, as a space.
+                 * @example someprefix
+                 */
+                prefix: components["parameters"]["prefix"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutParameterRequest"];
+            };
+        };
+        responses: {
+            /** @description Its version, as a number and as text. */
+            200: {
+                headers: {
+                    "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedParameter"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    deleteParameters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description What stands between the org and the name, as a space.
+                 * @example someprefix
+                 */
+                prefix: components["parameters"]["prefix"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many there were. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "Message": "OK",
+                     *       "Deleted": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeletedParameters"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getParameter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description What stands between the org and the name, as a space.
+                 * @example someprefix
+                 */
+                prefix: components["parameters"]["prefix"];
+                /**
+                 * @description The parameter's name, without the path.
+                 * @example newsecret123
+                 */
+                param: components["parameters"]["param"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The parameter without its value. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ARN": "arn:aws:ssm:us-east-1:123456789012:parameter/myorg/someprefix/newsecret123",
+                     *       "Name": "newsecret123",
+                     *       "Description": "a secret parameter",
+                     *       "KeyId": "5b1f2c3d-7a84-4e6b-9c0d-1e2f3a4b5c6d",
+                     *       "Type": "SecureString",
+                     *       "Tags": [
+                     *         {
+                     *           "Key": "spinup:org",
+                     *           "Value": "myorg"
+                     *         }
+                     *       ],
+                     *       "LastModifiedDate": "2026-11-23 09:30:07 +0000 UTC",
+                     *       "Version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Parameter"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    updateParameter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description What stands between the org and the name, as a space.
+                 * @example someprefix
+                 */
+                prefix: components["parameters"]["prefix"];
+                /**
+                 * @description The parameter's name, without the path.
+                 * @example newsecret123
+                 */
+                param: components["parameters"]["param"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParameterUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    deleteParameter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description What stands between the org and the name, as a space.
+                 * @example someprefix
+                 */
+                prefix: components["parameters"]["prefix"];
+                /**
+                 * @description The parameter's name, without the path.
+                 * @example newsecret123
+                 */
+                param: components["parameters"]["param"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "Message": "OK"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listTargetGroups: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The space; all of the org's unless given.
+                 * @example myclu
+                 */
+                space?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ARNs by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "www": "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/www/73e2d6bc24d8a067"
+                     *     }
+                     */
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    describeLoadBalancers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The space, which is the cluster's name.
+                 * @example myclu
+                 */
+                space: components["parameters"]["space"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each balancer with its listeners and their rules, and its target groups with their targets' health. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "LoadBalancerArn": "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/www/50dc6c495c0c9188",
+                     *         "LoadBalancerName": "www",
+                     *         "Type": "application",
+                     *         "Listeners": [
+                     *           {
+                     *             "Port": 80,
+                     *             "Protocol": "HTTP",
+                     *             "Rules": [
+                     *               {
+                     *                 "Priority": "default",
+                     *                 "IsDefault": true
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "TargetGroups": [
+                     *           {
+                     *             "TargetGroupName": "www",
+                     *             "Port": 80,
+                     *             "Targets": [
+                     *               {
+                     *                 "Target": {
+                     *                   "Id": "10.0.1.20",
+                     *                   "Port": 80
+                     *                 },
+                     *                 "TargetHealth": {
+                     *                   "State": "initial"
+                     *                 }
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["LoadBalancerDetails"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listOperations: {
+        parameters: {
+            query?: {
+                /** @description Those in this state. */
+                state?: components["schemas"]["OperationState"];
+                /** @description Those of this kind, an operationId. */
+                kind?: string;
+                /** @description Those on this target, as `myclu/www`. */
+                target?: string;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The token of an earlier answer, to go on from there. */
+                next?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of operations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "Operations": [
+                     *         {
+                     *           "Id": "0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f",
+                     *           "Kind": "createService",
+                     *           "Target": "myclu/www",
+                     *           "State": "succeeded",
+                     *           "StartedBy": "token",
+                     *           "StartedAt": "2026-11-23T09:30:00.000Z",
+                     *           "EndedAt": "2026-11-23T09:30:01.000Z",
+                     *           "Steps": []
+                     *         }
+                     *       ],
+                     *       "Next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Operations"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The operation's id.
+                 * @example 0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f
+                 */
+                operation: components["parameters"]["operation"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation with its steps and, when it has ended, its outcome. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "Id": "0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f",
+                     *       "Kind": "createService",
+                     *       "Target": "myclu/www",
+                     *       "State": "succeeded",
+                     *       "StartedBy": "token",
+                     *       "StartedAt": "2026-11-23T09:30:00.000Z",
+                     *       "EndedAt": "2026-11-23T09:30:01.000Z",
+                     *       "Steps": [
+                     *         {
+                     *           "Name": "create cluster",
+                     *           "Resource": {
+                     *             "Type": "cluster",
+                     *             "Name": "myclu"
+                     *           },
+                     *           "Action": "create",
+                     *           "State": "done",
+                     *           "StartedAt": "2026-11-23T09:30:00.000Z",
+                     *           "EndedAt": "2026-11-23T09:30:00.200Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The operation's id.
+                 * @example 0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f
+                 */
+                operation: components["parameters"]["operation"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being unmade. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "Id": "0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f",
+                     *       "Kind": "createService",
+                     *       "Target": "myclu/www",
+                     *       "State": "unmaking",
+                     *       "StartedBy": "token",
+                     *       "StartedAt": "2026-11-23T09:30:00.000Z",
+                     *       "Steps": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    streamOperation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The last event that the caller has. */
+                "last-event-id"?: string;
+            };
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The operation's id.
+                 * @example 0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f
+                 */
+                operation: components["parameters"]["operation"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 1
+                     *     event: step
+                     *     data: {"Name":"create cluster","State":"started"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
 }

@@ -5,7 +5,7 @@ import { type AwsAccount, awsAccount } from './aws/account.js';
 import { NotFound } from './errors.js';
 import type { AccountContext, Context, ServiceInfo } from './handlers/context.js';
 import { handlers, rules } from './handlers/index.js';
-import { notImplemented } from './handlers/not-implemented.js';
+import { notImplemented, notImplementedParameters } from './handlers/not-implemented.js';
 import { tokenGuard } from './http/authentication.js';
 import { type BoundHandler, bindOperations } from './http/bind.js';
 import { serveDocumentation } from './http/documentation.js';
@@ -40,6 +40,7 @@ export async function buildApp(
   bindOperations(app, {
     handlers: handlers as Partial<Record<string, BoundHandler>>, // that each fits its operation was checked where they are gathered
     notImplemented,
+    notImplementedParameters,
     rules,
     guard,
     contextOf: (request, reply) => {

@@ -28,6 +28,7 @@ function route(spec: Spec, base: string, { path, method, operation, parameters }
     status,
     mediaType,
     body: operation.requestBody ? (operation.requestBody.required ? 'required' : 'optional') : 'none',
+    parameters: parameters.map(p => `${p.in}.${p.in === 'header' ? p.name.toLowerCase() : p.name}`),
     booleans: query.filter(p => p.schema.type === 'boolean').map(p => p.name),
     integers: query.filter(p => p.schema.type === 'integer').map(p => p.name),
     freeQuery: query.find(p => p.schema.type === 'object')?.name ?? null,
@@ -55,6 +56,8 @@ export interface Route {
   status: number;
   mediaType: string | null;
   body: 'none' | 'optional' | 'required';
+  /** Place and name of each parameter, as \`query.dryRun\`; headers' names are small. */
+  parameters: string[];
   /** Names of the query parameters that are booleans, and integers. */
   booleans: string[];
   integers: string[];

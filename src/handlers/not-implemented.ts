@@ -1,6 +1,67 @@
 import type { OperationId } from '#generated/routes.js';
 
 /** Operations of the contract that this version answers with 501; the only such list. */
-export const notImplemented = [] as const satisfies OperationId[];
+export const notImplemented = [
+  'verifyImage',
+  'inspectImage',
+  'listServices',
+  'updateServiceNamedInBody',
+  'updateService',
+  'deleteService',
+  'getServiceLogs',
+  'listClusters',
+  'createCluster',
+  'getCluster',
+  'deleteCluster',
+  'listTasks',
+  'runTask',
+  'getTask',
+  'stopTask',
+  'listTaskDefinitions',
+  'createTaskDefinition',
+  'getTaskDefinition',
+  'deleteTaskDefinition',
+  'listManagedTaskDefinitions',
+  'getManagedTaskDefinition',
+  'updateManagedTaskDefinition',
+  'deleteManagedTaskDefinition',
+  'listManagedTasks',
+  'runManagedTaskDefinition',
+  'getManagedTask',
+  'stopManagedTask',
+  'listDiscoveryServices',
+  'createDiscoveryService',
+  'getDiscoveryService',
+  'deleteDiscoveryService',
+  'listSecrets',
+  'createSecret',
+  'getSecret',
+  'updateSecret',
+  'deleteSecret',
+  'listParameters',
+  'createParameter',
+  'deleteParameters',
+  'getParameter',
+  'updateParameter',
+  'deleteParameter',
+  'listTargetGroups',
+  'describeLoadBalancers',
+  'listOperations',
+  'getOperation',
+  'cancelOperation',
+  'streamOperation',
+] as const satisfies OperationId[];
 
 export type NotImplementedYet = (typeof notImplemented)[number];
+
+/**
+ * Parameters that this version answers with 501: a dry run that runs, or a repeated request that repeats its effect, would
+ * be worse than none. `Prefer` is not here, since a server may ignore it (RFC 7240).
+ */
+export const notImplementedParameters = [
+  'query.dryRun',
+  'query.verify',
+  'query.wait',
+  'header.idempotency-key',
+  'header.if-match',
+];

@@ -18,6 +18,8 @@ export interface Binding {
   handlers: Partial<Record<OperationId, BoundHandler>>;
   /** Operations of the contract that this version answers with 501. */
   notImplemented: readonly OperationId[];
+  /** Parameters, as `query.dryRun`, with which a request is answered with 501. */
+  notImplementedParameters: readonly string[];
   rules: Partial<Record<OperationId, (body: never, context: never) => Fault[]>>;
   guard: (request: FastifyRequest) => Promise<void>;
   /** Makes what the handler may use. @throws {NotFound} for an account that is not configured. */
@@ -67,6 +69,7 @@ function answering(route: Route, binding: Binding) {
     const context = binding.contextOf(request, reply);
     if (!handler) throw new NotImplemented(`${route.operationId} is not implemented yet.`);
     const parsed = parse(route, binding, { request, reply, context });
+    refuseUnfinished(route, binding, parsed);
     send(route, reply, await handler(parsed, context as never));
     return reply;
   };
@@ -78,8 +81,23 @@ interface Exchange {
   context: object;
 }
 
+/** A request as handlers get it, in the SDK's spelling. */
+interface Parsed {
+  path: object;
+  query: Record<string, unknown>;
+  headers: Record<string, unknown>;
+  body: unknown;
+}
+
+function refuseUnfinished(route: Route, { notImplementedParameters }: Binding, { query, headers }: Parsed): void {
+  const given = (name: string) =>
+    name.startsWith('query.') ? query[name.slice('query.'.length)] : headers[name.slice('header.'.length)];
+  const unfinished = notImplementedParameters.find(name => route.parameters.includes(name) && given(name));
+  if (unfinished) throw new NotImplemented(`${unfinished} is not implemented yet.`);
+}
+
 /** The request in the SDK's spelling. @throws {Invalid} with everything that is wrong with it. */
-function parse(route: Route, { rules }: Binding, { request, reply, context }: Exchange): object {
+function parse(route: Route, { rules }: Binding, { request, reply, context }: Exchange): Parsed {
   const { operationId } = route;
   const path = request.params as object;
   const query = queryOf(route, request.query as Record<string, unknown>);

@@ -7,15 +7,7 @@ const UUID = /^[0-9a-f-]{36}$/;
 t.test('public operations answer without a token', async t => {
   const { app } = await startService(t);
 
-  for (const path of [
-    '/ping',
-    '/version',
-    '/ready',
-    '/metrics',
-    '/docs/',
-    '/openapi.json',
-    '/openapi.yaml',
-  ]) {
+  for (const path of ['/ping', '/version', '/ready', '/metrics', '/docs/', '/openapi.json', '/openapi.yaml']) {
     const { statusCode } = await app.inject({ url: `/v1/ecs${path}` });
     t.equal(statusCode, 200, path);
   }
