@@ -13,6 +13,8 @@ export const randomText = {
   alphanumeric: (length: number) => pick(lowerCase + lowerCase.toUpperCase() + digits, length),
   /** As in a load balancer's ARN. */
   hexadecimal: (length: number) => pick('0123456789abcdef', length),
+  /** As at the end of a service revision's ARN. */
+  digits: (length: number) => pick(digits, length),
   uuid: () => randomUUID(),
 };
 

@@ -1,5 +1,16 @@
 import type { Read } from '../shape.js';
-import { anything, clientException, flag, listOf, number, oneOf, required, structure, text, textMap } from './members.js';
+import {
+  anything,
+  clientException,
+  flag,
+  listOf,
+  number,
+  oneOf,
+  required,
+  structure,
+  text,
+  textMap,
+} from './members.js';
 
 const nameAndValue = listOf(structure({ name: text, value: text }));
 const secrets = listOf(structure({ name: required(text), valueFrom: required(text) }));

@@ -35,11 +35,17 @@ export function describeTask(task: Task, withTags = false) {
     enableExecuteCommand: task.enableExecuteCommand,
     overrides: {
       ...task.overrides,
-      containerOverrides: task.overrides.containerOverrides ?? definition.containerDefinitions.map(({ name }) => ({ name })),
+      containerOverrides:
+        task.overrides.containerOverrides ?? definition.containerDefinitions.map(({ name }) => ({ name })),
       inferenceAcceleratorOverrides: [],
     },
     attachments: [describeAttachment(task)],
-    attributes: [{ name: 'ecs.cpu-architecture', value: definition.runtimePlatform?.cpuArchitecture === 'ARM64' ? 'arm64' : 'x86_64' }],
+    attributes: [
+      {
+        name: 'ecs.cpu-architecture',
+        value: definition.runtimePlatform?.cpuArchitecture === 'ARM64' ? 'arm64' : 'x86_64',
+      },
+    ],
     containers: task.containers.map(container => describeContainer(task, container)),
     inferenceAccelerators: [],
     tags: withTags ? tagsShown(task.tags) : [],

@@ -1,4 +1,5 @@
 import { AwsError } from '../backend.js';
+import type { Service } from './service-state.js';
 import type { Cluster, Ecs } from './state.js';
 
 /**
@@ -24,4 +25,20 @@ export function getActiveCluster(ecs: Ecs, identifier: string | undefined): Clus
   if (cluster.status !== 'ACTIVE')
     throw new AwsError('ClusterNotFoundException', 'The referenced cluster was inactive.');
   return cluster;
+}
+
+/**
+ * The service as it is remembered, INACTIVE ones too.
+ * @param identifier a name or an ARN
+ */
+export function peekService(cluster: Cluster, identifier: string): Service | undefined {
+  const service = cluster.services.get(identifier.slice(identifier.lastIndexOf('/') + 1));
+  return identifier === service?.name || identifier === service?.arn ? service : undefined;
+}
+
+/** @throws AwsError ServiceNotFoundException, for an INACTIVE one too */
+export function getService(cluster: Cluster, identifier: string): Service {
+  const service = peekService(cluster, identifier);
+  if (service && service.status !== 'INACTIVE') return service;
+  throw new AwsError('ServiceNotFoundException', 'Service not found.');
 }

@@ -1,5 +1,18 @@
 import { AwsError } from '../backend.js';
-import { actionsOf, between, flag, listOf, type Read, type Reader, required, structure, text } from '../shape.js';
+import {
+  actionsOf,
+  between,
+  flag,
+  listOf,
+  number,
+  oneOf,
+  type Read,
+  type Reader,
+  required,
+  structure,
+  text,
+  textMap,
+} from '../shape.js';
 
 /** The way into every ECS action: an input that breaks the model is an InvalidParameterException. */
 export const action = actionsOf('InvalidParameterException');
@@ -87,4 +100,4 @@ export const networkConfiguration = structure({
 
 export type NetworkConfiguration = Read<{ n: typeof networkConfiguration }>['n'];
 
-export { between, flag, listOf, required, structure, text };
+export { between, flag, listOf, number, oneOf, required, structure, text, textMap };

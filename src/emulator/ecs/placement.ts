@@ -1,7 +1,12 @@
-import { clientException, invalidParameter, type NetworkConfiguration } from './members.js';
-import type { CapacityProviderStrategy } from './members.js';
+import {
+  type CapacityProviderStrategy,
+  clientException,
+  invalidParameter,
+  type NetworkConfiguration,
+} from './members.js';
 import type { Ecs } from './state.js';
 import type { TaskDefinition } from './task-definition-input.js';
+import type { TaskOverrides } from './task-state.js';
 
 /** Where tasks are to run: what RunTask and CreateService say alike. */
 export interface Placement {
@@ -19,14 +24,19 @@ export function checkPlacement(ecs: Ecs, definition: TaskDefinition, placement: 
   }
   const network = placement.networkConfiguration?.awsvpcConfiguration;
   if (definition.networkMode !== 'awsvpc') {
-    if (network) throw invalidParameter("Network Configuration is not valid for the given networkMode of this task definition.");
+    if (network)
+      throw invalidParameter('Network Configuration is not valid for the given networkMode of this task definition.');
     return;
   }
-  if (!network) throw invalidParameter("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
+  if (!network)
+    throw invalidParameter("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
   checkNetwork(ecs, network);
 }
 
-function checkNetwork({ world }: Ecs, network: NonNullable<NonNullable<NetworkConfiguration>['awsvpcConfiguration']>): void {
+function checkNetwork(
+  { world }: Ecs,
+  network: NonNullable<NonNullable<NetworkConfiguration>['awsvpcConfiguration']>,
+): void {
   if (!network.subnets.length) throw invalidParameter('subnets can not be empty.');
   const subnet = network.subnets.find(id => !world.seed.subnetIds.includes(id));
   if (subnet !== undefined) {
@@ -43,6 +53,28 @@ function checkNetwork({ world }: Ecs, network: NonNullable<NonNullable<NetworkCo
   if (!['ENABLED', 'DISABLED'].includes(network.assignPublicIp ?? 'DISABLED')) {
     throw invalidParameter('Invalid assignPublicIp. Valid values are ENABLED and DISABLED.');
   }
+}
+
+/**
+ * A role that was just made may not be there for ECS yet: IAM is eventually consistent.
+ * @throws AwsError ClientException
+ */
+export function checkRoles(ecs: Ecs, definition: TaskDefinition, overrides: TaskOverrides = {}): void {
+  const role = unassumableRole(ecs, definition, overrides);
+  if (role === undefined) return;
+  throw clientException(
+    `ECS was unable to assume the role '${role}' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.`,
+  );
+}
+
+/** The first of a task's roles that does not exist, if one does not. */
+export function unassumableRole(
+  { world }: Ecs,
+  definition: TaskDefinition,
+  overrides: TaskOverrides,
+): string | undefined {
+  const { executionRoleArn = definition.executionRoleArn, taskRoleArn = definition.taskRoleArn } = overrides;
+  return [executionRoleArn, taskRoleArn].find(arn => arn !== undefined && !world.links.roleExists(arn));
 }
 
 const platformVersions = ['1.3.0', '1.4.0'];
@@ -63,6 +95,8 @@ export function nextProvider(strategy: CapacityProviderStrategy, running: (strin
     (count(capacityProvider) - base + 1) / weight;
   return strategy
     .filter(({ weight }) => weight > 0)
-    .reduce<CapacityProviderStrategy[number] | undefined>((best, one) => (best && load(best) <= load(one) ? best : one), undefined)
-    ?.capacityProvider;
+    .reduce<CapacityProviderStrategy[number] | undefined>(
+      (best, one) => (best && load(best) <= load(one) ? best : one),
+      undefined,
+    )?.capacityProvider;
 }

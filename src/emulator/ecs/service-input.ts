@@ -95,18 +95,25 @@ export type Creation = Read<typeof creation>;
 export type Update = Read<typeof update>;
 type GivenConfiguration = Creation['deploymentConfiguration'];
 
+const noCircuitBreaker = {
+  enable: false,
+  rollback: false,
+  resetOnHealthyTask: undefined,
+  thresholdConfiguration: undefined,
+};
+
 /** With AWS's defaults for a service of type REPLICA. */
 export type DeploymentConfiguration = ReturnType<typeof newDeploymentConfiguration>;
 
 /** @param known what an update does not name stays as it is */
-export function newDeploymentConfiguration(given: GivenConfiguration, known?: GivenConfiguration) {
+export function newDeploymentConfiguration(given: GivenConfiguration, known?: Partial<GivenConfiguration>) {
   const configuration = {
     ...known,
     ...Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== undefined)),
   };
   return {
     ...configuration,
-    deploymentCircuitBreaker: configuration.deploymentCircuitBreaker ?? { enable: false, rollback: false },
+    deploymentCircuitBreaker: configuration.deploymentCircuitBreaker ?? noCircuitBreaker,
     maximumPercent: configuration.maximumPercent ?? 200,
     minimumHealthyPercent: configuration.minimumHealthyPercent ?? 100,
     strategy: configuration.strategy ?? ('ROLLING' as const),

@@ -1,6 +1,6 @@
 import type { Read } from '../shape.js';
 import type { CapacityProviderStrategy, NetworkConfiguration, Tags } from './members.js';
-import type { DeploymentConfiguration, loadBalancers, serviceRegistries } from './service-input.js';
+import type { Creation, DeploymentConfiguration, loadBalancers, serviceRegistries } from './service-input.js';
 import type { Cluster } from './state.js';
 import type { TaskDefinition } from './task-definition-input.js';
 
@@ -24,8 +24,8 @@ export interface Service {
   events: { id: string; createdAt: Date; message: string }[];
   createdAt: Date;
   tags: Tags;
-  /** CreateService's token and input, by which a repeated call is known. */
-  creation: { clientToken: string | undefined; input: unknown };
+  /** CreateService's input, by which a repeated call is known. */
+  creation: Creation;
   scheduler: { isBusy: boolean; isCalledAgain: boolean; isSteady: boolean };
 }
 
@@ -34,6 +34,7 @@ export interface ServiceSpec {
   taskDefinition: TaskDefinition;
   launchType: 'EC2' | 'FARGATE' | undefined;
   capacityProviderStrategy: CapacityProviderStrategy;
+  /** As it was given, LATEST if it was not. */
   platformVersion: string;
   networkConfiguration: NetworkConfiguration | undefined;
   loadBalancers: NonNullable<Read<{ l: typeof loadBalancers }>['l']>;
@@ -99,5 +100,9 @@ export interface ServiceDeployment {
   finishedAt: Date | undefined;
   stoppedAt: Date | undefined;
   rollback: { reason: string; startedAt: Date; serviceRevisionArn: string } | undefined;
-  circuitBreaker: { status: 'DISABLED' | 'MONITORING' | 'TRIGGERED' | 'MONITORING_COMPLETE'; failureCount: number; threshold: number };
+  circuitBreaker: {
+    status: 'DISABLED' | 'MONITORING' | 'TRIGGERED' | 'MONITORING_COMPLETE';
+    failureCount: number;
+    threshold: number;
+  };
 }

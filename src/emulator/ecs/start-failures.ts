@@ -1,4 +1,5 @@
 import type { ContainerDefinition } from './container-definition.js';
+import { unassumableRole } from './placement.js';
 import type { Ecs } from './state.js';
 import type { Task } from './task-state.js';
 
@@ -7,9 +8,7 @@ import type { Task } from './task-state.js';
  * when the definition was registered. Words as in "Resource initialization errors", Amazon ECS Developer Guide.
  */
 export function startFailure(ecs: Ecs, task: Task): string | undefined {
-  const { links } = ecs.world;
-  const { executionRoleArn = task.definition.executionRoleArn, taskRoleArn = task.definition.taskRoleArn } = task.overrides;
-  const role = [executionRoleArn, taskRoleArn].find(arn => arn !== undefined && !links.roleExists(arn));
+  const role = unassumableRole(ecs, task.definition, task.overrides);
   if (role !== undefined) return `ECS was unable to assume the role '${role}' that was provided for this task.`;
   for (const { definition } of task.containers) {
     const failure = missingSecret(ecs, definition);
@@ -20,8 +19,12 @@ export function startFailure(ecs: Ecs, task: Task): string | undefined {
 
 function missingSecret({ world }: Ecs, container: ContainerDefinition): string | undefined {
   const registry = container.repositoryCredentials?.credentialsParameter;
-  const named = [...(container.secrets ?? []).map(({ valueFrom }) => valueFrom), ...(registry === undefined ? [] : [registry])];
-  const pulling = 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed:';
+  const named = [
+    ...(container.secrets ?? []).map(({ valueFrom }) => valueFrom),
+    ...(registry === undefined ? [] : [registry]),
+  ];
+  const pulling =
+    'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed:';
   for (const name of named) {
     if (isSecret(name)) {
       if (!world.links.secretExists(secretArn(name))) {

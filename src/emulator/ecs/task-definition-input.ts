@@ -1,7 +1,23 @@
 import type { Read } from '../shape.js';
-import { checkContainers, type ContainerDefinition, containerDefinition, withDefaults } from './container-definition.js';
+import {
+  type ContainerDefinition,
+  checkContainers,
+  containerDefinition,
+  withDefaults,
+} from './container-definition.js';
 import { cpuUnits, isFargateSize, mebibytes } from './fargate.js';
-import { anything, clientException, flag, listOf, number, oneOf, structure, type Tags, tagList, text } from './members.js';
+import {
+  anything,
+  clientException,
+  flag,
+  listOf,
+  number,
+  oneOf,
+  structure,
+  type Tags,
+  tagList,
+  text,
+} from './members.js';
 
 export interface TaskDefinition extends NewTaskDefinition {
   arn: string;
@@ -46,7 +62,7 @@ type Registration = Read<typeof registration>;
  * Checks a registration as AWS does and fills in AWS's defaults.
  * @throws AwsError ClientException
  */
-export function readTaskDefinition(input: Registration, roleExists: (arn: string) => boolean) {
+export function readTaskDefinition(input: Registration) {
   const { family, containerDefinitions = [], tags: _, ...rest } = input;
   if (!family) throw clientException('Family should not be null or empty.');
   if (!/^[\w-]{1,255}$/.test(family)) throw clientException('Family contains invalid characters.');
@@ -54,8 +70,8 @@ export function readTaskDefinition(input: Registration, roleExists: (arn: string
   const cpu = cpuUnits(input.cpu);
   const memory = mebibytes(input.memory);
   checkContainers(containerDefinitions, isAwsvpc, memory !== undefined);
-  checkRole(input.executionRoleArn, roleExists);
-  checkRole(input.taskRoleArn, roleExists);
+  checkRole(input.executionRoleArn);
+  checkRole(input.taskRoleArn);
   const definition = {
     ...rest,
     family,
@@ -73,9 +89,9 @@ export function readTaskDefinition(input: Registration, roleExists: (arn: string
   };
 }
 
-function checkRole(arn: string | undefined, roleExists: (arn: string) => boolean): void {
-  if (arn === undefined) return;
-  if (!/^arn:aws:iam::\d{12}:role\/\S+$/.test(arn) || !roleExists(arn)) throw clientException('Role is not valid');
+/** Only how the ARN is written: whether ECS can assume the role shows when a task is to start. */
+function checkRole(arn: string | undefined): void {
+  if (arn !== undefined && !/^arn:aws:iam::\d{12}:role\/\S+$/.test(arn)) throw clientException('Role is not valid');
 }
 
 interface Sized {
@@ -96,7 +112,9 @@ function checkFargate({ networkMode, cpu, memory, executionRoleArn, containerDef
   }
   const reserved = containerDefinitions.reduce((sum, container) => sum + container.cpu, 0);
   if (reserved > Number(cpu)) throw clientException('The containers reserve more CPU than the task has.');
-  const largest = Math.max(...containerDefinitions.map(container => container.memory ?? container.memoryReservation ?? 0));
+  const largest = Math.max(
+    ...containerDefinitions.map(container => container.memory ?? container.memoryReservation ?? 0),
+  );
   if (largest > Number(memory)) throw clientException('A container asks for more memory than the task has.');
   if (executionRoleArn === undefined) {
     const need = containerDefinitions.map(executionNeed).find(found => found !== undefined);

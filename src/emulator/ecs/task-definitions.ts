@@ -36,7 +36,7 @@ export function taskDefinitionActions(ecs: Ecs): Backend['actions'] {
 
 function registerTaskDefinition(ecs: Ecs) {
   return action(registration, input => {
-    const read = readTaskDefinition(input, ecs.world.links.roleExists);
+    const read = readTaskDefinition(input);
     const tags = newTags(input.tags);
     const family = ecs.families.get(read.family) ?? { name: read.family, lastRevision: 0, revisions: new Map() };
     ecs.families.set(family.name, family);
@@ -109,7 +109,8 @@ function deleteTaskDefinitions(ecs: Ecs) {
       if (!definition) {
         failures.push({ arn: identifier, reason: 'MISSING', detail: 'The specified task definition does not exist.' });
       } else if (definition.status === 'ACTIVE') {
-        const reason = 'The specified task definition is still in ACTIVE status. Please deregister the target and try again.';
+        const reason =
+          'The specified task definition is still in ACTIVE status. Please deregister the target and try again.';
         failures.push({ arn: definition.arn, reason });
       } else {
         definition.status = 'DELETE_IN_PROGRESS';
@@ -171,9 +172,12 @@ function forgetDeleted(ecs: Ecs): void {
 function isUsed(ecs: Ecs, definition: TaskDefinition): boolean {
   return [...ecs.clusters.values()].some(({ services, tasks }) => {
     const isOfService = [...services.values()].some(
-      service => service.status !== 'INACTIVE' && service.deployments.some(one => one.spec.taskDefinition === definition),
+      service =>
+        service.status !== 'INACTIVE' && service.deployments.some(one => one.spec.taskDefinition === definition),
     );
-    return isOfService || [...tasks.values()].some(one => one.lastStatus !== 'STOPPED' && one.definition === definition);
+    return (
+      isOfService || [...tasks.values()].some(one => one.lastStatus !== 'STOPPED' && one.definition === definition)
+    );
   });
 }
 

@@ -1,9 +1,9 @@
 import { randomText } from '../random.js';
-import { arnOf, type Ecs } from './state.js';
 import { startFailure } from './start-failures.js';
-import type { Container, NetworkInterface, StopCode, Task, TaskOrder } from './task-state.js';
+import { arnOf, type Ecs } from './state.js';
 import { writeExit, writeStart, writeStop } from './task-logs.js';
-import { registerTask, deregisterTask } from './task-registration.js';
+import { deregisterTask, registerTask } from './task-registration.js';
+import type { Container, NetworkInterface, StopCode, Task, TaskOrder } from './task-state.js';
 
 /** A new task, PROVISIONING; nothing happens to it until `launchTask`. */
 export function newTask(ecs: Ecs, order: TaskOrder): Task {
@@ -38,7 +38,10 @@ export function launchTask(ecs: Ecs, task: Task): void {
     task.connectivityAt = clock.now();
     change(task, 'PENDING');
     const failure = startFailure(ecs, task);
-    if (failure) return failToStart(ecs, task, failure);
+    if (failure) {
+      failToStart(ecs, task, failure);
+      return;
+    }
     task.pullStartedAt = clock.now();
     clock.schedule(timings.taskPending, () => {
       if (task.desiredStatus === 'RUNNING') run(ecs, task);
@@ -51,11 +54,13 @@ function run(ecs: Ecs, task: Task): void {
   if (unpullable) {
     const { image } = unpullable.definition;
     unpullable.reason = `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${image}: ${image}: not found`;
-    return failToStart(ecs, task, unpullable.reason);
+    failToStart(ecs, task, unpullable.reason);
+    return;
   }
   task.pullStoppedAt = ecs.world.clock.now();
   if (!task.containers.every(container => writeStart(ecs, task, container))) {
-    return failToStart(ecs, task, noLogGroup);
+    failToStart(ecs, task, noLogGroup);
+    return;
   }
   task.startedAt = ecs.world.clock.now();
   for (const container of task.containers) start(container);
@@ -67,7 +72,8 @@ function run(ecs: Ecs, task: Task): void {
     writeExit(ecs, task, container);
   }
   if (exited.some(({ definition }) => definition.essential)) {
-    return fail(ecs, task, 'EssentialContainerExited', 'Essential container in task exited');
+    fail(ecs, task, 'EssentialContainerExited', 'Essential container in task exited');
+    return;
   }
   registerTask(ecs, task);
   task.changed(task);

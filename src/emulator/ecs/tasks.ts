@@ -21,11 +21,11 @@ import {
   tagList,
   text,
 } from './members.js';
-import { checkPlacement, nextProvider, resolvePlatformVersion } from './placement.js';
+import { checkPlacement, checkRoles, nextProvider, resolvePlatformVersion } from './placement.js';
 import type { Cluster, Ecs } from './state.js';
 import { getActiveTaskDefinition } from './task-definitions.js';
 import { forgetStoppedTasks, launchTask, newTask, stopTask } from './task-life.js';
-import type { Task } from './task-state.js';
+import type { Task, TaskOverrides } from './task-state.js';
 
 const overrides = structure({
   containerOverrides: listOf(
@@ -96,7 +96,8 @@ function runTask(ecs: Ecs) {
     const cluster = getActiveCluster(ecs, input.cluster);
     const repeated = input.clientToken === undefined ? undefined : known.get(`${cluster.arn} ${input.clientToken}`);
     if (repeated) {
-      if (repeated.input === JSON.stringify(input)) return { tasks: repeated.tasks.map(task => describeTask(task, true)), failures: [] };
+      if (repeated.input === JSON.stringify(input))
+        return { tasks: repeated.tasks.map(task => describeTask(task, true)), failures: [] };
       throw new AwsError('ConflictException', 'The client token was used with other parameters.');
     }
     const tasks = newTasks(ecs, cluster, input);
@@ -111,9 +112,12 @@ function runTask(ecs: Ecs) {
 
 function newTasks(ecs: Ecs, cluster: Cluster, input: Run): Task[] {
   const definition = getActiveTaskDefinition(ecs, input.taskDefinition);
-  const { launchType, overrides: given = {}, count = 1 } = input;
+  const { launchType, count = 1 } = input;
+  const given: TaskOverrides = input.overrides ?? {};
   if (launchType && input.capacityProviderStrategy) {
-    throw invalidParameter('Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.');
+    throw invalidParameter(
+      'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
+    );
   }
   const named = newStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
   const strategy = launchType || named.length ? named : cluster.defaultCapacityProviderStrategy;
@@ -124,7 +128,11 @@ function newTasks(ecs: Ecs, cluster: Cluster, input: Run): Task[] {
     platformVersion,
     networkConfiguration: network,
   });
-  checkOverrides(definition.containerDefinitions.map(({ name }) => name), given.containerOverrides);
+  checkRoles(ecs, definition, given);
+  checkOverrides(
+    definition.containerDefinitions.map(({ name }) => name),
+    given.containerOverrides,
+  );
   if (launchType !== 'FARGATE' && !strategy.length) {
     throw invalidParameter('No Container Instances were found in your cluster.');
   }
@@ -156,7 +164,8 @@ function newTasks(ecs: Ecs, cluster: Cluster, input: Run): Task[] {
 
 function checkOverrides(names: string[], given: { name: string | undefined }[] = []): void {
   const unknown = given.find(({ name }) => name === undefined || !names.includes(name));
-  if (unknown) throw invalidParameter(`Override for container named ${unknown.name} is not a container in the TaskDefinition.`);
+  if (unknown)
+    throw invalidParameter(`Override for container named ${unknown.name} is not a container in the TaskDefinition.`);
 }
 
 function taskReads(ecs: Ecs): Backend['actions'] {
@@ -171,7 +180,9 @@ function taskReads(ecs: Ecs): Backend['actions'] {
         const withTags = input.include?.includes('TAGS') ?? false;
         return {
           tasks: found.flatMap(({ task }) => (task ? [describeTask(task, withTags)] : [])),
-          failures: found.flatMap(({ identifier, task }) => (task ? [] : [{ arn: arnIn(cluster, identifier), reason: 'MISSING' }])),
+          failures: found.flatMap(({ identifier, task }) =>
+            task ? [] : [{ arn: arnIn(cluster, identifier), reason: 'MISSING' }],
+          ),
         };
       },
     ),

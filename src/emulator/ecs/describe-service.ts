@@ -1,0 +1,90 @@
+import { callerArn, type World } from '../world.js';
+import { tagsShown } from './members.js';
+import { resolvePlatformVersion } from './placement.js';
+import { livingTasks } from './service-scheduler.js';
+import type { Deployment, Service, ServiceSpec } from './service-state.js';
+import type { Task } from './task-state.js';
+
+/** A service as DescribeServices answers it; without `include`, its tags are an empty list. */
+export function describeService(world: World, service: Service, withTags = false) {
+  const { cluster, spec, settings } = service;
+  const current = service.serviceDeployments[0];
+  const isActive = service.status === 'ACTIVE';
+  return {
+    serviceArn: service.arn,
+    serviceName: service.name,
+    clusterArn: cluster.arn,
+    status: service.status,
+    desiredCount: service.desiredCount,
+    ...countsOf(livingTasks(service)),
+    ...describePlace(spec),
+    platformVersion: spec.platformVersion,
+    taskDefinition: spec.taskDefinition.arn,
+    loadBalancers: spec.loadBalancers,
+    serviceRegistries: spec.serviceRegistries,
+    networkConfiguration: spec.networkConfiguration,
+    ...settings,
+    deploymentController: { type: 'ECS' },
+    schedulingStrategy: 'REPLICA',
+    deployments: isActive ? service.deployments.map(one => describeDeployment(service, one)) : [],
+    currentServiceDeployment: current && !current.finishedAt ? current.arn : undefined,
+    currentServiceRevisions: isActive ? service.deployments.map(one => summary(service, one)) : [],
+    events: service.events,
+    createdAt: service.createdAt,
+    createdBy: callerArn(world),
+    tags: withTags ? tagsShown(service.tags) : [],
+  };
+}
+
+/** A deployment's tasks as numbers, under the names that service deployments and revisions use. */
+function summary(service: Service, deployment: Deployment) {
+  const { runningCount, pendingCount } = countsOf(livingTasks(service, deployment));
+  return {
+    arn: deployment.revision.arn,
+    requestedTaskCount: desiredOf(service, deployment),
+    runningTaskCount: runningCount,
+    pendingTaskCount: pendingCount,
+  };
+}
+
+/** What is said of where tasks run, of services, deployments and revisions alike. */
+export function describePlace({ launchType, capacityProviderStrategy }: ServiceSpec) {
+  const isFargate = launchType === 'FARGATE' || capacityProviderStrategy.length > 0;
+  return {
+    launchType,
+    capacityProviderStrategy: capacityProviderStrategy.length ? capacityProviderStrategy : undefined,
+    platformFamily: isFargate ? 'Linux' : undefined,
+  };
+}
+
+export function countsOf(living: Task[]) {
+  const runningCount = living.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
+  return { runningCount, pendingCount: living.length - runningCount };
+}
+
+/** An earlier deployment wants no tasks any more, a failed one none either. */
+function desiredOf(service: Service, deployment: Deployment): number {
+  const isWanted = deployment === service.deployments[0] && deployment.rolloutState !== 'FAILED';
+  return isWanted ? service.desiredCount : 0;
+}
+
+function describeDeployment(service: Service, deployment: Deployment) {
+  const { spec } = deployment;
+  return {
+    id: deployment.id,
+    status: deployment === service.deployments[0] ? 'PRIMARY' : 'ACTIVE',
+    taskDefinition: spec.taskDefinition.arn,
+    desiredCount: desiredOf(service, deployment),
+    ...countsOf(livingTasks(service, deployment)),
+    failedTasks: deployment.failedTasks,
+    createdAt: deployment.createdAt,
+    updatedAt: deployment.updatedAt,
+    ...describePlace(spec),
+    platformVersion: resolvePlatformVersion(spec.platformVersion),
+    networkConfiguration: spec.networkConfiguration,
+    rolloutState: deployment.rolloutState,
+    rolloutStateReason: deployment.rolloutStateReason,
+    serviceConnectConfiguration: spec.serviceConnectConfiguration,
+    volumeConfigurations: spec.volumeConfigurations,
+  };
+}
