@@ -1,0 +1,281 @@
+import { ECS, type RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
+import t, { type Test } from 'tap';
+import { type EmulatorOptions, manualClock, type Timings } from '../../src/emulator/index.js';
+import { connect } from './connect.js';
+
+const timings: Timings = {
+  clusterProvisioning: 2000,
+  taskProvisioning: 1000,
+  taskPending: 3000,
+  taskStopping: 5000,
+};
+
+const definition: RegisterTaskDefinitionRequest = {
+  family: 'www',
+  networkMode: 'awsvpc',
+  requiresCompatibilities: ['FARGATE'],
+  cpu: '256',
+  memory: '512',
+  containerDefinitions: [{ name: 'web', image: 'nginx:1.27', portMappings: [{ containerPort: 80 }] }],
+};
+
+/** An ECS client and a cluster that is ACTIVE, with a clock moved by hand. */
+async function ready(t: Test, options: EmulatorOptions = {}) {
+  const clock = manualClock();
+  const { emulator, client: ecs } = await connect(t, ECS, { clock, timings, ...options });
+  await ecs.createCluster({ clusterName: 'space' });
+  clock.advance(timings.clusterProvisioning);
+  const networkConfiguration = { awsvpcConfiguration: { subnets: emulator.seed.subnetIds } };
+  const www = {
+    cluster: 'space',
+    serviceName: 'www',
+    taskDefinition: 'www',
+    desiredCount: 1,
+    launchType: 'FARGATE' as const,
+    networkConfiguration,
+  };
+  const describe = async () => {
+    const { services = [] } = await ecs.describeServices({ cluster: 'space', services: ['www'] });
+    return services[0];
+  };
+  return { emulator, ecs, clock, www, describe };
+}
+
+const breaker = { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } };
+const withImage = (image: string) => ({ ...definition, containerDefinitions: [{ name: 'web', image }] });
+
+t.test('a cluster is ACTIVE when it has been provisioned', async t => {
+  const clock = manualClock();
+  const { client: ecs } = await connect(t, ECS, { clock, timings });
+
+  const { cluster } = await ecs.createCluster({ clusterName: 'space' });
+  clock.advance(timings.clusterProvisioning);
+  const { clusters } = await ecs.describeClusters({ clusters: ['space'] });
+
+  t.equal(cluster?.status, 'PROVISIONING');
+  t.equal(clusters?.[0]?.status, 'ACTIVE');
+});
+
+t.test('a definition is registered with AWS’s defaults, and its family counts', async t => {
+  const { ecs } = await ready(t);
+
+  await ecs.registerTaskDefinition(definition);
+  const { taskDefinition, tags } = await ecs.registerTaskDefinition({
+    ...definition,
+    tags: [{ key: 'spinup:org', value: 'org' }],
+  });
+  const described = await ecs.describeTaskDefinition({ taskDefinition: 'www', include: ['TAGS'] });
+
+  t.match(taskDefinition, {
+    family: 'www',
+    revision: 2,
+    status: 'ACTIVE',
+    compatibilities: ['EC2', 'FARGATE'],
+    containerDefinitions: [{ essential: true, cpu: 0, portMappings: [{ hostPort: 80, protocol: 'tcp' }] }],
+  });
+  t.same(tags, [{ key: 'spinup:org', value: 'org' }]);
+  t.same(described.taskDefinition, taskDefinition);
+  t.same(described.tags, tags);
+});
+
+t.test('a service’s tasks come by PROVISIONING and PENDING to RUNNING, and it is steady', async t => {
+  const { ecs, clock, www, describe } = await ready(t);
+  await ecs.registerTaskDefinition(definition);
+
+  const { service } = await ecs.createService(www);
+  clock.advance(timings.taskProvisioning);
+  const pending = await describe();
+  clock.advance(timings.taskPending);
+  const running = await describe();
+
+  t.match(service, { status: 'ACTIVE', runningCount: 0, deployments: [{ rolloutState: 'IN_PROGRESS' }] });
+  t.match(pending, { runningCount: 0, pendingCount: 1, deployments: [{ rolloutState: 'IN_PROGRESS' }] });
+  t.match(running, {
+    runningCount: 1,
+    pendingCount: 0,
+    deployments: [{ status: 'PRIMARY', rolloutState: 'COMPLETED', runningCount: 1 }],
+  });
+  t.match(
+    running?.events?.map(event => event.message),
+    [
+      '(service www) has reached a steady state.',
+      /^\(service www\) \(deployment ecs-svc\/\d{19}\) deployment completed\.$/,
+      /^\(service www\) has started 1 tasks: \(task [0-9a-f]{32}\)\.$/,
+    ],
+  );
+});
+
+t.test('a service without a registered definition, cluster, network or role is refused', async t => {
+  const { ecs, emulator, www } = await ready(t);
+  await ecs.registerTaskDefinition(definition);
+  await ecs.registerTaskDefinition({
+    ...definition,
+    family: 'no-role',
+    executionRoleArn: `arn:aws:iam::${emulator.accountId}:role/none`,
+  });
+  const subnets = emulator.seed.subnetIds;
+
+  await t.rejects(ecs.createService({ ...www, taskDefinition: 'other' }), { name: 'ClientException' });
+  await t.rejects(ecs.createService({ ...www, cluster: 'other' }), { name: 'ClusterNotFoundException' });
+  await t.rejects(ecs.createService({ ...www, networkConfiguration: undefined }), {
+    name: 'InvalidParameterException',
+  });
+  for (const awsvpcConfiguration of [{ subnets: ['subnet-none'] }, { subnets, securityGroups: ['sg-none'] }]) {
+    await t.rejects(ecs.createService({ ...www, networkConfiguration: { awsvpcConfiguration } }), {
+      name: 'InvalidParameterException',
+      message: /does not exist/,
+    });
+  }
+  await t.rejects(ecs.createService({ ...www, serviceRegistries: [{ registryArn: 'arn:none' }] }), {
+    name: 'InvalidParameterException',
+  });
+  await t.rejects(ecs.createService({ ...www, taskDefinition: 'no-role' }), {
+    name: 'ClientException',
+    message: /unable to assume the role/,
+  });
+  await t.rejects(ecs.describeServices({ cluster: 'other', services: ['www'] }), { name: 'ClusterNotFoundException' });
+});
+
+t.test('a creation that is sent again is answered; another of that name is refused', async t => {
+  const { ecs, www } = await ready(t);
+  await ecs.registerTaskDefinition(definition);
+
+  await ecs.createService({ ...www, clientToken: 'one' });
+  const again = await ecs.createService({ ...www, clientToken: 'one' });
+
+  t.equal(again.service?.serviceName, 'www');
+  await t.rejects(ecs.createService({ ...www, clientToken: 'two' }), {
+    name: 'InvalidParameterException',
+    message: 'Creation of service was not idempotent.',
+  });
+});
+
+t.test('the circuit breaker fails a deployment whose image cannot be pulled', async t => {
+  const { ecs, clock, www, describe } = await ready(t);
+  await ecs.registerTaskDefinition(withImage('does-not-exist:1'));
+  await ecs.createService({ ...www, ...breaker });
+
+  clock.advance(60_000);
+  const service = await describe();
+  const { taskArns } = await ecs.listTasks({ cluster: 'space', desiredStatus: 'STOPPED' });
+  const { tasks } = await ecs.describeTasks({ cluster: 'space', tasks: taskArns });
+
+  t.match(service, { runningCount: 0, deployments: [{ rolloutState: 'FAILED', failedTasks: 3, desiredCount: 0 }] });
+  t.match(service?.events?.[0]?.message, /deployment failed: tasks failed to start\.$/);
+  t.match(tasks, [{}, {}, { stopCode: 'TaskFailedToStart', stoppedReason: /^CannotPullContainerError/ }]);
+});
+
+t.test('a failed deployment is rolled back to the last that completed', async t => {
+  const { ecs, clock, www, describe } = await ready(t);
+  await ecs.registerTaskDefinition(definition);
+  await ecs.createService({ ...www, ...breaker });
+  clock.advance(10_000);
+  await ecs.registerTaskDefinition(withImage('exits-at-once:1'));
+
+  await ecs.updateService({ cluster: 'space', service: 'www', taskDefinition: 'www:2' });
+  const begun = await describe();
+  clock.advance(60_000);
+  const service = await describe();
+
+  t.match(begun?.deployments, [
+    { status: 'PRIMARY', taskDefinition: /www:2$/, pendingCount: 1 },
+    { status: 'ACTIVE', taskDefinition: /www:1$/, runningCount: 1 },
+  ]);
+  t.equal(service?.deployments?.length, 1);
+  t.match(service, { taskDefinition: /www:1$/, runningCount: 1, deployments: [{ rolloutState: 'COMPLETED' }] });
+  const messages = service?.events?.map(event => event.message).join('\n');
+  t.match(messages, /deployment failed: tasks failed to start/);
+  t.match(messages, /rolling back to deployment ecs-svc/);
+});
+
+t.test('without a circuit breaker failing tasks are tried again, ever more seldom', async t => {
+  const { ecs, clock, www, describe } = await ready(t);
+  await ecs.registerTaskDefinition(withImage('does-not-exist:1'));
+  await ecs.createService(www);
+
+  clock.advance(3_600_000);
+  const failed = (await describe())?.deployments?.[0]?.failedTasks ?? 0;
+
+  t.ok(failed > 3 && failed < 20, `${failed} tasks failed`);
+  t.equal((await describe())?.deployments?.[0]?.rolloutState, 'IN_PROGRESS');
+});
+
+t.test('a new definition replaces the tasks without going below the desired count', async t => {
+  const { ecs, clock, www, describe } = await ready(t);
+  await ecs.registerTaskDefinition(definition);
+  await ecs.createService({ ...www, desiredCount: 2 });
+  clock.advance(10_000);
+  await ecs.registerTaskDefinition(withImage('nginx:1.28'));
+
+  await ecs.updateService({ cluster: 'space', service: 'www', taskDefinition: 'www' });
+  clock.advance(3_999);
+  const during = await describe();
+  clock.advance(1);
+  const after = await describe();
+
+  t.match(during, { runningCount: 2, pendingCount: 2 });
+  t.match(after, { runningCount: 2, pendingCount: 0, taskDefinition: /www:2$/, deployments: [{ runningCount: 2 }] });
+  t.equal(after?.deployments?.length, 1);
+});
+
+t.test('a new desired count is no deployment', async t => {
+  const { ecs, clock, www, describe } = await ready(t);
+  await ecs.registerTaskDefinition(definition);
+  await ecs.createService(www);
+  clock.advance(10_000);
+  const before = await describe();
+
+  await ecs.updateService({ cluster: 'space', service: 'www', desiredCount: 3 });
+  clock.advance(10_000);
+  const scaledOut = await describe();
+  await ecs.updateService({ cluster: 'space', service: 'www', desiredCount: 0 });
+  clock.advance(10_000);
+  const scaledIn = await describe();
+
+  t.match(scaledOut, { runningCount: 3, deployments: [{ id: before?.deployments?.[0]?.id ?? '' }] });
+  t.match(scaledIn, { runningCount: 0, desiredCount: 0, status: 'ACTIVE' });
+});
+
+t.test('a deleted service drains, is remembered, and its name is free again', async t => {
+  const { ecs, clock, www, describe } = await ready(t);
+  await ecs.registerTaskDefinition(definition);
+  await ecs.createService(www);
+  clock.advance(10_000);
+
+  await t.rejects(ecs.deleteService({ cluster: 'space', service: 'www' }), {
+    name: 'InvalidParameterException',
+    message: 'The service cannot be stopped while it is scaled above 0.',
+  });
+  const { service } = await ecs.deleteService({ cluster: 'space', service: 'www', force: true });
+  await t.rejects(ecs.createService(www), { message: /still Draining/ });
+  await t.rejects(ecs.updateService({ cluster: 'space', service: 'www' }), { name: 'ServiceNotActiveException' });
+  await t.rejects(ecs.deleteCluster({ cluster: 'space' }), { name: 'ClusterContainsServicesException' });
+  const draining = await describe();
+  clock.advance(timings.taskStopping);
+  const inactive = await describe();
+  await t.rejects(ecs.deleteService({ cluster: 'space', service: 'www' }), { name: 'ServiceNotFoundException' });
+  const again = await ecs.createService(www);
+
+  t.equal(service?.status, 'DRAINING');
+  t.equal(draining?.status, 'DRAINING');
+  t.equal(inactive?.status, 'INACTIVE');
+  t.equal(again.service?.status, 'ACTIVE');
+});
+
+t.test('services are listed by pages of ten, and those that are missing are failures', async t => {
+  const { ecs, www } = await ready(t);
+  await ecs.registerTaskDefinition(definition);
+  const names = Array.from({ length: 12 }, (_, index) => `www-${index}`);
+  for (const serviceName of names) await ecs.createService({ ...www, serviceName, desiredCount: 0 });
+
+  const first = await ecs.listServices({ cluster: 'space' });
+  const second = await ecs.listServices({ cluster: 'space', nextToken: first.nextToken });
+  const described = await ecs.describeServices({ cluster: 'space', services: ['www-1', 'none'] });
+
+  t.equal(first.serviceArns?.length, 10);
+  t.equal(second.serviceArns?.length, 2);
+  t.equal(second.nextToken, undefined);
+  t.equal(described.services?.length, 1);
+  t.match(described.failures, [{ arn: /service\/space\/none$/, reason: 'MISSING' }]);
+  await t.rejects(ecs.describeServices({ cluster: 'space', services: names }), { name: 'InvalidParameterException' });
+});
