@@ -17,13 +17,14 @@ const ROOMS: Record<string, Borders> = {
   domain: { imports: ['errors', 'node:util', 'node:crypto'], types: ['generated'] },
   config: { imports: ['generated', 'node:*'], types: ['ajv'] },
   aws: { imports: ['errors', 'domain', '@aws-sdk/*', 'node:*'], types: ['logger', 'generated'] },
+  tenancy: { imports: ['errors', 'domain', 'aws'], types: ['@aws-sdk/*'] },
   registry: { imports: ['errors', 'domain', 'node:*'], types: ['logger'] },
   orchestration: {
-    imports: ['errors', 'domain', 'aws', 'registry', 'node:*'],
+    imports: ['errors', 'domain', 'aws', 'tenancy', 'registry', 'node:*'],
     types: ['logger', 'generated', '@aws-sdk/*'],
   },
   handlers: {
-    imports: ['errors', 'domain', 'aws', 'registry', 'orchestration', 'generated', 'node:*'],
+    imports: ['errors', 'domain', 'aws', 'tenancy', 'registry', 'orchestration', 'generated', 'node:*'],
     types: ['logger', '@aws-sdk/*'],
   },
   http: {

@@ -1,6 +1,8 @@
 import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import type { ECS } from '@aws-sdk/client-ecs';
+import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { IAM } from '@aws-sdk/client-iam';
+import type { ResourceGroupsTaggingAPI } from '@aws-sdk/client-resource-groups-tagging-api';
 import type { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import type { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import type { SSM } from '@aws-sdk/client-ssm';
@@ -41,7 +43,9 @@ export interface AwsAccount {
   allowPublicIp: boolean;
   cloudWatchLogs(): Promise<CloudWatchLogs>;
   ecs(): Promise<ECS>;
+  elasticLoadBalancing(): Promise<ElasticLoadBalancingV2>;
   iam(): Promise<IAM>;
+  resourceGroupsTagging(): Promise<ResourceGroupsTaggingAPI>;
   secretsManager(): Promise<SecretsManager>;
   serviceDiscovery(): Promise<ServiceDiscovery>;
   ssm(): Promise<SSM>;
@@ -101,9 +105,17 @@ export function awsAccount(
       const { ECS } = await import('@aws-sdk/client-ecs');
       return watched('ecs', new ECS(settings));
     }),
+    elasticLoadBalancing: once(async () => {
+      const { ElasticLoadBalancingV2 } = await import('@aws-sdk/client-elastic-load-balancing-v2');
+      return watched('elasticloadbalancing', new ElasticLoadBalancingV2(settings));
+    }),
     iam: once(async () => {
       const { IAM } = await import('@aws-sdk/client-iam');
       return watched('iam', new IAM(settings));
+    }),
+    resourceGroupsTagging: once(async () => {
+      const { ResourceGroupsTaggingAPI } = await import('@aws-sdk/client-resource-groups-tagging-api');
+      return watched('tagging', new ResourceGroupsTaggingAPI(settings));
     }),
     secretsManager: once(async () => {
       const { SecretsManager } = await import('@aws-sdk/client-secrets-manager');

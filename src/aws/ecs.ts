@@ -1,14 +1,25 @@
 import type {
   Cluster,
   CreateServiceRequest,
+  Failure,
+  ListTasksRequest,
   RegisterTaskDefinitionRequest,
+  RunTaskRequest,
   Service,
   Tag,
+  Task,
   TaskDefinition,
 } from '@aws-sdk/client-ecs';
 import type { Schemas } from '../domain/schemas.js';
 import { absentIfNotFound } from './absent.js';
 import type { AwsAccount } from './account.js';
+import { allPages, inBatches } from './pages.js';
+
+/** The most that AWS takes or gives in one call (Amazon ECS API Reference). */
+const PAGE = 100;
+const CLUSTERS_A_CALL = 100;
+const SERVICES_A_CALL = 10;
+const TASKS_A_CALL = 100;
 
 /** A task definition with the tags that AWS keeps beside it. */
 export interface TaggedTaskDefinition {
@@ -23,6 +34,19 @@ export async function describeCluster(aws: AwsAccount, cluster: string): Promise
   return clusters.find(found => found.status !== 'INACTIVE');
 }
 
+/** All clusters of the account with their tags, INACTIVE ones left out. */
+export async function listClusters(aws: AwsAccount, signal?: AbortSignal): Promise<Cluster[]> {
+  const ecs = await aws.ecs();
+  const arns = await allPages(signal, async nextToken => {
+    const page = await ecs.listClusters({ nextToken, maxResults: PAGE });
+    return { items: page.clusterArns, next: page.nextToken };
+  });
+  return inBatches(arns, CLUSTERS_A_CALL, async clusters => {
+    const answer = await ecs.describeClusters({ clusters, include: ['TAGS'] });
+    return answer.clusters ?? [];
+  });
+}
+
 /** Makes a cluster, or answers the ACTIVE one of that name as it is: AWS does not say which. */
 export async function createCluster(aws: AwsAccount, input: Schemas['CreateClusterRequest']): Promise<Cluster> {
   const { cluster } = await (await aws.ecs()).createCluster(input);
@@ -30,8 +54,9 @@ export async function createCluster(aws: AwsAccount, input: Schemas['CreateClust
 }
 
 /** @throws {Conflict} while services or tasks are in it; {NotFound}. */
-export async function deleteCluster(aws: AwsAccount, cluster: string): Promise<void> {
-  await (await aws.ecs()).deleteCluster({ cluster });
+export async function deleteCluster(aws: AwsAccount, cluster: string): Promise<Cluster> {
+  const answer = await (await aws.ecs()).deleteCluster({ cluster });
+  return present(answer.cluster, 'cluster');
 }
 
 /**
@@ -43,6 +68,19 @@ export async function describeService(aws: AwsAccount, cluster: string, service:
   return absentIfNotFound(async () => {
     const { services = [] } = await ecs.describeServices({ cluster, services: [service], include: ['TAGS'] });
     return services.find(found => found.status !== 'INACTIVE');
+  });
+}
+
+/** All services of a cluster with their tags. @throws {NotFound} for an unknown cluster. */
+export async function listServices(aws: AwsAccount, cluster: string, signal?: AbortSignal): Promise<Service[]> {
+  const ecs = await aws.ecs();
+  const arns = await allPages(signal, async nextToken => {
+    const page = await ecs.listServices({ cluster, nextToken, maxResults: PAGE });
+    return { items: page.serviceArns, next: page.nextToken };
+  });
+  return inBatches(arns, SERVICES_A_CALL, async services => {
+    const answer = await ecs.describeServices({ cluster, services, include: ['TAGS'] });
+    return answer.services ?? [];
   });
 }
 
@@ -63,6 +101,28 @@ export async function deleteService(aws: AwsAccount, cluster: string, service: s
 export async function describeTaskDefinition(aws: AwsAccount, taskDefinition: string): Promise<TaggedTaskDefinition> {
   const answer = await (await aws.ecs()).describeTaskDefinition({ taskDefinition, include: ['TAGS'] });
   return { taskDefinition: present(answer.taskDefinition, 'task definition'), tags: answer.tags ?? [] };
+}
+
+/** The ARNs of all revisions of a status, of all families. */
+export async function listTaskDefinitions(
+  aws: AwsAccount,
+  status: 'ACTIVE' | 'INACTIVE',
+  signal?: AbortSignal,
+): Promise<string[]> {
+  const ecs = await aws.ecs();
+  return allPages(signal, async nextToken => {
+    const page = await ecs.listTaskDefinitions({ status, nextToken, maxResults: PAGE });
+    return { items: page.taskDefinitionArns, next: page.nextToken };
+  });
+}
+
+/** The families that have an ACTIVE revision. */
+export async function listTaskDefinitionFamilies(aws: AwsAccount, signal?: AbortSignal): Promise<string[]> {
+  const ecs = await aws.ecs();
+  return allPages(signal, async nextToken => {
+    const page = await ecs.listTaskDefinitionFamilies({ status: 'ACTIVE', nextToken, maxResults: PAGE });
+    return { items: page.families, next: page.nextToken };
+  });
 }
 
 export async function registerTaskDefinition(
@@ -86,11 +146,59 @@ export async function latestTaskDefinitions(aws: AwsAccount, family: string): Pr
   return taskDefinitionArns;
 }
 
+/** Makes a revision INACTIVE; what runs from it goes on. @throws {NotFound} */
+export async function deregisterTaskDefinition(aws: AwsAccount, taskDefinition: string): Promise<TaskDefinition> {
+  const answer = await (await aws.ecs()).deregisterTaskDefinition({ taskDefinition });
+  return present(answer.taskDefinition, 'task definition');
+}
+
 /** Removes a revision: AWS deletes only what was deregistered. */
 export async function removeTaskDefinition(aws: AwsAccount, taskDefinition: string): Promise<void> {
   const ecs = await aws.ecs();
   await ecs.deregisterTaskDefinition({ taskDefinition });
   await ecs.deleteTaskDefinitions({ taskDefinitions: [taskDefinition] });
+}
+
+/** Which of a cluster's tasks: those of a service or a family, or those that bear a mark, which AWS does not combine. */
+export type TaskFilter = Pick<ListTasksRequest, 'serviceName' | 'family' | 'startedBy'>;
+
+/** @param status what the tasks are meant to be. @throws {NotFound} for an unknown cluster or service. */
+export async function listTasks(
+  aws: AwsAccount,
+  cluster: string,
+  filter: TaskFilter & { status: 'RUNNING' | 'STOPPED' },
+  signal?: AbortSignal,
+): Promise<string[]> {
+  const ecs = await aws.ecs();
+  const { status: desiredStatus, ...rest } = filter;
+  return allPages(signal, async nextToken => {
+    const page = await ecs.listTasks({ cluster, ...rest, desiredStatus, nextToken, maxResults: PAGE });
+    return { items: page.taskArns, next: page.nextToken };
+  });
+}
+
+/** Tasks with their tags, those that are not there left out. @param tasks ids or ARNs. @throws {NotFound} for an unknown cluster. */
+export async function describeTasks(aws: AwsAccount, cluster: string, tasks: string[]): Promise<Task[]> {
+  const ecs = await aws.ecs();
+  return inBatches(tasks, TASKS_A_CALL, async batch => {
+    const answer = await ecs.describeTasks({ cluster, tasks: batch, include: ['TAGS'] });
+    return answer.tasks ?? [];
+  });
+}
+
+/** Runs tasks once. @returns those that started, and why others did not. */
+export async function runTask(
+  aws: AwsAccount,
+  input: Schemas['RunTaskRequest'] & { taskDefinition: string },
+): Promise<{ tasks: Task[]; failures: Failure[] }> {
+  // As in createService.
+  const { tasks = [], failures = [] } = await (await aws.ecs()).runTask(input as RunTaskRequest);
+  return { tasks, failures };
+}
+
+/** @throws {NotFound} */
+export async function stopTask(aws: AwsAccount, cluster: string, task: string, reason?: string): Promise<void> {
+  await (await aws.ecs()).stopTask({ cluster, task, reason });
 }
 
 function present<T>(value: T | undefined, what: string): T {

@@ -1,10 +1,17 @@
 import type {
   CreateSecretRequest,
   CreateSecretResponse,
+  DeleteSecretResponse,
   DescribeSecretResponse,
+  Filter,
+  SecretListEntry,
+  UpdateSecretResponse,
 } from '@aws-sdk/client-secrets-manager';
+import type { Tag } from '../domain/tags.js';
 import { absentIfNotFound } from './absent.js';
 import type { AwsAccount } from './account.js';
+import { allPages } from './pages.js';
+import { toPascal } from './tags.js';
 
 /** @param secretId name or ARN. @returns its metadata, never its value; undefined where there is none. */
 export async function describeSecret(aws: AwsAccount, secretId: string): Promise<DescribeSecretResponse | undefined> {
@@ -19,4 +26,48 @@ export async function createSecret(aws: AwsAccount, input: CreateSecretRequest):
 /** Deletes a secret at once, so that its name is free again. @throws {NotFound} */
 export async function deleteSecretAtOnce(aws: AwsAccount, secretId: string): Promise<void> {
   await (await aws.secretsManager()).deleteSecret({ SecretId: secretId, ForceDeleteWithoutRecovery: true });
+}
+
+/** @throws {NotFound}; {Conflict} for one that waits for its deletion. */
+export async function putSecretValue(aws: AwsAccount, secretId: string, value: string): Promise<UpdateSecretResponse> {
+  return (await aws.secretsManager()).updateSecret({ SecretId: secretId, SecretString: value });
+}
+
+/** Adds tags to those that the secret has. @throws {NotFound} */
+export async function tagSecret(aws: AwsAccount, secretId: string, tags: Tag[]): Promise<void> {
+  await (await aws.secretsManager()).tagResource({ SecretId: secretId, Tags: toPascal(tags) });
+}
+
+/** @param days until it is gone for good, 7 to 30, or 0 for at once. @throws {NotFound} */
+export async function deleteSecret(aws: AwsAccount, secretId: string, days: number): Promise<DeleteSecretResponse> {
+  const when = days === 0 ? { ForceDeleteWithoutRecovery: true } : { RecoveryWindowInDays: days };
+  return (await aws.secretsManager()).deleteSecret({ SecretId: secretId, ...when });
+}
+
+/** What a tag filter takes (API Reference, Filter); a leading `!` would turn it round. */
+const FILTERABLE = /^[a-zA-Z0-9 :_@/+=.-][a-zA-Z0-9 :_@/+=.!-]*$/;
+const MOST_FILTERS = 10;
+
+/**
+ * The secrets that carry tags, filtered by AWS as far as its filters reach: they match beginnings, and a key and a value each
+ * on its own. So more may come than was asked for, and whoever asks looks at the tags again.
+ * @param tags each with the keys of which one has to be there, and its value.
+ */
+export async function listSecrets(
+  aws: AwsAccount,
+  tags: { keys: string[]; value: string }[],
+  signal?: AbortSignal,
+): Promise<SecretListEntry[]> {
+  const client = await aws.secretsManager();
+  const filters = tags
+    .flatMap(({ keys, value }): Filter[] => [
+      { Key: 'tag-key', Values: keys },
+      { Key: 'tag-value', Values: [value] },
+    ])
+    .filter(({ Values = [] }) => Values.every(text => FILTERABLE.test(text)))
+    .slice(0, MOST_FILTERS);
+  return allPages(signal, async NextToken => {
+    const page = await client.listSecrets({ Filters: filters, MaxResults: 100, NextToken });
+    return { items: page.SecretList, next: page.NextToken };
+  });
 }

@@ -1,7 +1,8 @@
-import type { CreateServiceRequest, Service } from '@aws-sdk/client-servicediscovery';
+import type { CreateServiceRequest, Namespace, Service, ServiceSummary } from '@aws-sdk/client-servicediscovery';
 import type { Tag } from '../domain/tags.js';
 import { absentIfNotFound } from './absent.js';
 import type { AwsAccount } from './account.js';
+import { allPages } from './pages.js';
 import { fromPascal } from './tags.js';
 
 /** @param id `srv-…`. @returns undefined where there is none. */
@@ -14,24 +15,22 @@ export async function tagsOfDiscoveryService(aws: AwsAccount, arn: string): Prom
   return fromPascal(Tags);
 }
 
-/** The services of a namespace, all pages. */
+/** The services of a namespace, or of all the account's. */
 export async function listDiscoveryServices(
   aws: AwsAccount,
-  namespaceId: string,
-): Promise<{ Id?: string; Name?: string }[]> {
+  namespaceId?: string,
+  signal?: AbortSignal,
+): Promise<ServiceSummary[]> {
   const client = await aws.serviceDiscovery();
-  const services: { Id?: string; Name?: string }[] = [];
-  let token: string | undefined;
-  do {
+  const inNamespace = [{ Name: 'NAMESPACE_ID' as const, Values: [namespaceId ?? ''], Condition: 'EQ' as const }];
+  return allPages(signal, async NextToken => {
     const page = await client.listServices({
-      Filters: [{ Name: 'NAMESPACE_ID', Values: [namespaceId], Condition: 'EQ' }],
+      ...(namespaceId !== undefined && { Filters: inNamespace }),
       MaxResults: 100,
-      NextToken: token,
+      NextToken,
     });
-    services.push(...(page.Services ?? []));
-    token = page.NextToken;
-  } while (token);
-  return services;
+    return { items: page.Services, next: page.NextToken };
+  });
 }
 
 /** @throws {AlreadyExists} where the namespace has a service of that name; {NotFound} for an unknown namespace. */
@@ -44,4 +43,11 @@ export async function createDiscoveryService(aws: AwsAccount, input: CreateServi
 /** @throws {NotFound}; {Conflict} while instances are registered in it. */
 export async function deleteDiscoveryService(aws: AwsAccount, id: string): Promise<void> {
   await (await aws.serviceDiscovery()).deleteService({ Id: id });
+}
+
+/** @throws {NotFound} */
+export async function getNamespace(aws: AwsAccount, id: string): Promise<Namespace> {
+  const { Namespace: namespace } = await (await aws.serviceDiscovery()).getNamespace({ Id: id });
+  if (!namespace) throw new Error('Cloud Map answered without a namespace');
+  return namespace;
 }

@@ -52,6 +52,24 @@ export function belongsToAnother(org: string, tags: readonly Tag[] | undefined):
   return orgsOf(tags).some(value => value !== org);
 }
 
+/** The tags of which one tells that a resource is the org's: today's, and the predecessor's older one. */
+export function orgTags(org: string): Required<Tag>[] {
+  return [
+    { key: ORG, value: org },
+    { key: OLD_ORG, value: org },
+  ];
+}
+
+/** The tags of something that is the org's and no space's. */
+export function ownTags(org: string, callers: readonly Tag[] | undefined): Required<Tag>[] {
+  return withCallersTags([{ key: ORG, value: org }], callers);
+}
+
+/** Whether the tags have every one of these, each with exactly its value. */
+export function carries(tags: readonly Tag[] | undefined, wanted: Record<string, string>): boolean {
+  return Object.entries(wanted).every(([key, value]) => (tags ?? []).some(t => t.key === key && t.value === value));
+}
+
 /** The tag that tells which operation made a resource. */
 export function operationTag(operationId: string): Required<Tag> {
   return { key: OPERATION, value: operationId };

@@ -1,8 +1,9 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
 import { createCluster, deleteCluster, describeCluster } from '../aws/ecs.js';
 import type { Schemas } from '../domain/schemas.js';
-import { belongsTo, madeBy, operationTag, withCallersTags } from '../domain/tags.js';
-import { Conflict, NotFound } from '../errors.js';
+import { madeBy, operationTag, withCallersTags } from '../domain/tags.js';
+import { Conflict } from '../errors.js';
+import { ownedClusterIfAny } from '../tenancy.js';
 import type { Resource, Saga } from './saga.js';
 import type { Space } from './space.js';
 import { waitFor } from './wait.js';
@@ -19,10 +20,8 @@ const CAPACITY: Schemas['CreateClusterRequest'] = {
 const PROVISIONING_DEADLINE = 120_000;
 
 /** @throws {NotFound} where the cluster is another org's, which is as if it were not there. */
-export async function findCluster(saga: Saga, { aws, org, cluster }: Space): Promise<Cluster | undefined> {
-  const found = await saga.read('describeCluster', resource(cluster), () => describeCluster(aws, cluster));
-  if (found && !belongsTo(org, found.tags)) throw new NotFound(`Cluster ${cluster} was not found.`);
-  return found;
+export function findCluster(saga: Saga, space: Space): Promise<Cluster | undefined> {
+  return saga.read('describeCluster', resource(space.cluster), () => ownedClusterIfAny(space, space.cluster));
 }
 
 /** The cluster ready for services: the one that was found, or a new one. @throws {Conflict} for one that is going away or failed. */

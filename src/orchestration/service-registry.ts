@@ -4,28 +4,20 @@ import {
   deleteDiscoveryService,
   getDiscoveryService,
   listDiscoveryServices,
-  tagsOfDiscoveryService,
 } from '../aws/servicediscovery.js';
 import { toPascal } from '../aws/tags.js';
 import { resourceOf } from '../domain/arns.js';
 import type { Schemas } from '../domain/schemas.js';
-import { belongsToAnother, withCallersTags } from '../domain/tags.js';
-import { NotFound } from '../errors.js';
+import { withCallersTags } from '../domain/tags.js';
+import { ownedDiscoveryService } from '../tenancy.js';
 import type { Resource, Saga } from './saga.js';
 import type { Space } from './space.js';
 
-/**
- * @param registryArn of the Cloud Map service. One without any org's tag is the predecessor's, and so this org's.
- * @throws {NotFound} where there is none, or it is another org's.
- */
-export async function findServiceRegistry(saga: Saga, { aws, org }: Space, registryArn: string): Promise<Service> {
-  const id = resourceOf(registryArn).replace(/^service\//, '');
-  const { service, tags } = await saga.parallel({
-    service: s => s.read('getService', resource(id), () => getDiscoveryService(aws, id)),
-    tags: s => s.read('listTagsForResource', resource(id), () => tagsOfDiscoveryService(aws, registryArn)),
-  });
-  if (!service || belongsToAnother(org, tags)) throw new NotFound(`Service registry ${registryArn} was not found.`);
-  saga.reuse('createServiceRegistry', resource(id));
+/** @param registryArn of the Cloud Map service. @throws {NotFound} where there is none, or it is another org's. */
+export async function findServiceRegistry(saga: Saga, space: Space, registryArn: string): Promise<Service> {
+  const registry = resource(resourceOf(registryArn).replace(/^service\//, ''));
+  const service = await saga.read('getService', registry, () => ownedDiscoveryService(space, registryArn));
+  saga.reuse('createServiceRegistry', registry);
   return service;
 }
 

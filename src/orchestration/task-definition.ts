@@ -6,8 +6,8 @@ import {
   type TaggedTaskDefinition,
 } from '../aws/ecs.js';
 import type { Schemas } from '../domain/schemas.js';
-import { belongsTo, madeBy, operationTag, withCallersTags } from '../domain/tags.js';
-import { NotFound } from '../errors.js';
+import { madeBy, operationTag, withCallersTags } from '../domain/tags.js';
+import { ownedTaskDefinition } from '../tenancy.js';
 import type { MadeCredentials } from './credentials.js';
 import type { Saga } from './saga.js';
 import type { Space } from './space.js';
@@ -15,12 +15,11 @@ import type { Space } from './space.js';
 /** @throws {NotFound} where there is none, or it is another org's. */
 export async function findTaskDefinition(
   saga: Saga,
-  { aws, org }: Space,
+  space: Space,
   taskDefinition: string,
 ): Promise<TaggedTaskDefinition> {
   const resource = { type: 'ecs:task-definition', name: taskDefinition };
-  const found = await saga.read('describeTaskDefinition', resource, () => describeTaskDefinition(aws, taskDefinition));
-  if (!belongsTo(org, found.tags)) throw new NotFound(`Task definition ${taskDefinition} was not found.`);
+  const found = await saga.read('describeTaskDefinition', resource, () => ownedTaskDefinition(space, taskDefinition));
   saga.reuse('registerTaskDefinition', resource);
   return found;
 }

@@ -1,0 +1,55 @@
+import type {
+  Listener,
+  LoadBalancer,
+  Rule,
+  TargetGroup,
+  TargetHealthDescription,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { AwsAccount } from './account.js';
+import { allPages, inBatches } from './pages.js';
+
+/** The most names or ARNs that a describe call takes (Elastic Load Balancing API Reference, 2015-12-01). */
+const ARNS_A_CALL = 20;
+
+/** @param arns none gives none. @throws {NotFound} */
+export async function describeLoadBalancers(aws: AwsAccount, arns: string[]): Promise<LoadBalancer[]> {
+  const client = await aws.elasticLoadBalancing();
+  return inBatches(arns, ARNS_A_CALL, async LoadBalancerArns => {
+    const { LoadBalancers = [] } = await client.describeLoadBalancers({ LoadBalancerArns });
+    return LoadBalancers;
+  });
+}
+
+/** @param arns none gives none. @throws {NotFound} */
+export async function describeTargetGroups(aws: AwsAccount, arns: string[]): Promise<TargetGroup[]> {
+  const client = await aws.elasticLoadBalancing();
+  return inBatches(arns, ARNS_A_CALL, async TargetGroupArns => {
+    const { TargetGroups = [] } = await client.describeTargetGroups({ TargetGroupArns });
+    return TargetGroups;
+  });
+}
+
+/** The listeners of a load balancer. */
+export async function describeListeners(aws: AwsAccount, arn: string, signal?: AbortSignal): Promise<Listener[]> {
+  const client = await aws.elasticLoadBalancing();
+  return allPages(signal, async Marker => {
+    const page = await client.describeListeners({ LoadBalancerArn: arn, Marker });
+    return { items: page.Listeners, next: page.NextMarker };
+  });
+}
+
+/** The rules of a listener, its default one included. */
+export async function describeRules(aws: AwsAccount, arn: string, signal?: AbortSignal): Promise<Rule[]> {
+  const client = await aws.elasticLoadBalancing();
+  return allPages(signal, async Marker => {
+    const page = await client.describeRules({ ListenerArn: arn, Marker });
+    return { items: page.Rules, next: page.NextMarker };
+  });
+}
+
+/** The targets of a target group and how they are doing. */
+export async function describeTargetHealth(aws: AwsAccount, arn: string): Promise<TargetHealthDescription[]> {
+  const client = await aws.elasticLoadBalancing();
+  const { TargetHealthDescriptions = [] } = await client.describeTargetHealth({ TargetGroupArn: arn });
+  return TargetHealthDescriptions;
+}

@@ -1,0 +1,124 @@
+import type { Cluster, Service, Task } from '@aws-sdk/client-ecs';
+import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
+import type { Service as DiscoveryService } from '@aws-sdk/client-servicediscovery';
+import type { AwsAccount } from './aws/account.js';
+import {
+  describeCluster,
+  describeService,
+  describeTaskDefinition,
+  describeTasks,
+  type TaggedTaskDefinition,
+} from './aws/ecs.js';
+import { findTagged, type TaggedResource } from './aws/resource-groups-tagging-api.js';
+import { describeSecret } from './aws/secrets-manager.js';
+import { getDiscoveryService, tagsOfDiscoveryService } from './aws/servicediscovery.js';
+import { tagsOfParameter } from './aws/ssm.js';
+import { fromPascal } from './aws/tags.js';
+import { resourceOf } from './domain/arns.js';
+import { belongsTo, belongsToAnother, orgTags, type Tag } from './domain/tags.js';
+import { NotFound } from './errors.js';
+
+/**
+ * The one way to a resource that a caller names: what does not carry the org's tag does not exist, in reading as in
+ * writing. Every operation comes through here before it does anything.
+ */
+export interface Owner {
+  aws: AwsAccount;
+  org: string;
+}
+
+/** @param cluster name or ARN. @throws {NotFound} */
+export async function ownedCluster(owner: Owner, cluster: string): Promise<Cluster> {
+  const found = await ownedClusterIfAny(owner, cluster);
+  if (!found) throw noCluster(cluster);
+  return found;
+}
+
+/** @returns undefined where the name is free. @throws {NotFound} where another org has it. */
+export async function ownedClusterIfAny({ aws, org }: Owner, cluster: string): Promise<Cluster | undefined> {
+  const found = await describeCluster(aws, cluster);
+  if (found && !belongsTo(org, found.tags)) throw noCluster(cluster);
+  return found;
+}
+
+function noCluster(cluster: string): NotFound {
+  return new NotFound(`Cluster ${cluster} was not found.`);
+}
+
+/** @param service name or ARN. @throws {NotFound} */
+export async function ownedService({ aws, org }: Owner, cluster: string, service: string): Promise<Service> {
+  const found = await describeService(aws, cluster, service);
+  return owned(org, found, `Service ${service} was not found in cluster ${cluster}.`);
+}
+
+/** @param task id or ARN. @throws {NotFound} */
+export async function ownedTask({ aws, org }: Owner, cluster: string, task: string): Promise<Task> {
+  const [found] = await describeTasks(aws, cluster, [task]);
+  return owned(org, found, `Task ${task} was not found in cluster ${cluster}.`);
+}
+
+/** @param taskDefinition family, family:revision or ARN. @throws {NotFound} */
+export async function ownedTaskDefinition({ aws, org }: Owner, taskDefinition: string): Promise<TaggedTaskDefinition> {
+  const found = await describeTaskDefinition(aws, taskDefinition);
+  return owned(org, found, `Task definition ${taskDefinition} was not found.`);
+}
+
+/**
+ * A Cloud Map service. One without any org's tag is the predecessor's, which did not tag them, and so this org's.
+ * @param idOrArn `srv-…`, or the ARN. @throws {NotFound}
+ */
+export async function ownedDiscoveryService({ aws, org }: Owner, idOrArn: string): Promise<DiscoveryService> {
+  const service = await getDiscoveryService(aws, resourceOf(idOrArn).replace(/^service\//, ''));
+  const isMeant = service?.Arn !== undefined && (!idOrArn.startsWith('arn:') || service.Arn === idOrArn);
+  if (!isMeant || belongsToAnother(org, await tagsOfDiscoveryService(aws, service.Arn ?? '')))
+    throw new NotFound(`Service registry ${idOrArn} was not found.`);
+  return service;
+}
+
+/** @param secret name or ARN. @returns its metadata. @throws {NotFound} */
+export async function ownedSecret({ aws, org }: Owner, secret: string): Promise<DescribeSecretResponse> {
+  const found = await describeSecret(aws, secret);
+  if (!found || !belongsTo(org, fromPascal(found.Tags))) throw new NotFound(`Secret ${secret} was not found.`);
+  return found;
+}
+
+/** @param path of the parameter. @returns its tags. @throws {NotFound} */
+export async function ownedParameter({ aws, org }: Owner, path: string): Promise<Tag[]> {
+  const tags = await tagsOfParameter(aws, path);
+  if (!tags || !belongsTo(org, tags)) throw new NotFound(`Parameter ${path} was not found.`);
+  return tags;
+}
+
+/** The org's resources of a type that carry further tags. @param type as in `ecs:task-definition`. */
+export async function ownedTagged(
+  { aws, org }: Owner,
+  type: string,
+  tags: Record<string, string>,
+  signal?: AbortSignal,
+): Promise<TaggedResource[]> {
+  const found = await Promise.all(
+    orgTags(org).map(({ key, value }) => findTagged(aws, type, { ...tags, [key]: value }, signal)),
+  );
+  const byArn = new Map(found.flat().map(resource => [resource.arn, resource]));
+  return [...byArn.values()].filter(resource => belongsTo(org, resource.tags));
+}
+
+/** The ARNs of resources of a type that carry another org's tag. @param type as in `servicediscovery:service`. */
+export async function othersTagged({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
+  const found = await Promise.all(orgTags(org).map(({ key }) => findTagged(aws, type, { [key]: undefined }, signal)));
+  return new Set(
+    found
+      .flat()
+      .filter(({ tags }) => belongsToAnother(org, tags))
+      .map(({ arn }) => arn),
+  );
+}
+
+function owned<T extends { tags?: readonly Tag[] | undefined }>(
+  org: string,
+  found: T | undefined,
+  otherwise: string,
+): T {
+  if (!found || !belongsTo(org, found.tags)) throw new NotFound(otherwise);
+  return found;
+}
