@@ -2,7 +2,7 @@ import { callerArn, type World } from '../world.js';
 import { tagsShown } from './members.js';
 import { resolvePlatformVersion } from './placement.js';
 import { livingTasks } from './service-scheduler.js';
-import type { Deployment, Service, ServiceSpec } from './service-state.js';
+import type { Deployment, Service, ServiceRevision, ServiceSpec } from './service-state.js';
 import type { Task } from './task-state.js';
 
 /** A service as DescribeServices answers it; without `include`, its tags are an empty list. */
@@ -28,7 +28,7 @@ export function describeService(world: World, service: Service, withTags = false
     schedulingStrategy: 'REPLICA',
     deployments: isActive ? service.deployments.map(one => describeDeployment(service, one)) : [],
     currentServiceDeployment: current && !current.finishedAt ? current.arn : undefined,
-    currentServiceRevisions: isActive ? service.deployments.map(one => summary(service, one)) : [],
+    currentServiceRevisions: isActive ? service.deployments.map(one => summaryOf(service, one.revision)) : [],
     events: service.events,
     createdAt: service.createdAt,
     createdBy: callerArn(world),
@@ -36,12 +36,13 @@ export function describeService(world: World, service: Service, withTags = false
   };
 }
 
-/** A deployment's tasks as numbers, under the names that service deployments and revisions use. */
-function summary(service: Service, deployment: Deployment) {
-  const { runningCount, pendingCount } = countsOf(livingTasks(service, deployment));
+/** A revision's tasks as numbers; one that is not being deployed has none. */
+export function summaryOf(service: Service, revision: ServiceRevision) {
+  const deployment = service.deployments.find(one => one.revision === revision);
+  const { runningCount, pendingCount } = countsOf(deployment ? livingTasks(service, deployment) : []);
   return {
-    arn: deployment.revision.arn,
-    requestedTaskCount: desiredOf(service, deployment),
+    arn: revision.arn,
+    requestedTaskCount: deployment ? desiredOf(service, deployment) : 0,
     runningTaskCount: runningCount,
     pendingTaskCount: pendingCount,
   };
@@ -57,7 +58,7 @@ export function describePlace({ launchType, capacityProviderStrategy }: ServiceS
   };
 }
 
-export function countsOf(living: Task[]) {
+function countsOf(living: Task[]) {
   const runningCount = living.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
   return { runningCount, pendingCount: living.length - runningCount };
 }

@@ -1,10 +1,14 @@
-import type { Backend } from '../backend.js';
+import type { Backend, TaggedResource } from '../backend.js';
 import { plain } from '../plain.js';
 import type { World } from '../world.js';
 import { clusterActions, describeCluster } from './clusters.js';
+import { describeService } from './describe-service.js';
+import { describeTask } from './describe-task.js';
+import { serviceDeploymentActions } from './service-deployments.js';
 import { serviceActions } from './services.js';
-import { newEcs } from './state.js';
-import { taskDefinitionActions } from './task-definitions.js';
+import { type Ecs, newEcs } from './state.js';
+import { tagActions } from './tags.js';
+import { describeTaskDefinition, taskDefinitionActions } from './task-definitions.js';
 import { taskActions } from './tasks.js';
 
 /** Elastic Container Service on Fargate. */
@@ -17,18 +21,50 @@ export function ecsBackend(world: World): Backend {
       ...clusterActions(ecs),
       ...taskDefinitionActions(ecs),
       ...serviceActions(ecs),
+      ...serviceDeploymentActions(ecs),
       ...taskActions(ecs),
+      ...tagActions(ecs),
     },
-    *taggedResources() {
-      for (const cluster of ecs.clusters.values()) {
-        if (cluster.status !== 'INACTIVE') yield { arn: cluster.arn, type: 'ecs:cluster', tags: cluster.tags };
-      }
-    },
-    snapshot: () =>
-      plain({
-        clusters: [...ecs.clusters.values()]
-          .filter(({ status }) => status !== 'INACTIVE')
-          .map(cluster => describeCluster(cluster, ['TAGS', 'SETTINGS'])),
-      }),
+    taggedResources: () => taggedResources(ecs),
+    snapshot: () => plain(snapshotOf(ecs)),
   };
+}
+
+/** An INACTIVE task definition still has its tags; an INACTIVE cluster or service has not. */
+function* taggedResources(ecs: Ecs): Iterable<TaggedResource> {
+  const { clusters, services, tasks, definitions } = existing(ecs);
+  for (const { arn, tags } of clusters) yield { arn, type: 'ecs:cluster', tags };
+  for (const { arn, tags } of services) yield { arn, type: 'ecs:service', tags };
+  for (const { arn, tags } of tasks) yield { arn, type: 'ecs:task', tags };
+  for (const { arn, tags } of definitions) yield { arn, type: 'ecs:task-definition', tags };
+}
+
+function snapshotOf(ecs: Ecs) {
+  const { clusters, services, tasks, definitions } = existing(ecs);
+  const active = definitions.filter(({ status }) => status === 'ACTIVE');
+  return {
+    clusters: byArn(clusters, cluster => describeCluster(cluster, ['TAGS', 'SETTINGS'])),
+    services: byArn(services, service => describeService(ecs.world, service, true)),
+    tasks: byArn(tasks, task => describeTask(task, true)),
+    taskDefinitions: byArn(active, definition => ({
+      ...describeTaskDefinition(definition),
+      tags: Object.fromEntries(definition.tags),
+    })),
+  };
+}
+
+function existing(ecs: Ecs) {
+  const all = [...ecs.clusters.values()];
+  return {
+    clusters: all.filter(({ status }) => status !== 'INACTIVE'),
+    services: all.flatMap(one => [...one.services.values()]).filter(({ status }) => status !== 'INACTIVE'),
+    tasks: all.flatMap(one => [...one.tasks.values()]).filter(({ lastStatus }) => lastStatus !== 'STOPPED'),
+    definitions: [...ecs.families.values()]
+      .flatMap(({ revisions }) => [...revisions.values()])
+      .filter(({ status }) => status !== 'DELETE_IN_PROGRESS'),
+  };
+}
+
+function byArn<T extends { arn: string }>(items: T[], describe: (item: T) => unknown): Record<string, unknown> {
+  return Object.fromEntries(items.map(item => [item.arn, describe(item)]));
 }
