@@ -17,15 +17,18 @@ export async function connect<C extends { destroy(): void }>(
   options?: EmulatorOptions,
 ): Promise<{ emulator: Emulator; client: C }> {
   const emulator = await startEmulator(options);
-  const client = new Client({
-    endpoint: emulator.endpoint,
-    region: emulator.region,
-    credentials: { accessKeyId: 'AKID', secretAccessKey: 'secret' },
-    maxAttempts: 1,
-  });
-  t.teardown(async () => {
-    client.destroy();
-    await emulator.close();
-  });
-  return { emulator, client };
+  t.teardown(() => emulator.close());
+  return { emulator, client: clientOf(t, Client, emulator) };
+}
+
+/** One more SDK client on an emulator, gone when the test ends. */
+export function clientOf<C extends { destroy(): void }>(
+  t: Test,
+  Client: new (config: ClientConfig) => C,
+  { endpoint, region }: Emulator,
+): C {
+  const credentials = { accessKeyId: 'AKID', secretAccessKey: 'secret' };
+  const client = new Client({ endpoint, region, credentials, maxAttempts: 1 });
+  t.teardown(() => client.destroy());
+  return client;
 }

@@ -1,48 +1,8 @@
-import { ECS, type RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
-import t, { type Test } from 'tap';
-import { type EmulatorOptions, manualClock, type Timings } from '../../src/emulator/index.js';
+import { ECS } from '@aws-sdk/client-ecs';
+import t from 'tap';
+import { manualClock } from '../../src/emulator/index.js';
 import { connect } from './connect.js';
-
-const timings: Timings = {
-  clusterProvisioning: 2000,
-  taskProvisioning: 1000,
-  taskPending: 3000,
-  taskStopping: 5000,
-};
-
-const definition: RegisterTaskDefinitionRequest = {
-  family: 'www',
-  networkMode: 'awsvpc',
-  requiresCompatibilities: ['FARGATE'],
-  cpu: '256',
-  memory: '512',
-  containerDefinitions: [{ name: 'web', image: 'nginx:1.27', portMappings: [{ containerPort: 80 }] }],
-};
-
-/** An ECS client and a cluster that is ACTIVE, with a clock moved by hand. */
-async function ready(t: Test, options: EmulatorOptions = {}) {
-  const clock = manualClock();
-  const { emulator, client: ecs } = await connect(t, ECS, { clock, timings, ...options });
-  await ecs.createCluster({ clusterName: 'space' });
-  clock.advance(timings.clusterProvisioning);
-  const networkConfiguration = { awsvpcConfiguration: { subnets: emulator.seed.subnetIds } };
-  const www = {
-    cluster: 'space',
-    serviceName: 'www',
-    taskDefinition: 'www',
-    desiredCount: 1,
-    launchType: 'FARGATE' as const,
-    networkConfiguration,
-  };
-  const describe = async () => {
-    const { services = [] } = await ecs.describeServices({ cluster: 'space', services: ['www'] });
-    return services[0];
-  };
-  return { emulator, ecs, clock, www, describe };
-}
-
-const breaker = { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } };
-const withImage = (image: string) => ({ ...definition, containerDefinitions: [{ name: 'web', image }] });
+import { breaker, definition, ready, timings, withImage } from './ecs-ready.js';
 
 t.test('a cluster is ACTIVE when it has been provisioned', async t => {
   const clock = manualClock();

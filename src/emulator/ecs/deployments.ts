@@ -81,12 +81,8 @@ export function rollBack(ecs: Ecs, service: Service, serviceDeployment: ServiceD
   const earlier = service.deployments.find(deployment => deployment.revision === revision);
   const deployment = earlier ?? newDeployment(ecs, revision, serviceDeployment);
   Object.assign(deployment, { serviceDeployment, failedTasks: 0, retryAt: undefined });
-  setRollout(
-    ecs,
-    deployment,
-    'IN_PROGRESS',
-    `ECS deployment circuit breaker: rolling back to deploymentId ${deployment.id}.`,
-  );
+  const cause = serviceDeployment.circuitBreaker.status === 'TRIGGERED' ? ' circuit breaker' : '';
+  setRollout(ecs, deployment, 'IN_PROGRESS', `ECS deployment${cause}: rolling back to deploymentId ${deployment.id}.`);
   service.deployments = [deployment, ...service.deployments.filter(one => one !== deployment)];
   service.spec = revision.spec;
   service.scheduler.isSteady = false;

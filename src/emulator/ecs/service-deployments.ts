@@ -79,7 +79,8 @@ function stopServiceDeployment(ecs: Ecs) {
     const known = findDeployment(ecs, input.serviceDeploymentArn);
     if (!known) throw new AwsError('ServiceDeploymentNotFoundException', 'Service deployment not found.');
     const { service, deployment } = known;
-    if (service.status !== 'ACTIVE' || deployment.finishedAt || deployment.rollback) {
+    const isOver = service.status !== 'ACTIVE' || deployment.finishedAt || deployment.rollback;
+    if (isOver || (input.stopType !== 'ABORT' && !service.completedRevision)) {
       throw new AwsError('ConflictException', 'The service deployment is not in a state in which it can be stopped.');
     }
     if (input.stopType === 'ABORT') abortDeployment(ecs, service, deployment);
