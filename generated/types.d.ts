@@ -1916,7 +1916,7 @@ export interface components {
         };
         /** @description Subnets and security groups of the tasks' network interfaces, all of one VPC. */
         AwsVpcConfiguration: {
-            subnets: string[];
+            subnets?: string[];
             /** @description The VPC's default group unless given. */
             securityGroups?: string[];
             /** @enum {string} */
@@ -4197,7 +4197,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ServiceArn": "arn:aws:ecs:us-east-1:123456789012:service/myclu/www",
+                     *       "ServiceArn": "arn:aws:ecs:us-east-1:012345678901:service/myclu/www",
                      *       "ServiceName": "www",
                      *       "Status": "DRAINING"
                      *     }
@@ -4336,8 +4336,8 @@ export interface operations {
                      *           "IngestionTime": 1795426207500
                      *         }
                      *       ],
-                     *       "NextForwardToken": "f/38921348512345678901234567890123456789012345678901234567",
-                     *       "NextBackwardToken": "b/38921348512345678901234567890123456789012345678901234567"
+                     *       "NextForwardToken": "f/38921348501234567890134567890012345678901345678901234567",
+                     *       "NextBackwardToken": "b/38921348501234567890134567890012345678901345678901234567"
                      *     }
                      */
                     "application/json": components["schemas"]["GetLogEventsResponse"];
@@ -4377,7 +4377,7 @@ export interface operations {
                 content: {
                     /**
                      * @example [
-                     *       "arn:aws:ecs:us-east-1:123456789012:cluster/myclu"
+                     *       "arn:aws:ecs:us-east-1:012345678901:cluster/myclu"
                      *     ]
                      */
                     "application/json": string[];
@@ -4466,7 +4466,7 @@ export interface operations {
                      * @example {
                      *       "Clusters": [
                      *         {
-                     *           "ClusterArn": "arn:aws:ecs:us-east-1:123456789012:cluster/myclu",
+                     *           "ClusterArn": "arn:aws:ecs:us-east-1:012345678901:cluster/myclu",
                      *           "ClusterName": "myclu",
                      *           "Status": "ACTIVE",
                      *           "ActiveServicesCount": 1,
@@ -4519,7 +4519,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "Cluster": {
-                     *         "ClusterArn": "arn:aws:ecs:us-east-1:123456789012:cluster/empty",
+                     *         "ClusterArn": "arn:aws:ecs:us-east-1:012345678901:cluster/empty",
                      *         "ClusterName": "empty",
                      *         "Status": "INACTIVE"
                      *       }
@@ -4577,7 +4577,7 @@ export interface operations {
                 content: {
                     /**
                      * @example [
-                     *       "arn:aws:ecs:us-east-1:123456789012:task/myclu/36d4e5f60718293a4b5c6d7e8f901234"
+                     *       "arn:aws:ecs:us-east-1:012345678901:task/myclu/36d4e5f60718293a4b5c6d7e8f901234"
                      *     ]
                      */
                     "application/json": string[];
@@ -4676,8 +4676,8 @@ export interface operations {
                      * @example {
                      *       "Tasks": [
                      *         {
-                     *           "TaskArn": "arn:aws:ecs:us-east-1:123456789012:task/myclu/36d4e5f60718293a4b5c6d7e8f901234",
-                     *           "TaskDefinitionArn": "arn:aws:ecs:us-east-1:123456789012:task-definition/webservers:1",
+                     *           "TaskArn": "arn:aws:ecs:us-east-1:012345678901:task/myclu/36d4e5f60718293a4b5c6d7e8f901234",
+                     *           "TaskDefinitionArn": "arn:aws:ecs:us-east-1:012345678901:task-definition/webservers:1",
                      *           "LastStatus": "RUNNING",
                      *           "DesiredStatus": "RUNNING",
                      *           "Group": "service:www",
@@ -4782,8 +4782,8 @@ export interface operations {
                 content: {
                     /**
                      * @example [
-                     *       "arn:aws:ecs:us-east-1:123456789012:task-definition/nightly:1",
-                     *       "arn:aws:ecs:us-east-1:123456789012:task-definition/webservers:1"
+                     *       "arn:aws:ecs:us-east-1:012345678901:task-definition/nightly:1",
+                     *       "arn:aws:ecs:us-east-1:012345678901:task-definition/webservers:1"
                      *     ]
                      */
                     "application/json": string[];
@@ -4883,7 +4883,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "TaskDefinition": {
-                     *         "TaskDefinitionArn": "arn:aws:ecs:us-east-1:123456789012:task-definition/webservers:1",
+                     *         "TaskDefinitionArn": "arn:aws:ecs:us-east-1:012345678901:task-definition/webservers:1",
                      *         "Family": "webservers",
                      *         "Revision": 1,
                      *         "Status": "ACTIVE"
@@ -5241,7 +5241,7 @@ export interface operations {
                 content: {
                     /**
                      * @example [
-                     *       "arn:aws:ecs:us-east-1:123456789012:task/myclu/5b6c7d8e9f0a1b2c3d4e5f6071829304"
+                     *       "arn:aws:ecs:us-east-1:012345678901:task/myclu/5b6c7d8e9f0a1b2c3d4e5f6071829304"
                      *     ]
                      */
                     "application/json": string[];
@@ -5350,8 +5350,8 @@ export interface operations {
                      * @example {
                      *       "Tasks": [
                      *         {
-                     *           "TaskArn": "arn:aws:ecs:us-east-1:123456789012:task/myclu/5b6c7d8e9f0a1b2c3d4e5f6071829304",
-                     *           "TaskDefinitionArn": "arn:aws:ecs:us-east-1:123456789012:task-definition/nightly:1",
+                     *           "TaskArn": "arn:aws:ecs:us-east-1:012345678901:task/myclu/5b6c7d8e9f0a1b2c3d4e5f6071829304",
+                     *           "TaskDefinitionArn": "arn:aws:ecs:us-east-1:012345678901:task-definition/nightly:1",
                      *           "LastStatus": "RUNNING",
                      *           "Revision": 1
                      *         }
@@ -5457,7 +5457,7 @@ export interface operations {
                      *       "Services": [
                      *         {
                      *           "Id": "srv-tvtbgvkkxtts3qlf",
-                     *           "Arn": "arn:aws:servicediscovery:us-east-1:123456789012:service/srv-tvtbgvkkxtts3qlf",
+                     *           "Arn": "arn:aws:servicediscovery:us-east-1:012345678901:service/srv-tvtbgvkkxtts3qlf",
                      *           "Name": "www"
                      *         }
                      *       ]
@@ -5549,7 +5549,7 @@ export interface operations {
                      * @example {
                      *       "Service": {
                      *         "Id": "srv-tvtbgvkkxtts3qlf",
-                     *         "Arn": "arn:aws:servicediscovery:us-east-1:123456789012:service/srv-tvtbgvkkxtts3qlf",
+                     *         "Arn": "arn:aws:servicediscovery:us-east-1:012345678901:service/srv-tvtbgvkkxtts3qlf",
                      *         "Name": "www"
                      *       }
                      *     }
@@ -5720,7 +5720,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ARN": "arn:aws:secretsmanager:us-east-1:123456789012:secret:TopSecretPassword-rJ93nm",
+                     *       "ARN": "arn:aws:secretsmanager:us-east-1:012345678901:secret:TopSecretPassword-rJ93nm",
                      *       "DeletedDate": null,
                      *       "Description": null,
                      *       "KmsKeyId": "5b1f2c3d-7a84-4e6b-9c0d-1e2f3a4b5c6d",
@@ -6022,7 +6022,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ARN": "arn:aws:ssm:us-east-1:123456789012:parameter/myorg/someprefix/newsecret123",
+                     *       "ARN": "arn:aws:ssm:us-east-1:012345678901:parameter/myorg/someprefix/newsecret123",
                      *       "Name": "newsecret123",
                      *       "Description": "a secret parameter",
                      *       "KeyId": "5b1f2c3d-7a84-4e6b-9c0d-1e2f3a4b5c6d",
@@ -6183,7 +6183,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "www": "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/www/73e2d6bc24d8a067"
+                     *       "www": "arn:aws:elasticloadbalancing:us-east-1:012345678901:targetgroup/www/73e2d6bc24d8a067"
                      *     }
                      */
                     "application/json": {
@@ -6231,7 +6231,7 @@ export interface operations {
                     /**
                      * @example [
                      *       {
-                     *         "LoadBalancerArn": "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/www/50dc6c495c0c9188",
+                     *         "LoadBalancerArn": "arn:aws:elasticloadbalancing:us-east-1:012345678901:loadbalancer/app/www/50dc6c495c0c9188",
                      *         "LoadBalancerName": "www",
                      *         "Type": "application",
                      *         "Listeners": [

@@ -25,6 +25,8 @@ export interface Emulator {
   latency: number;
   /** All that exists, by service, as plain JSON; what AWS merely remembers is left out. */
   snapshot(): Record<string, unknown>;
+  /** The tags of all that carries some, by ARN. */
+  tags(): Record<string, Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       control.latency = milliseconds;
     },
     snapshot: () => Object.fromEntries(backends.map(backend => [backend.service, backend.snapshot()])),
+    tags: () =>
+      Object.fromEntries(
+        backends
+          .flatMap(backend => [...backend.taggedResources()])
+          .filter(({ tags }) => tags.size > 0)
+          .map(({ arn, tags }) => [arn, Object.fromEntries(tags)]),
+      ),
     close: () =>
       new Promise(resolve => {
         clock.stop();

@@ -75,11 +75,20 @@ async function perform(call: Call, control: Control): Promise<Members | AwsError
     const strike = control.faults.strike(call.service, call.action);
     if (control.latency > 0) await sleep(control.latency);
     await strike.before();
-    const output = call.act();
+    const outcome = outcomeOf(call);
     await strike.after();
-    return output;
+    return outcome;
   } catch (error) {
     if (error instanceof AwsError || error instanceof Unanswered) return error;
+    throw error;
+  }
+}
+
+function outcomeOf(call: Call): Members | AwsError {
+  try {
+    return call.act();
+  } catch (error) {
+    if (error instanceof AwsError) return error;
     // A fault of the emulator itself: as loud as an AWS error can be.
     return new AwsError('InternalFailure', `The emulator failed at ${call.action}: ${String(error)}`, 500);
   }
