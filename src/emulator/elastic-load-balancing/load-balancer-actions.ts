@@ -1,0 +1,142 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Backend, CallContext } from '../backend.js';
+import { pageOf } from '../paging.js';
+import { randomText } from '../random.js';
+import { actionsOf, listOf, oneOf, type Read, required, structure, text } from '../shape.js';
+import type { World } from '../world.js';
+import { type Balancing, fail, type LoadBalancer, listenersOf, rulesOf, tagMap } from './balancing.js';
+import { paging, resourceName, tagList } from './members.js';
+
+const action = actionsOf('ValidationError');
+const creation = {
+  Name: resourceName,
+  Subnets: listOf(text),
+  SubnetMappings: listOf(structure({ SubnetId: required(text) })),
+  SecurityGroups: listOf(text),
+  Scheme: oneOf('internet-facing', 'internal'),
+  Type: oneOf('application', 'network'),
+  IpAddressType: oneOf('ipv4', 'dualstack'),
+  Tags: tagList,
+};
+type Creation = Read<typeof creation>;
+
+/** The hosted zones of load balancers in us-east-1 (General Reference, "Elastic Load Balancing endpoints"). */
+const hostedZoneIds = { application: 'Z35SXDOTRQ7X7K', network: 'Z26RNL4JYFTOTI' };
+
+/** Making, describing and deleting application and network load balancers. */
+export function loadBalancerActions(world: World, balancing: Balancing): Backend['actions'] {
+  const { loadBalancers } = balancing;
+  return {
+    CreateLoadBalancer: action(creation, (input, call) => {
+      const loadBalancer = loadBalancerOf(world, input, call);
+      const existing = loadBalancers.all().find(({ name }) => name === loadBalancer.name);
+      if (existing) return { LoadBalancers: [describe(world, sameOrTaken(existing, loadBalancer), 'active')] };
+      loadBalancers.add(loadBalancer);
+      return { LoadBalancers: [describe(world, loadBalancer, 'provisioning')] };
+    }),
+    DescribeLoadBalancers: action({ LoadBalancerArns: listOf(text, 20), Names: listOf(text, 20), ...paging }, input => {
+      const page = pageOf(wanted(balancing, input.LoadBalancerArns, input.Names), {
+        key: ({ arn }) => arn,
+        token: input.Marker,
+        size: input.PageSize ?? 400,
+        invalidCode: 'ValidationError',
+      });
+      return { LoadBalancers: page.items.map(one => describe(world, one, 'active')), NextMarker: page.next };
+    }),
+    DeleteLoadBalancer: action({ LoadBalancerArn: required(text) }, ({ LoadBalancerArn }) => {
+      const loadBalancer = loadBalancers.peek(LoadBalancerArn);
+      // Deleting what is not there succeeds (API reference, DeleteLoadBalancer).
+      if (!loadBalancer) return {};
+      for (const listener of listenersOf(balancing, loadBalancer)) {
+        for (const rule of rulesOf(balancing, listener)) balancing.rules.remove(rule);
+        balancing.listeners.remove(listener);
+      }
+      loadBalancers.remove(loadBalancer);
+      return {};
+    }),
+  };
+}
+
+function loadBalancerOf(world: World, input: Creation, { region, accountId }: CallContext): LoadBalancer {
+  const { Name, Type = 'application', Scheme = 'internet-facing', SecurityGroups } = input;
+  if (Name.startsWith('internal-')) {
+    fail('ValidationError', `The load balancer name '${Name}' cannot begin with 'internal-'`);
+  }
+  checkSecurityGroups(world, SecurityGroups ?? []);
+  const id = randomText.hexadecimal(16);
+  const hostName = `${Scheme === 'internal' ? 'internal-' : ''}${Name}-${Type === 'application' ? randomText.digits(10) : id}`;
+  const domain = Type === 'application' ? `${region}.elb` : `elb.${region}`;
+  const shortType = Type === 'application' ? 'app' : 'net';
+  return {
+    arn: `arn:aws:elasticloadbalancing:${region}:${accountId}:loadbalancer/${shortType}/${Name}/${id}`,
+    name: Name,
+    type: Type,
+    scheme: Scheme,
+    dnsName: `${hostName}.${domain}.amazonaws.com`,
+    created: world.clock.now(),
+    subnetIds: subnetIdsOf(world, input, Type),
+    // Without any, an application load balancer gets the default security group of its VPC.
+    securityGroupIds: SecurityGroups ?? (Type === 'application' ? world.seed.securityGroupIds.slice(0, 1) : []),
+    ipAddressType: input.IpAddressType ?? 'ipv4',
+    tags: tagMap(input.Tags),
+  };
+}
+
+function checkSecurityGroups({ seed }: World, ids: string[]): void {
+  const unknown = ids.find(id => !seed.securityGroupIds.includes(id));
+  if (unknown !== undefined) fail('InvalidSecurityGroup', `The security group '${unknown}' does not exist`);
+}
+
+function subnetIdsOf({ seed }: World, { Subnets, SubnetMappings }: Creation, type: LoadBalancer['type']): string[] {
+  if (Subnets && SubnetMappings) fail('ValidationError', 'Give Subnets or SubnetMappings, not both');
+  const ids = Subnets ?? SubnetMappings?.map(({ SubnetId }) => SubnetId) ?? [];
+  const unknown = ids.find(id => !seed.subnetIds.includes(id));
+  if (unknown !== undefined) fail('SubnetNotFound', `The subnet ID '${unknown}' does not exist`);
+  const least = type === 'application' ? 2 : 1;
+  // Each of the account's subnets lies in another zone.
+  if (new Set(ids).size < least) {
+    const message = 'At least two subnets in two different Availability Zones must be specified';
+    fail('ValidationError', least === 2 ? message : 'At least one subnet must be specified');
+  }
+  return ids;
+}
+
+/** Making a load balancer again succeeds when nothing about it differs. */
+function sameOrTaken(existing: LoadBalancer, made: LoadBalancer): LoadBalancer {
+  const { arn, dnsName, created } = existing;
+  if (isDeepStrictEqual(existing, { ...made, arn, dnsName, created })) return existing;
+  const message = `A load balancer with the same name '${made.name}' exists, but with different settings`;
+  return fail('DuplicateLoadBalancerName', message);
+}
+
+function wanted({ loadBalancers }: Balancing, arns: string[] | undefined, names: string[] | undefined): LoadBalancer[] {
+  if (arns && names) fail('ValidationError', 'Give load balancer ARNs or names, not both');
+  if (arns) return arns.map(arn => loadBalancers.get(arn));
+  if (!names) return loadBalancers.all();
+  const found = loadBalancers.all().filter(({ name }) => names.includes(name));
+  const missing = names.filter(wantedName => !found.some(({ name }) => name === wantedName));
+  if (missing.length) fail('LoadBalancerNotFound', `Load balancers '[${missing.join(', ')}]' not found`);
+  return found;
+}
+
+function describe({ seed, region }: World, loadBalancer: LoadBalancer, state: 'provisioning' | 'active') {
+  const { type, subnetIds, securityGroupIds } = loadBalancer;
+  return {
+    LoadBalancerArn: loadBalancer.arn,
+    DNSName: loadBalancer.dnsName,
+    CanonicalHostedZoneId: hostedZoneIds[type],
+    CreatedTime: loadBalancer.created,
+    LoadBalancerName: loadBalancer.name,
+    Scheme: loadBalancer.scheme,
+    VpcId: seed.vpcId,
+    State: { Code: state },
+    Type: type,
+    AvailabilityZones: subnetIds.map(SubnetId => ({
+      ZoneName: `${region}${'abc'[seed.subnetIds.indexOf(SubnetId)]}`,
+      SubnetId,
+      LoadBalancerAddresses: [],
+    })),
+    SecurityGroups: securityGroupIds.length ? securityGroupIds : undefined,
+    IpAddressType: loadBalancer.ipAddressType,
+  };
+}

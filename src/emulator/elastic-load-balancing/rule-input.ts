@@ -1,0 +1,82 @@
+import { type Balancing, fail, type LoadBalancer, type TargetGroup, targetGroupArnsOf, usersOf } from './balancing.js';
+import type { ActionInput, ListenerAction, RuleCondition } from './rule-members.js';
+
+export const protocols = {
+  application: ['HTTP', 'HTTPS'],
+  network: ['TCP', 'TLS', 'UDP', 'TCP_UDP'],
+};
+
+/** The actions of a rule of this load balancer, completed as AWS shows them; their target groups must fit it. */
+export function checkedActions(balancing: Balancing, loadBalancer: LoadBalancer, given: ActionInput[]) {
+  const actions = given.map(complete);
+  for (const arn of targetGroupArnsOf(actions)) {
+    checkTargetGroup(balancing, loadBalancer, balancing.targetGroups.get(arn));
+  }
+  return actions;
+}
+
+function complete({ ForwardConfig, ...action }: ActionInput, index: number): ListenerAction {
+  const { Type, TargetGroupArn, RedirectConfig, FixedResponseConfig } = action;
+  const Order = action.Order ?? index + 1;
+  if (Type === 'redirect') return RedirectConfig ? { ...action, Order } : incomplete(Type);
+  if (Type === 'fixed-response') return FixedResponseConfig ? { ...action, Order } : incomplete(Type);
+  const groups = ForwardConfig?.TargetGroups ?? (TargetGroupArn === undefined ? [] : [{ TargetGroupArn, Weight: 1 }]);
+  if (!groups.length) return incomplete(Type);
+  const isGivenTwice = TargetGroupArn !== undefined && ForwardConfig?.TargetGroups !== undefined;
+  if (isGivenTwice && groups.some(group => group.TargetGroupArn !== TargetGroupArn)) {
+    fail('ValidationError', 'TargetGroupArn and ForwardConfig name different target groups');
+  }
+  const { Enabled = false, DurationSeconds } = ForwardConfig?.TargetGroupStickinessConfig ?? {};
+  return {
+    ...action,
+    Order,
+    TargetGroupArn: groups.length === 1 ? groups[0]?.TargetGroupArn : undefined,
+    ForwardConfig: {
+      TargetGroups: groups.map(group => ({ ...group, Weight: group.Weight ?? 1 })),
+      TargetGroupStickinessConfig: { Enabled, DurationSeconds },
+    },
+  };
+}
+
+function incomplete(type: string): never {
+  return fail('ValidationError', `An action of type '${type}' needs its configuration`);
+}
+
+function checkTargetGroup(balancing: Balancing, loadBalancer: LoadBalancer, group: TargetGroup): void {
+  if (!protocols[loadBalancer.type].includes(group.protocol)) {
+    const message = `Protocol '${group.protocol}' of target group '${group.arn}' does not fit its load balancer`;
+    fail('IncompatibleProtocols', message);
+  }
+  if (usersOf(balancing, group).some(arn => arn !== loadBalancer.arn)) {
+    const message = `The following target groups cannot be associated with more than one load balancer: ${group.arn}`;
+    fail('TargetGroupAssociationLimit', message);
+  }
+}
+
+/** The member that holds a condition's values, by the condition's field. */
+const configs = {
+  'host-header': 'HostHeaderConfig',
+  'path-pattern': 'PathPatternConfig',
+  'http-header': 'HttpHeaderConfig',
+  'http-request-method': 'HttpRequestMethodConfig',
+  'query-string': 'QueryStringConfig',
+  'source-ip': 'SourceIpConfig',
+} as const satisfies Record<NonNullable<RuleCondition['Field']>, keyof RuleCondition>;
+
+/** Conditions as AWS shows them: the values of a host or a path stand both in the older place and in the newer one. */
+export function checkedConditions(conditions: RuleCondition[]): RuleCondition[] {
+  if (!conditions.length) fail('ValidationError', 'A rule needs at least one condition');
+  return conditions.map(condition => {
+    const { Field, Values: olderValues } = condition;
+    if (Field === undefined) return fail('ValidationError', 'A condition needs a field');
+    if (Field === 'host-header' || Field === 'path-pattern') {
+      const Values = condition[configs[Field]]?.Values ?? olderValues;
+      return Values?.length ? { ...condition, Values, [configs[Field]]: { Values } } : withoutValues(Field);
+    }
+    return condition[configs[Field]]?.Values?.length ? condition : withoutValues(Field);
+  });
+}
+
+function withoutValues(field: string): never {
+  return fail('ValidationError', `A condition of field '${field}' needs values`);
+}

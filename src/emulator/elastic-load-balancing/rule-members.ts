@@ -1,0 +1,46 @@
+import { between, flag, listOf, oneOf, type Read, required, structure, text } from '../shape.js';
+
+const weightedGroup = structure({ TargetGroupArn: required(text), Weight: between(0, 999) });
+const actionMembers = {
+  Type: required(oneOf('forward', 'redirect', 'fixed-response')),
+  Order: between(1, 50_000),
+  TargetGroupArn: text,
+  ForwardConfig: structure({
+    TargetGroups: listOf(weightedGroup, 5),
+    TargetGroupStickinessConfig: structure({ Enabled: flag, DurationSeconds: between(1, 604_800) }),
+  }),
+  RedirectConfig: structure({
+    Protocol: text,
+    Port: text,
+    Host: text,
+    Path: text,
+    Query: text,
+    StatusCode: required(oneOf('HTTP_301', 'HTTP_302')),
+  }),
+  FixedResponseConfig: structure({ StatusCode: required(text), ContentType: text, MessageBody: text }),
+};
+const values = structure({ Values: listOf(text) });
+const conditionMembers = {
+  Field: oneOf('host-header', 'path-pattern', 'http-header', 'http-request-method', 'query-string', 'source-ip'),
+  /** The older way to give the values of host-header and path-pattern. */
+  Values: listOf(text),
+  HostHeaderConfig: values,
+  PathPatternConfig: values,
+  HttpHeaderConfig: structure({ HttpHeaderName: text, Values: listOf(text) }),
+  QueryStringConfig: structure({ Values: listOf(structure({ Key: text, Value: text })) }),
+  HttpRequestMethodConfig: values,
+  SourceIpConfig: values,
+};
+
+export const actionList = required(listOf(structure(actionMembers)));
+export const conditionList = required(listOf(structure(conditionMembers)));
+export type ActionInput = Read<typeof actionMembers>;
+export type RuleCondition = Read<typeof conditionMembers>;
+
+/** An action as it is kept and shown: what it forwards to stands in ForwardConfig, wherever it was given. */
+export interface ListenerAction extends Omit<ActionInput, 'ForwardConfig'> {
+  ForwardConfig?: {
+    TargetGroups: { TargetGroupArn: string; Weight: number }[];
+    TargetGroupStickinessConfig: { Enabled: boolean | undefined; DurationSeconds: number | undefined };
+  };
+}

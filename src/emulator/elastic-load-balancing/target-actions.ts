@@ -1,0 +1,88 @@
+import { isIPv4 } from 'node:net';
+import type { Backend } from '../backend.js';
+import { actionsOf, between, listOf, oneOf, type Read, required, structure, text } from '../shape.js';
+import { type Balancing, fail, type Target, type TargetGroup, usersOf } from './balancing.js';
+
+const action = actionsOf('ValidationError');
+const targetMembers = { Id: required(text), Port: between(1, 65_535), AvailabilityZone: text };
+const targetList = listOf(structure(targetMembers));
+type TargetInput = Read<typeof targetMembers>;
+
+/** Registering targets and asking for their health. */
+export function targetActions(balancing: Balancing): Backend['actions'] {
+  const { targetGroups } = balancing;
+  return {
+    RegisterTargets: action({ TargetGroupArn: required(text), Targets: required(targetList) }, input => {
+      const group = targetGroups.get(input.TargetGroupArn);
+      for (const target of input.Targets) checkTarget(group, target);
+      for (const target of input.Targets) register(group, targetOf(group, target));
+      return {};
+    }),
+    DeregisterTargets: action({ TargetGroupArn: required(text), Targets: required(targetList) }, input => {
+      const group = targetGroups.get(input.TargetGroupArn);
+      for (const target of input.Targets) deregister(group, targetOf(group, target));
+      return {};
+    }),
+    DescribeTargetHealth: action(
+      {
+        TargetGroupArn: required(text),
+        Targets: targetList,
+        Include: listOf(oneOf('AnomalyDetection', 'All')),
+      },
+      input => {
+        const group = targetGroups.get(input.TargetGroupArn);
+        const isUsed = usersOf(balancing, group).length > 0;
+        const targets = input.Targets?.map(target => targetOf(group, target)) ?? [...group.targets.values()];
+        return { TargetHealthDescriptions: targets.map(target => describeHealth(group, target, isUsed)) };
+      },
+    ),
+  };
+}
+
+export function register(group: TargetGroup, target: Target): void {
+  group.targets.set(keyOf(target), target);
+}
+
+/** Takes a target away at once: connections, which AWS would drain first, there are none. */
+export function deregister(group: TargetGroup, target: Target): void {
+  group.targets.delete(keyOf(target));
+}
+
+function keyOf({ id, port }: Target): string {
+  return `${id}:${port}`;
+}
+
+function targetOf(group: TargetGroup, { Id, Port = group.port, AvailabilityZone }: TargetInput): Target {
+  return { id: Id, port: Port, availabilityZone: AvailabilityZone };
+}
+
+function checkTarget({ targetType }: TargetGroup, { Id }: TargetInput): void {
+  if (targetType === 'ip' && !isIPv4(Id)) {
+    fail('ValidationError', `The IP address '${Id}' is not a valid IPv4 address`);
+  }
+  if (targetType === 'instance' && !/^i-[0-9a-f]{8,17}$/.test(Id)) {
+    fail('InvalidTarget', `The instance ID '${Id}' is not valid`);
+  }
+}
+
+function describeHealth(group: TargetGroup, target: Target, isUsed: boolean) {
+  const known = group.targets.get(keyOf(target));
+  const { id, port, availabilityZone } = known ?? target;
+  return {
+    Target: { Id: id, Port: port, AvailabilityZone: availabilityZone },
+    HealthCheckPort: group.healthCheck.port === 'traffic-port' ? String(port) : group.healthCheck.port,
+    TargetHealth: healthOf(known !== undefined, isUsed),
+  };
+}
+
+function healthOf(isRegistered: boolean, isUsed: boolean) {
+  if (!isRegistered) {
+    const Description = 'Target is not registered to the target group';
+    return { State: 'unused', Reason: 'Target.NotRegistered', Description };
+  }
+  if (!isUsed) {
+    const Description = 'Target group is not configured to receive traffic from the load balancer';
+    return { State: 'unused', Reason: 'Target.NotInUse', Description };
+  }
+  return { State: 'healthy' };
+}

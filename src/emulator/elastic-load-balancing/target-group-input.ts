@@ -1,0 +1,66 @@
+import { between, flag, oneOf, type Read, structure, text } from '../shape.js';
+import { fail, type HealthCheck } from './balancing.js';
+import { resourceName, tagList } from './members.js';
+
+export const targetGroupMembers = {
+  Name: resourceName,
+  Protocol: oneOf('HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP'),
+  ProtocolVersion: oneOf('HTTP1', 'HTTP2', 'GRPC'),
+  Port: between(1, 65_535),
+  VpcId: text,
+  HealthCheckProtocol: oneOf('HTTP', 'HTTPS', 'TCP'),
+  HealthCheckPort: text,
+  HealthCheckEnabled: flag,
+  HealthCheckPath: text,
+  HealthCheckIntervalSeconds: between(5, 300),
+  HealthCheckTimeoutSeconds: between(2, 120),
+  HealthyThresholdCount: between(2, 10),
+  UnhealthyThresholdCount: between(2, 10),
+  Matcher: structure({ HttpCode: text, GrpcCode: text }),
+  TargetType: oneOf('instance', 'ip'),
+  IpAddressType: oneOf('ipv4'),
+  Tags: tagList,
+};
+
+export type TargetGroupInput = Read<typeof targetGroupMembers>;
+
+/**
+ * A target group's health check, completed with the defaults of its protocol (API reference, CreateTargetGroup).
+ * @param isHttp whether the targets speak HTTP, whatever the health check does
+ */
+export function healthCheckOf(input: TargetGroupInput, isHttp: boolean): HealthCheck {
+  const protocol = input.HealthCheckProtocol ?? (isHttp ? 'HTTP' : 'TCP');
+  const interval = input.HealthCheckIntervalSeconds ?? 30;
+  const timeout = input.HealthCheckTimeoutSeconds ?? defaultTimeout(protocol, isHttp);
+  if (isHttp && timeout >= interval) {
+    fail('ValidationError', `Health check timeout '${timeout}' must be smaller than the interval '${interval}'`);
+  }
+  return {
+    enabled: input.HealthCheckEnabled ?? true,
+    protocol,
+    port: input.HealthCheckPort ?? 'traffic-port',
+    interval,
+    timeout,
+    healthyThreshold: input.HealthyThresholdCount ?? 5,
+    unhealthyThreshold: input.UnhealthyThresholdCount ?? 2,
+    ...requestOf(input, protocol),
+  };
+}
+
+function defaultTimeout(protocol: string, isHttp: boolean): number {
+  if (protocol === 'TCP') return 10;
+  return isHttp ? 5 : 6;
+}
+
+/** What an HTTP health check asks for and hopes for; a TCP one only connects. */
+function requestOf({ HealthCheckPath, Matcher, ProtocolVersion }: TargetGroupInput, protocol: string) {
+  if (protocol === 'TCP') {
+    if (HealthCheckPath !== undefined || Matcher) {
+      fail('ValidationError', 'Health checks of protocol TCP take neither a path nor a matcher');
+    }
+    return { path: undefined, matcher: undefined };
+  }
+  const isGrpc = ProtocolVersion === 'GRPC';
+  const usual = isGrpc ? { HttpCode: undefined, GrpcCode: '12' } : { HttpCode: '200', GrpcCode: undefined };
+  return { path: HealthCheckPath ?? (isGrpc ? '/AWS.ALB/healthcheck' : '/'), matcher: Matcher ?? usual };
+}
