@@ -1,0 +1,117 @@
+import {
+  type CreateListenerCommandInput,
+  CreateRuleCommand,
+  DeleteRuleCommand,
+  DescribeListenersCommand,
+  DescribeRulesCommand,
+  DescribeTargetGroupsCommand,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import t from 'tap';
+import { balanced, connected, noSuchLoadBalancer, noSuchTargetGroup } from './account.js';
+
+t.test('a listener binds a target group to its load balancer', async t => {
+  const { client, createLoadBalancer, createTargetGroup, createListener } = await connected(t);
+  const { LoadBalancerArn } = await createLoadBalancer({});
+  const { TargetGroupArn } = await createTargetGroup({});
+  await createTargetGroup({ Name: 'unused' });
+
+  const made = await createListener({ LoadBalancerArn, DefaultActions: [{ Type: 'forward', TargetGroupArn }] });
+  const { Listeners } = await client.send(new DescribeListenersCommand({ LoadBalancerArn }));
+  const { TargetGroups } = await client.send(new DescribeTargetGroupsCommand({ LoadBalancerArn }));
+
+  t.same(Listeners, [made]);
+  t.match(made, {
+    ListenerArn: `${LoadBalancerArn?.replace(':loadbalancer/', ':listener/')}/`,
+    LoadBalancerArn,
+    Port: 80,
+    Protocol: 'HTTP',
+    DefaultActions: [
+      { Type: 'forward', TargetGroupArn, ForwardConfig: { TargetGroups: [{ TargetGroupArn, Weight: 1 }] } },
+    ],
+  });
+  t.match(TargetGroups, [{ TargetGroupName: 'web', LoadBalancerArns: [LoadBalancerArn] }]);
+  t.equal(TargetGroups?.length, 1);
+});
+
+t.test('a port has one listener', async t => {
+  const { createListener, loadBalancerArn, targetGroupArn } = await balanced(t);
+
+  const again = await createListener({
+    LoadBalancerArn: loadBalancerArn,
+    DefaultActions: [{ Type: 'forward', TargetGroupArn: targetGroupArn }],
+  });
+
+  t.ok(again.ListenerArn);
+  const redirect = {
+    Type: 'redirect' as const,
+    RedirectConfig: { StatusCode: 'HTTP_301' as const, Protocol: 'HTTPS' },
+  };
+  await t.rejects(createListener({ LoadBalancerArn: loadBalancerArn, DefaultActions: [redirect] }), {
+    name: 'DuplicateListenerException',
+    message: `A listener already exists on this port for this load balancer '${loadBalancerArn}'`,
+  });
+});
+
+t.test('listeners are refused that AWS would refuse', async t => {
+  const { client, createListener, createLoadBalancer, createTargetGroup, ...made } = await balanced(t);
+  const { loadBalancerArn: LoadBalancerArn, targetGroupArn: TargetGroupArn } = made;
+  const forward = (arn: string | undefined) => [{ Type: 'forward' as const, TargetGroupArn: arn }];
+  const other = await createLoadBalancer({ Name: 'other' });
+  const tcp = await createTargetGroup({ Name: 'tcp', Protocol: 'TCP' });
+  const create = (more: Partial<CreateListenerCommandInput>) =>
+    createListener({ LoadBalancerArn, Port: 8080, DefaultActions: forward(TargetGroupArn), ...more });
+
+  await t.rejects(create({ LoadBalancerArn: noSuchLoadBalancer }), { name: 'LoadBalancerNotFoundException' });
+  await t.rejects(create({ DefaultActions: forward(noSuchTargetGroup) }), { name: 'TargetGroupNotFoundException' });
+  await t.rejects(create({ DefaultActions: forward(undefined) }), { name: 'ValidationError' });
+  await t.rejects(create({ DefaultActions: forward(tcp.TargetGroupArn) }), { name: 'IncompatibleProtocolsException' });
+  await t.rejects(create({ Protocol: 'TCP' }), { name: 'UnsupportedProtocolException' });
+  await t.rejects(create({ Protocol: 'HTTPS' }), { name: 'ValidationError', message: /certificate/ });
+  await t.rejects(create({ LoadBalancerArn: other.LoadBalancerArn }), { name: 'TargetGroupAssociationLimitException' });
+  await t.rejects(client.send(new DescribeListenersCommand({})), { name: 'ValidationError' });
+});
+
+t.test('a secure listener shows its certificate and policy', async t => {
+  const { createListener, loadBalancerArn, targetGroupArn } = await balanced(t);
+  const CertificateArn = 'arn:aws:acm:us-east-1:012345678901:certificate/0123';
+
+  const listener = await createListener({
+    LoadBalancerArn: loadBalancerArn,
+    Port: 443,
+    Protocol: 'HTTPS',
+    Certificates: [{ CertificateArn }],
+    DefaultActions: [{ Type: 'forward', TargetGroupArn: targetGroupArn }],
+  });
+
+  t.match(listener, { Certificates: [{ CertificateArn }], SslPolicy: 'ELBSecurityPolicy-2016-08' });
+});
+
+t.test('rules are listed as they are tried, the default one last', async t => {
+  const { client, listenerArn: ListenerArn, targetGroupArn } = await balanced(t);
+  const Actions = [{ Type: 'forward' as const, TargetGroupArn: targetGroupArn }];
+  const path = { Field: 'path-pattern', PathPatternConfig: { Values: ['/api/*'] } };
+  const host = { Field: 'host-header', Values: ['example.com'] };
+  const create = (Priority: number, condition: object) =>
+    client.send(new CreateRuleCommand({ ListenerArn, Priority, Actions, Conditions: [condition] }));
+
+  await create(100, path);
+  await create(9, host);
+  const { Rules } = await client.send(new DescribeRulesCommand({ ListenerArn }));
+
+  t.match(Rules, [
+    { Priority: '9', IsDefault: false, Conditions: [{ ...host, HostHeaderConfig: { Values: ['example.com'] } }] },
+    { Priority: '100', IsDefault: false, Conditions: [{ ...path, Values: ['/api/*'] }] },
+    { Priority: 'default', IsDefault: true, Conditions: [], Actions },
+  ]);
+  await t.rejects(create(9, path), {
+    name: 'PriorityInUseException',
+    message: "Priority '9' is currently in use",
+  });
+  await t.rejects(create(10, { Field: 'source-ip' }), { name: 'ValidationError' });
+  await t.rejects(client.send(new DeleteRuleCommand({ RuleArn: Rules?.[2]?.RuleArn })), {
+    name: 'OperationNotPermittedException',
+  });
+  await client.send(new DeleteRuleCommand({ RuleArn: Rules?.[0]?.RuleArn }));
+  const left = await client.send(new DescribeRulesCommand({ ListenerArn, PageSize: 1 }));
+  t.match(left, { Rules: [{ Priority: '100' }], NextMarker: String });
+});

@@ -1,0 +1,114 @@
+import {
+  DeleteListenerCommand,
+  DescribeListenersCommand,
+  DescribeLoadBalancersCommand,
+  DescribeRulesCommand,
+  DescribeTargetGroupsCommand,
+  DescribeTargetHealthCommand,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import t from 'tap';
+import { connected, noSuchListener, noSuchLoadBalancer, noSuchRule, noSuchTargetGroup } from './account.js';
+
+t.test('a load balancer is described as it was made', async t => {
+  const { emulator, client, createLoadBalancer } = await connected(t);
+  const { subnetIds, securityGroupIds, vpcId } = emulator.seed;
+
+  const made = await createLoadBalancer({ SecurityGroups: securityGroupIds, Scheme: 'internal' });
+  const { LoadBalancers } = await client.send(new DescribeLoadBalancersCommand({ Names: ['space'] }));
+
+  t.equal(made.State?.Code, 'provisioning');
+  t.match(LoadBalancers, [
+    {
+      LoadBalancerArn: /^arn:aws:elasticloadbalancing:us-east-1:012345678901:loadbalancer\/app\/space\/[0-9a-f]{16}$/,
+      DNSName: /^internal-space-\d{10}\.us-east-1\.elb\.amazonaws\.com$/,
+      LoadBalancerName: 'space',
+      CreatedTime: Date,
+      Scheme: 'internal',
+      Type: 'application',
+      VpcId: vpcId,
+      State: { Code: 'active' },
+      AvailabilityZones: subnetIds.map((SubnetId, index) => ({ SubnetId, ZoneName: `us-east-1${'abc'[index]}` })),
+      SecurityGroups: securityGroupIds,
+      IpAddressType: 'ipv4',
+    },
+  ]);
+});
+
+t.test('making a load balancer again succeeds only with the same settings', async t => {
+  const { createLoadBalancer } = await connected(t);
+  const first = await createLoadBalancer({});
+
+  const again = await createLoadBalancer({});
+
+  t.equal(again.LoadBalancerArn, first.LoadBalancerArn);
+  await t.rejects(createLoadBalancer({ Scheme: 'internal' }), {
+    name: 'DuplicateLoadBalancerNameException',
+    message: "A load balancer with the same name 'space' exists, but with different settings",
+    $metadata: { httpStatusCode: 400 },
+  });
+});
+
+t.test('a load balancer needs a name, subnets and security groups that AWS would take', async t => {
+  const { emulator, createLoadBalancer } = await connected(t);
+  const [subnet = ''] = emulator.seed.subnetIds;
+
+  await t.rejects(createLoadBalancer({ Name: 'internal-space' }), { name: 'ValidationError' });
+  await t.rejects(createLoadBalancer({ Name: 'space_1' }), { name: 'ValidationError', message: /'Name'/ });
+  await t.rejects(createLoadBalancer({ Subnets: [subnet] }), { name: 'ValidationError', message: /two subnets/ });
+  await t.rejects(createLoadBalancer({ Subnets: [subnet, 'subnet-none'] }), { name: 'SubnetNotFoundException' });
+  await t.rejects(createLoadBalancer({ SecurityGroups: ['sg-none'] }), { name: 'InvalidSecurityGroupException' });
+  await t.resolves(createLoadBalancer({ Name: 'net', Type: 'network', Subnets: [subnet] }));
+});
+
+t.test('load balancers are listed in pages', async t => {
+  const { client, createLoadBalancer } = await connected(t);
+  for (const Name of ['b', 'a', 'c']) await createLoadBalancer({ Name });
+
+  const first = await client.send(new DescribeLoadBalancersCommand({ PageSize: 2 }));
+  const second = await client.send(new DescribeLoadBalancersCommand({ PageSize: 2, Marker: first.NextMarker }));
+
+  t.match(first.LoadBalancers, [{ LoadBalancerName: 'a' }, { LoadBalancerName: 'b' }]);
+  t.match(second.LoadBalancers, [{ LoadBalancerName: 'c' }]);
+  t.equal(second.NextMarker, undefined);
+  await t.rejects(client.send(new DescribeLoadBalancersCommand({ PageSize: 401 })), { name: 'ValidationError' });
+  await t.rejects(client.send(new DescribeLoadBalancersCommand({ Marker: 'x' })), { name: 'ValidationError' });
+});
+
+t.test('what is not there is told by its error', async t => {
+  const { client } = await connected(t);
+  const notFound = (name: string) => ({ name, $metadata: { httpStatusCode: 400 } });
+
+  await t.rejects(client.send(new DescribeLoadBalancersCommand({ LoadBalancerArns: [noSuchLoadBalancer] })), {
+    ...notFound('LoadBalancerNotFoundException'),
+    message: 'One or more load balancers not found',
+  });
+  await t.rejects(client.send(new DescribeLoadBalancersCommand({ Names: ['none'] })), {
+    ...notFound('LoadBalancerNotFoundException'),
+    message: "Load balancers '[none]' not found",
+  });
+  await t.rejects(client.send(new DescribeLoadBalancersCommand({ LoadBalancerArns: ['none'] })), {
+    ...notFound('ValidationError'),
+    message: "'none' is not a valid load balancer ARN",
+  });
+  await t.rejects(
+    client.send(new DescribeTargetGroupsCommand({ Names: ['none'] })),
+    notFound('TargetGroupNotFoundException'),
+  );
+  await t.rejects(
+    client.send(new DescribeTargetGroupsCommand({ LoadBalancerArn: noSuchLoadBalancer })),
+    notFound('LoadBalancerNotFoundException'),
+  );
+  await t.rejects(
+    client.send(new DescribeTargetHealthCommand({ TargetGroupArn: noSuchTargetGroup })),
+    notFound('TargetGroupNotFoundException'),
+  );
+  await t.rejects(
+    client.send(new DescribeListenersCommand({ ListenerArns: [noSuchListener] })),
+    notFound('ListenerNotFoundException'),
+  );
+  await t.rejects(
+    client.send(new DeleteListenerCommand({ ListenerArn: noSuchListener })),
+    notFound('ListenerNotFoundException'),
+  );
+  await t.rejects(client.send(new DescribeRulesCommand({ RuleArns: [noSuchRule] })), notFound('RuleNotFoundException'));
+});
