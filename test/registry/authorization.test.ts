@@ -1,0 +1,265 @@
+import t from 'tap';
+import { BadGateway, Invalid, NotFound, Throttled } from '../../src/errors.js';
+import { createRegistryClient } from '../../src/registry/index.js';
+import { CERTIFICATE } from './certificate.js';
+import { fakeNetwork } from './fake-network.js';
+import { clientFor, type Received, type Reply, startFakeRegistry, startSecureRegistry } from './fake-registry.js';
+
+const { signal } = new AbortController();
+const ME = { username: 'me', password: 'päss:word' };
+const MY_BASIC = `Basic ${Buffer.from('me:päss:word').toString('base64')}`;
+const MANIFEST = '/v2/team/app/manifests/latest';
+const FOUND: Reply = { headers: { 'content-type': 'application/vnd.oci.image.manifest.v1+json' } };
+
+/** Lets in whoever brings `expected`, and sends others away with a challenge. */
+const guarded =
+  (expected: string, challenge: string | string[]) =>
+  ({ headers }: Received): Reply =>
+    headers.authorization === expected ? FOUND : { status: 401, headers: { 'www-authenticate': challenge } };
+
+const lines = ({ received }: { received: Received[] }) => received.map(({ line }) => line);
+const shown = ({ received }: { received: Received[] }) => received.map(({ headers }) => headers.authorization);
+
+t.test('name and password are sent when the registry asks for them, and not before', async t => {
+  const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded(MY_BASIC, 'Basic realm="here"') });
+
+  await clientFor(registry.host).verify(`${registry.host}/team/app`, ME, signal);
+
+  t.same(shown(registry), [undefined, MY_BASIC]);
+});
+
+t.test('wrong name and password are as good as no image, after one try', async t => {
+  const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded('other', 'Basic realm="here"') });
+
+  await t.rejects(clientFor(registry.host).verify(`${registry.host}/team/app`, ME, signal), NotFound);
+
+  t.equal(registry.received.length, 2);
+});
+
+t.test('without name and password a registry that asks for them has no such image', async t => {
+  const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded(MY_BASIC, 'Basic realm="here"') });
+  const client = clientFor(registry.host);
+
+  await t.rejects(client.verify(`${registry.host}/team/app`, undefined, signal), NotFound);
+  await t.rejects(client.verify(`${registry.host}/team/app`, { identityToken: 'a.token' }, signal), NotFound);
+
+  t.same(shown(registry), [undefined, undefined]);
+});
+
+t.test('a token is fetched for the service and scope that the registry names', async t => {
+  const realm = await startFakeRegistry(t, { 'GET /token': { body: { token: 'the.token' } } });
+  const challenge = `Bearer realm="http://${realm.host}/token?x=1",service="the service",scope="repository:a:pull,push b"`;
+  const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded('Bearer the.token', challenge) });
+
+  await clientFor(registry.host, realm.host).verify(`${registry.host}/team/app`, ME, signal);
+
+  t.same(lines(realm), ['GET /token?x=1&service=the+service&scope=repository%3Aa%3Apull%2Cpush&scope=b']);
+  t.same(shown(realm), [MY_BASIC]);
+  t.same(shown(registry), [undefined, 'Bearer the.token']);
+});
+
+t.test('a token is fetched without credentials too, for pulling unless the registry says what for', async t => {
+  const realm = await startFakeRegistry(t, { 'GET /token': { body: { access_token: 'the.token' } } });
+  const challenge = ['Basic realm="here"', `Bearer realm="http://${realm.host}/token"`];
+  const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded('Bearer the.token', challenge) });
+
+  await clientFor(registry.host, realm.host).verify(`${registry.host}/team/app`, undefined, signal);
+
+  t.same(lines(realm), ['GET /token?scope=repository%3Ateam%2Fapp%3Apull']);
+  t.same(shown(realm), [undefined]);
+});
+
+t.test('an identity token is exchanged in a form, not in the URL', async t => {
+  const realm = await startFakeRegistry(t, { 'POST /token': { body: { access_token: 'the.token' } } });
+  const challenge = `Bearer realm="http://${realm.host}/token",service="here"`;
+  const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded('Bearer the.token', challenge) });
+
+  const credentials = { identityToken: 'identity&token' };
+  await clientFor(registry.host, realm.host).verify(`${registry.host}/team/app`, credentials, signal);
+
+  t.same(Object.fromEntries(new URLSearchParams(realm.received[0]?.body)), {
+    grant_type: 'refresh_token',
+    client_id: 'ecs-api',
+    service: 'here',
+    scope: 'repository:team/app:pull',
+    refresh_token: 'identity&token',
+  });
+});
+
+t.test('a form with an identity token is not sent on', async t => {
+  const other = await startFakeRegistry(t, { 'POST /token': { body: { token: 'the.token' } } });
+  const realm = await startFakeRegistry(t, {
+    'POST /token': { status: 307, headers: { location: `http://${other.host}/token` } },
+  });
+  const challenge = `Bearer realm="http://${realm.host}/token"`;
+  const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded('Bearer the.token', challenge) });
+
+  const asked = clientFor(registry.host, realm.host, other.host).verify(
+    `${registry.host}/team/app`,
+    { identityToken: 'a.token' },
+    signal,
+  );
+
+  await t.rejects(asked, BadGateway);
+  t.same(other.received, []);
+});
+
+const TOKEN_FAULTS: [what: string, reply: Reply, error: new (message: string) => Error][] = [
+  ['refuses', { status: 401 }, NotFound],
+  ['forbids', { status: 403 }, NotFound],
+  ['asks for fewer requests', { status: 429 }, Throttled],
+  ['breaks', { status: 503 }, BadGateway],
+  ['answers with a page', { body: '<html>' }, BadGateway],
+  ['answers without a token', { body: {} }, BadGateway],
+  ['answers with a token that is no text', { body: { token: 1 } }, BadGateway],
+  ['answers with a token that would end the header', { body: { token: 'a\r\nx: y' } }, BadGateway],
+  ['answers without end', { body: ' '.repeat(2 * 1024 * 1024) }, BadGateway],
+];
+
+for (const [what, reply, error] of TOKEN_FAULTS) {
+  t.test(`a realm that ${what} is ${error.name}`, async t => {
+    const realm = await startFakeRegistry(t, { 'GET /token': reply });
+    const challenge = `Bearer realm="http://${realm.host}/token"`;
+    const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded('Bearer the.token', challenge) });
+
+    const asked = clientFor(registry.host, realm.host).verify(`${registry.host}/team/app`, ME, signal);
+
+    const thrown = await asked.catch((thrown: unknown) => thrown);
+    t.type(thrown, error);
+    t.notMatch(JSON.stringify([thrown, String(thrown)]), 'päss');
+  });
+}
+
+t.test('a token that the registry does not take is as good as no image, after one try', async t => {
+  const realm = await startFakeRegistry(t, { 'GET /token': { body: { token: 'another.token' } } });
+  const challenge = `Bearer realm="http://${realm.host}/token"`;
+  const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded('Bearer the.token', challenge) });
+
+  await t.rejects(clientFor(registry.host, realm.host).verify(`${registry.host}/team/app`, ME, signal), NotFound);
+
+  t.equal(realm.received.length, 1);
+});
+
+t.test('credentials follow a redirect neither to another port nor into the challenge there', async t => {
+  const realm = await startFakeRegistry(t, { 'GET /token': { body: { token: 'anonymous' } } });
+  const redirected = await startFakeRegistry(t, {
+    'HEAD /elsewhere': guarded('Bearer anonymous', `Bearer realm="http://${realm.host}/token",scope="theirs"`),
+  });
+  const registry = await startFakeRegistry(t, {
+    [`HEAD ${MANIFEST}`]: ({ headers }): Reply =>
+      headers.authorization === MY_BASIC
+        ? { status: 307, headers: { location: `http://${redirected.host}/elsewhere` } }
+        : { status: 401, headers: { 'www-authenticate': 'Basic realm="here"' } },
+  });
+
+  const client = clientFor(registry.host, redirected.host, realm.host);
+  await client.verify(`${registry.host}/team/app`, ME, signal);
+
+  t.same(shown(registry), [undefined, MY_BASIC, MY_BASIC]);
+  t.same(shown(redirected), [undefined, 'Bearer anonymous']);
+  t.same(shown(realm), [undefined]);
+});
+
+t.test('name and password are not sent to a host that the registry sends on to, though it asks', async t => {
+  const other = await startFakeRegistry(t, { 'HEAD /elsewhere': guarded(MY_BASIC, 'Basic realm="here"') });
+  const registry = await startFakeRegistry(t, {
+    [`HEAD ${MANIFEST}`]: { status: 302, headers: { location: `http://${other.host}/elsewhere` } },
+  });
+
+  await t.rejects(clientFor(registry.host, other.host).verify(`${registry.host}/team/app`, ME, signal), NotFound);
+
+  t.same(shown(other), [undefined]);
+});
+
+t.test('a realm that sends on shows the credentials to nobody else', async t => {
+  const other = await startFakeRegistry(t, { 'GET /token': { body: { token: 'the.token' } } });
+  const realm = await startFakeRegistry(t, {
+    'GET /token': { status: 302, headers: { location: `http://${other.host}/token` } },
+  });
+  const challenge = `Bearer realm="http://${realm.host}/token"`;
+  const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded('Bearer the.token', challenge) });
+
+  await clientFor(registry.host, realm.host, other.host).verify(`${registry.host}/team/app`, ME, signal);
+
+  t.same(shown(realm), [MY_BASIC]);
+  t.same(shown(other), [undefined]);
+});
+
+t.test('a redirect within the registry keeps the credentials', async t => {
+  const registry = await startFakeRegistry(t, {
+    [`HEAD ${MANIFEST}`]: { status: 301, headers: { location: '/moved' } },
+    'HEAD /moved': guarded(MY_BASIC, 'Basic realm="here"'),
+  });
+
+  await clientFor(registry.host).verify(`${registry.host}/team/app`, ME, signal);
+
+  t.same(shown(registry), [undefined, undefined, MY_BASIC, MY_BASIC]);
+});
+
+t.test('a registry that sends on to ever new hosts that ask for proof is left', async t => {
+  const realm = await startFakeRegistry(t, { 'GET /token': { body: { token: 'the.token' } } });
+  const unauthorised: Reply = {
+    status: 401,
+    headers: { 'www-authenticate': `Bearer realm="http://${realm.host}/token"` },
+  };
+  const others = await Promise.all(
+    Array.from({ length: 5 }, () => startFakeRegistry(t, { 'HEAD /elsewhere': unauthorised })),
+  );
+  const hosts = others.map(({ host }) => host);
+  const rest = [...hosts];
+  const registry = await startFakeRegistry(t, {
+    [`HEAD ${MANIFEST}`]: () => ({ status: 302, headers: { location: `http://${rest.shift()}/elsewhere` } }),
+  });
+
+  await t.rejects(
+    clientFor(registry.host, realm.host, ...hosts).verify(`${registry.host}/team/app`, ME, signal),
+    NotFound,
+  );
+
+  t.equal(realm.received.length, 3);
+});
+
+t.test('public hosts are asked by https, each shown what is its own', async t => {
+  const cdn = await startSecureRegistry(t, { 'HEAD /blob': FOUND });
+  const realm = await startSecureRegistry(t, { 'GET /token': { body: { token: 'the.token' } } });
+  const registry = await startSecureRegistry(t, {
+    [`HEAD ${MANIFEST}`]: ({ headers }): Reply =>
+      headers.authorization === 'Bearer the.token'
+        ? { status: 307, headers: { location: 'https://cdn.example/blob?signature=x' } }
+        : { status: 401, headers: { 'www-authenticate': 'Bearer realm="https://auth.example/token"' } },
+  });
+  const network = fakeNetwork({
+    ca: CERTIFICATE,
+    names: {
+      'registry.example': ['93.184.215.14'],
+      'auth.example': ['93.184.215.15'],
+      'cdn.example': ['2600:1f18::1'],
+    },
+    standIns: { '93.184.215.14': registry.port, '93.184.215.15': realm.port, '2600:1f18::1': cdn.port },
+  });
+
+  await createRegistryClient({ network }).verify('registry.example/team/app', ME, signal);
+
+  t.same(shown(registry), [undefined, 'Bearer the.token']);
+  t.same(shown(realm), [MY_BASIC]);
+  t.same(shown(cdn), [undefined]);
+  t.same(cdn.received[0]?.headers.host, 'cdn.example');
+});
+
+t.test('a realm without https is not shown the credentials', async t => {
+  const registry = await startSecureRegistry(t, {
+    [`HEAD ${MANIFEST}`]: {
+      status: 401,
+      headers: { 'www-authenticate': 'Bearer realm="http://auth.example/token"' },
+    },
+  });
+  const network = fakeNetwork({
+    ca: CERTIFICATE,
+    names: { 'registry.example': ['93.184.215.14'], 'auth.example': ['93.184.215.15'] },
+    standIns: { '93.184.215.14': registry.port },
+  });
+
+  await t.rejects(createRegistryClient({ network }).verify('registry.example/team/app', ME, signal), Invalid);
+
+  t.same(network.reached, []);
+});

@@ -1,0 +1,23 @@
+/**
+ * A certificate that nobody trusts by itself, for registry.example, auth.example, cdn.example, localhost and 127.0.0.1, with its key.
+ * It is of no worth outside these tests.
+ */
+export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIB5zCCAYygAwIBAgIUCS71y2WBxVs/Ka7rH8MnR7qUa/0wCgYIKoZIzj0EAwIw
+IjEgMB4GA1UEAwwXYSBjZXJ0aWZpY2F0ZSBmb3IgdGVzdHMwIBcNMjYxMTIzMTYz
+MjU2WhgPMjEyNjEwMzAxNjMyNTZaMCIxIDAeBgNVBAMMF2EgY2VydGlmaWNhdGUg
+Zm9yIHRlc3RzMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEV0WyH7MCaNuLxqjZ
+Bor9JwnzOeest9I8L641w5nt4F4CStsoLjq9ihvv5VhkWXgTS14vpLzET+OK8WR1
+Ukvec6OBnTCBmjAdBgNVHQ4EFgQU1p7pgzv/E0iP4rJVRaSO6POUbDYwHwYDVR0j
+BBgwFoAU1p7pgzv/E0iP4rJVRaSO6POUbDYwDwYDVR0TAQH/BAUwAwEB/zBHBgNV
+HREEQDA+ghByZWdpc3RyeS5leGFtcGxlggxhdXRoLmV4YW1wbGWCC2Nkbi5leGFt
+cGxlgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZIzj0EAwIDSQAwRgIhAN+KpTfXcSub
+KxFUNMsD6XAxng303Q7I3oaMAIt+jTfUAiEAub47AHOzUBCxnRxNctSyvsrDCvNa
+w0TgSgZkofk8iT0=
+-----END CERTIFICATE-----`;
+
+export const KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgFsqApH/rHpmVdl3Z
++QhMW0tA/sD1yOB9PUESmKxW8+6hRANCAARXRbIfswJo24vGqNkGiv0nCfM556y3
+0jwvrjXDme3gXgJK2yguOr2KG+/lWGRZeBNLXi+kvMRP44rxZHVSS95z
+-----END PRIVATE KEY-----`;

@@ -1,0 +1,152 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import t, { type Test } from 'tap';
+import { BadGateway, NotFound, TimedOut } from '../../src/errors.js';
+import { createRegistryClient } from '../../src/registry/index.js';
+import { CERTIFICATE } from './certificate.js';
+import { fakeNetwork } from './fake-network.js';
+import { startSecureRegistry } from './fake-registry.js';
+
+const { signal } = new AbortController();
+
+t.test('a registry that never answers is timed out, and its connection closed', async t => {
+  const silent = await startRaw(t, () => {});
+  const client = createRegistryClient({ allowedRegistries: [silent.host], requestTimeoutMs: 50 });
+
+  await t.rejects(client.verify(`${silent.host}/app`, undefined, signal), TimedOut);
+
+  await silent.allClosed();
+});
+
+t.test('a registry that answers byte by byte is timed out', async t => {
+  const slow = await startPlain(t, socket => {
+    socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\n');
+    const timer = setInterval(() => socket.write(' '), 5);
+    socket.on('close', () => clearInterval(timer));
+  });
+  const client = createRegistryClient({ allowedRegistries: [slow.host], requestTimeoutMs: 200 });
+
+  await t.rejects(client.inspect(`${slow.host}/app`, undefined, signal), TimedOut);
+
+  await slow.allClosed();
+});
+
+t.test('all that one image takes has a limit of its own', async t => {
+  const silent = await startRaw(t, () => {});
+  const client = createRegistryClient({ allowedRegistries: [silent.host], timeoutMs: 50, requestTimeoutMs: 60_000 });
+
+  await t.rejects(client.verify(`${silent.host}/app`, undefined, signal), TimedOut);
+});
+
+t.test('a caller who goes takes the request along', async t => {
+  const caller = new AbortController();
+  const silent = await startRaw(t, () => caller.abort());
+  const client = createRegistryClient({ allowedRegistries: [silent.host] });
+
+  await t.rejects(client.verify(`${silent.host}/app`, undefined, caller.signal), { name: 'AbortError' });
+
+  await silent.allClosed();
+});
+
+t.test('nothing is asked for a caller who has gone', async t => {
+  const network = fakeNetwork();
+  const client = createRegistryClient({ network });
+
+  await t.rejects(client.verify('8.8.8.8/app', undefined, AbortSignal.abort()), { name: 'AbortError' });
+
+  t.same(network.reached, []);
+});
+
+t.test('no more images are asked about at once than agreed', async t => {
+  const silent = await startRaw(t, () => {});
+  const client = createRegistryClient({ allowedRegistries: [silent.host], concurrency: 2, timeoutMs: 100 });
+
+  const asked = ['a', 'b', 'c', 'd'].map(name => client.verify(`${silent.host}/${name}`, undefined, signal));
+  await Promise.allSettled(asked);
+
+  t.equal(silent.sockets.length, 2);
+});
+
+t.test('a registry that hangs up, or does not listen, is a bad gateway', async t => {
+  const rude = await startRaw(t, socket => socket.destroy());
+  const client = createRegistryClient({ allowedRegistries: [rude.host, '127.0.0.1:1'] });
+
+  await t.rejects(client.verify(`${rude.host}/app`, undefined, signal), BadGateway);
+  await t.rejects(client.verify('127.0.0.1:1/app', undefined, signal), BadGateway);
+});
+
+t.test('a registry that speaks no HTTP is a bad gateway', async t => {
+  const other = await startPlain(t, socket => socket.end('220 smtp.example ESMTP\r\n'));
+  const client = createRegistryClient({ allowedRegistries: [other.host] });
+
+  await t.rejects(client.verify(`${other.host}/app`, undefined, signal), BadGateway);
+});
+
+t.test('a registry whose name does not exist has no images', async t => {
+  const client = createRegistryClient({ network: fakeNetwork() });
+
+  await t.rejects(client.verify('nowhere.example/app', undefined, signal), NotFound);
+});
+
+t.test('an allowed registry that speaks TLS is asked by https', async t => {
+  const found = { headers: { 'content-type': 'application/vnd.oci.image.manifest.v1+json' } };
+  const registry = await startSecureRegistry(t, { 'HEAD /v2/app/manifests/latest': found });
+  const network = fakeNetwork({ ca: CERTIFICATE });
+  const client = createRegistryClient({ allowedRegistries: [registry.host], network });
+
+  await client.verify(`${registry.host}/app`, undefined, signal);
+
+  t.equal(registry.received.length, 1);
+});
+
+t.test('a certificate that is not trusted ends it: no credentials go there, by https or http', async t => {
+  const registry = await startSecureRegistry(t, {});
+  const client = createRegistryClient({ allowedRegistries: [registry.host], network: fakeNetwork() });
+
+  const asked = client.verify(`${registry.host}/app`, { username: 'me', password: 'pass' }, signal);
+
+  await t.rejects(asked, BadGateway);
+  t.same(registry.received, []);
+});
+
+t.test('a certificate for another name is not taken', async t => {
+  const registry = await startSecureRegistry(t, {});
+  const network = fakeNetwork({
+    ca: CERTIFICATE,
+    names: { 'other.example': ['93.184.215.14'] },
+    standIns: { '93.184.215.14': registry.port },
+  });
+
+  await t.rejects(createRegistryClient({ network }).verify('other.example/app', undefined, signal), BadGateway);
+
+  t.same(registry.received, []);
+});
+
+/** A server that does what it is told with each connection's first bytes. */
+async function startRaw(t: Test, onFirstBytes: (socket: Socket) => void) {
+  const sockets: Socket[] = [];
+  const server = createServer(socket => {
+    sockets.push(socket);
+    socket.on('error', () => {}); // the other side closes as it likes
+    socket.once('data', () => onFirstBytes(socket));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.teardown(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  const { port } = server.address() as AddressInfo; // as it listens on a port
+  const allClosed = () => Promise.all(sockets.map(socket => socket.closed || once(socket, 'close')));
+  return { host: `127.0.0.1:${port}`, sockets, allClosed };
+}
+
+/** The same without TLS: a greeting is answered in plain text, so that the request comes in plain text. */
+function startPlain(t: Test, onRequest: (socket: Socket) => void) {
+  let isGreeting = true;
+  return startRaw(t, socket => {
+    if (isGreeting) socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
+    else onRequest(socket);
+    isGreeting = false;
+  });
+}
