@@ -1,9 +1,10 @@
-import type { Backend, TaggedResource } from './backend.js';
+import { AwsError, type Backend, type TaggedResource } from './backend.js';
 import { pageOf } from './paging.js';
-import { actionsOf, between, flag, listOf, required, structure, text, textMap } from './shape.js';
+import { actionsOf, between, listOf, matching, required, structure, text, textMap } from './shape.js';
 
 const action = actionsOf('InvalidParameterException');
 const tagFilters = listOf(structure({ Key: required(text), Values: listOf(text, 20) }), 50);
+const resourceType = matching(/^[\w.-]+(:[\w/.-]+)?$/);
 
 /**
  * The Resource Groups Tagging API. It keeps nothing: it walks what the other backends have, so that its tags and
@@ -24,18 +25,18 @@ function getResources(resources: () => TaggedResource[]) {
   return action(
     {
       TagFilters: tagFilters,
-      ResourceTypeFilters: listOf(text, 100),
+      ResourceTypeFilters: listOf(resourceType, 100),
       ResourceARNList: listOf(text, 100),
       ResourcesPerPage: between(1, 100),
-      TagsPerPage: between(100, 500),
-      IncludeComplianceDetails: flag,
-      ExcludeCompliantResources: flag,
       PaginationToken: text,
     },
     input => {
       const { TagFilters = [], ResourceTypeFilters = [], ResourceARNList } = input;
+      if (ResourceARNList && (input.TagFilters || input.ResourceTypeFilters || input.ResourcesPerPage)) {
+        throw new AwsError('InvalidParameterException', 'ResourceARNList stands alone: no filter and no page size.');
+      }
       const found = resources()
-        // What never had a tag is unknown to this API.
+        // What never had a tag is unknown to this API. AWS also shows what had one once, which is not remembered here.
         .filter(({ tags }) => tags.size > 0)
         .filter(({ arn }) => ResourceARNList?.includes(arn) ?? true)
         .filter(({ type }) => isOfType(type, ResourceTypeFilters))
@@ -58,9 +59,10 @@ function getResources(resources: () => TaggedResource[]) {
   );
 }
 
-/** @param filters as `ecs` for all of a service, or `ecs:cluster` */
+/** @param filters as `ecs` for all of a service, `ecs:cluster`, or `elasticloadbalancing:loadbalancer/app` of one kind */
 function isOfType(type: string, filters: string[]): boolean {
-  return filters.length === 0 || filters.some(filter => type === filter || type.startsWith(`${filter}:`));
+  const isWithin = (filter: string) => type.startsWith(`${filter}:`) || type.startsWith(`${filter}/`);
+  return filters.length === 0 || filters.some(filter => type === filter || isWithin(filter));
 }
 
 function hasTag(tags: Map<string, string>, key: string, values: string[]): boolean {
