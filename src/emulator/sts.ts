@@ -1,10 +1,10 @@
 import { AwsError, type Backend } from './backend.js';
 import { randomText } from './random.js';
-import { actionsOf, between, listOf, required, structure, text } from './shape.js';
+import { actionsOf, between, capitalTag, listOf, matching, required, text } from './shape.js';
 import { callerArn, type World } from './world.js';
 
 const action = actionsOf('ValidationError');
-const tagList = listOf(structure({ Key: required(text), Value: required(text) }), 50);
+const tagList = listOf(capitalTag, 50);
 
 /** Security Token Service: who the caller is, and roles to be assumed. */
 export function stsBackend(world: World): Backend {
@@ -19,8 +19,8 @@ export function stsBackend(world: World): Backend {
       })),
       AssumeRole: action(
         {
-          RoleArn: required(text),
-          RoleSessionName: required(text),
+          RoleArn: required(matching(/^arn:[\w-]+:iam::\d{12}:role\/.+$/)),
+          RoleSessionName: required(matching(/^[\w+=,.@-]{2,64}$/)),
           ExternalId: text,
           DurationSeconds: between(900, 43_200),
           Policy: text,
@@ -35,6 +35,7 @@ export function stsBackend(world: World): Backend {
               AccessKeyId: `ASIA${randomText.upperAlphanumeric(16)}`,
               SecretAccessKey: randomText.alphanumeric(40),
               SessionToken: randomText.alphanumeric(200),
+              // The client that gets them holds them against its own clock, not against the emulator's.
               Expiration: new Date(Date.now() + DurationSeconds * 1000),
             },
             AssumedRoleUser: {
@@ -52,5 +53,9 @@ export function stsBackend(world: World): Backend {
 
 /** STS does not say whether a role does not exist or does not trust the caller. */
 function notAllowed(caller: string, roleArn: string): AwsError {
-  return new AwsError('AccessDenied', `User: ${caller} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`, 403);
+  return new AwsError(
+    'AccessDenied',
+    `User: ${caller} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
+    403,
+  );
 }

@@ -1,0 +1,96 @@
+import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import t from 'tap';
+import { type Emulator, manualClock } from '../../src/emulator/index.js';
+import { connect } from './connect.js';
+
+const trust = JSON.stringify({
+  Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
+});
+const roleArn = 'arn:aws:iam::012345678901:role/SpinupRole';
+const createRole = new CreateRoleCommand({ RoleName: 'SpinupRole', AssumeRolePolicyDocument: trust });
+
+t.test('the caller is told who it is', async t => {
+  const { emulator } = await connect(t, IAMClient);
+
+  const answer = await call(emulator, { Action: 'GetCallerIdentity' });
+
+  t.equal(answer.status, 200);
+  t.match(answer.body, '<Account>012345678901</Account>');
+  t.match(answer.body, '<Arn>arn:aws:iam::012345678901:user/spinup</Arn>');
+  t.match(answer.body, /^<GetCallerIdentityResponse xmlns="https:\/\/sts\.amazonaws\.com\/doc\/2011-06-15\/">/);
+});
+
+t.test('a caller without a signature is refused', async t => {
+  const { emulator } = await connect(t, IAMClient);
+
+  const answer = await call(emulator, { Action: 'GetCallerIdentity' }, {});
+
+  t.equal(answer.status, 403);
+  t.match(answer.body, '<Code>MissingAuthenticationToken</Code>');
+});
+
+t.test('an assumed role gives credentials for as long as asked', async t => {
+  const { emulator, client } = await connect(t, IAMClient);
+  await client.send(createRole);
+  const before = Date.now();
+
+  const credentials = await assume(emulator)();
+
+  t.match(credentials, {
+    accessKeyId: /^ASIA[A-Z0-9]{16}$/,
+    secretAccessKey: /^.{40}$/,
+    sessionToken: String,
+  });
+  const lifetime = (credentials.expiration?.getTime() ?? 0) - before;
+  t.ok(lifetime > 895_000 && lifetime < 960_000);
+});
+
+t.test('a role that does not exist is one that may not be assumed', async t => {
+  const { emulator } = await connect(t, IAMClient);
+
+  await t.rejects(assume(emulator)(), {
+    name: 'AccessDenied',
+    message: `User: arn:aws:iam::012345678901:user/spinup is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
+    $metadata: { httpStatusCode: 403 },
+  });
+});
+
+t.test('a new role can be assumed only after a while', async t => {
+  const clock = manualClock();
+  const { emulator, client } = await connect(t, IAMClient, { clock, timings: { rolePropagation: 10_000 } });
+  await client.send(createRole);
+
+  await t.rejects(assume(emulator)(), { name: 'AccessDenied' });
+  clock.advance(10_000);
+  await t.resolves(assume(emulator)());
+});
+
+t.test('an input that breaks the model is a ValidationError', async t => {
+  const { emulator } = await connect(t, IAMClient);
+
+  const answer = await call(emulator, { Action: 'AssumeRole', RoleArn: 'SpinupRole', RoleSessionName: 'session' });
+
+  t.equal(answer.status, 400);
+  t.match(answer.body, '<Code>ValidationError</Code>');
+});
+
+/** Credentials as an SDK client would get them for the role. */
+function assume({ endpoint, region }: Emulator) {
+  return fromTemporaryCredentials({
+    params: { RoleArn: roleArn, RoleSessionName: 'session', ExternalId: 'external', DurationSeconds: 900 },
+    masterCredentials: { accessKeyId: 'AKID', secretAccessKey: 'secret' },
+    clientConfig: { endpoint, region, maxAttempts: 1 },
+  });
+}
+
+const signature = {
+  authorization: `AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=${'0'.repeat(64)}`,
+};
+
+/** One call in the Query protocol, which needs no client. */
+async function call({ endpoint }: Emulator, form: Record<string, string>, headers: Record<string, string> = signature) {
+  const body = new URLSearchParams({ Version: '2011-06-15', ...form });
+  const response = await fetch(endpoint, { method: 'POST', body, headers });
+  return { status: response.status, body: await response.text() };
+}
