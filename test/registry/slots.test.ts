@@ -71,32 +71,17 @@ t.test('who has gone before takes no turn', async t => {
 /** Works that remember that they were started and end when told. */
 function works() {
   const started: string[] = [];
-  const endings = new Map<string, PromiseWithResolvers<string>>();
+  const endings = new Map<string, (error?: Error) => void>();
   return {
     started,
     start: (name: string) => () => {
       started.push(name);
-      const ending = withResolvers();
-      endings.set(name, ending);
-      return ending.promise;
+      return new Promise<string>((resolve, reject) => {
+        endings.set(name, error => (error ? reject(error) : resolve(name)));
+      });
     },
-    end: (name: string, error?: Error) => {
-      if (error) endings.get(name)?.reject(error);
-      else endings.get(name)?.resolve(name);
-    },
+    end: (name: string, error?: Error) => endings.get(name)?.(error),
   };
-}
-
-interface PromiseWithResolvers<T> {
-  promise: Promise<T>;
-  resolve(value: T): void;
-  reject(error: Error): void;
-}
-
-function withResolvers(): PromiseWithResolvers<string> {
-  const settle: Partial<PromiseWithResolvers<string>> = {};
-  const promise = new Promise<string>((resolve, reject) => Object.assign(settle, { resolve, reject }));
-  return { promise, resolve: value => settle.resolve?.(value), reject: error => settle.reject?.(error) };
 }
 
 function nextTurn(): Promise<void> {
