@@ -182,6 +182,123 @@ t.test('tags are added, replaced and removed', async t => {
   });
 });
 
+t.test('an update keeps the routing policy, and takes the DNS records away that it leaves out', async t => {
+  const { create, client, namespaceId } = await connected(t);
+  const weighted = { NamespaceId: namespaceId, RoutingPolicy: 'WEIGHTED' as const, DnsRecords: dnsRecords };
+  const { Service } = await create({ DnsConfig: weighted });
+  const update = async (change: { Description?: string; DnsConfig?: { DnsRecords: typeof dnsRecords } }) => {
+    await client.send(new UpdateServiceCommand({ Id: Service?.Id, Service: change }));
+    return (await client.send(new GetServiceCommand({ Id: Service?.Id }))).Service?.DnsConfig;
+  };
+
+  t.same(await update({ DnsConfig: { DnsRecords: dnsRecords } }), weighted);
+  t.equal(await update({ Description: 'no records' }), undefined);
+});
+
+t.test('what is not there is told by its error', async t => {
+  const { create, client } = await connected(t);
+  const { Service } = await create({});
+  const none = 'srv-none';
+  const notFound = (name: string) => ({ name, $metadata: { httpStatusCode: 400 } });
+  const Attributes = { AWS_INSTANCE_IPV4: '10.0.0.1' };
+
+  await t.rejects(client.send(new GetNamespaceCommand({ Id: 'ns-none' })), notFound('NamespaceNotFound'));
+  await t.rejects(client.send(new GetOperationCommand({ OperationId: 'none' })), notFound('OperationNotFound'));
+  await t.rejects(client.send(new DeleteServiceCommand({ Id: none })), notFound('ServiceNotFound'));
+  await t.rejects(
+    client.send(new UpdateServiceCommand({ Id: none, Service: { Description: 'new' } })),
+    notFound('ServiceNotFound'),
+  );
+  await t.rejects(
+    client.send(new RegisterInstanceCommand({ ServiceId: none, InstanceId: 'task-1', Attributes })),
+    notFound('ServiceNotFound'),
+  );
+  await t.rejects(
+    client.send(new DeregisterInstanceCommand({ ServiceId: Service?.Id, InstanceId: 'task-1' })),
+    notFound('InstanceNotFound'),
+  );
+});
+
+t.test('services are refused that Cloud Map would refuse', async t => {
+  const { create, client } = await connected(t);
+  await client.send(new CreateHttpNamespaceCommand({ Name: 'other' }));
+  const { Namespaces } = await client.send(
+    new ListNamespacesCommand({ Filters: [{ Name: 'NAME', Values: ['other'], Condition: 'EQ' }] }),
+  );
+  const ofHttp = { NamespaceId: Namespaces?.[0]?.Id, DnsRecords: dnsRecords };
+  const cname = { DnsRecords: [{ Type: 'CNAME' as const, TTL: 30 }], NamespaceId: ofHttp.NamespaceId };
+  const invalid = { name: 'InvalidInput', $metadata: { httpStatusCode: 400 } };
+
+  await t.rejects(create({ Name: 'not a label' }), invalid);
+  await t.rejects(create({ DnsConfig: undefined }), invalid);
+  await t.rejects(create({ DnsConfig: ofHttp }), invalid);
+  await t.rejects(create({ NamespaceId: 'ns-another' }), invalid);
+  await t.rejects(create({ DnsConfig: cname }), invalid);
+  await t.rejects(create({ HealthCheckConfig: { Type: 'HTTP' } }), invalid);
+  await t.rejects(client.send(new CreateHttpNamespaceCommand({ Name: 'other' })), { name: 'NamespaceAlreadyExists' });
+});
+
+t.test('a request token makes one service only', async t => {
+  const { create } = await connected(t);
+  await create({ CreatorRequestId: 'once' });
+
+  await t.rejects(create({ Name: 'other', CreatorRequestId: 'once' }), { name: 'ServiceAlreadyExists' });
+  await t.resolves(create({ Name: 'other', CreatorRequestId: 'twice' }));
+});
+
+t.test('a deleted service leaves its name free at once', async t => {
+  const { create, client } = await connected(t);
+  const first = await create({ CreatorRequestId: 'once' });
+  await client.send(new DeleteServiceCommand({ Id: first.Service?.Id }));
+
+  const second = await create({ CreatorRequestId: 'once' });
+
+  t.not(second.Service?.Id, first.Service?.Id);
+});
+
+t.test('pages of services have up to 100, and take only tokens that were given', async t => {
+  const { create, client } = await connected(t);
+  for (let index = 0; index <= 100; index += 1) await create({ Name: `web-${index}` });
+  const list = (more: object) => client.send(new ListServicesCommand(more));
+
+  const first = await list({});
+  const second = await list({ NextToken: first.NextToken });
+
+  t.equal(first.Services?.length, 100);
+  t.equal(second.Services?.length, 1);
+  await t.rejects(list({ MaxResults: 101 }), { name: 'InvalidInput' });
+  await t.rejects(list({ NextToken: 'made-up' }), { name: 'InvalidInput' });
+});
+
+t.test('instances are listed in pages', async t => {
+  const { create, client } = await connected(t);
+  const { Service } = await create({});
+  const Attributes = { AWS_INSTANCE_IPV4: '10.0.0.1' };
+  for (const InstanceId of ['task-b', 'task-a']) {
+    await client.send(new RegisterInstanceCommand({ ServiceId: Service?.Id, InstanceId, Attributes }));
+  }
+  const list = (NextToken?: string) =>
+    client.send(new ListInstancesCommand({ ServiceId: Service?.Id, MaxResults: 1, NextToken }));
+
+  const first = await list();
+  const second = await list(first.NextToken);
+
+  t.match([first.Instances, second.Instances], [[{ Id: 'task-a' }], [{ Id: 'task-b' }]]);
+  t.equal(second.NextToken, undefined);
+});
+
+t.test('a resource has up to 50 tags', async t => {
+  const { create, client } = await connected(t);
+  const { Service } = await create({ Tags: [{ Key: 'one', Value: 'more' }] });
+  const tag = (count: number) => {
+    const Tags = Array.from({ length: count }, (_, index) => ({ Key: `key-${index}`, Value: '' }));
+    return client.send(new TagResourceCommand({ ResourceARN: Service?.Arn, Tags }));
+  };
+
+  await t.rejects(tag(50), { name: 'TooManyTagsException', $metadata: { httpStatusCode: 400 } });
+  await t.resolves(tag(49));
+});
+
 /** A client, and a call that makes the service `web` in the seeded namespace. */
 async function connected(t: Test) {
   const { emulator, client } = await connect(t, ServiceDiscoveryClient);

@@ -16,7 +16,7 @@ export interface Namespace {
 
 export interface DnsConfig {
   NamespaceId: string;
-  RoutingPolicy: string;
+  RoutingPolicy: 'MULTIVALUE' | 'WEIGHTED';
   DnsRecords: { Type: string; TTL: number }[];
 }
 

@@ -193,8 +193,8 @@ function updateService(registry: Registry) {
       const { Description, DnsConfig: dns } = input.Service;
       service.description = Description ?? service.description;
       // Leaving the DNS records out of an update takes them away (API reference, UpdateService).
-      service.dnsConfig =
-        dns && dnsConfigOf({ ...dns, NamespaceId: undefined, RoutingPolicy: undefined }, service.namespaceId);
+      const kept = { NamespaceId: undefined, RoutingPolicy: service.dnsConfig?.RoutingPolicy };
+      service.dnsConfig = dns && dnsConfigOf({ ...dns, ...kept }, service.namespaceId);
       return registry.done('UPDATE_SERVICE', { SERVICE: service.id });
     },
   );

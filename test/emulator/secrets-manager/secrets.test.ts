@@ -1,23 +1,17 @@
 import {
-  BatchGetSecretValueCommand,
   CreateSecretCommand,
   DeleteSecretCommand,
   DescribeSecretCommand,
-  type Filter,
   GetSecretValueCommand,
-  ListSecretsCommand,
-  ListSecretVersionIdsCommand,
   PutSecretValueCommand,
   RestoreSecretCommand,
   SecretsManagerClient,
   TagResourceCommand,
   UntagResourceCommand,
-  UpdateSecretCommand,
-  UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
 import t from 'tap';
-import { manualClock } from '../../src/emulator/index.js';
-import { connect } from './connect.js';
+import { manualClock } from '../../../src/emulator/index.js';
+import { connect } from '../connect.js';
 
 const day = 86_400_000;
 const start = Date.parse('2026-01-01T00:00:00Z');
@@ -97,63 +91,6 @@ t.test('a secret is found by name, by ARN and by ARN without its ending', async 
   });
 });
 
-t.test('a new value becomes current and the last one previous', async t => {
-  const { client } = await connect(t, SecretsManagerClient);
-  const secret = { SecretId: 'secret' };
-  await client.send(create('secret', { ClientRequestToken: tokens[0] }));
-
-  await client.send(new PutSecretValueCommand({ ...secret, ClientRequestToken: tokens[1], SecretString: 'v2' }));
-  await client.send(new UpdateSecretCommand({ ...secret, ClientRequestToken: tokens[2], SecretString: 'v3' }));
-  const current = await client.send(new GetSecretValueCommand(secret));
-  const previous = await client.send(new GetSecretValueCommand({ ...secret, VersionStage: 'AWSPREVIOUS' }));
-  const oldest = await client.send(new GetSecretValueCommand({ ...secret, VersionId: tokens[0] }));
-  const { VersionIdsToStages } = await client.send(new DescribeSecretCommand(secret));
-
-  t.match([current, previous, oldest], [{ SecretString: 'v3' }, { SecretString: 'v2' }, { SecretString: 'v1' }]);
-  t.same(VersionIdsToStages, { [`${tokens[1]}`]: ['AWSPREVIOUS'], [`${tokens[2]}`]: ['AWSCURRENT'] });
-});
-
-t.test('a token never stands for two values', async t => {
-  const { client } = await connect(t, SecretsManagerClient);
-  const put = { SecretId: 'secret', ClientRequestToken: tokens[1] };
-  await client.send(create('secret'));
-
-  await client.send(new PutSecretValueCommand({ ...put, SecretString: 'v2' }));
-  const again = await client.send(new PutSecretValueCommand({ ...put, SecretString: 'v2' }));
-
-  t.equal(again.VersionId, tokens[1]);
-  await t.rejects(client.send(new PutSecretValueCommand({ ...put, SecretString: 'v3' })), {
-    name: 'ResourceExistsException',
-  });
-});
-
-t.test('an update without a value changes no version', async t => {
-  const { client } = await connect(t, SecretsManagerClient);
-  await client.send(create('secret', { ClientRequestToken: tokens[0] }));
-
-  const updated = await client.send(new UpdateSecretCommand({ SecretId: 'secret', Description: 'new' }));
-  const { Versions } = await client.send(new ListSecretVersionIdsCommand({ SecretId: 'secret' }));
-  const { Description } = await client.send(new DescribeSecretCommand({ SecretId: 'secret' }));
-
-  t.equal(updated.VersionId, undefined);
-  t.match(Versions, [{ VersionId: tokens[0], VersionStages: ['AWSCURRENT'] }]);
-  t.equal(Description, 'new');
-});
-
-t.test('stages move from one version to another, the current one only with both named', async t => {
-  const { client } = await connect(t, SecretsManagerClient);
-  const secret = { SecretId: 'secret' };
-  await client.send(create('secret', { ClientRequestToken: tokens[0] }));
-  await client.send(new PutSecretValueCommand({ ...secret, ClientRequestToken: tokens[1], SecretString: 'v2' }));
-
-  const move = { ...secret, VersionStage: 'AWSCURRENT', MoveToVersionId: tokens[0] };
-  await t.rejects(client.send(new UpdateSecretVersionStageCommand(move)), { name: 'InvalidParameterException' });
-  await client.send(new UpdateSecretVersionStageCommand({ ...move, RemoveFromVersionId: tokens[1] }));
-  const { VersionIdsToStages } = await client.send(new DescribeSecretCommand(secret));
-
-  t.same(VersionIdsToStages, { [`${tokens[0]}`]: ['AWSCURRENT'], [`${tokens[1]}`]: ['AWSPREVIOUS'] });
-});
-
 t.test('a secret scheduled for deletion can be described, restored, and not used or made again', async t => {
   const { client } = await connect(t, SecretsManagerClient, { clock: manualClock() });
   const secret = { SecretId: 'secret' };
@@ -198,6 +135,16 @@ t.test('only recovery windows of 7 to 30 days, or none by force, are taken', asy
   await t.rejects(remove({ RecoveryWindowInDays: 7, ForceDeleteWithoutRecovery: true }), invalid);
 });
 
+t.test('a secret that waits for its end can still be deleted by force', async t => {
+  const { emulator, client } = await connect(t, SecretsManagerClient);
+  await client.send(create('secret'));
+  await client.send(new DeleteSecretCommand({ SecretId: 'secret' }));
+
+  await client.send(new DeleteSecretCommand({ SecretId: 'secret', ForceDeleteWithoutRecovery: true }));
+
+  t.same(emulator.snapshot().secretsmanager, {});
+});
+
 t.test('after deletion by force the name is reserved for a while', async t => {
   const clock = manualClock();
   const timings = { secretNameReserved: 5000 };
@@ -220,51 +167,18 @@ t.test('deleting by force what is not there succeeds', async t => {
   t.equal(Name, 'none');
 });
 
-t.test('filters match beginnings, and what begins with ! not', async t => {
+t.test('tags are up to 50, and none begins with aws:', async t => {
   const { client } = await connect(t, SecretsManagerClient);
-  const tagged = (Key: string, Value: string) => ({ Tags: [{ Key, Value }] });
-  await client.send(create('a-one', { ...tagged('spinup:org', 'myorg'), Description: 'The First' }));
-  await client.send(create('a-two', tagged('spinup:org', 'myorg-too')));
-  await client.send(create('b-one', tagged('other', 'Other')));
-  const names = async (...Filters: Filter[]) =>
-    (await client.send(new ListSecretsCommand({ Filters, SortBy: 'name' }))).SecretList?.map(({ Name }) => Name);
+  await client.send(create('secret', { Tags: [{ Key: 'one', Value: 'more' }] }));
+  const tag = (count: number, prefix = 'key-') => {
+    const Tags = Array.from({ length: count }, (_, index) => ({ Key: `${prefix}${index}`, Value: '' }));
+    return client.send(new TagResourceCommand({ SecretId: 'secret', Tags }));
+  };
 
-  t.same(await names({ Key: 'name', Values: ['a-'] }), ['a-one', 'a-two']);
-  t.same(await names({ Key: 'name', Values: ['A-'] }), []);
-  t.same(await names({ Key: 'name', Values: ['!a-'] }), ['b-one']);
-  t.same(await names({ Key: 'description', Values: ['the f'] }), ['a-one']);
-  t.same(await names({ Key: 'tag-key', Values: ['spinup:org'] }), ['a-one', 'a-two']);
-  t.same(await names({ Key: 'tag-value', Values: ['myorg'] }), ['a-one', 'a-two']);
-  t.same(await names({ Key: 'tag-value', Values: ['myorg'] }, { Key: 'name', Values: ['a-t'] }), ['a-two']);
-  t.same(await names({ Key: 'all', Values: ['other first'] }), ['a-one', 'b-one']);
-});
-
-t.test('a list has pages, and what is going on demand only', async t => {
-  const { client } = await connect(t, SecretsManagerClient);
-  for (const name of ['one', 'two', 'three']) await client.send(create(name));
-  await client.send(new DeleteSecretCommand({ SecretId: 'three' }));
-
-  const first = await client.send(new ListSecretsCommand({ MaxResults: 1 }));
-  const second = await client.send(new ListSecretsCommand({ MaxResults: 1, NextToken: first.NextToken }));
-  const all = await client.send(new ListSecretsCommand({ IncludePlannedDeletion: true }));
-
-  t.match(first.SecretList, [{ Name: 'one' }]);
-  t.match(second.SecretList, [{ Name: 'two' }]);
-  t.equal(second.NextToken, undefined);
-  t.equal(all.SecretList?.length, 3);
-  await t.rejects(client.send(new ListSecretsCommand({ NextToken: 'made-up' })), {
-    name: 'InvalidNextTokenException',
-  });
-});
-
-t.test('values are read in batches, errors beside them', async t => {
-  const { client } = await connect(t, SecretsManagerClient);
-  await client.send(create('one'));
-
-  const batch = await client.send(new BatchGetSecretValueCommand({ SecretIdList: ['one', 'none'] }));
-
-  t.match(batch.SecretValues, [{ Name: 'one', SecretString: 'v1' }]);
-  t.match(batch.Errors, [{ SecretId: 'none', ErrorCode: 'ResourceNotFoundException' }]);
+  const invalid = { name: 'InvalidParameterException', $metadata: { httpStatusCode: 400 } };
+  await t.rejects(tag(50), invalid);
+  await t.rejects(tag(1, 'aws:'), invalid);
+  await t.resolves(tag(49));
 });
 
 t.test('tags are added, replaced and removed', async t => {
