@@ -71,6 +71,7 @@ async function reached<S extends Socket>(socket: S, event: string, signal: Abort
 
 /** Says nothing of what the name resolves to: that would tell callers about the network that this service stands in. */
 function forbidden(url: URL): Invalid {
-  const message = `The image's registry leads to ${url.host}, which is not to be asked: only https to public addresses is.`;
+  const where = url.host || `a ${url.protocol} URL`;
+  const message = `The image's registry leads to ${where}, which is not to be asked: only https to public addresses is.`;
   return new Invalid(message, { faults: [{ parameter: 'query.image', message }] });
 }

@@ -22,7 +22,7 @@ export interface RegistryClient {
 export interface RegistryOptions {
   /**
    * Registries, as `host` or `host:port`, that may be at an address that is not public, and may speak plain http; all others
-   * have to be at a public address and speak https.
+   * have to be at a public address and speak https. A registry behind a VPC endpoint, as ECR may be, is at a private one.
    */
   allowedRegistries?: string[];
   /** For all that one image takes; 20 seconds unless given. */

@@ -25,6 +25,8 @@ export interface FakeRegistry {
   /** `127.0.0.1:PORT` */
   host: string;
   received: Received[];
+  /** Connections so far, those without a request among them. */
+  connections(): number;
 }
 
 /** What is answered to each request line; a query is left away unless the line has one. */
@@ -59,11 +61,13 @@ async function startFake(
     response.writeHead(status, headers);
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   });
+  let connections = 0;
+  server.on('connection', () => connections++);
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   t.teardown(() => {
     server.close();
     server.closeAllConnections();
   });
   const { port } = server.address() as AddressInfo; // as it listens on a port
-  return { port, host: `127.0.0.1:${port}`, received };
+  return { port, host: `127.0.0.1:${port}`, received, connections: () => connections };
 }

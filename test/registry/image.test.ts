@@ -149,7 +149,7 @@ const FAULTS: [what: string, reply: Reply, error: new (message: string) => Error
     served(OCI_MANIFEST, { ...IMAGE, config: { ...IMAGE.config, digest: '../../x' } }),
     BadGateway,
   ],
-  ['is endless', served(OCI_MANIFEST, ' '.repeat(5 * 1024 * 1024)), BadGateway],
+  ['is endless', served(OCI_MANIFEST, JSON.stringify(IMAGE).padEnd(5 * 1024 * 1024)), BadGateway],
   ['is sent on to nowhere', { status: 302 }, BadGateway],
   ['is sent on in a circle', { status: 302, headers: { location: LATEST } }, BadGateway],
   [

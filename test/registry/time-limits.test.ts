@@ -58,10 +58,11 @@ t.test('nothing is asked for a caller who has gone', async t => {
 });
 
 t.test('no more images are asked about at once than agreed', async t => {
-  const silent = await startRaw(t, () => {});
-  const client = createRegistryClient({ allowedRegistries: [silent.host], concurrency: 2, timeoutMs: 100 });
+  const caller = new AbortController();
+  const silent = await startRaw(t, () => silent.sockets.length > 1 && caller.abort());
+  const client = createRegistryClient({ allowedRegistries: [silent.host], concurrency: 2 });
 
-  const asked = ['a', 'b', 'c', 'd'].map(name => client.verify(`${silent.host}/${name}`, undefined, signal));
+  const asked = ['a', 'b', 'c', 'd'].map(name => client.verify(`${silent.host}/${name}`, undefined, caller.signal));
   await Promise.allSettled(asked);
 
   t.equal(silent.sockets.length, 2);
@@ -107,6 +108,7 @@ t.test('a certificate that is not trusted ends it: no credentials go there, by h
 
   await t.rejects(asked, BadGateway);
   t.same(registry.received, []);
+  t.equal(registry.connections(), 1);
 });
 
 t.test('a certificate for another name is not taken', async t => {
@@ -123,7 +125,7 @@ t.test('a certificate for another name is not taken', async t => {
 });
 
 /** A server that does what it is told with each connection's first bytes. */
-async function startRaw(t: Test, onFirstBytes: (socket: Socket) => void) {
+async function startRaw(t: Test, onFirstBytes: (socket: Socket) => unknown) {
   const sockets: Socket[] = [];
   const server = createServer(socket => {
     sockets.push(socket);
