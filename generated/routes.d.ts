@@ -70,9 +70,9 @@ export interface Route {
   body: 'none' | 'optional' | 'required';
   /** Place and name of each parameter, as `query.dryRun`; headers' names are small. */
   parameters: string[];
-  /** Names of the query parameters that are booleans, and integers. */
+  /** Names of the query parameters that are booleans, and lists. */
   booleans: string[];
-  integers: string[];
+  lists: string[];
   /** The query parameter that takes every pair not otherwise declared, if there is one. */
   freeQuery: string | null;
 }

@@ -15,7 +15,7 @@ export const routes = [
     "body": "none",
     "parameters": [],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -31,7 +31,7 @@ export const routes = [
     "body": "none",
     "parameters": [],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -47,7 +47,7 @@ export const routes = [
     "body": "none",
     "parameters": [],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -63,7 +63,7 @@ export const routes = [
     "body": "none",
     "parameters": [],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -82,7 +82,7 @@ export const routes = [
       "header.x-registry-auth"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -101,7 +101,7 @@ export const routes = [
       "header.x-registry-auth"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -128,9 +128,7 @@ export const routes = [
       "dryRun",
       "verify"
     ],
-    "integers": [
-      "timeout"
-    ],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -152,7 +150,7 @@ export const routes = [
     "booleans": [
       "all"
     ],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -181,9 +179,7 @@ export const routes = [
       "dryRun",
       "verify"
     ],
-    "integers": [
-      "timeout"
-    ],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -206,7 +202,7 @@ export const routes = [
     "booleans": [
       "all"
     ],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -236,9 +232,7 @@ export const routes = [
       "dryRun",
       "verify"
     ],
-    "integers": [
-      "timeout"
-    ],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -266,7 +260,7 @@ export const routes = [
       "recursive",
       "dryRun"
     ],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -286,7 +280,7 @@ export const routes = [
       "path.service"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -312,11 +306,7 @@ export const routes = [
       "query.end"
     ],
     "booleans": [],
-    "integers": [
-      "limit",
-      "start",
-      "end"
-    ],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -334,7 +324,7 @@ export const routes = [
       "path.account"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -352,7 +342,7 @@ export const routes = [
       "path.account"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -371,7 +361,7 @@ export const routes = [
       "path.cluster"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -390,7 +380,7 @@ export const routes = [
       "path.cluster"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -413,7 +403,9 @@ export const routes = [
       "query.startedBy"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [
+      "status"
+    ],
     "freeQuery": null
   },
   {
@@ -432,7 +424,7 @@ export const routes = [
       "path.cluster"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -452,7 +444,7 @@ export const routes = [
       "path.task"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -473,7 +465,7 @@ export const routes = [
       "query.reason"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -493,7 +485,7 @@ export const routes = [
       "query.prefix"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -518,7 +510,7 @@ export const routes = [
       "dryRun",
       "verify"
     ],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -537,7 +529,7 @@ export const routes = [
       "path.taskdef"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -556,7 +548,7 @@ export const routes = [
       "path.taskdef"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -575,7 +567,7 @@ export const routes = [
       "path.cluster"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -595,7 +587,7 @@ export const routes = [
       "path.taskdef"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -622,7 +614,7 @@ export const routes = [
       "dryRun",
       "verify"
     ],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -651,7 +643,7 @@ export const routes = [
       "force",
       "dryRun"
     ],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -673,7 +665,9 @@ export const routes = [
       "query.startedBy"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [
+      "status"
+    ],
     "freeQuery": null
   },
   {
@@ -693,7 +687,7 @@ export const routes = [
       "path.taskdef"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -714,7 +708,7 @@ export const routes = [
       "path.task"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -736,7 +730,7 @@ export const routes = [
       "query.reason"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -754,7 +748,7 @@ export const routes = [
       "path.account"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -772,7 +766,7 @@ export const routes = [
       "path.account"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -791,7 +785,7 @@ export const routes = [
       "path.id"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -810,7 +804,7 @@ export const routes = [
       "path.id"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -829,7 +823,7 @@ export const routes = [
       "query.tags"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": "tags"
   },
   {
@@ -847,7 +841,7 @@ export const routes = [
       "path.account"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -867,7 +861,7 @@ export const routes = [
       "path.secret"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -887,7 +881,7 @@ export const routes = [
       "path.secret"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -908,9 +902,7 @@ export const routes = [
       "query.window"
     ],
     "booleans": [],
-    "integers": [
-      "window"
-    ],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -929,7 +921,7 @@ export const routes = [
       "path.prefix"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -948,7 +940,7 @@ export const routes = [
       "path.prefix"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -967,7 +959,7 @@ export const routes = [
       "path.prefix"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -987,7 +979,7 @@ export const routes = [
       "path.param"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -1007,7 +999,7 @@ export const routes = [
       "path.param"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -1027,7 +1019,7 @@ export const routes = [
       "path.param"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -1046,7 +1038,7 @@ export const routes = [
       "query.space"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -1065,7 +1057,7 @@ export const routes = [
       "path.space"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -1088,9 +1080,7 @@ export const routes = [
       "query.next"
     ],
     "booleans": [],
-    "integers": [
-      "limit"
-    ],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -1109,7 +1099,7 @@ export const routes = [
       "path.operation"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -1128,7 +1118,7 @@ export const routes = [
       "path.operation"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   },
   {
@@ -1148,7 +1138,7 @@ export const routes = [
       "header.last-event-id"
     ],
     "booleans": [],
-    "integers": [],
+    "lists": [],
     "freeQuery": null
   }
 ];

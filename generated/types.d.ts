@@ -1019,8 +1019,8 @@ export interface components {
             mediaType: string;
             /** @description What it can run on. */
             platforms: components["schemas"]["Platform"][];
-            /** @description Bytes to pull, compressed; null for an index, whose platforms have sizes of their own. */
-            size: number | null;
+            /** @description Bytes to pull, compressed; of an index those of its linux/amd64 image, or of its first. */
+            size: number;
         };
         /** @description An operating system and a processor architecture. */
         Platform: {
@@ -3620,8 +3620,8 @@ export interface components {
          * @example no longer needed
          */
         reason: string;
-        /** @description What the tasks are meant to be, whatever they are yet; both unless given. */
-        taskStatus: "RUNNING" | "STOPPED";
+        /** @description What the tasks are meant to be, whatever they are yet; may be given twice. */
+        taskStatus: ("RUNNING" | "STOPPED")[];
         /** @description Those that bear this mark. */
         startedBy: string;
         /** @description Answer the steps that would be taken, and only read. */
@@ -3868,15 +3868,15 @@ export interface operations {
     };
     createService: {
         parameters: {
-            query?: {
+            query: {
                 /** @description Answer the steps that would be taken, and only read. */
-                dryRun?: components["parameters"]["dryRun"];
+                dryRun: components["parameters"]["dryRun"];
                 /** @description Check first that what is named exists, images and secrets too. */
-                verify?: components["parameters"]["verify"];
+                verify: components["parameters"]["verify"];
                 /** @description Answer when the deployment has succeeded or failed. */
                 wait?: components["parameters"]["wait"];
                 /** @description Seconds to wait at most. */
-                timeout?: components["parameters"]["timeout"];
+                timeout: components["parameters"]["timeout"];
             };
             header?: {
                 /** @description `respond-async` answers at once, with the operation (RFC 7240). */
@@ -3926,9 +3926,9 @@ export interface operations {
     };
     listServices: {
         parameters: {
-            query?: {
+            query: {
                 /** @description Whole service objects in place of ARNs. */
-                all?: boolean;
+                all: boolean;
             };
             header?: never;
             path: {
@@ -3969,15 +3969,15 @@ export interface operations {
     };
     updateServiceNamedInBody: {
         parameters: {
-            query?: {
+            query: {
                 /** @description Answer the steps that would be taken, and only read. */
-                dryRun?: components["parameters"]["dryRun"];
+                dryRun: components["parameters"]["dryRun"];
                 /** @description Check first that what is named exists, images and secrets too. */
-                verify?: components["parameters"]["verify"];
+                verify: components["parameters"]["verify"];
                 /** @description Answer when the deployment has succeeded or failed. */
                 wait?: components["parameters"]["wait"];
                 /** @description Seconds to wait at most. */
-                timeout?: components["parameters"]["timeout"];
+                timeout: components["parameters"]["timeout"];
             };
             header?: {
                 /** @description `respond-async` answers at once, with the operation (RFC 7240). */
@@ -4035,9 +4035,9 @@ export interface operations {
     };
     getService: {
         parameters: {
-            query?: {
+            query: {
                 /** @description Adds the cluster, the task definition, the tasks and the endpoint. */
-                all?: boolean;
+                all: boolean;
             };
             header?: never;
             path: {
@@ -4083,15 +4083,15 @@ export interface operations {
     };
     updateService: {
         parameters: {
-            query?: {
+            query: {
                 /** @description Answer the steps that would be taken, and only read. */
-                dryRun?: components["parameters"]["dryRun"];
+                dryRun: components["parameters"]["dryRun"];
                 /** @description Check first that what is named exists, images and secrets too. */
-                verify?: components["parameters"]["verify"];
+                verify: components["parameters"]["verify"];
                 /** @description Answer when the deployment has succeeded or failed. */
                 wait?: components["parameters"]["wait"];
                 /** @description Seconds to wait at most. */
-                timeout?: components["parameters"]["timeout"];
+                timeout: components["parameters"]["timeout"];
             };
             header?: {
                 /** @description `respond-async` answers at once, with the operation (RFC 7240). */
@@ -4154,11 +4154,11 @@ export interface operations {
     };
     deleteService: {
         parameters: {
-            query?: {
+            query: {
                 /** @description Go on to what nothing else uses. */
-                recursive?: components["parameters"]["recursive"];
+                recursive: components["parameters"]["recursive"];
                 /** @description Answer the steps that would be taken, and only read. */
-                dryRun?: components["parameters"]["dryRun"];
+                dryRun: components["parameters"]["dryRun"];
             };
             header?: {
                 /** @description `respond-async` answers at once, with the operation (RFC 7240). */
@@ -4542,13 +4542,13 @@ export interface operations {
     };
     listTasks: {
         parameters: {
-            query?: {
+            query: {
                 /** @description Those of this service. */
                 service?: string;
                 /** @description Those of this task definition family. */
                 family?: string;
-                /** @description What the tasks are meant to be, whatever they are yet; both unless given. */
-                status?: components["parameters"]["taskStatus"];
+                /** @description What the tasks are meant to be, whatever they are yet; may be given twice. */
+                status: components["parameters"]["taskStatus"];
                 /** @description Those that bear this mark. */
                 startedBy?: components["parameters"]["startedBy"];
             };
@@ -4802,11 +4802,11 @@ export interface operations {
     };
     createTaskDefinition: {
         parameters: {
-            query?: {
+            query: {
                 /** @description Answer the steps that would be taken, and only read. */
-                dryRun?: components["parameters"]["dryRun"];
+                dryRun: components["parameters"]["dryRun"];
                 /** @description Check first that what is named exists, images and secrets too. */
-                verify?: components["parameters"]["verify"];
+                verify: components["parameters"]["verify"];
             };
             header?: {
                 /** @description `respond-async` answers at once, with the operation (RFC 7240). */
@@ -5075,11 +5075,11 @@ export interface operations {
     };
     updateManagedTaskDefinition: {
         parameters: {
-            query?: {
+            query: {
                 /** @description Answer the steps that would be taken, and only read. */
-                dryRun?: components["parameters"]["dryRun"];
+                dryRun: components["parameters"]["dryRun"];
                 /** @description Check first that what is named exists, images and secrets too. */
-                verify?: components["parameters"]["verify"];
+                verify: components["parameters"]["verify"];
             };
             header?: {
                 /** @description `respond-async` answers at once, with the operation (RFC 7240). */
@@ -5139,13 +5139,13 @@ export interface operations {
     };
     deleteManagedTaskDefinition: {
         parameters: {
-            query?: {
+            query: {
                 /** @description Go on to what nothing else uses. */
-                recursive?: components["parameters"]["recursive"];
+                recursive: components["parameters"]["recursive"];
                 /** @description Stop its running tasks first. */
-                force?: boolean;
+                force: boolean;
                 /** @description Answer the steps that would be taken, and only read. */
-                dryRun?: components["parameters"]["dryRun"];
+                dryRun: components["parameters"]["dryRun"];
             };
             header?: {
                 /** @description `respond-async` answers at once, with the operation (RFC 7240). */
@@ -5205,9 +5205,9 @@ export interface operations {
     };
     listManagedTasks: {
         parameters: {
-            query?: {
-                /** @description What the tasks are meant to be, whatever they are yet; both unless given. */
-                status?: components["parameters"]["taskStatus"];
+            query: {
+                /** @description What the tasks are meant to be, whatever they are yet; may be given twice. */
+                status: components["parameters"]["taskStatus"];
                 /** @description Those that bear this mark. */
                 startedBy?: components["parameters"]["startedBy"];
             };
@@ -5807,9 +5807,9 @@ export interface operations {
     };
     deleteSecret: {
         parameters: {
-            query?: {
+            query: {
                 /** @description Days until it is gone for good, 7 to 30; 0 means at once. */
-                window?: 0 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24 | 25 | 26 | 27 | 28 | 29 | 30;
+                window: 0 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24 | 25 | 26 | 27 | 28 | 29 | 30;
             };
             header?: never;
             path: {
@@ -6282,7 +6282,7 @@ export interface operations {
     };
     listOperations: {
         parameters: {
-            query?: {
+            query: {
                 /** @description Those in this state. */
                 state?: components["schemas"]["OperationState"];
                 /** @description Those of this kind, an operationId. */
@@ -6290,7 +6290,7 @@ export interface operations {
                 /** @description Those on this target, as `myclu/www`. */
                 target?: string;
                 /** @description How many at most. */
-                limit?: number;
+                limit: number;
                 /** @description The token of an earlier answer, to go on from there. */
                 next?: string;
             };

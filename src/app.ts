@@ -12,6 +12,7 @@ import { serveDocumentation } from './http/documentation.js';
 import { createMetrics } from './http/metrics.js';
 import { createServer, refuseOtherMethods } from './http/server.js';
 import type { StepEvent } from './orchestration/saga.js';
+import { createRegistryClient } from './registry/index.js';
 
 /** What a server may be given beside its configuration. */
 export interface Dependencies {
@@ -36,6 +37,7 @@ export async function buildApp(
   const app = createServer(logger);
   const guard = tokenGuard(config.token);
   const service: ServiceInfo = { version: packageVersion(), readiness: readinessOf(app), metrics: metrics.text };
+  const registries = createRegistryClient({ allowedRegistries: config.allowedRegistries });
   metrics.watch(app);
   bindOperations(app, {
     handlers: handlers as Partial<Record<string, BoundHandler>>, // that each fits its operation was checked where they are gathered
@@ -44,7 +46,7 @@ export async function buildApp(
     rules,
     guard,
     contextOf: (request, reply) => {
-      const context = contextOf(request, reply, service, onStep);
+      const context = contextOf(request, reply, { service, registries, onStep });
       const { account } = request.params as { account?: string };
       return account === undefined ? context : inAccount(context, accounts, account, config.org);
     },
@@ -57,8 +59,7 @@ export async function buildApp(
 function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  service: ServiceInfo,
-  onStep: Dependencies['onStep'],
+  { service, registries, onStep }: Pick<Context, 'service' | 'registries'> & Pick<Dependencies, 'onStep'>,
 ): Context {
   const gone = new AbortController();
   reply.raw.once('close', () => gone.abort());
@@ -67,6 +68,7 @@ function contextOf(
     signal: gone.signal,
     log: request.log,
     service,
+    registries,
     onStep: event => {
       request.log.debug({ requestId: request.id, ...event }, `${event.state} step`);
       onStep?.(event);

@@ -1,6 +1,7 @@
 import type { Cluster, Service, Task } from '@aws-sdk/client-ecs';
 import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
 import type { Service as DiscoveryService } from '@aws-sdk/client-servicediscovery';
+import { absentIfNotFound } from './aws/absent.js';
 import type { AwsAccount } from './aws/account.js';
 import {
   describeCluster,
@@ -52,15 +53,36 @@ export async function ownedService({ aws, org }: Owner, cluster: string, service
 }
 
 /** @param task id or ARN. @throws {NotFound} */
-export async function ownedTask({ aws, org }: Owner, cluster: string, task: string): Promise<Task> {
+export async function ownedTask(owner: Owner, cluster: string, task: string): Promise<Task> {
+  const found = await ownedTaskIfAny(owner, cluster, task);
+  if (!found) throw noTask(cluster, task);
+  return found;
+}
+
+/** @returns undefined where ECS knows it no longer. @throws {NotFound} where it is another org's. */
+export async function ownedTaskIfAny({ aws, org }: Owner, cluster: string, task: string): Promise<Task | undefined> {
   const [found] = await describeTasks(aws, cluster, [task]);
-  return owned(org, found, `Task ${task} was not found in cluster ${cluster}.`);
+  if (found && !belongsTo(org, found.tags)) throw noTask(cluster, task);
+  return found;
+}
+
+function noTask(cluster: string, task: string): NotFound {
+  return new NotFound(`Task ${task} was not found in cluster ${cluster}.`);
 }
 
 /** @param taskDefinition family, family:revision or ARN. @throws {NotFound} */
 export async function ownedTaskDefinition({ aws, org }: Owner, taskDefinition: string): Promise<TaggedTaskDefinition> {
   const found = await describeTaskDefinition(aws, taskDefinition);
   return owned(org, found, `Task definition ${taskDefinition} was not found.`);
+}
+
+/**
+ * A new revision would take the place of the latest, so it is registered in no other org's family.
+ * @throws {NotFound} where the family is another org's.
+ */
+export async function refuseOthersFamily({ aws, org }: Owner, family: string): Promise<void> {
+  const found = await absentIfNotFound(() => describeTaskDefinition(aws, family));
+  if (belongsToAnother(org, found?.tags)) throw new NotFound(`Task definition ${family} was not found.`);
 }
 
 /**

@@ -30,7 +30,7 @@ function route(spec: Spec, base: string, { path, method, operation, parameters }
     body: operation.requestBody ? (operation.requestBody.required ? 'required' : 'optional') : 'none',
     parameters: parameters.map(p => `${p.in}.${p.in === 'header' ? p.name.toLowerCase() : p.name}`),
     booleans: query.filter(p => p.schema.type === 'boolean').map(p => p.name),
-    integers: query.filter(p => p.schema.type === 'integer').map(p => p.name),
+    lists: query.filter(p => p.schema.type === 'array').map(p => p.name),
     freeQuery: query.find(p => p.schema.type === 'object')?.name ?? null,
   };
 }
@@ -58,9 +58,9 @@ export interface Route {
   body: 'none' | 'optional' | 'required';
   /** Place and name of each parameter, as \`query.dryRun\`; headers' names are small. */
   parameters: string[];
-  /** Names of the query parameters that are booleans, and integers. */
+  /** Names of the query parameters that are booleans, and lists. */
   booleans: string[];
-  integers: string[];
+  lists: string[];
   /** The query parameter that takes every pair not otherwise declared, if there is one. */
   freeQuery: string | null;
 }

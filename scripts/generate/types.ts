@@ -42,7 +42,11 @@ function renameEverySchema(spec: Spec): void {
   const seen = new Set<Schema>();
   for (const schema of Object.values(spec.components.schemas)) rename(schema, seen);
   for (const { operation, parameters } of operationsOf(spec)) {
-    for (const parameter of parameters) lowerHeader(parameter);
+    for (const parameter of parameters) {
+      lowerHeader(parameter);
+      // The validators fill the default in.
+      if (parameter.schema.default !== undefined) parameter.required = true;
+    }
     for (const media of Object.values(operation.requestBody?.content ?? {})) rename(media.schema, seen);
     for (const response of Object.values(operation.responses))
       for (const media of Object.values(response.content ?? {})) rename(media.schema, seen);

@@ -1,3 +1,4 @@
+import type { GetLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import type { Tag } from '../domain/tags.js';
 import type { AwsAccount } from './account.js';
 import { fromRecord, toRecord } from './tags.js';
@@ -38,4 +39,27 @@ export async function deleteLogGroup(aws: AwsAccount, name: string): Promise<voi
 export async function tagsOfLogGroup(aws: AwsAccount, arn: string): Promise<Tag[]> {
   const { tags } = await (await aws.cloudWatchLogs()).listTagsForResource({ resourceArn: arn });
   return fromRecord(tags);
+}
+
+/** Which lines of a stream: from a token of an earlier answer on, or of a time in milliseconds since 1970, the oldest first. */
+export interface LogSelection {
+  limit?: number;
+  nextToken?: string;
+  startTime?: number;
+  endTime?: number;
+}
+
+/** @throws {NotFound} where there is no such group or stream. */
+export async function getLogEvents(
+  aws: AwsAccount,
+  group: string,
+  stream: string,
+  selection: LogSelection,
+): Promise<GetLogEventsResponse> {
+  return (await aws.cloudWatchLogs()).getLogEvents({
+    logGroupName: group,
+    logStreamName: stream,
+    startFromHead: true,
+    ...selection,
+  });
 }

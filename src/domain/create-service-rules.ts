@@ -1,6 +1,7 @@
 import type { Fault } from '../errors.js';
 import { fargateSizeFault } from './fargate-sizes.js';
 import { executionRoleName, nameOf, secretPrefix } from './names.js';
+import { networkFaults } from './network.js';
 import { claimsAnotherOrg, type Tag } from './tags.js';
 
 /** What of the account and the org the rules depend on. */
@@ -53,7 +54,7 @@ export function createServiceFaults(request: ServiceRequest, around: Surrounding
     ...definitionFaults(request),
     ...credentialFaults(request, around),
     ...registryFaults(request),
-    ...networkFaults(request, around),
+    ...networkFaults('/service/networkConfiguration', request.service?.networkConfiguration, around),
     ...tagFaults(request, around.org),
   ];
 }
@@ -86,15 +87,15 @@ function definitionFaults({ taskDefinition, service }: ServiceRequest): Fault[] 
   const other = family && taskDefinition.family && family !== taskDefinition.family;
   return [
     ...(other ? [{ pointer: '/service/taskDefinition', message: 'is another one than taskdefinition' }] : []),
-    ...containerFaults(taskDefinition),
+    ...containerFaults('/taskDefinition', taskDefinition),
     ...fargateFaults(taskDefinition),
   ];
 }
 
-/** What every definition needs, however it is registered. */
-export function containerFaults({ containerDefinitions = [] }: DefinitionRequest): Fault[] {
+/** What every definition needs, however it is registered. @param pointer to the definition. */
+export function containerFaults(pointer: string, { containerDefinitions = [] }: DefinitionRequest): Fault[] {
   return containerDefinitions.flatMap((container, index) => {
-    const at = `/taskDefinition/containerDefinitions/${index}`;
+    const at = `${pointer}/containerDefinitions/${index}`;
     const first = containerDefinitions.findIndex(other => other?.name === container?.name);
     return [
       ...(container?.name ? [] : [{ pointer: `${at}/name`, message: 'is required' }]),
@@ -143,18 +144,6 @@ function registryFaults({ service, serviceRegistry }: ServiceRequest): Fault[] {
   const pointer = '/service/serviceRegistries';
   if (given > 0 && serviceRegistry) return [{ pointer, message: 'is given beside serviceregistry; a service has one' }];
   return [];
-}
-
-function networkFaults({ service }: ServiceRequest, { subnets, allowPublicIp }: Surroundings): Fault[] {
-  const network = service?.networkConfiguration?.awsvpcConfiguration;
-  const at = '/service/networkConfiguration/awsvpcConfiguration';
-  const hasSubnets = (network?.subnets ?? subnets).length > 0;
-  return [
-    ...(hasSubnets ? [] : [{ pointer: `${at}/subnets`, message: 'is required: the account has no default subnets' }]),
-    ...(network?.assignPublicIp === 'ENABLED' && !allowPublicIp
-      ? [{ pointer: `${at}/assignPublicIp`, message: 'must be DISABLED: the account does not allow public addresses' }]
-      : []),
-  ];
 }
 
 function tagFaults(request: ServiceRequest, org: string): Fault[] {

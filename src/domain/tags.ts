@@ -12,16 +12,28 @@ const ORG = 'spinup:org';
 const OLD_ORG = 'yale:org';
 /** Which operation made a resource: AWS gives cluster, role, log group and definition no idempotency token to recognise them by. */
 const OPERATION = 'spinup:operation';
-const OURS = [ORG, OLD_ORG, 'spinup:spaceid', 'spinup:type', 'spinup:flavor', OPERATION];
+const SPACE = 'spinup:spaceid';
+const FLAVOR = 'spinup:flavor';
+const OURS = [ORG, OLD_ORG, SPACE, 'spinup:type', FLAVOR, OPERATION];
 
-/** The tags of everything in a space. */
-export function spaceTags(org: string, space: string, flavor: Flavor): Required<Tag>[] {
+/** The tags of everything in a space. @param flavor none for what is there before services and tasks are. */
+export function spaceTags(org: string, space: string, flavor?: Flavor): Required<Tag>[] {
   return [
     { key: ORG, value: org },
-    { key: 'spinup:spaceid', value: space },
+    { key: SPACE, value: space },
     { key: 'spinup:type', value: 'container' },
-    { key: 'spinup:flavor', value: flavor },
+    ...(flavor ? [{ key: FLAVOR, value: flavor }] : []),
   ];
+}
+
+/** What tells a space's managed task definitions from all others. */
+export function managedTags(space: string): Record<string, string> {
+  return { [SPACE]: space, [FLAVOR]: 'task' };
+}
+
+/** What tells a space's resources from all others. */
+export function ofSpace(space: string): Record<string, string> {
+  return { [SPACE]: space };
 }
 
 /**

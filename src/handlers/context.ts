@@ -1,6 +1,7 @@
 import type { AwsAccount } from '../aws/account.js';
 import type { Logger } from '../logger.js';
 import type { StepEvent } from '../orchestration/saga.js';
+import type { RegistryClient } from '../registry/index.js';
 
 /** What a handler may use beside its request. */
 export interface Context {
@@ -11,6 +12,7 @@ export interface Context {
   /** Told of each step of an orchestration. */
   onStep: (event: StepEvent) => void;
   service: ServiceInfo;
+  registries: RegistryClient;
 }
 
 /** The context of operations under `/{account}`. */

@@ -37,7 +37,8 @@ export interface HandlerRequest<Op extends OperationId> {
 }
 
 export interface Answer<Op extends OperationId> {
-  body: AnswerBody<Op>;
+  /** Nothing where the spec's answer has no body, or an operation says nothing. */
+  body: AnswerBody<Op> | undefined;
   /** The spec's success status unless given. */
   status?: number;
   headers?: Record<string, string>;

@@ -1,10 +1,16 @@
-import { describeService } from '../aws/ecs.js';
+import { getLogEvents } from '../aws/cloudwatch-logs.js';
+import { listServices as describeServices, describeTaskDefinition } from '../aws/ecs.js';
+import { getNamespace } from '../aws/servicediscovery.js';
 import { createServiceFaults } from '../domain/create-service-rules.js';
+import { awslogsStream } from '../domain/log-streams.js';
+import { nameOf } from '../domain/names.js';
 import { belongsTo } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
 import { createService as orchestrateService } from '../orchestration/create-service.js';
+import { ownedCluster, ownedDiscoveryService, ownedService, ownedTaskIfAny } from '../tenancy.js';
 import type { AccountContext } from './context.js';
-import type { Handler, Rule } from './handler.js';
+import type { AnswerBody, Handler, Rule } from './handler.js';
+import { arnsOf, ownTasks } from './tasks.js';
 
 export const createService: Handler<'createService'> = async ({ body }, context) => ({
   body: await orchestrateService(context, body, { onEvent: context.onStep }),
@@ -13,19 +19,72 @@ export const createService: Handler<'createService'> = async ({ body }, context)
 export const createServiceRule: Rule<'createService'> = (body, { aws, org }) =>
   createServiceFaults(body, { org, subnets: aws.subnets, allowPublicIp: aws.allowPublicIp });
 
-export const getService: Handler<'getService'> = async ({ path }, context) => ({
-  body: await ownService(context, path.cluster, path.service),
-});
+export const listServices: Handler<'listServices'> = async ({ path, query }, context) => {
+  const [services] = await Promise.all([
+    describeServices(context.aws, path.cluster, context.signal),
+    ownedCluster(context, path.cluster),
+  ]);
+  const own = services.filter(({ tags }) => belongsTo(context.org, tags));
+  return { body: query.all ? own : own.flatMap(({ serviceArn }) => serviceArn ?? []) };
+};
+
+export const getService: Handler<'getService'> = async ({ path, query }, context) => {
+  const service = await ownedService(context, path.cluster, path.service);
+  return { body: query.all ? await serviceDetails(context, path.cluster, service) : service };
+};
+
+/** The service and all that belongs to it, read side by side. */
+async function serviceDetails(
+  context: AccountContext,
+  clusterName: string,
+  service: Awaited<ReturnType<typeof ownedService>>,
+): Promise<AnswerBody<'getService'>> {
+  const [cluster, { taskDefinition }, tasks, serviceEndpoint] = await Promise.all([
+    ownedCluster(context, clusterName),
+    describeTaskDefinition(context.aws, service.taskDefinition ?? ''),
+    ownTasks(context, clusterName, { service: service.serviceName }, ['RUNNING', 'STOPPED']),
+    endpointOf(context, service.serviceRegistries?.[0]?.registryArn),
+  ]);
+  return {
+    ...service,
+    cluster,
+    taskDefinition,
+    tasks: arnsOf(tasks).map(nameOf),
+    serviceEndpoint,
+    tags: service.tags ?? [],
+  };
+}
+
+async function endpointOf(context: AccountContext, registryArn: string | undefined): Promise<string | null> {
+  if (!registryArn) return null;
+  const { Name, NamespaceId, DnsConfig } = await ownedDiscoveryService(context, registryArn);
+  const namespace = await getNamespace(context.aws, NamespaceId ?? DnsConfig?.NamespaceId ?? '');
+  return `${Name}.${namespace.Name}`;
+}
 
 export const listServiceEvents: Handler<'listServiceEvents'> = async ({ path }, context) => {
-  const service = await ownService(context, path.cluster, path.service);
+  const service = await ownedService(context, path.cluster, path.service);
   return { body: service.events ?? [] };
 };
 
-/** @throws {NotFound} where there is no such service, or it is another org's. */
-async function ownService({ aws, org }: AccountContext, cluster: string, name: string) {
-  const service = await describeService(aws, cluster, name);
-  if (!service || !belongsTo(org, service.tags))
-    throw new NotFound(`Service ${name} was not found in cluster ${cluster}.`);
-  return service;
+/** ECS forgets a task soon after it stopped; then the service's own definition tells where its lines went. */
+export const getServiceLogs: Handler<'getServiceLogs'> = async ({ path, query }, context) => {
+  const [taskId, container] = [unquoted(query.task), unquoted(query.container)];
+  const [service, task] = await Promise.all([
+    ownedService(context, path.cluster, path.service),
+    ownedTaskIfAny(context, path.cluster, taskId),
+  ]);
+  const { taskDefinition } = await describeTaskDefinition(
+    context.aws,
+    task?.taskDefinitionArn ?? service.taskDefinition ?? '',
+  );
+  const place = awslogsStream(taskDefinition.containerDefinitions ?? [], container, nameOf(taskId));
+  if (!place) throw new NotFound(`Container ${container} of task ${taskId} does not log to CloudWatch Logs.`);
+  const { limit, seq: nextToken, start: startTime, end: endTime } = query;
+  return { body: await getLogEvents(context.aws, place.group, place.stream, { limit, nextToken, startTime, endTime }) };
+};
+
+/** The predecessor's documented example has quotes around both. */
+function unquoted(text: string): string {
+  return text.replace(/^(["'])(.*)\1$/, '$2');
 }

@@ -75,6 +75,8 @@ function matchKeys(node: number, value: unknown, path: string, ignored: string[]
       ignored.push(at);
       continue;
     }
+    // The predecessor's decoder took null for nothing given.
+    if (specKey && value[key] === null) continue;
     const name = specKey ?? key;
     const beaten = taken.get(name);
     if (beaten) ignored.push(beaten);

@@ -25,10 +25,13 @@ export function bodyFaults(operationId: OperationId, body: unknown): Fault[] {
   return faultsOf(bodyValidators[`${operationId}_body`], body);
 }
 
-/** Sorts the query into what the route declares and, where the route takes any pair, the rest. Repeated keys keep their last value. */
+/** Sorts the query into what the route declares and, where the route takes any pair, the rest. Repeated keys keep their last value but for lists. */
 export function queryOf(route: Route, given: Record<string, unknown>): Record<string, unknown> {
   const last = Object.fromEntries(
-    Object.entries(given).map(([key, value]) => [key, Array.isArray(value) ? value.at(-1) : value]),
+    Object.entries(given).map(([key, value]) => [
+      key,
+      Array.isArray(value) && !route.lists.includes(key) ? value.at(-1) : value,
+    ]),
   );
   for (const name of route.booleans) {
     const text = String(last[name] ?? '').toLowerCase();

@@ -1,5 +1,6 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
 import { createCluster, deleteCluster, describeCluster } from '../aws/ecs.js';
+import { completedCluster } from '../domain/clusters.js';
 import type { Schemas } from '../domain/schemas.js';
 import { madeBy, operationTag, withCallersTags } from '../domain/tags.js';
 import { Conflict } from '../errors.js';
@@ -7,15 +8,6 @@ import { ownedClusterIfAny } from '../tenancy.js';
 import type { Resource, Saga } from './saga.js';
 import type { Space } from './space.js';
 import { waitFor } from './wait.js';
-
-/** Fargate first, then what Fargate Spot has to offer. */
-const CAPACITY: Schemas['CreateClusterRequest'] = {
-  capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
-  defaultCapacityProviderStrategy: [
-    { capacityProvider: 'FARGATE', base: 1, weight: 0 },
-    { capacityProvider: 'FARGATE_SPOT', weight: 1 },
-  ],
-};
 
 const PROVISIONING_DEADLINE = 120_000;
 
@@ -44,8 +36,7 @@ function makeCluster(saga: Saga, space: Space, input: Schemas['CreateClusterRequ
     action: 'create',
     run: () =>
       createCluster(aws, {
-        ...CAPACITY,
-        ...input,
+        ...completedCluster(input),
         clusterName: cluster,
         tags: [...withCallersTags(tags, input.tags), operationTag(saga.id)],
       }),

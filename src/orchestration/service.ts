@@ -1,5 +1,6 @@
 import type { Cluster, Service } from '@aws-sdk/client-ecs';
 import { createService, deleteService, describeService } from '../aws/ecs.js';
+import { completedNetwork } from '../domain/network.js';
 import type { Schemas } from '../domain/schemas.js';
 import { madeBy, operationTag, withCallersTags } from '../domain/tags.js';
 import { Conflict, Invalid } from '../errors.js';
@@ -31,7 +32,6 @@ export function completedService(
   input: Schemas['CreateServiceRequest'],
   parts: { cluster: Cluster; taskDefinition: string | undefined; registryArn: string | undefined },
 ): Schemas['CreateServiceRequest'] {
-  const network = input.networkConfiguration?.awsvpcConfiguration;
   // A cluster without a default strategy would place the tasks on EC2 instances.
   const placed =
     input.launchType || input.capacityProviderStrategy || parts.cluster.defaultCapacityProviderStrategy?.length;
@@ -42,14 +42,7 @@ export function completedService(
     cluster: parts.cluster.clusterName,
     taskDefinition: parts.taskDefinition,
     ...(parts.registryArn && { serviceRegistries: [{ registryArn: parts.registryArn }] }),
-    networkConfiguration: {
-      awsvpcConfiguration: {
-        assignPublicIp: 'DISABLED',
-        securityGroups: aws.securityGroups,
-        ...network,
-        subnets: network?.subnets ?? aws.subnets,
-      },
-    },
+    networkConfiguration: completedNetwork(aws, input.networkConfiguration),
     tags: withCallersTags(tags, input.tags),
   };
 }

@@ -1,0 +1,44 @@
+import type { Fault } from '../errors.js';
+import type { Schemas } from './schemas.js';
+
+type NetworkConfiguration = Schemas['NetworkConfiguration'];
+
+/** What an account says of where tasks run. */
+export interface AccountNetwork {
+  subnets: string[];
+  securityGroups: string[];
+  allowPublicIp: boolean;
+}
+
+/** The account's network where the input names none, without a public address unless it asks for one. */
+export function completedNetwork(
+  account: AccountNetwork,
+  input: NetworkConfiguration | undefined,
+): NetworkConfiguration {
+  const given = input?.awsvpcConfiguration;
+  return {
+    awsvpcConfiguration: {
+      assignPublicIp: 'DISABLED',
+      securityGroups: account.securityGroups,
+      ...given,
+      subnets: given?.subnets ?? account.subnets,
+    },
+  };
+}
+
+/** @param pointer to the network configuration. @returns what the account does not allow, or has no default for. */
+export function networkFaults(
+  pointer: string,
+  input: { awsvpcConfiguration?: { subnets?: unknown[]; assignPublicIp?: string } } | undefined,
+  { subnets, allowPublicIp }: Pick<AccountNetwork, 'subnets' | 'allowPublicIp'>,
+): Fault[] {
+  const network = input?.awsvpcConfiguration;
+  const at = `${pointer}/awsvpcConfiguration`;
+  const hasSubnets = (network?.subnets ?? subnets).length > 0;
+  return [
+    ...(hasSubnets ? [] : [{ pointer: `${at}/subnets`, message: 'is required: the account has no default subnets' }]),
+    ...(network?.assignPublicIp === 'ENABLED' && !allowPublicIp
+      ? [{ pointer: `${at}/assignPublicIp`, message: 'must be DISABLED: the account does not allow public addresses' }]
+      : []),
+  ];
+}

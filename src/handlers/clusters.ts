@@ -1,0 +1,39 @@
+import {
+  listClusters as allClusters,
+  createCluster as makeCluster,
+  deleteCluster as removeCluster,
+} from '../aws/ecs.js';
+import { completedCluster } from '../domain/clusters.js';
+import { orgFaults } from '../domain/create-service-rules.js';
+import { belongsTo, spaceTags, withCallersTags } from '../domain/tags.js';
+import { Conflict } from '../errors.js';
+import { ownedCluster, ownedClusterIfAny } from '../tenancy.js';
+import type { Handler, Rule } from './handler.js';
+
+export const listClusters: Handler<'listClusters'> = async (_request, { aws, org, signal }) => {
+  const clusters = await allClusters(aws, signal);
+  return { body: clusters.filter(({ tags }) => belongsTo(org, tags)).flatMap(({ clusterArn }) => clusterArn ?? []) };
+};
+
+export const createCluster: Handler<'createCluster'> = async ({ body }, context) => {
+  const { clusterName = '', tags } = body;
+  // AWS would answer the one that is there.
+  const found = await ownedClusterIfAny(context, clusterName);
+  if (found) throw new Conflict(`Cluster ${clusterName} is there already.`);
+  const ours = withCallersTags(spaceTags(context.org, clusterName), tags);
+  return { body: { cluster: await makeCluster(context.aws, { ...completedCluster(body), tags: ours }) } };
+};
+
+export const createClusterRule: Rule<'createCluster'> = ({ clusterName, tags }, { org }) => [
+  ...(clusterName ? [] : [{ pointer: '/clusterName', message: 'is required' }]),
+  ...orgFaults('/tags', tags, org),
+];
+
+export const getCluster: Handler<'getCluster'> = async ({ path }, context) => ({
+  body: { clusters: [await ownedCluster(context, path.cluster)], failures: [] },
+});
+
+export const deleteCluster: Handler<'deleteCluster'> = async ({ path }, context) => {
+  await ownedCluster(context, path.cluster);
+  return { body: { cluster: await removeCluster(context.aws, path.cluster) } };
+};

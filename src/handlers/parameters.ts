@@ -1,0 +1,119 @@
+import type { ParameterMetadata } from '@aws-sdk/client-ssm';
+import {
+  describeParameter,
+  listParameters as listTagged,
+  putParameter,
+  deleteParameters as removeParameters,
+  tagParameter,
+} from '../aws/ssm.js';
+import { toPascal } from '../aws/tags.js';
+import { orgFaults } from '../domain/create-service-rules.js';
+import { parameterPath } from '../domain/names.js';
+import { orgTags, ownTags } from '../domain/tags.js';
+import { NotFound } from '../errors.js';
+import { ownedParameter } from '../tenancy.js';
+import type { AccountContext } from './context.js';
+import type { Handler, Rule } from './handler.js';
+
+export const createParameter: Handler<'createParameter'> = async ({ path, body }, { aws, org }) => {
+  const { Type = 'SecureString', Tags, ...rest } = body;
+  const { Version, Tier } = await putParameter(aws, {
+    ...(Type === 'SecureString' && { KeyId: aws.kmsKeyId }),
+    ...rest,
+    Type,
+    Name: `${parameterPath(org, path.prefix)}/${body.Name}`,
+    Overwrite: false,
+    Tags: toPascal(ownTags(org, Tags)),
+  });
+  return { body: { Tier, Version, VersionId: String(Version) } };
+};
+
+export const createParameterRule: Rule<'createParameter'> = ({ Tags }, { org }) => orgFaults('/Tags', Tags, org);
+
+export const listParameters: Handler<'listParameters'> = async ({ path }, context) => {
+  const parameters = await ownParameters(context, path.prefix);
+  return { body: parameters.map(({ Name = '' }) => bareName(Name)) };
+};
+
+export const deleteParameters: Handler<'deleteParameters'> = async ({ path }, context) => {
+  const parameters = await ownParameters(context, path.prefix);
+  const deleted = await removeParameters(
+    context.aws,
+    parameters.flatMap(({ Name }) => Name ?? []),
+  );
+  return { body: { Message: 'OK', Deleted: deleted.length } };
+};
+
+export const getParameter: Handler<'getParameter'> = async ({ path }, context) => {
+  const name = nameOf(context, path);
+  const [found, tags] = await Promise.all([describeParameter(context.aws, name), ownedParameter(context, name)]);
+  if (!found) throw noParameter(name);
+  return {
+    body: {
+      ARN: found.ARN,
+      Name: path.param,
+      Description: found.Description ?? null,
+      KeyId: found.KeyId ?? null,
+      Type: found.Type,
+      Tags: tags,
+      LastModifiedDate: goTime(found.LastModifiedDate),
+      Version: found.Version,
+    },
+  };
+};
+
+/** A new value keeps type and key of the old one, which AWS would set back to its own key. */
+export const updateParameter: Handler<'updateParameter'> = async ({ path, body }, context) => {
+  const { aws } = context;
+  const name = nameOf(context, path);
+  const [found] = await Promise.all([describeParameter(aws, name), ownedParameter(context, name)]);
+  if (!found) throw noParameter(name);
+  const { Tags, Value, ...rest } = body;
+  if (Value !== undefined) {
+    const { Type = found.Type } = rest;
+    const key = Type === 'SecureString' ? { KeyId: found.KeyId ?? aws.kmsKeyId } : {};
+    await putParameter(aws, { ...key, ...rest, Type, Name: name, Value, Overwrite: true });
+  }
+  if (Tags?.length) await tagParameter(aws, name, Tags);
+  return { body: { Message: 'OK' } };
+};
+
+export const updateParameterRule: Rule<'updateParameter'> = ({ Value, Tags, ...rest }, { org }) => [
+  ...(Value === undefined
+    ? Object.keys(rest).map(member => ({ pointer: `/${member}`, message: 'is given without Value; AWS sets both' }))
+    : []),
+  ...orgFaults('/Tags', Tags, org),
+];
+
+export const deleteParameter: Handler<'deleteParameter'> = async ({ path }, context) => {
+  const name = nameOf(context, path);
+  await ownedParameter(context, name);
+  await removeParameters(context.aws, [name]);
+  return { body: { Message: 'OK' } };
+};
+
+/** @throws {NotFound} where a prefix has none: there is no such thing as an empty prefix. */
+async function ownParameters({ aws, org, signal }: AccountContext, prefix: string): Promise<ParameterMetadata[]> {
+  const path = parameterPath(org, prefix);
+  const found = await Promise.all(orgTags(org).map(tag => listTagged(aws, path, tag, signal)));
+  const byName = new Map(found.flat().map(parameter => [parameter.Name, parameter]));
+  if (byName.size === 0) throw new NotFound(`Prefix ${prefix} was not found.`);
+  return [...byName.values()];
+}
+
+function nameOf({ org }: AccountContext, { prefix, param }: { prefix: string; param: string }): string {
+  return `${parameterPath(org, prefix)}/${param}`;
+}
+
+function bareName(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+function noParameter(name: string): NotFound {
+  return new NotFound(`Parameter ${name} was not found.`);
+}
+
+/** As the predecessor's language writes a time: `2019-10-09 15:43:44 +0000 UTC`. */
+function goTime(date: Date | undefined): string {
+  return `${(date ?? new Date(0)).toISOString().slice(0, 19).replace('T', ' ')} +0000 UTC`;
+}

@@ -1,0 +1,82 @@
+import {
+  listSecrets as listTagged,
+  createSecret as makeSecret,
+  putSecretValue,
+  deleteSecret as removeSecret,
+  tagSecret,
+} from '../aws/secrets-manager.js';
+import { fromPascal, toPascal } from '../aws/tags.js';
+import { orgFaults } from '../domain/create-service-rules.js';
+import { belongsTo, carries, orgTags, ownTags } from '../domain/tags.js';
+import { ownedSecret } from '../tenancy.js';
+import type { Handler, Rule } from './handler.js';
+
+export const listSecrets: Handler<'listSecrets'> = async ({ query }, { aws, org, signal }) => {
+  const wanted = query.tags ?? {};
+  const filters = [
+    { keys: orgTags(org).map(({ key }) => key), value: org },
+    ...Object.entries(wanted).map(([key, value]) => ({ keys: [key], value })),
+  ];
+  const secrets = await listTagged(aws, filters, signal);
+  const own = secrets.filter(({ Tags }) => {
+    const tags = fromPascal(Tags);
+    return belongsTo(org, tags) && carries(tags, wanted);
+  });
+  return { body: own.flatMap(({ ARN }) => ARN ?? []) };
+};
+
+export const createSecret: Handler<'createSecret'> = async ({ body }, { aws, org }) => {
+  const { SecretBinary, Tags, ...rest } = body;
+  return {
+    body: await makeSecret(aws, {
+      KmsKeyId: aws.kmsKeyId,
+      ...rest,
+      ...(SecretBinary !== undefined && { SecretBinary: Buffer.from(SecretBinary, 'base64') }),
+      Tags: toPascal(ownTags(org, Tags)),
+    }),
+  };
+};
+
+export const createSecretRule: Rule<'createSecret'> = ({ SecretString, SecretBinary, Tags }, { org }) => [
+  ...(SecretString !== undefined && SecretBinary !== undefined
+    ? [{ pointer: '/SecretBinary', message: 'is given beside SecretString; a secret is one of them' }]
+    : []),
+  ...orgFaults('/Tags', Tags, org),
+];
+
+export const getSecret: Handler<'getSecret'> = async ({ path }, context) => {
+  const found = await ownedSecret(context, path.secret);
+  return {
+    body: {
+      ...found,
+      ARN: found.ARN ?? null,
+      Name: found.Name ?? null,
+      Description: found.Description ?? null,
+      KmsKeyId: found.KmsKeyId ?? null,
+      RotationEnabled: found.RotationEnabled ?? null,
+      RotationLambdaARN: found.RotationLambdaARN ?? null,
+      RotationRules: found.RotationRules ?? null,
+      LastRotatedDate: found.LastRotatedDate ?? null,
+      LastChangedDate: found.LastChangedDate ?? null,
+      LastAccessedDate: found.LastAccessedDate ?? null,
+      DeletedDate: found.DeletedDate ?? null,
+      Tags: fromPascal(found.Tags),
+      VersionIdsToStages: found.VersionIdsToStages ?? null,
+    },
+  };
+};
+
+export const updateSecret: Handler<'updateSecret'> = async ({ path, body }, context) => {
+  const { aws } = context;
+  const { ARN = path.secret } = await ownedSecret(context, path.secret);
+  const answer = body.Secret === undefined ? undefined : await putSecretValue(aws, ARN, body.Secret);
+  if (body.Tags?.length) await tagSecret(aws, ARN, body.Tags);
+  return { body: answer };
+};
+
+export const updateSecretRule: Rule<'updateSecret'> = ({ Tags }, { org }) => orgFaults('/Tags', Tags, org);
+
+export const deleteSecret: Handler<'deleteSecret'> = async ({ path, query }, context) => {
+  const { ARN = path.secret } = await ownedSecret(context, path.secret);
+  return { body: await removeSecret(context.aws, ARN, query.window) };
+};

@@ -1,0 +1,36 @@
+import {
+  listDiscoveryServices as listServices,
+  createDiscoveryService as makeService,
+  deleteDiscoveryService as removeService,
+} from '../aws/servicediscovery.js';
+import { toPascal } from '../aws/tags.js';
+import { orgFaults } from '../domain/create-service-rules.js';
+import { ownTags } from '../domain/tags.js';
+import { othersTagged, ownedDiscoveryService } from '../tenancy.js';
+import type { Handler, Rule } from './handler.js';
+
+export const listDiscoveryServices: Handler<'listDiscoveryServices'> = async (_request, context) => {
+  const { aws, signal } = context;
+  const [services, others] = await Promise.all([
+    listServices(aws, undefined, signal),
+    othersTagged(context, 'servicediscovery:service', signal),
+  ]);
+  return { body: { Services: services.filter(({ Arn = '' }) => !others.has(Arn)) } };
+};
+
+export const createDiscoveryService: Handler<'createDiscoveryService'> = async ({ body }, { aws, org }) => ({
+  body: { Service: await makeService(aws, { ...body, Tags: toPascal(ownTags(org, body.Tags)) }) },
+});
+
+export const createDiscoveryServiceRule: Rule<'createDiscoveryService'> = ({ Tags }, { org }) =>
+  orgFaults('/Tags', Tags, org);
+
+export const getDiscoveryService: Handler<'getDiscoveryService'> = async ({ path }, context) => ({
+  body: { Service: await ownedDiscoveryService(context, path.id) },
+});
+
+export const deleteDiscoveryService: Handler<'deleteDiscoveryService'> = async ({ path }, context) => {
+  const { Id = path.id } = await ownedDiscoveryService(context, path.id);
+  await removeService(context.aws, Id);
+  return { body: {} };
+};

@@ -1,0 +1,115 @@
+import type { Task } from '@aws-sdk/client-ecs';
+import {
+  describeTasks,
+  listTasks as listTaskArns,
+  runTask as runTaskOnce,
+  stopTask as stopOneTask,
+  type TaskFilter,
+} from '../aws/ecs.js';
+import { orgFaults } from '../domain/create-service-rules.js';
+import { familyOf, nameOf, revisionOf } from '../domain/names.js';
+import { completedNetwork, networkFaults } from '../domain/network.js';
+import type { Schemas } from '../domain/schemas.js';
+import { belongsTo, spaceTags, withCallersTags } from '../domain/tags.js';
+import type { Fault } from '../errors.js';
+import { ownedCluster, ownedTask, ownedTaskDefinition } from '../tenancy.js';
+import type { AccountContext } from './context.js';
+import type { AnswerBody, Handler, Rule, Unchecked } from './handler.js';
+
+type Status = 'RUNNING' | 'STOPPED';
+
+export const listTasks: Handler<'listTasks'> = async ({ path, query }, context) => {
+  const [tasks] = await Promise.all([
+    ownTasks(context, path.cluster, query, query.status),
+    ownedCluster(context, path.cluster),
+  ]);
+  return { body: arnsOf(tasks) };
+};
+
+export const runTask: Handler<'runTask'> = async ({ path, body }, context) => {
+  const [{ taskDefinition }, cluster] = await Promise.all([
+    ownedTaskDefinition(context, body.taskDefinition ?? ''),
+    ownedCluster(context, path.cluster),
+  ]);
+  const arn = taskDefinition.taskDefinitionArn ?? '';
+  return { body: await runInSpace(context, cluster.clusterName ?? path.cluster, arn, body) };
+};
+
+export const runTaskRule: Rule<'runTask'> = (body, context) => [
+  ...(body.taskDefinition ? [] : [{ pointer: '/taskDefinition', message: 'is required' }]),
+  ...runFaults(body, context),
+];
+
+export const getTask: Handler<'getTask'> = async ({ path }, context) => ({
+  body: taskAnswer(await ownedTask(context, path.cluster, path.task)),
+});
+
+export const stopTask: Handler<'stopTask'> = async ({ path, query }, context) => {
+  await ownedTask(context, path.cluster, path.task);
+  await stopOneTask(context.aws, path.cluster, path.task, query.reason);
+  return { body: 'OK' };
+};
+
+/** What is wrong with a request to run tasks, whoever's definition it is. */
+export function runFaults(
+  { networkConfiguration, tags }: Unchecked<Schemas['RunTaskRequest']>,
+  { aws, org }: AccountContext,
+): Fault[] {
+  return [...networkFaults('/networkConfiguration', networkConfiguration, aws), ...orgFaults('/tags', tags, org)];
+}
+
+/** Runs tasks in a space: on Fargate, in the account's network and with the space's tags. */
+export async function runInSpace(
+  { aws, org }: AccountContext,
+  cluster: string,
+  taskDefinition: string,
+  input: Schemas['RunTaskRequest'],
+): Promise<AnswerBody<'runTask'>> {
+  const { tasks, failures } = await runTaskOnce(aws, {
+    enableECSManagedTags: true,
+    propagateTags: 'TASK_DEFINITION',
+    ...(!input.capacityProviderStrategy && { launchType: 'FARGATE' }),
+    ...input,
+    cluster,
+    taskDefinition,
+    networkConfiguration: completedNetwork(aws, input.networkConfiguration),
+    tags: withCallersTags(spaceTags(org, cluster, 'task'), input.tags),
+  });
+  return { tasks: tasks.map(withRevision), failures };
+}
+
+/**
+ * The org's tasks in a cluster, in each of the statuses. AWS takes a mark only alone, so the rest of the filter is
+ * applied here where both are given.
+ */
+export async function ownTasks(
+  { aws, org, signal }: AccountContext,
+  cluster: string,
+  { service, family, startedBy }: { service?: string; family?: string; startedBy?: string },
+  statuses: Status[] = ['RUNNING'],
+): Promise<Task[]> {
+  const filter: TaskFilter = startedBy
+    ? { startedBy }
+    : { ...(service && { serviceName: service }), ...(family && { family }) };
+  const arns = await Promise.all(statuses.map(status => listTaskArns(aws, cluster, { ...filter, status }, signal)));
+  const tasks = await describeTasks(aws, cluster, arns.flat());
+  return tasks.filter(
+    ({ tags, group, taskDefinitionArn = '' }) =>
+      belongsTo(org, tags) &&
+      (!service || group === `service:${nameOf(service)}`) &&
+      (!family || familyOf(taskDefinitionArn) === family),
+  );
+}
+
+export function arnsOf(tasks: Task[]): string[] {
+  return tasks.flatMap(({ taskArn }) => taskArn ?? []);
+}
+
+/** One task in the list that DescribeTasks answers. */
+export function taskAnswer(task: Task): AnswerBody<'getTask'> {
+  return { tasks: [withRevision(task)], failures: [] };
+}
+
+function withRevision(task: Task) {
+  return { ...task, revision: revisionOf(task.taskDefinitionArn) };
+}
