@@ -321,11 +321,6 @@ export interface paths {
                  * @example sandbox
                  */
                 account: components["parameters"]["account"];
-                /**
-                 * @description The cluster's name or ARN.
-                 * @example myclu
-                 */
-                cluster: components["parameters"]["cluster"];
             };
             cookie?: never;
         };
@@ -652,11 +647,6 @@ export interface paths {
                  * @example sandbox
                  */
                 account: components["parameters"]["account"];
-                /**
-                 * @description The Cloud Map service's id or ARN.
-                 * @example srv-tvtbgvkkxtts3qlf
-                 */
-                id: components["parameters"]["discoveryService"];
             };
             cookie?: never;
         };
@@ -3294,12 +3284,12 @@ export interface components {
                  *       "type": "urn:ecs-api:problem:invalid-request",
                  *       "title": "Bad Request",
                  *       "status": 400,
-                 *       "detail": "The request is not valid: /service is required.",
+                 *       "detail": "The request is not valid: /Service is required.",
                  *       "instance": "/v1/ecs/sandbox/services",
                  *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1",
                  *       "errors": [
                  *         {
-                 *           "pointer": "/service",
+                 *           "pointer": "/Service",
                  *           "message": "is required"
                  *         }
                  *       ]
@@ -3319,7 +3309,7 @@ export interface components {
                  *       "type": "urn:ecs-api:problem:forbidden",
                  *       "title": "Forbidden",
                  *       "status": 403,
-                 *       "detail": "The header X-Auth-Token is missing or wrong.",
+                 *       "detail": "X-Auth-Token is missing or wrong.",
                  *       "instance": "/v1/ecs/sandbox/clusters",
                  *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
                  *     }
@@ -3357,7 +3347,7 @@ export interface components {
                  *       "type": "urn:ecs-api:problem:conflict",
                  *       "title": "Conflict",
                  *       "status": 409,
-                 *       "detail": "Cluster myclu exists already.",
+                 *       "detail": "Cluster myclu is there already.",
                  *       "instance": "/v1/ecs/sandbox/clusters",
                  *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
                  *     }
@@ -3434,7 +3424,7 @@ export interface components {
                  *       "type": "urn:ecs-api:problem:throttled",
                  *       "title": "Too Many Requests",
                  *       "status": 429,
-                 *       "detail": "AWS asks for fewer calls: Rate exceeded",
+                 *       "detail": "Rate exceeded",
                  *       "instance": "/v1/ecs/sandbox/clusters",
                  *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1",
                  *       "awsCode": "ThrottlingException"
@@ -3455,7 +3445,7 @@ export interface components {
                  *       "title": "Internal Server Error",
                  *       "status": 500,
                  *       "detail": "Something went wrong inside this service; its log has the request id.",
-                 *       "instance": "/v1/ecs/sandbox/clusters",
+                 *       "instance": "/v1/ecs/images",
                  *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
                  *     }
                  */
@@ -3492,7 +3482,7 @@ export interface components {
                  *       "type": "urn:ecs-api:problem:bad-gateway",
                  *       "title": "Bad Gateway",
                  *       "status": 502,
-                 *       "detail": "AWS refused: User is not authorized to perform ecs:ListClusters",
+                 *       "detail": "AWS refused ecs ListClusters: User is not authorized to perform ecs:ListClusters",
                  *       "instance": "/v1/ecs/sandbox/clusters",
                  *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1",
                  *       "awsCode": "AccessDeniedException"
@@ -3512,8 +3502,8 @@ export interface components {
                  *       "type": "urn:ecs-api:problem:unavailable",
                  *       "title": "Service Unavailable",
                  *       "status": 503,
-                 *       "detail": "AWS could not be reached.",
-                 *       "instance": "/v1/ecs/sandbox/clusters",
+                 *       "detail": "Too many images are being looked up at once.",
+                 *       "instance": "/v1/ecs/images",
                  *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
                  *     }
                  */
@@ -3531,8 +3521,8 @@ export interface components {
                  *       "type": "urn:ecs-api:problem:timed-out",
                  *       "title": "Gateway Timeout",
                  *       "status": 504,
-                 *       "detail": "AWS did not answer in time.",
-                 *       "instance": "/v1/ecs/sandbox/clusters",
+                 *       "detail": "registry.example.com did not answer in time.",
+                 *       "instance": "/v1/ecs/images",
                  *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
                  *     }
                  */
@@ -3551,6 +3541,11 @@ export interface components {
          * @example myclu
          */
         cluster: string;
+        /**
+         * @description The cluster's name or ARN.
+         * @example empty
+         */
+        emptyCluster: string;
         /**
          * @description The service's name or ARN.
          * @example www
@@ -3581,6 +3576,11 @@ export interface components {
          * @example srv-tvtbgvkkxtts3qlf
          */
         discoveryService: string;
+        /**
+         * @description The Cloud Map service's id or ARN.
+         * @example srv-pqg4hs5kzw2mxe7a
+         */
+        unusedDiscoveryService: string;
         /**
          * @description The secret's name or ARN; slashes in it percent-encoded.
          * @example TopSecretPassword
@@ -3653,7 +3653,7 @@ export interface components {
         Location: string;
         /**
          * @description Seconds after which another try makes sense.
-         * @example 5
+         * @example 2
          */
         "Retry-After": number;
     };
@@ -3725,8 +3725,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example # HELP ecs_api_requests_total Requests answered.
-                     *     # TYPE ecs_api_requests_total counter
+                     * @example # HELP http_request_duration_seconds Time to answer a request, by operation.
+                     *     # TYPE http_request_duration_seconds histogram
                      */
                     "text/plain": string;
                 };
@@ -3753,7 +3753,7 @@ export interface operations {
                      * @example {
                      *       "Status": "ready",
                      *       "Checks": {
-                     *         "server": "ok"
+                     *         "server": "listening"
                      *       }
                      *     }
                      */
@@ -3770,7 +3770,7 @@ export interface operations {
                      * @example {
                      *       "Status": "not ready",
                      *       "Checks": {
-                     *         "server": "shutting down"
+                     *         "server": "closing"
                      *       }
                      *     }
                      */
@@ -3828,6 +3828,7 @@ export interface operations {
             500: components["responses"]["InternalServerError"];
             501: components["responses"]["NotImplemented"];
             502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
         };
     };
@@ -3863,6 +3864,7 @@ export interface operations {
             500: components["responses"]["InternalServerError"];
             501: components["responses"]["NotImplemented"];
             502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
         };
     };
@@ -4332,7 +4334,7 @@ export interface operations {
                      *       "Events": [
                      *         {
                      *           "Timestamp": 1795426207000,
-                     *           "Message": "webserver started",
+                     *           "Message": "webserver is ready",
                      *           "IngestionTime": 1795426207500
                      *         }
                      *       ],
@@ -4502,9 +4504,9 @@ export interface operations {
                 account: components["parameters"]["account"];
                 /**
                  * @description The cluster's name or ARN.
-                 * @example myclu
+                 * @example empty
                  */
-                cluster: components["parameters"]["cluster"];
+                cluster: components["parameters"]["emptyCluster"];
             };
             cookie?: never;
         };
@@ -5580,9 +5582,9 @@ export interface operations {
                 account: components["parameters"]["account"];
                 /**
                  * @description The Cloud Map service's id or ARN.
-                 * @example srv-tvtbgvkkxtts3qlf
+                 * @example srv-pqg4hs5kzw2mxe7a
                  */
-                id: components["parameters"]["discoveryService"];
+                id: components["parameters"]["unusedDiscoveryService"];
             };
             cookie?: never;
         };
@@ -6257,7 +6259,7 @@ export interface operations {
                      *                   "Port": 80
                      *                 },
                      *                 "TargetHealth": {
-                     *                   "State": "initial"
+                     *                   "State": "healthy"
                      *                 }
                      *               }
                      *             ]

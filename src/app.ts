@@ -12,7 +12,7 @@ import { serveDocumentation } from './http/documentation.js';
 import { createMetrics } from './http/metrics.js';
 import { createServer, refuseOtherMethods } from './http/server.js';
 import type { StepEvent } from './orchestration/saga.js';
-import { createRegistryClient } from './registry/index.js';
+import { createRegistryClient, type RegistryClient } from './registry/index.js';
 
 /** What a server may be given beside its configuration. */
 export interface Dependencies {
@@ -20,6 +20,8 @@ export interface Dependencies {
   logger?: object | false;
   /** Told of each step of every orchestration, beside the log. */
   onStep?: (event: StepEvent) => void;
+  /** What asks container registries; one that asks whom the configuration allows, unless given. */
+  registries?: RegistryClient;
 }
 
 /**
@@ -28,7 +30,11 @@ export interface Dependencies {
  */
 export async function buildApp(
   config: Config,
-  { logger = false, onStep }: Dependencies = {},
+  {
+    logger = false,
+    onStep,
+    registries = createRegistryClient({ allowedRegistries: config.allowedRegistries }),
+  }: Dependencies = {},
 ): Promise<FastifyInstance> {
   const metrics = createMetrics();
   const accounts = new Map(
@@ -37,7 +43,6 @@ export async function buildApp(
   const app = createServer(logger);
   const guard = tokenGuard(config.token);
   const service: ServiceInfo = { version: packageVersion(), readiness: readinessOf(app), metrics: metrics.text };
-  const registries = createRegistryClient({ allowedRegistries: config.allowedRegistries });
   metrics.watch(app);
   bindOperations(app, {
     handlers: handlers as Partial<Record<string, BoundHandler>>, // that each fits its operation was checked where they are gathered
