@@ -1236,6 +1236,30 @@ export interface components {
         TargetGroupDetails: components["schemas"]["TargetGroup"] & {
             Targets: components["schemas"]["TargetHealthDescription"][];
         };
+        /** @description The steps that a run would take, in order; those side by side in the order in which they would start. */
+        Plan: {
+            steps: components["schemas"]["PlannedStep"][];
+        };
+        /** @description One effect on AWS that would be had, or that is not needed. */
+        PlannedStep: {
+            /** @description AWS's name of the call, as createCluster. */
+            step: string;
+            resource: components["schemas"]["ResourceName"];
+            /**
+             * @description With reuse and keep nothing is done.
+             * @enum {string}
+             */
+            action: "create" | "reuse" | "update" | "delete" | "keep";
+            reason: string;
+            /** @description What an update changes. */
+            changes?: components["schemas"]["Change"][];
+        };
+        /** @description A member that changes. A secret's value is never told. */
+        Change: {
+            path: string;
+            from: components["schemas"]["JsonValue"];
+            to: components["schemas"]["JsonValue"];
+        };
         /**
          * @description `running` or `unmaking`; ended as `succeeded`, as `failed` with something left behind, as `unmade` with nothing left, or as `cancelled`.
          * @enum {string}
@@ -3908,7 +3932,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceOrchestration"];
+                    "application/json": components["schemas"]["ServiceOrchestration"] | components["schemas"]["Plan"];
                 };
             };
             202: components["responses"]["Accepted"];
@@ -4016,7 +4040,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceOrchestrationUpdate"];
+                    "application/json": components["schemas"]["ServiceOrchestrationUpdate"] | components["schemas"]["Plan"];
                 };
             };
             202: components["responses"]["Accepted"];
@@ -4135,7 +4159,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceOrchestrationUpdate"];
+                    "application/json": components["schemas"]["ServiceOrchestrationUpdate"] | components["schemas"]["Plan"];
                 };
             };
             202: components["responses"]["Accepted"];
@@ -4204,7 +4228,7 @@ export interface operations {
                      *       "Status": "DRAINING"
                      *     }
                      */
-                    "application/json": components["schemas"]["Service"];
+                    "application/json": components["schemas"]["Service"] | components["schemas"]["Plan"];
                 };
             };
             202: components["responses"]["Accepted"];
@@ -4838,7 +4862,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskDefinitionAnswer"] | components["schemas"]["TaskDefinitionOrchestration"];
+                    "application/json": components["schemas"]["TaskDefinitionAnswer"] | components["schemas"]["TaskDefinitionOrchestration"] | components["schemas"]["Plan"];
                 };
             };
             202: components["responses"]["Accepted"];
@@ -5121,7 +5145,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskDefinitionOrchestrationUpdate"];
+                    "application/json": components["schemas"]["TaskDefinitionOrchestrationUpdate"] | components["schemas"]["Plan"];
                 };
             };
             202: components["responses"]["Accepted"];
@@ -5189,7 +5213,7 @@ export interface operations {
                      *       "TaskDefinition": "nightly"
                      *     }
                      */
-                    "application/json": components["schemas"]["DeletedManagedTaskDefinition"];
+                    "application/json": components["schemas"]["DeletedManagedTaskDefinition"] | components["schemas"]["Plan"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -41,6 +41,16 @@ export async function tagsOfLogGroup(aws: AwsAccount, arn: string): Promise<Tag[
   return fromRecord(tags);
 }
 
+/** Adds tags to those that the group has. @param arn without `:*`. @throws {NotFound} */
+export async function tagLogGroup(aws: AwsAccount, arn: string, tags: Tag[]): Promise<void> {
+  await (await aws.cloudWatchLogs()).tagResource({ resourceArn: arn, tags: toRecord(tags) });
+}
+
+/** Takes tags away. @throws {NotFound} */
+export async function untagLogGroup(aws: AwsAccount, arn: string, keys: string[]): Promise<void> {
+  await (await aws.cloudWatchLogs()).untagResource({ resourceArn: arn, tagKeys: keys });
+}
+
 /** Which lines of a stream: from a token of an earlier answer on, or of a time in milliseconds since 1970, the oldest first. */
 export interface LogSelection {
   limit?: number;

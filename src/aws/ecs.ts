@@ -9,6 +9,7 @@ import type {
   Tag,
   Task,
   TaskDefinition,
+  UpdateServiceRequest,
 } from '@aws-sdk/client-ecs';
 import type { Schemas } from '../domain/schemas.js';
 import { absentIfNotFound } from './absent.js';
@@ -89,6 +90,23 @@ export async function createService(aws: AwsAccount, input: Schemas['CreateServi
   // The spec has the SDK's members, as a check proves; only the SDK's unions name an unknown member besides.
   const { service } = await (await aws.ecs()).createService(input as CreateServiceRequest);
   return present(service, 'service');
+}
+
+/** @throws {NotFound}; {Conflict} for a service that is not ACTIVE. */
+export async function updateService(aws: AwsAccount, input: Schemas['UpdateServiceRequest']): Promise<Service> {
+  // As in createService.
+  const { service } = await (await aws.ecs()).updateService(input as UpdateServiceRequest);
+  return present(service, 'service');
+}
+
+/** Adds tags to those that an ECS resource has. @throws {NotFound} */
+export async function tagEcsResource(aws: AwsAccount, resourceArn: string, tags: Tag[]): Promise<void> {
+  await (await aws.ecs()).tagResource({ resourceArn, tags });
+}
+
+/** Takes tags away. @throws {NotFound} */
+export async function untagEcsResource(aws: AwsAccount, resourceArn: string, tagKeys: string[]): Promise<void> {
+  await (await aws.ecs()).untagResource({ resourceArn, tagKeys });
 }
 
 /** Deletes a service whatever it runs; its tasks stop and it is DRAINING until they have. */

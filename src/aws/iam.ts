@@ -61,6 +61,16 @@ export async function putRolePolicy(aws: AwsAccount, { roleName, policyName, doc
   await (await aws.iam()).putRolePolicy({ RoleName: roleName, PolicyName: policyName, PolicyDocument: document });
 }
 
+/** Adds tags to those that the role has. @throws {NotFound} */
+export async function tagRole(aws: AwsAccount, roleName: string, tags: Tag[]): Promise<void> {
+  await (await aws.iam()).tagRole({ RoleName: roleName, Tags: toPascal(tags) });
+}
+
+/** Takes tags away. @throws {NotFound} */
+export async function untagRole(aws: AwsAccount, roleName: string, keys: string[]): Promise<void> {
+  await (await aws.iam()).untagRole({ RoleName: roleName, TagKeys: keys });
+}
+
 /** @throws {NotFound} */
 export async function deleteRolePolicy(aws: AwsAccount, roleName: string, policyName: string): Promise<void> {
   await (await aws.iam()).deleteRolePolicy({ RoleName: roleName, PolicyName: policyName });

@@ -29,13 +29,65 @@ export async function deleteSecretAtOnce(aws: AwsAccount, secretId: string): Pro
 }
 
 /** @throws {NotFound}; {Conflict} for one that waits for its deletion. */
-export async function putSecretValue(aws: AwsAccount, secretId: string, value: string): Promise<UpdateSecretResponse> {
+export async function updateSecretValue(
+  aws: AwsAccount,
+  secretId: string,
+  value: string,
+): Promise<UpdateSecretResponse> {
   return (await aws.secretsManager()).updateSecret({ SecretId: secretId, SecretString: value });
 }
 
 /** Adds tags to those that the secret has. @throws {NotFound} */
 export async function tagSecret(aws: AwsAccount, secretId: string, tags: Tag[]): Promise<void> {
   await (await aws.secretsManager()).tagResource({ SecretId: secretId, Tags: toPascal(tags) });
+}
+
+/** Takes tags away. @throws {NotFound} */
+export async function untagSecret(aws: AwsAccount, secretId: string, keys: string[]): Promise<void> {
+  await (await aws.secretsManager()).untagResource({ SecretId: secretId, TagKeys: keys });
+}
+
+/** A secret's value, as text or as bytes. */
+export type SecretValue = Pick<CreateSecretRequest, 'SecretString' | 'SecretBinary'>;
+
+/** Reads a secret's value, to keep it elsewhere: it is never shown. @throws {NotFound} */
+export async function getSecretValue(aws: AwsAccount, secretId: string): Promise<SecretValue> {
+  const { SecretString, SecretBinary } = await (await aws.secretsManager()).getSecretValue({ SecretId: secretId });
+  return SecretBinary ? { SecretBinary } : { SecretString };
+}
+
+/** Gives a secret a new version. @param token becomes the version's id, and makes a repeated call harmless. @throws {NotFound} */
+export async function putSecretVersion(
+  aws: AwsAccount,
+  secretId: string,
+  value: SecretValue,
+  token: string,
+): Promise<CreateSecretResponse> {
+  return (await aws.secretsManager()).putSecretValue({ SecretId: secretId, ...value, ClientRequestToken: token });
+}
+
+/** Which version bears each staging label, as AWSCURRENT. */
+export type Stages = Record<string, string>;
+
+export function stagesOf({ VersionIdsToStages = {} }: DescribeSecretResponse): Stages {
+  return Object.fromEntries(
+    Object.entries(VersionIdsToStages).flatMap(([version, stages]) => stages.map(stage => [stage, version])),
+  );
+}
+
+/** Puts the staging labels back to the versions that bore them. AWS moves AWSPREVIOUS along with AWSCURRENT, so that goes last. */
+export async function restoreStages(aws: AwsAccount, secretId: string, before: Stages): Promise<void> {
+  const client = await aws.secretsManager();
+  for (const stage of ['AWSCURRENT', 'AWSPREVIOUS']) {
+    const now = stagesOf(await client.describeSecret({ SecretId: secretId }));
+    if (now[stage] === before[stage]) continue;
+    await client.updateSecretVersionStage({
+      SecretId: secretId,
+      VersionStage: stage,
+      MoveToVersionId: before[stage],
+      RemoveFromVersionId: now[stage],
+    });
+  }
 }
 
 /** @param days until it is gone for good, 7 to 30, or 0 for at once. @throws {NotFound} */

@@ -1,9 +1,9 @@
 import {
   listSecrets as listTagged,
   createSecret as makeSecret,
-  putSecretValue,
   deleteSecret as removeSecret,
   tagSecret,
+  updateSecretValue,
 } from '../aws/secrets-manager.js';
 import { fromPascal, toPascal } from '../aws/tags.js';
 import { orgFaults } from '../domain/create-service-rules.js';
@@ -69,7 +69,7 @@ export const getSecret: Handler<'getSecret'> = async ({ path }, context) => {
 export const updateSecret: Handler<'updateSecret'> = async ({ path, body }, context) => {
   const { aws } = context;
   const { ARN = path.secret } = await ownedSecret(context, path.secret);
-  const answer = body.Secret === undefined ? undefined : await putSecretValue(aws, ARN, body.Secret);
+  const answer = body.Secret === undefined ? undefined : await updateSecretValue(aws, ARN, body.Secret);
   if (body.Tags?.length) await tagSecret(aws, ARN, body.Tags);
   return { body: answer };
 };

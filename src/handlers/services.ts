@@ -6,14 +6,15 @@ import { awslogsStream } from '../domain/log-streams.js';
 import { nameOf } from '../domain/names.js';
 import { belongsTo } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
-import { createService as orchestrateService } from '../orchestration/create-service.js';
+import { createService as makeService } from '../orchestration/create-service.js';
 import { ownedCluster, ownedDiscoveryService, ownedService, ownedTaskIfAny } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { AnswerBody, Handler, Rule } from './handler.js';
+import { orchestrate } from './orchestrate.js';
 import { arnsOf, ownTasks } from './tasks.js';
 
-export const createService: Handler<'createService'> = async ({ body }, context) => ({
-  body: await orchestrateService(context, body, { onEvent: context.onStep }),
+export const createService: Handler<'createService'> = async ({ query, body }, context) => ({
+  body: await orchestrate(context, query, saga => makeService(saga, context, body)),
 });
 
 export const createServiceRule: Rule<'createService'> = (body, { aws, org }) =>

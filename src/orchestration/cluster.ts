@@ -24,19 +24,22 @@ export async function ensureCluster(
   input: Schemas['CreateClusterRequest'] = {},
 ): Promise<Cluster> {
   const cluster = found ?? (await makeCluster(saga, space, input));
-  if (found) saga.reuse('createCluster', resource(space.cluster));
+  if (found) saga.leave('createCluster', resource(space.cluster), 'reuse', 'It is there.');
   return cluster.status === 'ACTIVE' ? cluster : untilActive(saga, space, cluster);
 }
 
 function makeCluster(saga: Saga, space: Space, input: Schemas['CreateClusterRequest']): Promise<Cluster> {
   const { aws, cluster, tags } = space;
+  const completed = completedCluster(input);
   return saga.step({
     name: 'createCluster',
     resource: resource(cluster),
     action: 'create',
+    reason: 'There is no cluster of this name.',
+    expected: { ...completed, clusterName: cluster, status: 'ACTIVE' },
     run: () =>
       createCluster(aws, {
-        ...completedCluster(input),
+        ...completed,
         clusterName: cluster,
         tags: [...withCallersTags(tags, input.tags), operationTag(saga.id)],
       }),
@@ -51,9 +54,9 @@ async function deleteOwnCluster({ aws, cluster }: Space, operationId: string): P
   return true;
 }
 
-async function untilActive(saga: Saga, { aws, cluster }: Space, { status }: Cluster): Promise<Cluster> {
-  if (status !== 'PROVISIONING') throw new Conflict(`Cluster ${cluster} is ${status}.`);
-  return saga.read('waitForCluster', resource(cluster), () =>
+async function untilActive(saga: Saga, { aws, cluster }: Space, found: Cluster): Promise<Cluster> {
+  if (found.status !== 'PROVISIONING') throw new Conflict(`Cluster ${cluster} is ${found.status}.`);
+  return saga.wait('waitForCluster', resource(cluster), found, () =>
     waitFor(`Provisioning cluster ${cluster}`, PROVISIONING_DEADLINE, async () => {
       const now = await describeCluster(aws, cluster);
       if (now?.status === 'FAILED') throw new Conflict(`Cluster ${cluster} could not be provisioned.`);

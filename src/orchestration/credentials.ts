@@ -43,6 +43,8 @@ function makeSecret(
     name: 'createSecret',
     resource: resource(name),
     action: 'create',
+    reason: 'The request gives it.',
+    expected: { ARN: name, Name: name },
     run: token => {
       version = token;
       return createSecret(aws, {

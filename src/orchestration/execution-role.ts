@@ -39,13 +39,15 @@ export async function findExecutionRole(saga: Saga, { aws, org, cluster }: Space
 export async function ensureExecutionRole(saga: Saga, space: Space, found: FoundRole): Promise<string> {
   const name = executionRoleName(space.cluster);
   if (found.role) {
-    saga.reuse('createRole', roleResource(name));
+    saga.leave('createRole', roleResource(name), 'reuse', 'It is there.');
     return found.role.arn;
   }
   const made = await saga.step({
     name: 'createRole',
     resource: roleResource(name),
     action: 'create',
+    reason: 'Tasks of the space run under it.',
+    expected: { arn: name, name, tags: [] },
     run: () =>
       createRole(space.aws, {
         name,
@@ -64,13 +66,16 @@ export async function ensureExecutionPolicy(saga: Saga, space: Space, found: Fou
   const roleName = executionRoleName(cluster);
   const document = executionPolicy({ org, cluster, region: aws.region, kmsKeyId: aws.kmsKeyId });
   if (found.policy !== undefined && samePolicy(found.policy, document)) {
-    saga.reuse('putRolePolicy', policyResource(roleName));
+    saga.leave('putRolePolicy', policyResource(roleName), 'reuse', 'It says what it should.');
     return;
   }
   await saga.step({
     name: 'putRolePolicy',
     resource: policyResource(roleName),
     action: found.policy === undefined ? 'create' : 'update',
+    reason: found.policy === undefined ? 'The role has no such policy.' : 'It says something else than it should.',
+    ...(found.policy !== undefined && { changes: [{ path: 'document', from: found.policy, to: document }] }),
+    expected: undefined,
     run: () => putRolePolicy(aws, { roleName, policyName: EXECUTION_POLICY_NAME, document }),
     undo: () => restorePolicy(space, roleName, found.policy),
   });

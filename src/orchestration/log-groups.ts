@@ -36,7 +36,7 @@ export async function findLogGroups(saga: Saga, { aws }: Space, names: string[])
 export async function ensureLogGroups(saga: Saga, space: Space, found: FoundLogGroups): Promise<void> {
   const ensure = ([name, group]: [string, LogGroup | undefined]) => {
     const branch = async (s: Saga) =>
-      group ? s.reuse('createLogGroup', resource(name)) : makeLogGroup(s, space, name);
+      group ? s.leave('createLogGroup', resource(name), 'reuse', 'It is there.') : makeLogGroup(s, space, name);
     return [name, branch] as const;
   };
   await saga.parallel(Object.fromEntries(Object.entries(found).map(ensure)));
@@ -47,6 +47,8 @@ async function makeLogGroup(saga: Saga, { aws, tags }: Space, name: string): Pro
     name: 'createLogGroup',
     resource: resource(name),
     action: 'create',
+    reason: 'Containers write to it.',
+    expected: undefined,
     run: () => createLogGroup(aws, name, [...tags, operationTag(saga.id)]),
     undo: async () => {
       const group = await findLogGroup(aws, name);
@@ -59,6 +61,9 @@ async function makeLogGroup(saga: Saga, { aws, tags }: Space, name: string): Pro
     name: 'putRetentionPolicy',
     resource: resource(name),
     action: 'update',
+    reason: 'A new group keeps its lines for ever.',
+    changes: [{ path: 'retentionInDays', from: null, to: RETENTION }],
+    expected: undefined,
     run: () => putRetentionPolicy(aws, name, RETENTION),
   });
 }

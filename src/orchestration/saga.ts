@@ -10,12 +10,24 @@ export interface Resource {
 
 export type Action = 'create' | 'update' | 'delete';
 
+/** What changes in an update, by the path of the member; secret values are never in it. */
+export interface Change {
+  path: string;
+  from: unknown;
+  to: unknown;
+}
+
 /** One effect on AWS, and its inverse. */
 export interface Step<Result> {
-  /** Verb and AWS noun, as `createCluster`. */
+  /** AWS's name of the call, as `createCluster`. */
   name: string;
   resource: Resource;
   action: Action;
+  /** Why it is done, for the plan. */
+  reason: string;
+  changes?: Change[];
+  /** What its result will be as far as it is known before, for a plan to go on with. */
+  expected: Result;
   /** @param token the same whenever this step of this operation runs: 32 hex digits, for AWS's idempotency tokens. */
   run: (token: string) => Promise<Result>;
   /**
@@ -37,8 +49,10 @@ export interface Saga {
   read<Result>(name: string, resource: Resource, run: () => Promise<Result>): Promise<Result>;
   /** Makes one effect; `undo` is armed before it. */
   step<Result>(step: Step<Result>): Promise<Result>;
-  /** Notes what was found and is used as it is: never undone. */
-  reuse(name: string, resource: Resource): void;
+  /** Waits for something that AWS does by itself. @param expected what it will be, for a plan, which does not wait. */
+  wait<Result>(name: string, resource: Resource, expected: Result, run: () => Promise<Result>): Promise<Result>;
+  /** Notes what was found and is left as it is, and never undone. @param name the step that is not needed for it. */
+  leave(name: string, resource: Resource, action: 'reuse' | 'keep', reason: string): void;
   /** Runs branches side by side; all have settled when it returns, or throws what failed first. */
   parallel<B extends Branches>(branches: B): Promise<Results<B>>;
 }
@@ -48,7 +62,9 @@ export interface StepEvent {
   operation: string;
   step: string;
   resource: Resource;
-  state: 'started' | 'succeeded' | 'failed' | 'reused' | 'undone' | 'remained';
+  /** None for what is read or waited for. */
+  action?: Action | 'reuse' | 'keep';
+  state: 'started' | 'succeeded' | 'failed' | 'left' | 'undone' | 'remained';
   milliseconds: number;
 }
 
@@ -61,8 +77,11 @@ export interface SagaOptions {
 interface Armed {
   resource: Resource;
   name: string;
+  action: Action;
   undo: () => Promise<boolean>;
 }
+
+type What = Pick<StepEvent, 'step' | 'resource' | 'action'>;
 
 const UNDO_DEADLINE = 60_000;
 const FIRST_PAUSE = 100;
@@ -97,20 +116,25 @@ class MemorySaga implements Saga {
   }
 
   async read<Result>(name: string, resource: Resource, run: () => Promise<Result>): Promise<Result> {
-    return this.#watched(name, resource, run);
+    return this.#watched({ step: name, resource }, run);
   }
 
-  async step<Result>({ name, resource, run, undo }: Step<Result>): Promise<Result> {
+  async wait<Result>(name: string, resource: Resource, _expected: Result, run: () => Promise<Result>): Promise<Result> {
+    this.#goOnlyUnlessFailed();
+    return this.#watched({ step: name, resource }, run);
+  }
+
+  async step<Result>({ name, resource, action, run, undo }: Step<Result>): Promise<Result> {
     this.#goOnlyUnlessFailed();
     let result: Result | undefined;
-    if (undo) this.#armed.push({ name, resource, undo: () => undo(result) });
-    result = await this.#watched(name, resource, () => run(tokenOf(this.id, name, resource)));
+    if (undo) this.#armed.push({ name, resource, action, undo: () => undo(result) });
+    result = await this.#watched({ step: name, resource, action }, () => run(tokenOf(this.id, name, resource)));
     return result;
   }
 
-  reuse(name: string, resource: Resource): void {
+  leave(name: string, resource: Resource, action: 'reuse' | 'keep'): void {
     this.#kept.push(resource);
-    this.#tell(name, resource, 'reused', performance.now());
+    this.#tell({ step: name, resource, action }, 'left', performance.now());
   }
 
   async parallel<B extends Branches>(branches: B): Promise<Results<B>> {
@@ -126,12 +150,12 @@ class MemorySaga implements Saga {
   async unmake(error: unknown): Promise<unknown> {
     const unmade: Resource[] = [];
     const remaining: Resource[] = [];
-    for (const { name, resource, undo } of this.#armed.reverse()) {
+    for (const { name, resource, action, undo } of this.#armed.reverse()) {
       const started = performance.now();
       const outcome = await undone(undo, this.#options.undoDeadline ?? UNDO_DEADLINE);
       if (outcome === 'nothing to undo') continue;
       (outcome === 'undone' ? unmade : remaining).push(resource);
-      this.#tell(name, resource, outcome, started);
+      this.#tell({ step: name, resource, action }, outcome, started);
     }
     if (error instanceof NamedError) {
       const outcome = { operation: this.id, unmade, kept: this.#kept, remaining };
@@ -140,16 +164,16 @@ class MemorySaga implements Saga {
     return error;
   }
 
-  async #watched<Result>(name: string, resource: Resource, run: () => Promise<Result>): Promise<Result> {
+  async #watched<Result>(what: What, run: () => Promise<Result>): Promise<Result> {
     const started = performance.now();
-    this.#tell(name, resource, 'started', started);
+    this.#tell(what, 'started', started);
     try {
       const result = await run();
-      this.#tell(name, resource, 'succeeded', started);
+      this.#tell(what, 'succeeded', started);
       return result;
     } catch (error) {
-      this.#failure ??= { step: name, error };
-      this.#tell(name, resource, 'failed', started);
+      this.#failure ??= { step: what.step, error };
+      this.#tell(what, 'failed', started);
       throw error;
     }
   }
@@ -159,9 +183,9 @@ class MemorySaga implements Saga {
     if (this.#failure) throw this.#failure.error;
   }
 
-  #tell(step: string, resource: Resource, state: StepEvent['state'], started: number): void {
+  #tell(what: What, state: StepEvent['state'], started: number): void {
     const milliseconds = Math.round(performance.now() - started);
-    this.#options.onEvent?.({ operation: this.id, step, resource, state, milliseconds });
+    this.#options.onEvent?.({ operation: this.id, ...what, state, milliseconds });
   }
 }
 

@@ -17,7 +17,7 @@ import type { Space } from './space.js';
 export async function findServiceRegistry(saga: Saga, space: Space, registryArn: string): Promise<Service> {
   const registry = resource(resourceOf(registryArn).replace(/^service\//, ''));
   const service = await saga.read('getService', registry, () => ownedDiscoveryService(space, registryArn));
-  saga.reuse('createServiceRegistry', registry);
+  saga.leave('createServiceRegistry', registry, 'reuse', 'The service names it.');
   return service;
 }
 
@@ -33,6 +33,8 @@ export function createServiceRegistry(
     name: 'createServiceRegistry',
     resource: resource(name),
     action: 'create',
+    reason: 'The request gives it.',
+    expected: { Name: name, Arn: name },
     run: token => {
       requestId = token;
       return createDiscoveryService(aws, {

@@ -19,7 +19,7 @@ export async function awaitFreeName(saga: Saga, { aws, cluster }: Space, name: s
   const found = await saga.read('describeService', resource(name), () => describeService(aws, cluster, name));
   if (!found) return;
   if (found.status !== 'DRAINING') throw new Conflict(`Service ${name} is there already in cluster ${cluster}.`);
-  await saga.read('waitForDrainedService', resource(name), () =>
+  await saga.wait('waitForDrainedService', resource(name), 'drained', () =>
     waitFor(`Draining the deleted service ${name}`, DRAINING_DEADLINE, async () =>
       (await describeService(aws, cluster, name)) ? undefined : 'drained',
     ),
@@ -55,6 +55,8 @@ export function createServiceStep(saga: Saga, space: Space, input: Schemas['Crea
     name: 'createService',
     resource: resource(name),
     action: 'create',
+    reason: 'The request gives it.',
+    expected: { serviceName: name, status: 'ACTIVE', desiredCount: input.desiredCount },
     run: token => {
       const tagged = { ...input, clientToken: token, tags: [...(input.tags ?? []), operationTag(saga.id)] };
       return onceRoleIsKnown(() => createService(aws, tagged));

@@ -1,3 +1,4 @@
+import type { AwsAccount } from '../aws/account.js';
 import {
   describeTaskDefinition,
   latestTaskDefinitions,
@@ -7,10 +8,15 @@ import {
 } from '../aws/ecs.js';
 import type { Schemas } from '../domain/schemas.js';
 import { madeBy, operationTag, withCallersTags } from '../domain/tags.js';
+import { Throttled } from '../errors.js';
 import { ownedTaskDefinition } from '../tenancy.js';
 import type { MadeCredentials } from './credentials.js';
+import { inTurn } from './in-turn.js';
 import type { Saga } from './saga.js';
 import type { Space } from './space.js';
+import { waitFor } from './wait.js';
+
+const REGISTER_DEADLINE = 30_000;
 
 /** @throws {NotFound} where there is none, or it is another org's. */
 export async function findTaskDefinition(
@@ -20,7 +26,7 @@ export async function findTaskDefinition(
 ): Promise<TaggedTaskDefinition> {
   const resource = { type: 'ecs:task-definition', name: taskDefinition };
   const found = await saga.read('describeTaskDefinition', resource, () => ownedTaskDefinition(space, taskDefinition));
-  saga.reuse('registerTaskDefinition', resource);
+  saga.leave('registerTaskDefinition', resource, 'reuse', 'The service names it.');
   return found;
 }
 
@@ -60,17 +66,36 @@ export function completed(
   };
 }
 
+/** AWS refuses to register two revisions of a family at once; another process may be at it. */
+function register(aws: AwsAccount, input: Schemas['RegisterTaskDefinitionRequest']): Promise<TaggedTaskDefinition> {
+  const { family } = input;
+  return inTurn(`${aws.name}/${family}`, () =>
+    waitFor(`Registering a revision of ${family}`, REGISTER_DEADLINE, async () => {
+      try {
+        return await registerTaskDefinition(aws, input);
+      } catch (error) {
+        if (error instanceof Throttled && /too many concurrent attempts/i.test(error.message)) return undefined;
+        throw error;
+      }
+    }),
+  );
+}
+
+/** Registers a revision of the family. */
 export function registerStep(
   saga: Saga,
   { aws }: Space,
   input: Schemas['RegisterTaskDefinitionRequest'],
 ): Promise<TaggedTaskDefinition> {
-  const family = input.family;
+  const { tags = [], ...definition } = input;
+  const { family } = definition;
   return saga.step({
     name: 'registerTaskDefinition',
     resource: { type: 'ecs:task-definition', name: family },
     action: 'create',
-    run: () => registerTaskDefinition(aws, { ...input, tags: [...(input.tags ?? []), operationTag(saga.id)] }),
+    reason: 'No revision is equal to it.',
+    expected: { taskDefinition: { family, taskDefinitionArn: family }, tags },
+    run: () => register(aws, { ...definition, tags: [...tags, operationTag(saga.id)] }),
     undo: async () => {
       const revisions = await ownRevisions(family);
       await Promise.all(revisions.map(revision => removeTaskDefinition(aws, revision)));

@@ -10,6 +10,8 @@ function noted(log: string[], name: string, run: () => Promise<string> = async (
     name,
     resource: { type: 'test', name },
     action: 'create',
+    reason: 'test',
+    expected: name,
     run: async () => {
       log.push(`run ${name}`);
       return run();
@@ -63,6 +65,8 @@ t.test('a step that may have had its effect before it failed is undone too', asy
       name: 'make',
       resource: { type: 'test', name: 'thing' },
       action: 'create',
+      reason: 'test',
+      expected: undefined,
       run: async () => {
         made = true;
         throw failure();
@@ -128,7 +132,7 @@ t.test('a branch makes nothing more once another has failed', async t => {
 
 t.test('what was found is named and left alone', async t => {
   const error = await failing(async saga => {
-    saga.reuse('createCluster', { type: 'ecs:cluster', name: 'myclu' });
+    saga.leave('createCluster', { type: 'ecs:cluster', name: 'myclu' }, 'reuse', 'It is there.');
     await saga.read('getRole', { type: 'iam:role', name: 'role' }, () => Promise.reject(failure()));
   });
 

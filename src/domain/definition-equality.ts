@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Answered, Schemas } from './schemas.js';
+
+type Definition = Partial<Answered<Schemas['RegisterTaskDefinitionRequest']>>;
+type Container = Answered<Schemas['ContainerDefinition']>;
+
+/** What a registered revision has beside what was given for it. */
+const AWS_OWN = [
+  'taskDefinitionArn',
+  'revision',
+  'status',
+  'requiresAttributes',
+  'compatibilities',
+  'registeredAt',
+  'registeredBy',
+  'deregisteredAt',
+  'deleteRequestedAt',
+  'tags',
+];
+
+/**
+ * Whether registering a definition would make a revision like the one that is there, tags aside: with AWS's defaults filled
+ * in on both sides (Amazon ECS API Reference, RegisterTaskDefinition and ContainerDefinition).
+ */
+export function sameDefinition(given: Definition, registered: Definition): boolean {
+  return isDeepStrictEqual(canonical(given), canonical(registered));
+}
+
+/** A registered revision as it would be given to register it once more. */
+export function asGiven(registered: Definition): Schemas['RegisterTaskDefinitionRequest'] {
+  const own = Object.entries(registered).filter(([key]) => !AWS_OWN.includes(key));
+  // What AWS registered has a family and containers.
+  return Object.fromEntries(own) as Schemas['RegisterTaskDefinitionRequest'];
+}
+
+function canonical(definition: Definition): unknown {
+  const { containerDefinitions = [], cpu, memory, ...rest } = asGiven(definition);
+  return compact({
+    ...rest,
+    ...(cpu !== undefined && { cpu: units(cpu, /^(\d*\.?\d+)\s*vcpu$/i, 1024) }),
+    ...(memory !== undefined && { memory: units(memory, /^(\d*\.?\d+)\s*gb$/i, 1024) }),
+    requiresCompatibilities: [...(rest.requiresCompatibilities ?? [])].sort(),
+    containerDefinitions: containerDefinitions.map(canonicalContainer),
+  });
+}
+
+/** AWS keeps sizes as units and MiB, however they were given. */
+function units(size: string, larger: RegExp, factor: number): string {
+  const amount = larger.exec(size.trim())?.[1];
+  return amount === undefined ? size.trim() : String(Number(amount) * factor);
+}
+
+function canonicalContainer(container: Container): unknown {
+  return {
+    cpu: 0,
+    essential: true,
+    ...container,
+    environment: byName(container.environment),
+    secrets: byName(container.secrets),
+    portMappings: container.portMappings?.map(port => ({
+      protocol: 'tcp',
+      ...port,
+      // With awsvpc the host's port is the container's.
+      hostPort: port.hostPort || port.containerPort,
+    })),
+    healthCheck: container.healthCheck && { interval: 30, timeout: 5, retries: 3, ...container.healthCheck },
+  };
+}
+
+/** The order of environment variables says nothing. */
+function byName<T extends { name?: string | undefined }>(list: T[] | undefined): T[] | undefined {
+  return list && [...list].sort((a, b) => String(a.name).localeCompare(String(b.name)));
+}
+
+/** Without what says nothing: undefined, empty lists and objects. */
+function compact(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(compact);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([key, member]) => [key, compact(member)] as const);
+  return Object.fromEntries(members.filter(([, member]) => !isEmpty(member)));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
