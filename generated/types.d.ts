@@ -3308,12 +3308,12 @@ export interface components {
                  *       "type": "urn:ecs-api:problem:invalid-request",
                  *       "title": "Bad Request",
                  *       "status": 400,
-                 *       "detail": "The request is not valid: /Service is required.",
-                 *       "instance": "/v1/ecs/sandbox/services",
+                 *       "detail": "The request is not valid: /ClusterName is required.",
+                 *       "instance": "/v1/ecs/sandbox/clusters",
                  *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1",
                  *       "errors": [
                  *         {
-                 *           "pointer": "/Service",
+                 *           "pointer": "/ClusterName",
                  *           "message": "is required"
                  *         }
                  *       ]
@@ -3667,7 +3667,7 @@ export interface components {
     headers: {
         /**
          * @description Keys of the body that the operation does not know, as paths with commas between; left out when there are none.
-         * @example taskdefinition.containerdefinitions[0].ports
+         * @example service.ports
          */
         "X-Ignored-Fields": string;
         /**

@@ -1,0 +1,188 @@
+import { join } from 'node:path';
+import type { OperationId } from '#generated/routes.js';
+import { operationsOf, type PlacedOperation, readSpec, resolve, successOf } from '../../scripts/generate/spec.js';
+
+/** A request as a caller writes it, its path below the spec's server. */
+export interface ExampleRequest {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body?: unknown;
+}
+
+/** One request of the spec's examples and what it is answered. */
+export interface Example {
+  operationId: OperationId;
+  /** The operation's id, and the example's name where it has one. */
+  title: string;
+  request: ExampleRequest;
+  status: number;
+  mediaType: string | null;
+  /** Undefined where the operation shows no answer of that name. */
+  answer: unknown;
+  /** The parts of the spec that it is made of. */
+  sources: object[];
+}
+
+/** An answer that is not a success, or a header, with the example that the spec shows of it. */
+export interface Shown {
+  example: unknown;
+  headers: Record<string, Shown>;
+  sources: object[];
+}
+
+/** What may carry examples: one that belongs to every request, or several by name. */
+interface Carrier {
+  example?: unknown;
+  examples?: Record<string, { value: unknown }>;
+}
+
+interface ResponsePart {
+  $ref?: string;
+  content?: Record<string, Carrier>;
+  headers?: Record<string, Carrier | { $ref: string }>;
+}
+
+/** An operation as the generator reads it, with the parts that only examples need. */
+interface Exampled {
+  path: string;
+  method: string;
+  operation: {
+    operationId: string;
+    requestBody?: { required?: boolean; content: Record<string, Carrier> };
+    responses: Record<string, ResponsePart>;
+  };
+  parameters: (PlacedOperation['parameters'][number] & Carrier)[];
+  success: ReturnType<typeof successOf>;
+}
+
+const spec = readSpec(join(import.meta.dirname, '../../../openapi.yaml'));
+
+/**
+ * The requests that the spec shows. Examples with one name belong together: a parameter's, the body's and the answer's. A
+ * plain `example` belongs to every request of its operation.
+ */
+export function examplesOf(): Example[] {
+  return exampled().flatMap(operation => namesOf(operation).map(name => exampleOf(operation, name)));
+}
+
+/** The answers that are no success, by component, or by operation and status where they stand in the operation. */
+export function otherAnswers(): Map<string, Shown> {
+  const inline = exampled().flatMap(({ operation }) =>
+    Object.entries(operation.responses)
+      .filter(([status, { $ref }]) => !status.startsWith('2') && !$ref)
+      .map(([status, response]) => [`${operation.operationId} ${status}`, response] as const),
+  );
+  // A component is what its kind says.
+  const components = Object.entries(spec.components.responses as Record<string, ResponsePart>);
+  return new Map([...components, ...inline].map(([name, response]) => [name, shownAnswer(response)]));
+}
+
+/** A header of the spec's components. */
+export function headerOf(name: string): Shown {
+  return shownHeader({ $ref: `#/components/headers/${name}` });
+}
+
+/** Where the spec shows an example that is none of these. @param sources of all that was run. */
+export function examplesBeside(sources: Set<object>): string[] {
+  return carriersIn(spec, '#').flatMap(([source, pointer]) => (sources.has(source) ? [] : pointer));
+}
+
+function exampled(): Exampled[] {
+  return operationsOf(spec).map(placed => ({
+    // The spec is OpenAPI, as its lint proves; the generator's types leave out what it does not look at.
+    ...(placed as Omit<Exampled, 'success'>),
+    success: successOf(spec, placed.operation),
+  }));
+}
+
+function namesOf(operation: Exampled): (string | undefined)[] {
+  const names = new Set(carriersOf(operation).flatMap(({ examples }) => Object.keys(examples ?? {})));
+  return names.size > 0 ? [...names] : [undefined];
+}
+
+function exampleOf(exampled: Exampled, name: string | undefined): Example {
+  const { operationId } = exampled.operation;
+  return {
+    operationId: operationId as OperationId, // which was generated of the same spec
+    title: name ? `${operationId} ${name}` : operationId,
+    request: requestOf(exampled, name),
+    status: exampled.success.status,
+    mediaType: exampled.success.mediaType,
+    answer: pick(answerOf(exampled), name)?.value,
+    sources: carriersOf(exampled).flatMap(carrier => pick(carrier, name)?.source ?? []),
+  };
+}
+
+function requestOf({ method, path, operation, parameters }: Exampled, name: string | undefined): ExampleRequest {
+  const query = new URLSearchParams();
+  const headers: Record<string, string> = {};
+  let filled = path;
+  for (const parameter of parameters) {
+    const value = pick(parameter, name)?.value;
+    if (value === undefined && parameter.required)
+      throw new Error(`${operation.operationId}: the parameter ${parameter.name} has no example`);
+    if (value === undefined) continue;
+    if (parameter.in === 'path') filled = filled.replace(`{${parameter.name}}`, encodeURIComponent(String(value)));
+    else if (parameter.in === 'header') headers[parameter.name] = String(value);
+    else for (const [key, text] of pairsOf(parameter, value)) query.append(key, text);
+  }
+  const body = pick(bodyOf({ operation }), name)?.value;
+  if (operation.requestBody?.required && body === undefined)
+    throw new Error(`${operation.operationId}: the body has no example ${name}`);
+  if (query.size > 0) filled += `?${query}`;
+  return { method: method.toUpperCase(), path: filled, headers, ...(body !== undefined && { body }) };
+}
+
+/** As `style: form` with `explode` writes them, which the spec's queries are in. */
+function pairsOf({ name }: { name: string }, value: unknown): [string, string][] {
+  if (Array.isArray(value)) return value.map(item => [name, String(item)]);
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).map(([key, member]) => [key, String(member)]);
+  return [[name, String(value)]];
+}
+
+function pick(carrier: Carrier | undefined, name: string | undefined): { value: unknown; source: object } | undefined {
+  const named = name === undefined ? undefined : carrier?.examples?.[name];
+  if (named) return { value: named.value, source: named };
+  return carrier?.example === undefined ? undefined : { value: carrier.example, source: carrier };
+}
+
+function carriersOf(exampled: Exampled): Carrier[] {
+  return [...exampled.parameters, bodyOf(exampled) ?? {}, answerOf(exampled) ?? {}];
+}
+
+function bodyOf({ operation }: Pick<Exampled, 'operation'>): Carrier | undefined {
+  return Object.values(operation.requestBody?.content ?? {})[0];
+}
+
+function answerOf({ operation, success }: Exampled): Carrier | undefined {
+  const response = operation.responses[success.status];
+  return response && Object.values(resolve<ResponsePart>(spec, response).content ?? {})[0];
+}
+
+function shownAnswer(response: ResponsePart): Shown {
+  const [content = {}] = Object.values(response.content ?? {});
+  const headers = Object.entries(response.headers ?? {}).map(([name, header]) => [name, shownHeader(header)] as const);
+  return {
+    example: content.example,
+    headers: Object.fromEntries(headers),
+    sources: [content, ...headers.flatMap(([, { sources }]) => sources)],
+  };
+}
+
+function shownHeader(header: Carrier | { $ref: string }): Shown {
+  const carrier = resolve<Carrier>(spec, header);
+  return { example: carrier.example, headers: {}, sources: [carrier] };
+}
+
+function carriersIn(node: unknown, pointer: string): [source: object, pointer: string][] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { example, examples } = node as Carrier;
+  const own: [object, string][] = [
+    ...(example === undefined ? [] : [[node, pointer] satisfies [object, string]]),
+    ...Object.entries(examples ?? {}).map(([name, named]): [object, string] => [named, `${pointer}/examples/${name}`]),
+  ];
+  const below = Object.entries(node).filter(([key]) => key !== 'example' && key !== 'examples');
+  return [...own, ...below.flatMap(([key, member]) => carriersIn(member, `${pointer}/${key}`))];
+}

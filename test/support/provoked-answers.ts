@@ -1,0 +1,68 @@
+import type { Route } from '#generated/routes.js';
+import { createRegistryClient, type RegistryClient } from '../../src/registry/index.js';
+import { fakeNetwork } from '../registry/fake-network.js';
+import type { ExampleWorld } from './example-world.js';
+import type { ExampleRequest } from './examples.js';
+
+/** A request that is answered with something else than success, and what has to be so that it is. */
+export interface Provocation {
+  request: Omit<ExampleRequest, 'headers'> & Partial<ExampleRequest>;
+  arrange?: (world: ExampleWorld) => void;
+  registries?: RegistryClient;
+}
+
+const CLUSTERS = { method: 'GET', path: '/sandbox/clusters' };
+const IMAGE = { method: 'GET', path: '/images?image=registry.example.com/web/nginx:1.29' };
+
+/** What provokes each answer that is no success, by its name in the spec; such that it says what its example says. */
+export const PROVOCATIONS: Record<string, Provocation> = {
+  Refused: { request: { method: 'POST', path: '/ping' } },
+  BadRequest: { request: { method: 'POST', path: '/sandbox/clusters', body: {} } },
+  Forbidden: { request: { ...CLUSTERS, headers: { 'X-Auth-Token': 'another' } } },
+  NotFound: { request: { method: 'GET', path: '/sandbox/clusters/myclu/services/gone' } },
+  Conflict: { request: { method: 'POST', path: '/sandbox/clusters', body: { ClusterName: 'myclu' } } },
+  ContentTooLarge: { request: { method: 'POST', path: '/sandbox/services', body: ' '.repeat(2 * 1024 * 1024) } },
+  Throttled: { request: CLUSTERS, arrange: failing('ThrottlingException', 'Rate exceeded') },
+  BadGateway: {
+    request: CLUSTERS,
+    arrange: failing('AccessDeniedException', 'User is not authorized to perform ecs:ListClusters'),
+  },
+  InternalServerError: { request: IMAGE, registries: brokenRegistries() },
+  NotImplemented: { request: { method: 'GET', path: '/sandbox/operations' } },
+  ServiceUnavailable: { request: IMAGE, registries: createRegistryClient({ concurrency: 0, timeoutMs: 1 }) },
+  GatewayTimeout: {
+    request: IMAGE,
+    registries: createRegistryClient({ network: { ...fakeNetwork(), lookup: () => {} }, requestTimeoutMs: 1 }),
+  },
+};
+
+/**
+ * The answers that nothing provokes in this version, by the parameter, as `header.if-match`, or the operation that will, which is
+ * not implemented yet.
+ */
+export const NOT_PROVOKED_YET: Record<string, Route['parameters'][number]> = {
+  Accepted: 'getOperation',
+  PreconditionFailed: 'header.if-match',
+  IdempotencyKeyReused: 'header.idempotency-key',
+};
+
+/** The answers that no request can provoke, with the reason. */
+export const NEVER_PROVOKED: Record<string, string> = {
+  'getReadiness 503': 'A server that is closing takes no request that a test could send it.',
+};
+
+function failing(code: string, message: string): Provocation['arrange'] {
+  return ({ emulator }) =>
+    emulator.faults.add({
+      service: 'ecs',
+      action: 'ListClusters',
+      times: Number.POSITIVE_INFINITY,
+      error: { code, message, status: 400 },
+    });
+}
+
+/** Fails as nobody foresaw. */
+function brokenRegistries(): RegistryClient {
+  const fail = () => Promise.reject(new Error('a fault that nobody named, with a secret in it'));
+  return { verify: fail, inspect: fail };
+}
