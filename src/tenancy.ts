@@ -77,12 +77,13 @@ export async function ownedTaskDefinition({ aws, org }: Owner, taskDefinition: s
 }
 
 /**
- * A new revision would take the place of the latest, so it is registered in no other org's family.
- * @throws {NotFound} where the family is another org's.
+ * The latest revision of a family to register another in, which would take its place.
+ * @returns undefined where there is none. @throws {NotFound} where the family is another org's.
  */
-export async function refuseOthersFamily({ aws, org }: Owner, family: string): Promise<void> {
+export async function latestOfFamily({ aws, org }: Owner, family: string): Promise<TaggedTaskDefinition | undefined> {
   const found = await absentIfNotFound(() => describeTaskDefinition(aws, family));
   if (belongsToAnother(org, found?.tags)) throw new NotFound(`Task definition ${family} was not found.`);
+  return found;
 }
 
 /**

@@ -3,7 +3,7 @@ import { containerFaults, orgFaults } from '../domain/create-service-rules.js';
 import { familyOf } from '../domain/names.js';
 import { ownTags } from '../domain/tags.js';
 import { NotImplemented } from '../errors.js';
-import { ownedTagged, ownedTaskDefinition, refuseOthersFamily } from '../tenancy.js';
+import { latestOfFamily, ownedTagged, ownedTaskDefinition } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
 
 export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ query }, context) => {
@@ -19,7 +19,7 @@ export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ quer
 
 export const createTaskDefinition: Handler<'createTaskDefinition'> = async ({ body }, context) => {
   if ('taskDefinition' in body) throw new NotImplemented('Managed task definitions are not implemented yet.');
-  await refuseOthersFamily(context, body.family);
+  await latestOfFamily(context, body.family);
   const tags = ownTags(context.org, body.tags);
   return { body: await registerTaskDefinition(context.aws, { ...body, tags }) };
 };

@@ -1,4 +1,4 @@
-import { createSecret, deleteSecretAtOnce, describeSecret } from '../aws/secrets-manager.js';
+import { createSecret, deleteSecretAtOnce, describeSecret, type SecretValue } from '../aws/secrets-manager.js';
 import { toPascal } from '../aws/tags.js';
 import { secretPrefix } from '../domain/names.js';
 import type { Schemas } from '../domain/schemas.js';
@@ -16,7 +16,7 @@ export async function refuseTakenSecrets(saga: Saga, space: Space, credentials: 
   const look = ([container, { Name }]: [string, { Name: string }]) => {
     const name = secretPrefix(space.org, space.cluster) + Name;
     const branch = async (s: Saga) => {
-      const found = await s.read('describeSecret', resource(name), () => describeSecret(space.aws, name));
+      const found = await s.read('describeSecret', secretResource(name), () => describeSecret(space.aws, name));
       if (found)
         throw new Conflict(`Secret ${name} is there already${found.DeletedDate ? ', waiting for its deletion' : ''}.`);
     };
@@ -25,10 +25,15 @@ export async function refuseTakenSecrets(saga: Saga, space: Space, credentials: 
   await saga.parallel(Object.fromEntries(Object.entries(credentials).map(look)));
 }
 
-/** Keeps each container's credentials as a secret of the space. */
-export async function createSecrets(saga: Saga, space: Space, credentials: Credentials): Promise<MadeCredentials> {
+/** Keeps each container's credentials as a secret of the space. @param readValue reads the value where the request has none, by container. */
+export async function createSecrets(
+  saga: Saga,
+  space: Space,
+  credentials: Credentials,
+  readValue?: (container: string) => Promise<SecretValue>,
+): Promise<MadeCredentials> {
   const make = ([container, secret]: [string, Schemas['CreateSecretRequest']]) =>
-    [container, (s: Saga) => makeSecret(s, space, secret)] as const;
+    [container, (s: Saga) => makeSecret(s, space, secret, readValue && (() => readValue(container)))] as const;
   return saga.parallel(Object.fromEntries(Object.entries(credentials).map(make)));
 }
 
@@ -36,21 +41,23 @@ function makeSecret(
   saga: Saga,
   { aws, org, cluster, tags }: Space,
   secret: Schemas['CreateSecretRequest'],
+  readValue: (() => Promise<SecretValue>) | undefined,
 ): Promise<Schemas['CreateSecretResponse']> {
   const name = secretPrefix(org, cluster) + secret.Name;
   let version: string | undefined;
   return saga.step({
     name: 'createSecret',
-    resource: resource(name),
+    resource: secretResource(name),
     action: 'create',
-    reason: 'The request gives it.',
+    reason: readValue ? 'The credential lies outside the space.' : 'The request gives it.',
     expected: { ARN: name, Name: name },
-    run: token => {
+    run: async token => {
       version = token;
       return createSecret(aws, {
         KmsKeyId: aws.kmsKeyId,
         ...secret,
         SecretBinary: secret.SecretBinary === undefined ? undefined : Buffer.from(secret.SecretBinary, 'base64'),
+        ...(await readValue?.()),
         Name: name,
         ClientRequestToken: token,
         Tags: toPascal(withCallersTags(tags, secret.Tags)),
@@ -71,6 +78,6 @@ function makeSecret(
   }
 }
 
-function resource(name: string): Resource {
+export function secretResource(name: string): Resource {
   return { type: 'secretsmanager:secret', name };
 }

@@ -1,6 +1,6 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Schemas } from '../domain/schemas.js';
-import { refuseOthersFamily } from '../tenancy.js';
+import { latestOfFamily } from '../tenancy.js';
 import { type Credentials, createSecrets, type MadeCredentials, refuseTakenSecrets } from './credentials.js';
 import { ensureExecutionPolicy, ensureExecutionRole, type FoundRole, findExecutionRole } from './execution-role.js';
 import { type FoundLogGroups, findLogGroups, logGroupNames } from './log-groups.js';
@@ -33,7 +33,7 @@ export async function findParts(
     role: async s => (needsRole(definition) ? findExecutionRole(s, space) : undefined),
     logGroups: s => findLogGroups(s, space, logGroupNames(space, definition.containerDefinitions)),
     freeSecrets: s => refuseTakenSecrets(s, space, credentials),
-    family: s => s.read('describeTaskDefinition', family, () => refuseOthersFamily(space, definition.family)),
+    family: s => s.read('describeTaskDefinition', family, () => latestOfFamily(space, definition.family)),
   });
   return { role, logGroups };
 }

@@ -95,7 +95,7 @@ async function deleteOwnRole({ aws }: Space, name: string, operationId: string):
   return true;
 }
 
-function roleResource(name: string): Resource {
+export function roleResource(name: string): Resource {
   return { type: 'iam:role', name };
 }
 

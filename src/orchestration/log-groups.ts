@@ -28,7 +28,7 @@ export function logGroupNames({ cluster, aws }: Space, containers: Schemas['Cont
 
 export async function findLogGroups(saga: Saga, { aws }: Space, names: string[]): Promise<FoundLogGroups> {
   const read = (name: string) => (s: Saga) =>
-    s.read('describeLogGroups', resource(name), () => findLogGroup(aws, name));
+    s.read('describeLogGroups', logGroupResource(name), () => findLogGroup(aws, name));
   return saga.parallel(Object.fromEntries(names.map(name => [name, read(name)])));
 }
 
@@ -36,7 +36,7 @@ export async function findLogGroups(saga: Saga, { aws }: Space, names: string[])
 export async function ensureLogGroups(saga: Saga, space: Space, found: FoundLogGroups): Promise<void> {
   const ensure = ([name, group]: [string, LogGroup | undefined]) => {
     const branch = async (s: Saga) =>
-      group ? s.leave('createLogGroup', resource(name), 'reuse', 'It is there.') : makeLogGroup(s, space, name);
+      group ? s.leave('createLogGroup', logGroupResource(name), 'reuse', 'It is there.') : makeLogGroup(s, space, name);
     return [name, branch] as const;
   };
   await saga.parallel(Object.fromEntries(Object.entries(found).map(ensure)));
@@ -45,7 +45,7 @@ export async function ensureLogGroups(saga: Saga, space: Space, found: FoundLogG
 async function makeLogGroup(saga: Saga, { aws, tags }: Space, name: string): Promise<void> {
   await saga.step({
     name: 'createLogGroup',
-    resource: resource(name),
+    resource: logGroupResource(name),
     action: 'create',
     reason: 'Containers write to it.',
     expected: undefined,
@@ -59,7 +59,7 @@ async function makeLogGroup(saga: Saga, { aws, tags }: Space, name: string): Pro
   });
   await saga.step({
     name: 'putRetentionPolicy',
-    resource: resource(name),
+    resource: logGroupResource(name),
     action: 'update',
     reason: 'A new group keeps its lines for ever.',
     changes: [{ path: 'retentionInDays', from: null, to: RETENTION }],
@@ -68,6 +68,6 @@ async function makeLogGroup(saga: Saga, { aws, tags }: Space, name: string): Pro
   });
 }
 
-function resource(name: string): Resource {
+export function logGroupResource(name: string): Resource {
   return { type: 'logs:log-group', name };
 }
