@@ -1,0 +1,60 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import t, { type Test } from 'tap';
+import { notImplemented } from '../src/handlers/not-implemented.js';
+import { type AskedOfAws, askedOfAws, documentOf, growthOfNothing, rowOf } from './support/aws-calls.js';
+import { type ExampleWorld, exampleWorld } from './support/example-world.js';
+import { type Example, examplesOf } from './support/examples.js';
+
+/** Milliseconds on every call: long enough that calls side by side overlap on a busy machine. */
+const LATENCY = 50;
+const ATTEMPTS = 3;
+const PAGE = join(import.meta.dirname, '../../docs/aws-calls.md');
+
+const unfinished: readonly string[] = notImplemented;
+const examples = examplesOf().filter(({ operationId }) => !unfinished.includes(operationId));
+
+t.test('docs/aws-calls.md tells what operations ask of AWS', async t => {
+  const written = process.env.TAP_SNAPSHOT === '1' ? '' : readFileSync(PAGE, 'utf8');
+  const reading = await exampleWorld(t);
+  const asked: AskedOfAws[] = [];
+  for (const example of examples) {
+    const measured = await measuredAgainst(written, () => measure(t, example, reading));
+    if (measured) asked.push(measured);
+  }
+  const page = documentOf(asked);
+
+  if (process.env.TAP_SNAPSHOT === '1') writeFileSync(PAGE, page);
+  else t.same(written.split('\n'), page.split('\n'), 'run npm test -- --snapshot test/aws-calls.test.ts');
+  t.same(growthOfNothing(asked), [], 'growth is told of what asks AWS something');
+});
+
+/** A busy machine can only make a chain look longer, so the shortest of a few counts where the page tells another. */
+async function measuredAgainst(
+  written: string,
+  measureOnce: () => Promise<AskedOfAws | undefined>,
+): Promise<AskedOfAws | undefined> {
+  let best = await measureOnce();
+  for (let attempt = 1; attempt < ATTEMPTS && best && !isWritten(best, written); attempt += 1) {
+    const again = await measureOnce();
+    if (again && again.chain < best.chain) best = again;
+  }
+  return best;
+}
+
+function isWritten(asked: AskedOfAws, written: string): boolean {
+  return asked.counts.size === 0 || written.split('\n').includes(rowOf(asked));
+}
+
+/** @param reading a world for what changes nothing. @returns nothing where the example is not implemented yet. */
+async function measure(t: Test, { title, request }: Example, reading: ExampleWorld): Promise<AskedOfAws | undefined> {
+  const changesNothing = request.method === 'GET' || request.method === 'HEAD';
+  const world = changesNothing ? reading : await exampleWorld(t);
+  const { emulator } = world;
+  await world.call('GET', '/sandbox/lbs/myclu'); // loads clients that making the world did not, which would blur the first call
+  emulator.calls.length = 0;
+  emulator.latency = LATENCY;
+  const { status } = await world.send(request);
+  emulator.latency = 0;
+  return status === 501 ? undefined : askedOfAws(title, emulator.calls);
+}

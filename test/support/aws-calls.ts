@@ -1,0 +1,114 @@
+import { criticalPath } from '../../scripts/bench/critical-path.js';
+import type { RecordedCall } from '../../src/emulator/index.js';
+
+/** What one example asks of AWS. */
+export interface AskedOfAws {
+  title: string;
+  /** Of each call how often it is made, by service and action. */
+  counts: Map<string, number>;
+  /** How many calls the longest chain has of which each waits for the one before. */
+  chain: number;
+}
+
+/**
+ * How the number of calls grows, which one run cannot tell: by example where they differ, else by operation. A plain
+ * `1` does not grow; n is what the answer lists, or what the words after it say.
+ */
+const GROWTH: Record<string, string> = {
+  createService: 'n credentials and log groups',
+  listServices: 'n/10',
+  getService: '1',
+  'getService all': 'n/100 tasks',
+  listServiceEvents: '1',
+  getServiceLogs: '1',
+  listClusters: 'n/100 of the account',
+  createCluster: '1',
+  getCluster: '1',
+  deleteCluster: '1',
+  listTasks: 'n/100',
+  runTask: '1',
+  getTask: '1',
+  stopTask: '1',
+  listTaskDefinitions: 'n/100 of the account',
+  createTaskDefinition: '1',
+  getTaskDefinition: '1',
+  deleteTaskDefinition: '1',
+  listManagedTaskDefinitions: 'n/100 families of the account',
+  getManagedTaskDefinition: '1',
+  runManagedTaskDefinition: '1',
+  listManagedTasks: 'n/100',
+  getManagedTask: '1',
+  stopManagedTask: '1',
+  listDiscoveryServices: 'n/100 of the account',
+  createDiscoveryService: '1',
+  getDiscoveryService: '1',
+  deleteDiscoveryService: '1',
+  listSecrets: 'n/100',
+  createSecret: '1',
+  getSecret: '1',
+  updateSecret: '1',
+  deleteSecret: '1',
+  listParameters: 'n/50',
+  createParameter: '1',
+  deleteParameters: 'n/10',
+  getParameter: '1',
+  updateParameter: '1',
+  deleteParameter: '1',
+  listTargetGroups: 'n/20',
+  describeLoadBalancers: 'n listeners and target groups',
+};
+
+/** @param calls all that one request made, with the same latency on each. */
+export function askedOfAws(title: string, calls: RecordedCall[]): AskedOfAws {
+  const counts = new Map<string, number>();
+  for (const name of calls.map(({ service, action }) => `${service} ${action}`).sort())
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  return { title, counts, chain: criticalPath(calls).length };
+}
+
+/** The row of an example in the table of docs/aws-calls.md. */
+export function rowOf({ title, counts, chain }: AskedOfAws): string {
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const calls = [...counts].map(([name, count]) => (count > 1 ? `${name} ×${count}` : name));
+  return `| ${title} | ${total} | ${chain} | ${growthOf(title)} | ${calls.join(', ')} |`;
+}
+
+/** The whole of docs/aws-calls.md. @param asked in the order of the spec; what asks AWS nothing has no row. */
+export function documentOf(asked: AskedOfAws[]): string {
+  const rows = asked.filter(({ counts }) => counts.size > 0).map(rowOf);
+  return `${HEAD}\n${rows.join('\n')}\n`;
+}
+
+/** What the table of growth tells of an operation or an example that asks AWS nothing, or is none. */
+export function growthOfNothing(asked: AskedOfAws[]): string[] {
+  const titles = asked.filter(({ counts }) => counts.size > 0).map(({ title }) => title);
+  const used = new Set(titles.map(title => (title in GROWTH ? title : operationOf(title))));
+  return Object.keys(GROWTH).filter(key => !used.has(key));
+}
+
+function growthOf(title: string): string {
+  const growth = GROWTH[title] ?? GROWTH[operationOf(title)];
+  if (!growth) throw new Error(`test/support/aws-calls.ts does not tell how the calls of ${title} grow`);
+  return growth;
+}
+
+function operationOf(title: string): string {
+  return title.split(' ')[0] ?? title;
+}
+
+const HEAD = `# What operations ask of AWS
+
+Each row is an example of \`openapi.yaml\`, run on the embedded AWS against the space that the examples speak of: a cluster
+with one service of one task, a managed task definition with one task, and a few of everything else.
+
+- **calls**: how many there are in all, with what tenancy asks.
+- **in a row**: of how many of them each waits for the one before; the others run side by side. With the same latency on
+  every call this is how long an answer takes.
+- **grows as**: what the number of calls is proportional to. \`1\` does not grow; n is what the answer lists, unless it says of
+  what, and what n is divided by is what one call to AWS takes or gives.
+
+What is not in the table asks AWS nothing, or is not implemented yet. \`test/aws-calls.test.ts\` holds this page to what is
+measured; after a change, \`npm test -- --snapshot test/aws-calls.test.ts\` writes it anew.
+
+| example | calls | in a row | grows as | which |
+| --- | --: | --: | --- | --- |`;
