@@ -625,7 +625,7 @@ export const routes = [
     ],
     "tag": "managed-taskdefs",
     "public": false,
-    "status": 202,
+    "status": 200,
     "mediaType": "application/json",
     "body": "none",
     "parameters": [

@@ -3676,6 +3676,11 @@ export interface components {
          */
         Location: string;
         /**
+         * @description What the service was told to be, for `If-Match`: the same while its tasks come and go.
+         * @example "nVGh6vVbTCqxPZ2JGDy3Eg"
+         */
+        ETag: string;
+        /**
          * @description Seconds after which another try makes sense.
          * @example 2
          */
@@ -4090,6 +4095,7 @@ export interface operations {
             /** @description The service. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5200,6 +5206,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description With `dryRun`, the plan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
             /** @description It is being deleted. */
             202: {
                 headers: {
@@ -5213,7 +5228,7 @@ export interface operations {
                      *       "TaskDefinition": "nightly"
                      *     }
                      */
-                    "application/json": components["schemas"]["DeletedManagedTaskDefinition"] | components["schemas"]["Plan"];
+                    "application/json": components["schemas"]["DeletedManagedTaskDefinition"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -11,6 +11,7 @@ import { type BoundHandler, bindOperations } from './http/bind.js';
 import { serveDocumentation } from './http/documentation.js';
 import { createMetrics } from './http/metrics.js';
 import { createServer, refuseOtherMethods } from './http/server.js';
+import { createBackground } from './orchestration/background.js';
 import type { StepEvent } from './orchestration/saga.js';
 import { createRegistryClient, type RegistryClient } from './registry/index.js';
 
@@ -20,6 +21,8 @@ export interface Dependencies {
   logger?: object | false;
   /** Told of each step of every orchestration, beside the log. */
   onStep?: (event: StepEvent) => void;
+  /** How much faster than AWS the endpoints of all accounts take calls; 1 unless given. */
+  speed?: number;
   /** What asks container registries; one that asks whom the configuration allows, unless given. */
   registries?: RegistryClient;
 }
@@ -33,16 +36,22 @@ export async function buildApp(
   {
     logger = false,
     onStep,
+    speed,
     registries = createRegistryClient({ allowedRegistries: config.allowedRegistries }),
   }: Dependencies = {},
 ): Promise<FastifyInstance> {
   const metrics = createMetrics();
   const accounts = new Map(
-    Object.entries(config.accounts).map(([name, account]) => [name, awsAccount(name, account, metrics.awsCall)]),
+    Object.entries(config.accounts).map(([name, account]) => [
+      name,
+      awsAccount(name, account, { onCall: metrics.awsCall, speed }),
+    ]),
   );
   const app = createServer(logger);
   const guard = tokenGuard(config.token);
   const service: ServiceInfo = { version: packageVersion(), readiness: readinessOf(app), metrics: metrics.text };
+  const background = createBackground(app.log);
+  app.addHook('onClose', () => background.settled());
   metrics.watch(app);
   bindOperations(app, {
     handlers: handlers as Partial<Record<string, BoundHandler>>, // that each fits its operation was checked where they are gathered
@@ -51,7 +60,7 @@ export async function buildApp(
     rules,
     guard,
     contextOf: (request, reply) => {
-      const context = contextOf(request, reply, { service, registries, onStep });
+      const context = contextOf(request, reply, { service, registries, background, onStep });
       const { account } = request.params as { account?: string };
       return account === undefined ? context : inAccount(context, accounts, account, config.org);
     },
@@ -64,7 +73,12 @@ export async function buildApp(
 function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  { service, registries, onStep }: Pick<Context, 'service' | 'registries'> & Pick<Dependencies, 'onStep'>,
+  {
+    service,
+    registries,
+    background,
+    onStep,
+  }: Pick<Context, 'service' | 'registries' | 'background'> & Pick<Dependencies, 'onStep'>,
 ): Context {
   const gone = new AbortController();
   reply.raw.once('close', () => gone.abort());
@@ -74,6 +88,7 @@ function contextOf(
     log: request.log,
     service,
     registries,
+    background,
     onStep: event => {
       request.log.debug({ requestId: request.id, ...event }, `${event.state} step`);
       onStep?.(event);

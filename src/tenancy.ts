@@ -8,6 +8,7 @@ import {
   describeService,
   describeTaskDefinition,
   describeTasks,
+  recallService,
   type TaggedTaskDefinition,
 } from './aws/ecs.js';
 import { findTagged, type TaggedResource } from './aws/resource-groups-tagging-api.js';
@@ -49,6 +50,12 @@ function noCluster(cluster: string): NotFound {
 /** @param service name or ARN. @throws {NotFound} */
 export async function ownedService({ aws, org }: Owner, cluster: string, service: string): Promise<Service> {
   const found = await describeService(aws, cluster, service);
+  return owned(org, found, `Service ${service} was not found in cluster ${cluster}.`);
+}
+
+/** As ownedService, and what AWS remembers of one that was deleted a while ago (INACTIVE). @throws {NotFound} */
+export async function ownedServiceOrMemory({ aws, org }: Owner, cluster: string, service: string): Promise<Service> {
+  const found = await recallService(aws, cluster, service);
   return owned(org, found, `Service ${service} was not found in cluster ${cluster}.`);
 }
 

@@ -1,4 +1,4 @@
-import { operationsOf, resolve, type Schema, type Spec, successOf } from './spec.js';
+import { operationsOf, resolve, type Schema, type Spec, successesOf } from './spec.js';
 
 /** One object shape: `[spec's key, SDK's key, node of its value or -1]` of each property, the node of a free map's values, of a list's items. */
 interface KeyNode {
@@ -19,8 +19,9 @@ export function keyMaps(spec: Spec): { js: string; dts: string } {
   for (const { operation } of operationsOf(spec)) {
     const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
     if (body) bodies[operation.operationId] = table.nodeOf([body]);
-    const { schema, mediaType } = successOf(spec, operation);
-    if (schema && mediaType === 'application/json') answers[operation.operationId] = table.nodeOf([schema]);
+    const schemas = successesOf(spec, operation).filter(({ mediaType }) => mediaType === 'application/json');
+    if (schemas.length > 0)
+      answers[operation.operationId] = table.nodeOf(schemas.flatMap(({ schema }) => (schema ? [schema] : [])));
   }
   const line = (node: KeyNode) => `  ${JSON.stringify([node.properties, node.values, node.items])},`;
   return {

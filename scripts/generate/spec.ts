@@ -85,14 +85,27 @@ export function operationsOf(spec: Spec): PlacedOperation[] {
   );
 }
 
-/** The success answer: the first status of the 200s that the operation documents, with its one media type. */
-export function successOf(
-  spec: Spec,
-  operation: Operation,
-): { status: number; mediaType: string | null; schema?: Schema } {
-  const status = Object.keys(operation.responses).find(code => code.startsWith('2'));
-  const response = status && operation.responses[status];
-  if (!response) throw new Error(`openapi.yaml: ${operation.operationId} documents no success`);
-  const [entry] = Object.entries(resolve<{ content?: Content }>(spec, response as { content?: Content }).content ?? {});
-  return { status: Number(status), mediaType: entry?.[0] ?? null, schema: entry?.[1].schema };
+/** A success answer, with its one media type. */
+export interface Success {
+  status: number;
+  mediaType: string | null;
+  schema?: Schema;
+}
+
+/** All success answers that the operation documents, by status. */
+export function successesOf(spec: Spec, operation: Operation): Success[] {
+  return Object.entries(operation.responses)
+    .filter(([code]) => code.startsWith('2'))
+    .map(([code, response]) => {
+      const { content = {} } = resolve<{ content?: Content }>(spec, response as { content?: Content });
+      const [entry] = Object.entries(content);
+      return { status: Number(code), mediaType: entry?.[0] ?? null, schema: entry?.[1].schema };
+    });
+}
+
+/** The first success answer, which is what an operation answers unless it says otherwise. */
+export function successOf(spec: Spec, operation: Operation): Success {
+  const [success] = successesOf(spec, operation);
+  if (!success) throw new Error(`openapi.yaml: ${operation.operationId} documents no success`);
+  return success;
 }

@@ -65,10 +65,16 @@ export async function deleteCluster(aws: AwsAccount, cluster: string): Promise<C
  * (INACTIVE), or no such cluster.
  */
 export async function describeService(aws: AwsAccount, cluster: string, service: string): Promise<Service | undefined> {
+  const found = await recallService(aws, cluster, service);
+  return found?.status === 'INACTIVE' ? undefined : found;
+}
+
+/** As describeService, and what AWS remembers of one that was deleted a while ago (INACTIVE). */
+export async function recallService(aws: AwsAccount, cluster: string, service: string): Promise<Service | undefined> {
   const ecs = await aws.ecs();
   return absentIfNotFound(async () => {
     const { services = [] } = await ecs.describeServices({ cluster, services: [service], include: ['TAGS'] });
-    return services.find(found => found.status !== 'INACTIVE');
+    return services[0];
   });
 }
 
@@ -134,6 +140,21 @@ export async function listTaskDefinitions(
   });
 }
 
+/** The ARNs of a family's revisions of a status, the latest first. */
+export async function listRevisions(aws: AwsAccount, family: string, status: 'ACTIVE' | 'INACTIVE'): Promise<string[]> {
+  const ecs = await aws.ecs();
+  return allPages(undefined, async nextToken => {
+    const page = await ecs.listTaskDefinitions({
+      familyPrefix: family,
+      status,
+      sort: 'DESC',
+      nextToken,
+      maxResults: PAGE,
+    });
+    return { items: page.taskDefinitionArns, next: page.nextToken };
+  });
+}
+
 /** The families that have an ACTIVE revision. */
 export async function listTaskDefinitionFamilies(aws: AwsAccount, signal?: AbortSignal): Promise<string[]> {
   const ecs = await aws.ecs();
@@ -168,6 +189,14 @@ export async function latestTaskDefinitions(aws: AwsAccount, family: string): Pr
 export async function deregisterTaskDefinition(aws: AwsAccount, taskDefinition: string): Promise<TaskDefinition> {
   const answer = await (await aws.ecs()).deregisterTaskDefinition({ taskDefinition });
   return present(answer.taskDefinition, 'task definition');
+}
+
+/** The most that DeleteTaskDefinitions takes. */
+export const DEFINITIONS_A_DELETE = 10;
+
+/** Deletes revisions that were deregistered, ten at most. */
+export async function deleteTaskDefinitions(aws: AwsAccount, taskDefinitions: string[]): Promise<void> {
+  await (await aws.ecs()).deleteTaskDefinitions({ taskDefinitions });
 }
 
 /** Removes a revision: AWS deletes only what was deregistered. */

@@ -4,7 +4,7 @@ import {
   deleteCluster as removeCluster,
 } from '../aws/ecs.js';
 import { completedCluster } from '../domain/clusters.js';
-import { orgFaults } from '../domain/create-service-rules.js';
+import { orgFaults } from '../domain/rules.js';
 import { belongsTo, spaceTags, withCallersTags } from '../domain/tags.js';
 import { Conflict } from '../errors.js';
 import { ownedCluster, ownedClusterIfAny } from '../tenancy.js';

@@ -1,5 +1,6 @@
 import type { AwsAccount } from '../aws/account.js';
 import type { Logger } from '../logger.js';
+import type { Background } from '../orchestration/background.js';
 import type { StepEvent } from '../orchestration/saga.js';
 import type { RegistryClient } from '../registry/index.js';
 
@@ -13,6 +14,8 @@ export interface Context {
   onStep: (event: StepEvent) => void;
   service: ServiceInfo;
   registries: RegistryClient;
+  /** For what goes on after the answer. */
+  background: Background;
 }
 
 /** The context of operations under `/{account}`. */

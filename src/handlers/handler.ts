@@ -9,15 +9,7 @@ type Declared<T> = [NonNullable<T>] extends [never] ? Record<never, never> : Non
 
 type JsonBody<T> = T extends { content: infer Content } ? Content[keyof Content] : undefined;
 
-type Success<Responses> = Responses extends { 200: infer S }
-  ? S
-  : Responses extends { 201: infer S }
-    ? S
-    : Responses extends { 202: infer S }
-      ? S
-      : Responses extends { 204: infer S }
-        ? S
-        : never;
+type Success<Responses> = Responses[keyof Responses & (200 | 201 | 202 | 204)];
 
 /** The request body of an operation in the SDK's spelling, as its validators let it through. */
 export type RequestBody<Op extends OperationId> = operations[Op] extends { requestBody: infer B }

@@ -1,11 +1,21 @@
-import type { Cluster, Task } from '@aws-sdk/client-ecs';
-import { listTaskDefinitionFamilies, stopTask, type TaggedTaskDefinition } from '../aws/ecs.js';
+import type { Task } from '@aws-sdk/client-ecs';
+import { listTaskDefinitionFamilies, stopTask } from '../aws/ecs.js';
 import { familyOf } from '../domain/names.js';
-import { carries, managedTags } from '../domain/tags.js';
-import { NotFound } from '../errors.js';
-import { ownedCluster, ownedTagged, ownedTask, ownedTaskDefinition } from '../tenancy.js';
+import { updateDefinitionFaults } from '../domain/rules.js';
+import { managedTags } from '../domain/tags.js';
+import { Conflict, NotFound } from '../errors.js';
+import {
+  clearManaged,
+  ownedManaged,
+  runningTasks,
+  updateManagedTaskDefinition as update,
+} from '../orchestration/managed-task-definition.js';
+import { planSaga } from '../orchestration/plan.js';
+import { runSaga, type Saga } from '../orchestration/saga.js';
+import { ownedCluster, ownedTagged, ownedTask } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Handler, Rule } from './handler.js';
+import { orchestrate } from './orchestrate.js';
 import { arnsOf, ownTasks, runFaults, runInSpace, taskAnswer } from './tasks.js';
 
 export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> = async ({ path }, context) => {
@@ -20,12 +30,41 @@ export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> =
 };
 
 export const getManagedTaskDefinition: Handler<'getManagedTaskDefinition'> = async ({ path }, context) => {
-  const { cluster, taskDefinition, tags } = await managed(context, path.cluster, path.taskdef);
+  const { cluster, taskDefinition, tags } = await ownedManaged(context, path.cluster, path.taskdef);
   return { body: { cluster, taskDefinition, tags } };
 };
 
+export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'> = async (
+  { path, query, body },
+  context,
+) => {
+  const target = { cluster: path.cluster, family: path.taskdef };
+  return { body: await orchestrate(context, query, saga => update(saga, context, target, body)) };
+};
+
+export const updateManagedTaskDefinitionRule: Rule<'updateManagedTaskDefinition'> = (body, { org }) => {
+  const isEmpty = !body.taskDefinition && !body.credentials && !body.tags;
+  return [
+    ...(isEmpty ? [{ pointer: '', message: 'says nothing to update' }] : []),
+    ...updateDefinitionFaults(body, org),
+  ];
+};
+
+export const deleteManagedTaskDefinition: Handler<'deleteManagedTaskDefinition'> = async ({ path, query }, context) => {
+  const managed = await ownedManaged(context, path.cluster, path.taskdef);
+  const tasks = await runningTasks(context, managed);
+  if (tasks.length > 0 && !query.force)
+    throw new Conflict(`Task definition ${path.taskdef} has ${tasks.length} running tasks; force=true stops them.`);
+  const story = (saga: Saga) => clearManaged(saga, context, managed, { tasks, isRecursive: query.recursive });
+  if (query.dryRun) return { body: { steps: await planSaga(story) } };
+  const work = `delete of task definition ${path.cluster}/${path.taskdef}`;
+  context.background.run(work, () => runSaga(story, { onEvent: context.onStep }));
+  const { clusterName: cluster } = managed.cluster;
+  return { body: { cluster, taskDefinition: managed.taskDefinition.family }, status: 202 };
+};
+
 export const runManagedTaskDefinition: Handler<'runManagedTaskDefinition'> = async ({ path, body }, context) => {
-  const { cluster, taskDefinition } = await managed(context, path.cluster, path.taskdef);
+  const { cluster, taskDefinition } = await ownedManaged(context, path.cluster, path.taskdef);
   const arn = taskDefinition.taskDefinitionArn ?? '';
   return { body: await runInSpace(context, cluster.clusterName ?? path.cluster, arn, body ?? {}) };
 };
@@ -37,7 +76,7 @@ export const listManagedTasks: Handler<'listManagedTasks'> = async ({ path, quer
   const family = familyOf(path.taskdef);
   const [tasks] = await Promise.all([
     ownTasks(context, path.cluster, { family, startedBy: query.startedBy }, query.status),
-    managed(context, path.cluster, path.taskdef),
+    ownedManaged(context, path.cluster, path.taskdef),
   ]);
   return { body: arnsOf(tasks) };
 };
@@ -52,27 +91,12 @@ export const stopManagedTask: Handler<'stopManagedTask'> = async ({ path, query 
   return { body: 'OK' };
 };
 
-/** @throws {NotFound} where it is not the cluster's managed task definition. */
-async function managed(
-  context: AccountContext,
-  clusterName: string,
-  family: string,
-): Promise<TaggedTaskDefinition & { cluster: Cluster }> {
-  const [cluster, found] = await Promise.all([
-    ownedCluster(context, clusterName),
-    ownedTaskDefinition(context, family),
-  ]);
-  if (!carries(found.tags, managedTags(cluster.clusterName ?? clusterName)))
-    throw new NotFound(`Task definition ${family} was not found in cluster ${clusterName}.`);
-  return { cluster, ...found };
-}
-
 /** @throws {NotFound} where it is not a task of the managed task definition. */
 async function managedTask(
   context: AccountContext,
   { cluster, taskdef, task }: { cluster: string; taskdef: string; task: string },
 ): Promise<Task> {
-  const [found] = await Promise.all([ownedTask(context, cluster, task), managed(context, cluster, taskdef)]);
+  const [found] = await Promise.all([ownedTask(context, cluster, task), ownedManaged(context, cluster, taskdef)]);
   if (familyOf(found.taskDefinitionArn ?? '') !== familyOf(taskdef))
     throw new NotFound(`Task ${task} was not found among those of ${taskdef}.`);
   return found;

@@ -2,11 +2,6 @@ import type { OperationId } from '#generated/routes.js';
 
 /** Operations of the contract that this version answers with 501; the only such list. */
 export const notImplemented = [
-  'updateServiceNamedInBody',
-  'updateService',
-  'deleteService',
-  'updateManagedTaskDefinition',
-  'deleteManagedTaskDefinition',
   'listOperations',
   'getOperation',
   'cancelOperation',
@@ -19,10 +14,4 @@ export type NotImplementedYet = (typeof notImplemented)[number];
  * Parameters that this version answers with 501: a dry run that runs, or a repeated request that repeats its effect, would
  * be worse than none. `Prefer` is not here, since a server may ignore it (RFC 7240).
  */
-export const notImplementedParameters = [
-  'query.dryRun',
-  'query.verify',
-  'query.wait',
-  'header.idempotency-key',
-  'header.if-match',
-];
+export const notImplementedParameters = ['query.verify', 'query.wait', 'header.idempotency-key'];

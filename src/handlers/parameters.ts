@@ -7,8 +7,8 @@ import {
   tagParameter,
 } from '../aws/ssm.js';
 import { toPascal } from '../aws/tags.js';
-import { orgFaults } from '../domain/create-service-rules.js';
 import { parameterPath } from '../domain/names.js';
+import { orgFaults } from '../domain/rules.js';
 import { orgTags, ownTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
 import { ownedParameter } from '../tenancy.js';

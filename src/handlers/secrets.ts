@@ -6,7 +6,7 @@ import {
   updateSecretValue,
 } from '../aws/secrets-manager.js';
 import { fromPascal, toPascal } from '../aws/tags.js';
-import { orgFaults } from '../domain/create-service-rules.js';
+import { orgFaults } from '../domain/rules.js';
 import { belongsTo, carries, orgTags, ownTags } from '../domain/tags.js';
 import { ownedSecret } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';

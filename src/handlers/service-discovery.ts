@@ -4,7 +4,7 @@ import {
   deleteDiscoveryService as removeService,
 } from '../aws/servicediscovery.js';
 import { toPascal } from '../aws/tags.js';
-import { orgFaults } from '../domain/create-service-rules.js';
+import { orgFaults } from '../domain/rules.js';
 import { ownTags } from '../domain/tags.js';
 import { othersTagged, ownedDiscoveryService } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';

@@ -1,13 +1,19 @@
+import type { Service } from '@aws-sdk/client-ecs';
 import { getLogEvents } from '../aws/cloudwatch-logs.js';
 import { listServices as describeServices, describeTaskDefinition } from '../aws/ecs.js';
 import { getNamespace } from '../aws/servicediscovery.js';
-import { createServiceFaults } from '../domain/create-service-rules.js';
+import { etagOf, matches } from '../domain/etag.js';
 import { awslogsStream } from '../domain/log-streams.js';
 import { nameOf } from '../domain/names.js';
+import { createServiceFaults, updateServiceFaults } from '../domain/rules.js';
 import { belongsTo } from '../domain/tags.js';
-import { NotFound } from '../errors.js';
+import { NotFound, PreconditionFailed } from '../errors.js';
 import { createService as makeService } from '../orchestration/create-service.js';
-import { ownedCluster, ownedDiscoveryService, ownedService, ownedTaskIfAny } from '../tenancy.js';
+import { clearService, deleteService as removeService } from '../orchestration/delete-service.js';
+import { planSaga } from '../orchestration/plan.js';
+import { runSaga, type Saga } from '../orchestration/saga.js';
+import { updateService as changeService } from '../orchestration/update-service.js';
+import { ownedCluster, ownedDiscoveryService, ownedService, ownedServiceOrMemory, ownedTaskIfAny } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { AnswerBody, Handler, Rule } from './handler.js';
 import { orchestrate } from './orchestrate.js';
@@ -20,6 +26,62 @@ export const createService: Handler<'createService'> = async ({ query, body }, c
 export const createServiceRule: Rule<'createService'> = (body, { aws, org }) =>
   createServiceFaults(body, { org, subnets: aws.subnets, allowPublicIp: aws.allowPublicIp });
 
+export const updateService: Handler<'updateService'> = async ({ path, query, headers, body }, context) => ({
+  body: await orchestrate(context, query, saga =>
+    changeService(saga, context, path, body, expected(headers['if-match'])),
+  ),
+});
+
+export const updateServiceRule: Rule<'updateService'> = (body, { aws, org }) =>
+  updateServiceFaults(body, { org, subnets: aws.subnets, allowPublicIp: aws.allowPublicIp });
+
+export const updateServiceNamedInBody: Handler<'updateServiceNamedInBody'> = async (
+  { path, query, headers, body },
+  context,
+) => {
+  const target = { cluster: path.cluster, service: body.service?.service ?? '' };
+  const isExpected = expected(headers['if-match']);
+  return { body: await orchestrate(context, query, saga => changeService(saga, context, target, body, isExpected)) };
+};
+
+export const updateServiceNamedInBodyRule: Rule<'updateServiceNamedInBody'> = (body, context) => [
+  ...(body.service?.service ? [] : [{ pointer: '/service/service', message: 'is required: it names the service' }]),
+  ...updateServiceRule(body, context),
+];
+
+export const deleteService: Handler<'deleteService'> = async ({ path, query, headers }, context) => {
+  const { recursive, dryRun } = query;
+  const service = await (recursive ? ownedServiceOrMemory : ownedService)(context, path.cluster, path.service);
+  expected(headers['if-match'])(service);
+  const isThere = service.status === 'ACTIVE';
+  const clear = (saga: Saga) => clearService(saga, context, service);
+  // One that is gone may have left something behind, which a second try takes away.
+  const isDone = !isThere && !(recursive && (await planSaga(clear)).some(({ action }) => action === 'delete'));
+  if (isDone) throw new NotFound(`Service ${path.service} was not found in cluster ${path.cluster}.`);
+  const remove = async (saga: Saga) => (isThere ? removeService(saga, context, service) : service);
+  if (dryRun) {
+    const steps = await planSaga(async saga => {
+      await remove(saga);
+      if (recursive) await clear(saga);
+    });
+    return { body: { steps } };
+  }
+  const left = await runSaga(remove, { onEvent: context.onStep });
+  if (recursive) {
+    const work = `recursive delete of service ${path.cluster}/${path.service}`;
+    context.background.run(work, () => runSaga(clear, { onEvent: context.onStep }));
+  }
+  return { body: left };
+};
+
+/** @returns a check that the service is still the one that the caller knows. */
+function expected(ifMatch: string | undefined): (service: Service) => void {
+  return service => {
+    if (!matches(ifMatch, etagOf(service)))
+      throw new PreconditionFailed(`Service ${service.serviceName} is no longer the one that If-Match names.`);
+  };
+}
+
 export const listServices: Handler<'listServices'> = async ({ path, query }, context) => {
   const [services] = await Promise.all([
     describeServices(context.aws, path.cluster, context.signal),
@@ -31,7 +93,10 @@ export const listServices: Handler<'listServices'> = async ({ path, query }, con
 
 export const getService: Handler<'getService'> = async ({ path, query }, context) => {
   const service = await ownedService(context, path.cluster, path.service);
-  return { body: query.all ? await serviceDetails(context, path.cluster, service) : service };
+  return {
+    body: query.all ? await serviceDetails(context, path.cluster, service) : service,
+    headers: { ETag: etagOf(service) },
+  };
 };
 
 /** The service and all that belongs to it, read side by side. */

@@ -6,9 +6,9 @@ import {
   stopTask as stopOneTask,
   type TaskFilter,
 } from '../aws/ecs.js';
-import { orgFaults } from '../domain/create-service-rules.js';
 import { familyOf, nameOf, revisionOf } from '../domain/names.js';
 import { completedNetwork, networkFaults } from '../domain/network.js';
+import { orgFaults } from '../domain/rules.js';
 import type { Schemas } from '../domain/schemas.js';
 import { belongsTo, spaceTags, withCallersTags } from '../domain/tags.js';
 import type { Fault } from '../errors.js';

@@ -99,6 +99,6 @@ export function roleResource(name: string): Resource {
   return { type: 'iam:role', name };
 }
 
-function policyResource(roleName: string): Resource {
+export function policyResource(roleName: string): Resource {
   return { type: 'iam:role-policy', name: `${roleName}/${EXECUTION_POLICY_NAME}` };
 }

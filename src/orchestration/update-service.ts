@@ -32,19 +32,22 @@ export interface ServiceTarget {
 /**
  * Changes a service and what belongs to it: credentials, definition and tags first, then the service, then the secrets that
  * it does without. A failure puts back what can be put back.
- * @param request whose rules hold. @throws a named error.
+ * @param request whose rules hold. @param isExpected throws where the service is not the one that the caller knows.
+ * @throws a named error.
  */
 export async function updateService(
   saga: Saga,
   owner: { aws: AwsAccount; org: string },
   target: ServiceTarget,
   request: Request,
+  isExpected: (service: Service) => void,
 ): Promise<Answered<Schemas['ServiceOrchestrationUpdate']>> {
   const { cluster, service } = await saga.parallel({
     cluster: s => s.read('describeCluster', clusterResource(target), () => ownedCluster(owner, target.cluster)),
     service: s =>
       s.read('describeService', resource(target.service), () => ownedService(owner, target.cluster, target.service)),
   });
+  isExpected(service);
   if (service.status !== 'ACTIVE') throw new Conflict(`Service ${target.service} is ${service.status}.`);
   const running = await saga.read('describeTaskDefinition', resource(target.service), () =>
     describeTaskDefinition(owner.aws, service.taskDefinition ?? ''),

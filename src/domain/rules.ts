@@ -1,6 +1,6 @@
 import type { Fault } from '../errors.js';
 import { fargateSizeFault } from './fargate-sizes.js';
-import { executionRoleName, nameOf, secretPrefix } from './names.js';
+import { executionRoleName, familyOf, nameOf, secretPrefix } from './names.js';
 import { networkFaults } from './network.js';
 import { claimsAnotherOrg, type Tag } from './tags.js';
 
@@ -49,15 +49,65 @@ const LONGEST_SECRET_NAME = 512;
 
 /** All that can be found wrong with a createService request without asking AWS, beyond its schema. */
 export function createServiceFaults(request: ServiceRequest, around: Surroundings): Fault[] {
+  const { cluster, service } = request;
+  const space = cluster?.clusterName ?? nameOf(service?.cluster ?? '');
   return [
     ...clusterFaults(request),
+    ...(request.taskDefinition || service?.taskDefinition ? [] : [NO_DEFINITION]),
     ...definitionFaults(request),
-    ...credentialFaults(request, around),
+    ...credentialFaults(request, secretPrefix(around.org, space)),
     ...registryFaults(request),
-    ...networkFaults('/service/networkConfiguration', request.service?.networkConfiguration, around),
+    ...networkFaults('/service/networkConfiguration', service?.networkConfiguration, around),
     ...tagFaults(request, around.org),
   ];
 }
+
+/** As createServiceFaults, of a request to make a managed task definition. */
+export function createManagedFaults(
+  request: Omit<ServiceRequest, 'service' | 'serviceRegistry'>,
+  org: string,
+): Fault[] {
+  const { clusterName } = request.cluster ?? {};
+  return [
+    ...(clusterName ? [] : [{ pointer: '/cluster/clusterName', message: 'is required' }]),
+    ...roleNameFaults('/cluster/clusterName', clusterName ?? ''),
+    ...definitionFaults(request),
+    ...credentialFaults(request, secretPrefix(org, clusterName ?? '')),
+    ...tagFaults(request, org),
+  ];
+}
+
+/** As createServiceFaults, of a request to update a service. */
+export function updateServiceFaults(
+  request: ServiceRequest & { forceNewDeployment?: boolean },
+  around: Surroundings,
+): Fault[] {
+  const { service, taskDefinition, credentials, tags, forceNewDeployment } = request;
+  const isEmpty = !service && !taskDefinition && !credentials && !tags && !forceNewDeployment;
+  return [
+    ...(isEmpty ? [{ pointer: '', message: 'says nothing to update' }] : []),
+    ...updateDefinitionFaults(request, around.org),
+    ...(service?.networkConfiguration
+      ? networkFaults('/service/networkConfiguration', service.networkConfiguration, around)
+      : []),
+  ];
+}
+
+/** As createServiceFaults, of a request to update a managed task definition. */
+export function updateDefinitionFaults(request: ServiceRequest, org: string): Fault[] {
+  const { taskDefinition, credentials = {} } = request;
+  return [
+    ...definitionFaults(request),
+    // Without a definition the running one tells its containers.
+    ...(taskDefinition ? credentialFaults({ taskDefinition, credentials }, secretPrefix(org, '')) : []),
+    ...tagFaults(request, org),
+  ];
+}
+
+const NO_DEFINITION: Fault = {
+  pointer: '/service/taskDefinition',
+  message: 'name an existing task definition here, or give one in taskdefinition',
+};
 
 function clusterFaults({ cluster, service, taskDefinition }: ServiceRequest): Fault[] {
   const created = cluster?.clusterName;
@@ -69,21 +119,20 @@ function clusterFaults({ cluster, service, taskDefinition }: ServiceRequest): Fa
   if (created && existing && created !== existing) {
     return [{ pointer: '/service/cluster', message: `is another cluster than cluster.clustername, ${created}` }];
   }
-  const role = executionRoleName(created ?? existing ?? '');
-  if (taskDefinition && role.length > LONGEST_ROLE_NAME) {
-    const pointer = created ? '/cluster/clusterName' : '/service/cluster';
-    return [{ pointer, message: `is too long: the role ${role} would have more than ${LONGEST_ROLE_NAME} characters` }];
-  }
-  return [];
+  const pointer = created ? '/cluster/clusterName' : '/service/cluster';
+  return taskDefinition ? roleNameFaults(pointer, created ?? existing ?? '') : [];
 }
 
-function definitionFaults({ taskDefinition, service }: ServiceRequest): Fault[] {
+function roleNameFaults(pointer: string, cluster: string): Fault[] {
+  const role = executionRoleName(cluster);
+  if (role.length <= LONGEST_ROLE_NAME) return [];
+  return [{ pointer, message: `is too long: the role ${role} would have more than ${LONGEST_ROLE_NAME} characters` }];
+}
+
+function definitionFaults({ taskDefinition, service }: Pick<ServiceRequest, 'taskDefinition' | 'service'>): Fault[] {
+  if (!taskDefinition) return [];
   const given = service?.taskDefinition;
-  if (!taskDefinition) {
-    const message = 'name an existing task definition here, or give one in taskdefinition';
-    return given ? [] : [{ pointer: '/service/taskDefinition', message }];
-  }
-  const family = given && nameOf(given).replace(/:\d+$/, '');
+  const family = given && familyOf(given);
   const other = family && taskDefinition.family && family !== taskDefinition.family;
   return [
     ...(other ? [{ pointer: '/service/taskDefinition', message: 'is another one than taskdefinition' }] : []),
@@ -122,11 +171,10 @@ export function fargateFaults({ cpu, memory, networkMode, requiresCompatibilitie
 }
 
 function credentialFaults(
-  { credentials = {}, cluster, service, taskDefinition }: ServiceRequest,
-  { org }: Surroundings,
+  { credentials = {}, taskDefinition }: Pick<ServiceRequest, 'credentials' | 'taskDefinition'>,
+  prefix: string,
 ): Fault[] {
   const containers = taskDefinition?.containerDefinitions?.map(container => container?.name) ?? [];
-  const prefix = secretPrefix(org, cluster?.clusterName ?? nameOf(service?.cluster ?? ''));
   return Object.entries(credentials).flatMap(([container, secret]) => {
     const pointer = `/credentials/${container.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const tooLong = (prefix + (secret?.Name ?? '')).length > LONGEST_SECRET_NAME;

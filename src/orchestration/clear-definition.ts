@@ -1,0 +1,110 @@
+import {
+  DEFINITIONS_A_DELETE,
+  deleteTaskDefinitions,
+  deregisterTaskDefinition,
+  describeTaskDefinition,
+  listRevisions,
+} from '../aws/ecs.js';
+import { describeSecret } from '../aws/secrets-manager.js';
+import { fromPascal } from '../aws/tags.js';
+import { nameOf } from '../domain/names.js';
+import { belongsTo, ofSpace } from '../domain/tags.js';
+import { type Owner, ownedTagged } from '../tenancy.js';
+import type { Resource, Saga } from './saga.js';
+import { deleteSecrets } from './update-credentials.js';
+
+/**
+ * Takes away every revision of a family that nothing uses, and the credentials that no other definition names.
+ * @param used the ARNs of the definitions that are deployed or run.
+ */
+export async function clearDefinition(
+  saga: Saga,
+  owner: Owner,
+  space: string,
+  family: string,
+  used: Set<string>,
+): Promise<void> {
+  const { aws } = owner;
+  const { active, inactive } = await saga.parallel({
+    active: s => s.read('listTaskDefinitions', resource(family), () => listRevisions(aws, family, 'ACTIVE')),
+    inactive: s => s.read('listTaskDefinitions', resource(family), () => listRevisions(aws, family, 'INACTIVE')),
+  });
+  const revisions = [...active, ...inactive];
+  for (const arn of revisions.filter(revision => used.has(revision)))
+    saga.leave('deleteTaskDefinitions', resource(nameOf(arn)), 'keep', 'It is in use.');
+  const unused = revisions.filter(revision => !used.has(revision));
+  const credentials = await saga.read('describeTaskDefinition', resource(family), () =>
+    credentialsOnlyIn(owner, space, unused, revisions),
+  );
+  for (const arn of active.filter(revision => !used.has(revision))) await deregister(saga, owner, arn);
+  for (let at = 0; at < unused.length; at += DEFINITIONS_A_DELETE)
+    await deleteRevisions(saga, owner, unused.slice(at, at + DEFINITIONS_A_DELETE));
+  await deleteSecrets(saga, owner, credentials);
+}
+
+async function deregister(saga: Saga, { aws }: Owner, arn: string): Promise<void> {
+  await saga.step({
+    name: 'deregisterTaskDefinition',
+    resource: resource(nameOf(arn)),
+    action: 'delete',
+    reason: 'Nothing uses it.',
+    expected: undefined,
+    run: async () => {
+      await aws.turns.deregister();
+      await deregisterTaskDefinition(aws, arn);
+    },
+  });
+}
+
+async function deleteRevisions(saga: Saga, { aws }: Owner, arns: string[]): Promise<void> {
+  await saga.step({
+    name: 'deleteTaskDefinitions',
+    resource: resource(arns.map(nameOf).join(', ')),
+    action: 'delete',
+    reason: 'Nothing uses them.',
+    expected: undefined,
+    run: async () => {
+      await aws.turns.deleteDefinitions();
+      await deleteTaskDefinitions(aws, arns);
+    },
+  });
+}
+
+/** The org's secrets that these revisions name for their registries, and no other definition of the space. */
+async function credentialsOnlyIn(
+  { aws, org }: Owner,
+  space: string,
+  revisions: string[],
+  family: string[],
+): Promise<{ arn: string; name: string }[]> {
+  const named = await namedBy(aws, revisions);
+  if (named.size === 0) return [];
+  const tagged = await ownedTagged({ aws, org }, 'ecs:task-definition', ofSpace(space));
+  const others = [...tagged.map(({ arn }) => arn), ...family].filter(arn => !revisions.includes(arn));
+  // A deregistered one cannot be deployed any more, so it does not need what it names.
+  const elsewhere = await namedBy(aws, [...new Set(others)], 'ACTIVE');
+  const ids = [...named].filter(id => !elsewhere.has(id));
+  const found = await Promise.all(ids.map(id => describeSecret(aws, id)));
+  return found.flatMap(secret =>
+    secret?.ARN && !secret.DeletedDate && belongsTo(org, fromPascal(secret.Tags))
+      ? [{ arn: secret.ARN, name: secret.Name ?? secret.ARN }]
+      : [],
+  );
+}
+
+/** What revisions name for their registries. @param status only of revisions in this one. */
+async function namedBy(aws: Owner['aws'], revisions: string[], status?: 'ACTIVE'): Promise<Set<string>> {
+  const named = new Set<string>();
+  for (const revision of revisions) {
+    await aws.turns.readDefinition();
+    const { taskDefinition } = await describeTaskDefinition(aws, revision);
+    if (status && taskDefinition.status !== status) continue;
+    for (const { repositoryCredentials } of taskDefinition.containerDefinitions ?? [])
+      if (repositoryCredentials?.credentialsParameter) named.add(repositoryCredentials.credentialsParameter);
+  }
+  return named;
+}
+
+function resource(name: string): Resource {
+  return { type: 'ecs:task-definition', name };
+}

@@ -1,0 +1,121 @@
+import { deleteLogGroup, findLogGroup, tagsOfLogGroup } from '../aws/cloudwatch-logs.js';
+import { deleteCluster, listTaskDefinitionFamilies } from '../aws/ecs.js';
+import { deleteRole, deleteRolePolicy, getRole, getRolePolicy } from '../aws/iam.js';
+import { EXECUTION_POLICY_NAME, executionRoleName, familyOf } from '../domain/names.js';
+import { belongsTo, managedTags } from '../domain/tags.js';
+import { Conflict } from '../errors.js';
+import { type Owner, ownedClusterIfAny, ownedTagged } from '../tenancy.js';
+import { policyResource, roleResource } from './execution-role.js';
+import { logGroupResource } from './log-groups.js';
+import type { Resource, Saga } from './saga.js';
+import { isInUse, type Use } from './space-use.js';
+import { waitFor } from './wait.js';
+
+/** Milliseconds; tasks that are told to stop take a while. */
+const CLUSTER_DEADLINE = 180_000;
+
+/**
+ * Takes away what is left of a space in which nothing is any more: cluster, execution role and log group.
+ * @param use what runs, without what is being taken away. @param leaving the family that is being taken away.
+ */
+export async function clearSpace(
+  saga: Saga,
+  owner: Owner,
+  space: string,
+  use: Use,
+  leaving: string | undefined,
+): Promise<void> {
+  const cluster = await saga.read('describeCluster', clusterResource(space), () => ownedClusterIfAny(owner, space));
+  if (cluster) {
+    const managed = await saga.read('getResources', clusterResource(space), () => managedFamilies(owner, space));
+    const others = managed.filter(family => family !== leaving);
+    if (isInUse(use, cluster.clusterArn) || others.length > 0) {
+      const reason = others.length > 0 ? `It has the task definition ${others[0]}.` : 'It has services or tasks.';
+      saga.leave('deleteCluster', clusterResource(space), 'keep', reason);
+      return;
+    }
+    await removeCluster(saga, owner, space);
+  }
+  await saga.parallel({
+    role: s => clearRole(s, owner, space),
+    logGroup: s => clearLogGroup(s, owner, space),
+  });
+}
+
+async function removeCluster(saga: Saga, { aws }: Owner, cluster: string): Promise<void> {
+  await saga.step({
+    name: 'deleteCluster',
+    resource: clusterResource(cluster),
+    action: 'delete',
+    reason: 'Nothing is in it any more.',
+    expected: undefined,
+    run: () =>
+      waitFor(`Deleting cluster ${cluster}`, CLUSTER_DEADLINE, async () => {
+        try {
+          return await deleteCluster(aws, cluster);
+        } catch (error) {
+          // Its last tasks are still stopping.
+          if (error instanceof Conflict) return undefined;
+          throw error;
+        }
+      }),
+  });
+}
+
+async function clearRole(saga: Saga, { aws, org }: Owner, space: string): Promise<void> {
+  const name = executionRoleName(space);
+  const { role, policy } = await saga.parallel({
+    role: s => s.read('getRole', roleResource(name), () => getRole(aws, name)),
+    policy: s => s.read('getRolePolicy', policyResource(name), () => getRolePolicy(aws, name, EXECUTION_POLICY_NAME)),
+  });
+  if (!role || !belongsTo(org, role.tags)) return;
+  const reason = 'The space is gone.';
+  if (policy !== undefined)
+    await saga.step({
+      name: 'deleteRolePolicy',
+      resource: policyResource(name),
+      action: 'delete',
+      reason,
+      expected: undefined,
+      run: () => deleteRolePolicy(aws, name, EXECUTION_POLICY_NAME),
+    });
+  await saga.step({
+    name: 'deleteRole',
+    resource: roleResource(name),
+    action: 'delete',
+    reason,
+    expected: undefined,
+    run: () => deleteRole(aws, name),
+  });
+}
+
+async function clearLogGroup(saga: Saga, { aws, org }: Owner, name: string): Promise<void> {
+  const resource = logGroupResource(name);
+  const group = await saga.read('describeLogGroups', resource, () => findLogGroup(aws, name));
+  if (!group) return;
+  const tags = await saga.read('listTagsForResource', resource, () => tagsOfLogGroup(aws, group.arn));
+  if (!belongsTo(org, tags)) {
+    saga.leave('deleteLogGroup', resource, 'keep', 'It does not carry the org’s tag.');
+    return;
+  }
+  await saga.step({
+    name: 'deleteLogGroup',
+    resource,
+    action: 'delete',
+    reason: 'The space is gone.',
+    expected: undefined,
+    run: () => deleteLogGroup(aws, name),
+  });
+}
+
+async function managedFamilies(owner: Owner, space: string): Promise<string[]> {
+  const [tagged, active] = await Promise.all([
+    ownedTagged(owner, 'ecs:task-definition', managedTags(space)),
+    listTaskDefinitionFamilies(owner.aws),
+  ]);
+  return [...new Set(tagged.map(({ arn }) => familyOf(arn)))].filter(family => active.includes(family));
+}
+
+function clusterResource(name: string): Resource {
+  return { type: 'ecs:cluster', name };
+}

@@ -1,0 +1,98 @@
+import type { Service } from '@aws-sdk/client-ecs';
+import { deleteService as deleteEcsService, describeService } from '../aws/ecs.js';
+import { deleteDiscoveryService } from '../aws/servicediscovery.js';
+import { familyOf, nameOf } from '../domain/names.js';
+import { Conflict, NotFound } from '../errors.js';
+import { type Owner, ownedDiscoveryService } from '../tenancy.js';
+import { clearDefinition } from './clear-definition.js';
+import { clearSpace } from './clear-space.js';
+import type { Resource, Saga } from './saga.js';
+import { definitionsIn, readUse, registriesIn } from './space-use.js';
+import { waitFor } from './wait.js';
+
+/** Milliseconds. */
+const DRAINING_DEADLINE = 300_000;
+const REGISTRY_DEADLINE = 300_000;
+
+/** Deletes the service whatever it runs. @returns it as it was left. */
+export function deleteService(saga: Saga, { aws }: Owner, service: Service): Promise<Service> {
+  const { serviceName = '', clusterArn = '' } = service;
+  return saga.step({
+    name: 'deleteService',
+    resource: resource(serviceName),
+    action: 'delete',
+    reason: 'The request asks for it.',
+    expected: { ...service, status: 'DRAINING' },
+    run: () => deleteEcsService(aws, clusterArn, serviceName),
+  });
+}
+
+/** Takes away what belonged to a deleted service and nothing else uses. What a failure leaves, a second run takes away. */
+export async function clearService(saga: Saga, owner: Owner, service: Service): Promise<void> {
+  const { serviceName = '', serviceArn, clusterArn = '', taskDefinition = '', serviceRegistries = [] } = service;
+  const space = nameOf(clusterArn);
+  await saga.wait('waitForDrainedService', resource(serviceName), 'drained', () => drained(owner, service));
+  const use = await saga.read('describeServices', resource(serviceName), () =>
+    readUse(owner, {
+      service: other => other.serviceArn === serviceArn,
+      task: task => task.clusterArn === clusterArn && task.group === `service:${serviceName}`,
+    }),
+  );
+  const registries = registriesIn(use);
+  await saga.parallel({
+    registries: async s => {
+      for (const { registryArn } of serviceRegistries)
+        if (registryArn) await clearRegistry(s, owner, registryArn, registries.has(registryArn));
+    },
+    definition: s => clearDefinition(s, owner, space, familyOf(taskDefinition), definitionsIn(use)),
+  });
+  await clearSpace(saga, owner, space, use, undefined);
+}
+
+async function drained({ aws }: Owner, { clusterArn = '', serviceName = '' }: Service): Promise<string> {
+  return waitFor(`Draining service ${serviceName}`, DRAINING_DEADLINE, async () =>
+    (await describeService(aws, clusterArn, serviceName)) ? undefined : 'drained',
+  );
+}
+
+async function clearRegistry(saga: Saga, owner: Owner, arn: string, isUsed: boolean): Promise<void> {
+  const registry = { type: 'servicediscovery:service', name: nameOf(arn) };
+  const found = await saga.read('getService', registry, () => ownedOrAbsent(owner, arn));
+  if (!found) return;
+  if (isUsed) {
+    saga.leave('deleteServiceRegistry', registry, 'keep', 'Another service is in it.');
+    return;
+  }
+  const { Id = '' } = found;
+  await saga.step({
+    name: 'deleteServiceRegistry',
+    resource: registry,
+    action: 'delete',
+    reason: 'No service is in it any more.',
+    expected: undefined,
+    run: () =>
+      waitFor(`Deleting service registry ${Id}`, REGISTRY_DEADLINE, async () => {
+        try {
+          await deleteDiscoveryService(owner.aws, Id);
+        } catch (error) {
+          // ECS takes the last instances out a while after their tasks have stopped.
+          if (error instanceof Conflict) return undefined;
+          if (!(error instanceof NotFound)) throw error;
+        }
+        return 'deleted';
+      }),
+  });
+}
+
+async function ownedOrAbsent(owner: Owner, arn: string) {
+  try {
+    return await ownedDiscoveryService(owner, arn);
+  } catch (error) {
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
+}
+
+function resource(name: string): Resource {
+  return { type: 'ecs:service', name };
+}

@@ -1,0 +1,105 @@
+import type { Cluster } from '@aws-sdk/client-ecs';
+import { describeTasks, listTasks, stopTask, type TaggedTaskDefinition } from '../aws/ecs.js';
+import { familyOf, nameOf } from '../domain/names.js';
+import type { Answered, Schemas } from '../domain/schemas.js';
+import { belongsTo, carries, managedTags, spaceTags, withCallersTags } from '../domain/tags.js';
+import { NotFound } from '../errors.js';
+import { type Owner, ownedCluster, ownedTaskDefinition } from '../tenancy.js';
+import { clearDefinition } from './clear-definition.js';
+import { clearSpace } from './clear-space.js';
+import type { Saga } from './saga.js';
+import type { Space } from './space.js';
+import { definitionsIn, readUse } from './space-use.js';
+import { deleteSecrets } from './update-credentials.js';
+import { findDefinition, tagCluster, updateDefinition } from './update-definition.js';
+import { waitFor } from './wait.js';
+
+/** Milliseconds. */
+const STOPPING_DEADLINE = 180_000;
+
+/** A managed task definition with the cluster that it is run in. */
+export interface Managed extends TaggedTaskDefinition {
+  cluster: Cluster;
+}
+
+/** @param family or family:revision. @throws {NotFound} where it is not the cluster's managed task definition. */
+export async function ownedManaged(owner: Owner, clusterName: string, family: string): Promise<Managed> {
+  const [cluster, found] = await Promise.all([ownedCluster(owner, clusterName), ownedTaskDefinition(owner, family)]);
+  if (!carries(found.tags, managedTags(cluster.clusterName ?? clusterName)))
+    throw new NotFound(`Task definition ${family} was not found in cluster ${clusterName}.`);
+  return { cluster, ...found };
+}
+
+/** Registers a new revision of a managed task definition, and brings what belongs to it to what the request says. */
+export async function updateManagedTaskDefinition(
+  saga: Saga,
+  owner: Owner,
+  { cluster: clusterName, family }: { cluster: string; family: string },
+  request: Schemas['TaskDefinitionOrchestrationUpdateRequest'],
+): Promise<Answered<Schemas['TaskDefinitionOrchestrationUpdate']>> {
+  const resource = { type: 'ecs:task-definition', name: family };
+  const { cluster, ...running } = await saga.read('describeTaskDefinition', resource, () =>
+    ownedManaged(owner, clusterName, family),
+  );
+  const name = cluster.clusterName ?? '';
+  const tags = withCallersTags(spaceTags(owner.org, name, 'task'), running.tags, request.tags);
+  const space: Space = { ...owner, cluster: name, flavor: 'task', tags };
+  const found = await findDefinition(saga, space, running, request);
+  const updated = await updateDefinition(saga, space, found, request, running.taskDefinition.family ?? family);
+  if (request.tags) await tagCluster(saga, space, cluster, request.tags);
+  await deleteSecrets(saga, space, updated.unused);
+  return {
+    cluster,
+    taskDefinition: updated.taskDefinition,
+    credentials: updated.credentials,
+    cloudwatchLogGroups: updated.logGroups,
+    tags,
+  };
+}
+
+/** The ARNs of the tasks that a managed task definition runs. */
+export async function runningTasks({ aws, org }: Owner, { cluster, taskDefinition }: Managed): Promise<string[]> {
+  const { clusterArn = '' } = cluster;
+  const arns = await listTasks(aws, clusterArn, { family: taskDefinition.family, status: 'RUNNING' });
+  const tasks = await describeTasks(aws, clusterArn, arns);
+  return tasks.filter(({ tags }) => belongsTo(org, tags)).flatMap(({ taskArn }) => taskArn ?? []);
+}
+
+/**
+ * Stops the tasks of a managed task definition and takes it away with its credentials.
+ * @param isRecursive goes on to the cluster, its role and its log group when nothing else is there.
+ */
+export async function clearManaged(
+  saga: Saga,
+  owner: Owner,
+  managed: Managed,
+  { tasks, isRecursive }: { tasks: string[]; isRecursive: boolean },
+): Promise<void> {
+  const { cluster, taskDefinition } = managed;
+  const { clusterName = '', clusterArn = '' } = cluster;
+  const family = familyOf(taskDefinition.taskDefinitionArn ?? '');
+  await saga.parallel(Object.fromEntries(tasks.map(task => [task, (s: Saga) => stop(s, owner, clusterArn, task)])));
+  const resource = { type: 'ecs:task-definition', name: family };
+  await saga.wait('waitForStoppedTasks', resource, 'stopped', () =>
+    waitFor(`Stopping the tasks of ${family}`, STOPPING_DEADLINE, async () => {
+      const left = await describeTasks(owner.aws, clusterArn, tasks);
+      return left.every(({ lastStatus }) => lastStatus === 'STOPPED') ? 'stopped' : undefined;
+    }),
+  );
+  const use = await saga.read('describeServices', resource, () =>
+    readUse(owner, { service: () => false, task: ({ taskArn = '' }) => tasks.includes(taskArn) }),
+  );
+  await clearDefinition(saga, owner, clusterName, family, definitionsIn(use));
+  if (isRecursive) await clearSpace(saga, owner, clusterName, use, family);
+}
+
+async function stop(saga: Saga, { aws }: Owner, cluster: string, task: string): Promise<void> {
+  await saga.step({
+    name: 'stopTask',
+    resource: { type: 'ecs:task', name: nameOf(task) },
+    action: 'delete',
+    reason: 'Its definition is being deleted.',
+    expected: undefined,
+    run: () => stopTask(aws, cluster, task, 'Its task definition is being deleted.'),
+  });
+}
