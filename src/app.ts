@@ -11,7 +11,7 @@ import { type BoundHandler, bindOperations } from './http/bind.js';
 import { serveDocumentation } from './http/documentation.js';
 import { createMetrics } from './http/metrics.js';
 import { createServer, refuseOtherMethods } from './http/server.js';
-import { createBackground } from './orchestration/background.js';
+import { type Background, createBackground } from './orchestration/background.js';
 import type { StepEvent } from './orchestration/saga.js';
 import { createRegistryClient, type RegistryClient } from './registry/index.js';
 
@@ -21,6 +21,8 @@ export interface Dependencies {
   logger?: object | false;
   /** Told of each step of every orchestration, beside the log. */
   onStep?: (event: StepEvent) => void;
+  /** Runs what goes on after the answer; one of the server's own unless given. */
+  background?: Background;
   /** How much faster than AWS the endpoints of all accounts take calls; 1 unless given. */
   speed?: number;
   /** What asks container registries; one that asks whom the configuration allows, unless given. */
@@ -37,6 +39,7 @@ export async function buildApp(
     logger = false,
     onStep,
     speed,
+    background: given,
     registries = createRegistryClient({ allowedRegistries: config.allowedRegistries }),
   }: Dependencies = {},
 ): Promise<FastifyInstance> {
@@ -50,7 +53,7 @@ export async function buildApp(
   const app = createServer(logger);
   const guard = tokenGuard(config.token);
   const service: ServiceInfo = { version: packageVersion(), readiness: readinessOf(app), metrics: metrics.text };
-  const background = createBackground(app.log);
+  const background = given ?? createBackground(app.log);
   app.addHook('onClose', () => background.settled());
   metrics.watch(app);
   bindOperations(app, {

@@ -4,6 +4,9 @@ import answerValidators from '#generated/answer-validators.js';
 import type { Config } from '#generated/config.js';
 import { buildApp, type Dependencies } from '../../src/app.js';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/index.js';
+import { createBackground } from '../../src/orchestration/background.js';
+
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 
 export const TOKEN = 'a-token-for-tests';
 export const ORG = 'myorg';
@@ -23,6 +26,8 @@ export interface Service {
   emulator: Emulator;
   /** Sends a request with the right token; a body goes as JSON. */
   call(method: Method, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** Resolves when nothing goes on after its answer any more. */
+  settled(): Promise<void>;
 }
 
 type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
@@ -42,13 +47,14 @@ export async function startService(
   { emulator: emulated, account, ...dependencies }: ServiceOptions = {},
 ): Promise<Service> {
   const emulator = await startEmulator(emulated);
-  const app = await buildApp(testConfig(emulator, account), dependencies);
+  const background = createBackground(SILENT);
+  const app = await buildApp(testConfig(emulator, account), { background, ...dependencies });
   holdAnswersAgainstSpec(app);
   t.teardown(async () => {
     await app.close();
     await emulator.close();
   });
-  return { app, emulator, call: (...request) => send(app, ...request) };
+  return { app, emulator, call: (...request) => send(app, ...request), settled: background.settled };
 }
 
 export function testConfig(emulator: Emulator, account: Partial<Config['accounts'][string]> = {}): Config {

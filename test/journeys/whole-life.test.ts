@@ -1,0 +1,43 @@
+import t from 'tap';
+import { fullExample } from '../../scripts/demo/full-example.js';
+import { startService } from '../support/service.js';
+
+t.test('a service is made, updated in everything and recursively deleted, and the account is as it was', async t => {
+  const { call, emulator, settled } = await startService(t, { speed: 1000 });
+  const before = emulator.snapshot();
+  t.equal((await call('POST', '/sandbox/services', fullExample(emulator.seed.namespaceId))).status, 200);
+
+  const updated = await call('PUT', '/sandbox/clusters/myclu/services/www', {
+    tags: [{ Key: 'Team', Value: 'blue' }],
+    forcenewdeployment: true,
+    service: { desiredcount: 2 },
+    taskdefinition: {
+      family: 'webservers',
+      cpu: '512',
+      memory: '1024',
+      containerdefinitions: [{ name: 'webserver', image: 'nginx:2' }],
+    },
+    credentials: { webserver: { Name: 'ignored', SecretString: 'another' } },
+  });
+
+  t.equal(updated.status, 200, JSON.stringify(updated.body));
+  t.match(updated.body, {
+    Cluster: { ClusterName: 'myclu' },
+    Service: { ServiceName: 'www', DesiredCount: 2 },
+    TaskDefinition: { Family: 'webservers', Revision: 2, Cpu: '512' },
+    Credentials: { webserver: { Name: 'spinup/myorg/myclu/myapp-webserver-cred' } },
+    CloudwatchLogGroups: ['myclu'],
+  });
+  for (const [arn, tags] of Object.entries(emulator.tags()))
+    if (!arn.endsWith('webservers:1') && !arn.includes(':task/') && !arn.includes(':servicediscovery'))
+      t.equal(tags.Team, 'blue', arn);
+
+  const deleted = await call('DELETE', '/sandbox/clusters/myclu/services/www?recursive=true');
+  t.equal(deleted.status, 200);
+  t.match(deleted.body, { ServiceName: 'www', Status: /DRAINING|INACTIVE/ });
+  await settled();
+
+  t.same(emulator.snapshot(), before);
+  t.equal((await call('DELETE', '/sandbox/clusters/myclu/services/www?recursive=true')).status, 404);
+  t.equal((await call('DELETE', '/sandbox/clusters/myclu/services/www')).status, 404);
+});
