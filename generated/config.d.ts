@@ -58,6 +58,11 @@ export interface components {
             logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal";
             /** @description the organisation that this instance serves, as a value of AWS tags and a part of names: letters, digits and . _ - */
             org: string;
+            /**
+             * @description how many revisions of a task definition stay when newer ones are registered
+             * @default 10
+             */
+            keepRevisions: number;
             /** @description what the predecessor kept of its build; not read */
             version?: Record<string, never>;
             /** @description registries that may be asked about images though they are not at a public address or not on https */

@@ -14,6 +14,8 @@ export type OperationId =
   | 'deleteService'
   | 'listServiceEvents'
   | 'getServiceLogs'
+  | 'listServiceDeployments'
+  | 'rollbackService'
   | 'listClusters'
   | 'createCluster'
   | 'getCluster'

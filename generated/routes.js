@@ -310,6 +310,49 @@ export const routes = [
     "freeQuery": null
   },
   {
+    "operationId": "listServiceDeployments",
+    "method": "GET",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/services/:service/deployments"
+    ],
+    "tag": "services",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "none",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.service"
+    ],
+    "booleans": [],
+    "lists": [],
+    "freeQuery": null
+  },
+  {
+    "operationId": "rollbackService",
+    "method": "POST",
+    "paths": [
+      "/v1/ecs/:account/clusters/:cluster/services/:service/rollback"
+    ],
+    "tag": "services",
+    "public": false,
+    "status": 200,
+    "mediaType": "application/json",
+    "body": "optional",
+    "parameters": [
+      "path.account",
+      "path.cluster",
+      "path.service",
+      "query.wait",
+      "query.timeout",
+      "header.if-match"
+    ],
+    "booleans": [],
+    "lists": [],
+    "freeQuery": null
+  },
+  {
     "operationId": "listClusters",
     "method": "GET",
     "paths": [

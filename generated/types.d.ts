@@ -283,6 +283,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/{account}/clusters/{cluster}/services/{service}/deployments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The service's name or ARN.
+                 * @example www
+                 */
+                service: components["parameters"]["service"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a service's deployments
+         * @description The latest first; ECS keeps ninety days.
+         */
+        get: operations["listServiceDeployments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{account}/clusters/{cluster}/services/{service}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The service's name or ARN.
+                 * @example www
+                 */
+                service: components["parameters"]["service"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go back to a definition that worked
+         * @description A deployment that is going on is stopped and rolled back by ECS. With none going on, or with a revision that is named, the
+         *     service is deployed with the definition of the last deployment that succeeded with another one, or with that revision.
+         */
+        post: operations["rollbackService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/{account}/clusters": {
         parameters: {
             query?: never;
@@ -968,6 +1041,8 @@ export interface components {
             unmade?: components["schemas"]["ProblemResource"][];
             /** @description What was found and left alone. */
             kept?: components["schemas"]["ProblemResource"][];
+            /** @description The deployment that was waited for and failed. */
+            deployment?: components["schemas"]["FailedDeployment"];
             /** @description What was made and could not be unmade. */
             remaining?: components["schemas"]["ProblemResource"][];
         };
@@ -1161,6 +1236,34 @@ export interface components {
         /** @description A Cloud Map service. */
         DiscoveryServiceAnswer: {
             Service: components["schemas"]["DiscoveryService"];
+        };
+        /** @description Whereto; nothing means to the definition of the last deployment that succeeded with another one. */
+        RollbackRequest: {
+            /** @description Family and revision (web:3), or ARN. */
+            taskDefinition?: string;
+        };
+        /** @description Why a deployment that was waited for failed. */
+        FailedDeployment: {
+            arn: string;
+            /** @description As ECS has it, ROLLBACK_SUCCESSFUL for one. */
+            status: string;
+            reason?: string;
+            /** @description Its tasks that stopped. */
+            tasks: components["schemas"]["FailedTask"][];
+            /** @description The service's last events, the latest first. */
+            events: string[];
+            /** @description The last lines of the stopped tasks. */
+            logs: string[];
+        };
+        /** @description A task that stopped, and why. */
+        FailedTask: {
+            /** @description ARN. */
+            task: string;
+            /** @description The kind of reason, as TaskFailedToStart. */
+            code?: string;
+            reason?: string;
+            /** @description Why its containers stopped, where they say. */
+            containers: string[];
         };
         /** @description An empty object. */
         Nothing: Record<string, never>;
@@ -2700,6 +2803,90 @@ export interface components {
             /** @description As MISSING. */
             reason?: string;
             detail?: string;
+        };
+        /** @description The rollout of one service revision. */
+        ServiceDeployment: {
+            serviceDeploymentArn?: string;
+            serviceArn?: string;
+            clusterArn?: string;
+            /** Format: date-time */
+            createdAt?: Date;
+            /** Format: date-time */
+            startedAt?: Date;
+            /** Format: date-time */
+            finishedAt?: Date;
+            /** Format: date-time */
+            stoppedAt?: Date;
+            /** Format: date-time */
+            updatedAt?: Date;
+            /** @description What ran before. */
+            sourceServiceRevisions?: components["schemas"]["ServiceRevisionSummary"][];
+            /** @description What is rolled out. */
+            targetServiceRevision?: components["schemas"]["ServiceRevisionSummary"];
+            /** @enum {string} */
+            status?: "IN_PROGRESS" | "PENDING" | "ROLLBACK_FAILED" | "ROLLBACK_IN_PROGRESS" | "ROLLBACK_REQUESTED" | "ROLLBACK_SUCCESSFUL" | "STOPPED" | "STOP_REQUESTED" | "SUCCESSFUL";
+            statusReason?: string;
+            /**
+             * @description Where a blue/green deployment stands.
+             * @enum {string}
+             */
+            lifecycleStage?: "BAKE_TIME" | "CLEAN_UP" | "POST_PRODUCTION_TRAFFIC_SHIFT" | "POST_SCALE_UP" | "POST_TEST_TRAFFIC_SHIFT" | "PRE_SCALE_UP" | "PRODUCTION_TRAFFIC_SHIFT" | "RECONCILE_SERVICE" | "SCALE_UP" | "TEST_TRAFFIC_SHIFT";
+            lifecycleHookDetails?: components["schemas"]["DeploymentLifecycleHookDetail"][];
+            deploymentConfiguration?: components["schemas"]["DeploymentConfiguration"];
+            /** @description Where it went back to, and why. */
+            rollback?: components["schemas"]["Rollback"];
+            deploymentCircuitBreaker?: components["schemas"]["ServiceDeploymentCircuitBreaker"];
+            alarms?: components["schemas"]["ServiceDeploymentAlarms"];
+            /** @description ARN of the definition that is rolled out, which is ours to tell, not AWS's. */
+            taskDefinition?: string;
+        };
+        /** @description Task counts and traffic of a revision in a deployment. */
+        ServiceRevisionSummary: {
+            arn?: string;
+            requestedTaskCount?: number;
+            runningTaskCount?: number;
+            pendingTaskCount?: number;
+            /** @description Percent. */
+            requestedTestTrafficWeight?: number;
+            /** @description Percent. */
+            requestedProductionTrafficWeight?: number;
+        };
+        /** @description A hook that a deployment is at. */
+        DeploymentLifecycleHookDetail: {
+            hookId?: string;
+            /** @enum {string} */
+            targetType?: "AWS_LAMBDA" | "PAUSE";
+            targetArn?: string;
+            /** @enum {string} */
+            status?: "AWAITING_ACTION" | "FAILED" | "IN_PROGRESS" | "SUCCEEDED" | "TIMED_OUT";
+            /**
+             * Format: date-time
+             * @description When TimeoutAction is taken.
+             */
+            expiresAt?: Date;
+            /** @enum {string} */
+            timeoutAction?: "CONTINUE" | "ROLLBACK";
+        };
+        /** @description Why and whereto a deployment went back. */
+        Rollback: {
+            reason?: string;
+            /** Format: date-time */
+            startedAt?: Date;
+            serviceRevisionArn?: string;
+        };
+        /** @description The circuit breaker of a deployment. */
+        ServiceDeploymentCircuitBreaker: {
+            /** @enum {string} */
+            status?: "DISABLED" | "MONITORING" | "MONITORING_COMPLETE" | "TRIGGERED";
+            failureCount?: number;
+            threshold?: number;
+        };
+        /** @description The alarms of a deployment. */
+        ServiceDeploymentAlarms: {
+            /** @enum {string} */
+            status?: "DISABLED" | "MONITORING" | "MONITORING_COMPLETE" | "TRIGGERED";
+            alarmNames?: string[];
+            triggeredAlarmNames?: string[];
         };
         /** @description A secret, given as text or as bytes. */
         CreateSecretRequest: {
@@ -4386,6 +4573,121 @@ export interface operations {
             504: components["responses"]["GatewayTimeout"];
         };
     };
+    listServiceDeployments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The service's name or ARN.
+                 * @example www
+                 */
+                service: components["parameters"]["service"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deployments, each with its definition. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "Status": "SUCCESSFUL",
+                     *         "TaskDefinition": "arn:aws:ecs:us-east-1:012345678901:task-definition/webservers:1",
+                     *         "TargetServiceRevision": {
+                     *           "RequestedTaskCount": 1
+                     *         }
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ServiceDeployment"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    rollbackService: {
+        parameters: {
+            query: {
+                /** @description Answer when the deployment has succeeded or failed. */
+                wait?: components["parameters"]["wait"];
+                /** @description Seconds to wait at most. */
+                timeout: components["parameters"]["timeout"];
+            };
+            header?: {
+                /** @description The ETag of the service that the change is meant for. */
+                "if-match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The account's name in the configuration.
+                 * @example sandbox
+                 */
+                account: components["parameters"]["account"];
+                /**
+                 * @description The cluster's name or ARN.
+                 * @example myclu
+                 */
+                cluster: components["parameters"]["cluster"];
+                /**
+                 * @description The service's name or ARN.
+                 * @example www
+                 */
+                service: components["parameters"]["service"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RollbackRequest"];
+            };
+        };
+        responses: {
+            /** @description The service as it goes back. */
+            200: {
+                headers: {
+                    "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
     listClusters: {
         parameters: {
             query?: never;
@@ -5222,12 +5524,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "Cluster": "myclu",
-                     *       "TaskDefinition": "nightly"
-                     *     }
-                     */
                     "application/json": components["schemas"]["DeletedManagedTaskDefinition"];
                 };
             };

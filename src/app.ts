@@ -65,7 +65,7 @@ export async function buildApp(
     contextOf: (request, reply) => {
       const context = contextOf(request, reply, { service, registries, background, onStep });
       const { account } = request.params as { account?: string };
-      return account === undefined ? context : inAccount(context, accounts, account, config.org);
+      return account === undefined ? context : inAccount(context, accounts, account, config);
     },
   });
   refuseOtherMethods(app, guard);
@@ -99,10 +99,15 @@ function contextOf(
   };
 }
 
-function inAccount(context: Context, accounts: Map<string, AwsAccount>, name: string, org: string): AccountContext {
+function inAccount(
+  context: Context,
+  accounts: Map<string, AwsAccount>,
+  name: string,
+  { org, keepRevisions }: Config,
+): AccountContext {
   const aws = accounts.get(name);
   if (!aws) throw new NotFound(`Account ${name} was not found.`);
-  return { ...context, aws, org };
+  return { ...context, aws, org, keepRevisions };
 }
 
 /** Ready from when it listens until it begins to close, so that a load balancer sends nothing more. */

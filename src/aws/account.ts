@@ -50,6 +50,8 @@ export interface AwsAccount {
   secretsManager(): Promise<SecretsManager>;
   serviceDiscovery(): Promise<ServiceDiscovery>;
   ssm(): Promise<SSM>;
+  /** How much faster than AWS the endpoint is; what waits for it asks as much more often. */
+  speed: number;
   /** Whose turn it is in what clean-up does much of, in all of the account. */
   turns: Record<'readDefinition' | 'deregister' | 'deleteDefinitions', () => Promise<void>>;
 }
@@ -135,6 +137,7 @@ export function awsAccount(
       const { ServiceDiscovery } = await import('@aws-sdk/client-servicediscovery');
       return watched('servicediscovery', new ServiceDiscovery(settings));
     }),
+    speed,
     turns: {
       readDefinition: paced(faster(READ_DEFINITIONS_PACE, speed)),
       deregister: paced(faster(DEREGISTER_PACE, speed)),

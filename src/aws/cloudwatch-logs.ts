@@ -57,6 +57,8 @@ export interface LogSelection {
   nextToken?: string;
   startTime?: number;
   endTime?: number;
+  /** True unless given. */
+  startFromHead?: boolean;
 }
 
 /** @throws {NotFound} where there is no such group or stream. */

@@ -6,6 +6,7 @@ import type {
   RegisterTaskDefinitionRequest,
   RunTaskRequest,
   Service,
+  ServiceDeployment,
   Tag,
   Task,
   TaskDefinition,
@@ -113,6 +114,49 @@ export async function tagEcsResource(aws: AwsAccount, resourceArn: string, tags:
 /** Takes tags away. @throws {NotFound} */
 export async function untagEcsResource(aws: AwsAccount, resourceArn: string, tagKeys: string[]): Promise<void> {
   await (await aws.ecs()).untagResource({ resourceArn, tagKeys });
+}
+
+/** The most that the describe calls of service deployments and revisions take. */
+const DEPLOYMENTS_A_CALL = 20;
+
+/** The ARNs of a service's deployments, the latest first. @throws {NotFound} */
+export async function listServiceDeployments(
+  aws: AwsAccount,
+  cluster: string,
+  service: string,
+  signal?: AbortSignal,
+): Promise<string[]> {
+  const ecs = await aws.ecs();
+  const briefs = await allPages(signal, async nextToken => {
+    const page = await ecs.listServiceDeployments({ cluster, service, nextToken, maxResults: PAGE });
+    return { items: page.serviceDeployments, next: page.nextToken };
+  });
+  return briefs.flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
+}
+
+/** In the order of the ARNs. */
+export async function describeServiceDeployments(aws: AwsAccount, arns: string[]): Promise<ServiceDeployment[]> {
+  const ecs = await aws.ecs();
+  const found = await inBatches(arns, DEPLOYMENTS_A_CALL, async serviceDeploymentArns => {
+    const answer = await ecs.describeServiceDeployments({ serviceDeploymentArns });
+    return answer.serviceDeployments ?? [];
+  });
+  return arns.flatMap(arn => found.find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn) ?? []);
+}
+
+/** What deployments roll out: each revision's definition by the revision's ARN. */
+export async function definitionsOfRevisions(aws: AwsAccount, arns: string[]): Promise<Map<string, string>> {
+  const ecs = await aws.ecs();
+  const found = await inBatches([...new Set(arns)], DEPLOYMENTS_A_CALL, async serviceRevisionArns => {
+    const answer = await ecs.describeServiceRevisions({ serviceRevisionArns });
+    return answer.serviceRevisions ?? [];
+  });
+  return new Map(found.map(({ serviceRevisionArn = '', taskDefinition = '' }) => [serviceRevisionArn, taskDefinition]));
+}
+
+/** Stops a deployment that is going on; ECS goes back to what ran before. @throws {NotFound}; {Conflict} for one that is over. */
+export async function rollBackDeployment(aws: AwsAccount, serviceDeploymentArn: string): Promise<void> {
+  await (await aws.ecs()).stopServiceDeployment({ serviceDeploymentArn, stopType: 'ROLLBACK' });
 }
 
 /** Deletes a service whatever it runs; its tasks stop and it is DRAINING until they have. */

@@ -11,6 +11,7 @@ const CONFIG_KEYS = spellings({
   token: true,
   logLevel: true,
   org: true,
+  keepRevisions: true,
   version: true,
   allowedRegistries: true,
 } satisfies Record<keyof Config, true>);

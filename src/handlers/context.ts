@@ -21,6 +21,8 @@ export interface Context {
 /** The context of operations under `/{account}`. */
 export interface AccountContext extends Context {
   aws: AwsAccount;
+  /** How many revisions of a task definition stay when newer ones are registered. */
+  keepRevisions: number;
   /** The organisation this instance serves; what it makes and shows carries its tag. */
   org: string;
 }

@@ -27,6 +27,8 @@ export const handlers = {
   updateService: services.updateService,
   updateServiceNamedInBody: services.updateServiceNamedInBody,
   deleteService: services.deleteService,
+  listServiceDeployments: services.listServiceDeployments,
+  rollbackService: services.rollbackService,
   listServices: services.listServices,
   getService: services.getService,
   listServiceEvents: services.listServiceEvents,

@@ -11,11 +11,11 @@ import {
   updateManagedTaskDefinition as update,
 } from '../orchestration/managed-task-definition.js';
 import { planSaga } from '../orchestration/plan.js';
-import { runSaga, type Saga } from '../orchestration/saga.js';
+import type { Saga } from '../orchestration/saga.js';
 import { ownedCluster, ownedTagged, ownedTask } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Handler, Rule } from './handler.js';
-import { orchestrate } from './orchestrate.js';
+import { goOn, orchestrate, pruneAfter } from './orchestrate.js';
 import { arnsOf, ownTasks, runFaults, runInSpace, taskAnswer } from './tasks.js';
 
 export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> = async ({ path }, context) => {
@@ -39,7 +39,9 @@ export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'>
   context,
 ) => {
   const target = { cluster: path.cluster, family: path.taskdef };
-  return { body: await orchestrate(context, query, saga => update(saga, context, target, body)) };
+  const answer = await orchestrate(context, query, saga => update(saga, context, target, body));
+  if (!('steps' in answer)) pruneAfter(context, answer.taskDefinition ?? {});
+  return { body: answer };
 };
 
 export const updateManagedTaskDefinitionRule: Rule<'updateManagedTaskDefinition'> = (body, { org }) => {
@@ -57,8 +59,7 @@ export const deleteManagedTaskDefinition: Handler<'deleteManagedTaskDefinition'>
     throw new Conflict(`Task definition ${path.taskdef} has ${tasks.length} running tasks; force=true stops them.`);
   const story = (saga: Saga) => clearManaged(saga, context, managed, { tasks, isRecursive: query.recursive });
   if (query.dryRun) return { body: { steps: await planSaga(story) } };
-  const work = `delete of task definition ${path.cluster}/${path.taskdef}`;
-  context.background.run(work, () => runSaga(story, { onEvent: context.onStep }));
+  goOn(context, `delete of task definition ${path.cluster}/${path.taskdef}`, story);
   const { clusterName: cluster } = managed.cluster;
   return { body: { cluster, taskDefinition: managed.taskDefinition.family }, status: 202 };
 };

@@ -1,4 +1,5 @@
 import { type PlannedStep, planSaga } from '../orchestration/plan.js';
+import { pruneRevisions } from '../orchestration/prune-revisions.js';
 import { runSaga, type Saga } from '../orchestration/saga.js';
 import type { AccountContext } from './context.js';
 
@@ -15,4 +16,20 @@ export async function orchestrate<Result>(
 ): Promise<Result | Plan> {
   if (dryRun) return { steps: await planSaga(story) };
   return runSaga(story, { onEvent: onStep });
+}
+
+/** Lets an orchestration go on after the answer. @param name for the log. */
+export function goOn({ background, onStep }: AccountContext, name: string, story: (saga: Saga) => Promise<void>): void {
+  background.run(name, () => runSaga(story, { onEvent: onStep }));
+}
+
+/** After a new revision: takes away old ones, in the background. */
+export function pruneAfter(
+  context: AccountContext,
+  { family = '', revision = 0 }: { family?: string; revision?: number },
+): void {
+  const { keepRevisions } = context;
+  // Revisions are numbered from 1 on, so a family has no more than its latest one's number.
+  if (revision <= keepRevisions) return;
+  goOn(context, `pruning of task definition ${family}`, saga => pruneRevisions(saga, context, family, keepRevisions));
 }

@@ -10,27 +10,42 @@ import { belongsTo } from '../domain/tags.js';
 import { NotFound, PreconditionFailed } from '../errors.js';
 import { createService as makeService } from '../orchestration/create-service.js';
 import { clearService, deleteService as removeService } from '../orchestration/delete-service.js';
+import { deploymentsOf, rollBack, untilDeployed } from '../orchestration/deployments.js';
 import { planSaga } from '../orchestration/plan.js';
 import { runSaga, type Saga } from '../orchestration/saga.js';
-import { updateService as changeService } from '../orchestration/update-service.js';
+import { updateService as changeService, type ServiceTarget } from '../orchestration/update-service.js';
 import { ownedCluster, ownedDiscoveryService, ownedService, ownedServiceOrMemory, ownedTaskIfAny } from '../tenancy.js';
 import type { AccountContext } from './context.js';
-import type { AnswerBody, Handler, Rule } from './handler.js';
-import { orchestrate } from './orchestrate.js';
+import type { Answer, AnswerBody, Handler, RequestBody, Rule } from './handler.js';
+import { goOn, orchestrate, pruneAfter } from './orchestrate.js';
 import { arnsOf, ownTasks } from './tasks.js';
 
-export const createService: Handler<'createService'> = async ({ query, body }, context) => ({
-  body: await orchestrate(context, query, saga => makeService(saga, context, body)),
-});
+export const createService: Handler<'createService'> = async ({ query, body }, context) => {
+  const answer = await orchestrate(context, query, saga => makeService(saga, context, body));
+  if ('steps' in answer) return { body: answer };
+  return { body: { ...answer, service: await deployed(context, query, answer.service ?? {}) } };
+};
 
 export const createServiceRule: Rule<'createService'> = (body, { aws, org }) =>
   createServiceFaults(body, { org, subnets: aws.subnets, allowPublicIp: aws.allowPublicIp });
 
-export const updateService: Handler<'updateService'> = async ({ path, query, headers, body }, context) => ({
-  body: await orchestrate(context, query, saga =>
-    changeService(saga, context, path, body, expected(headers['if-match'])),
-  ),
-});
+export const updateService: Handler<'updateService'> = async ({ path, query, headers, body }, context) =>
+  update(context, path, query, body, headers['if-match']);
+
+async function update(
+  context: AccountContext,
+  target: ServiceTarget,
+  query: { dryRun: boolean } & Waiting,
+  body: RequestBody<'updateService'>,
+  ifMatch: string | undefined,
+): Promise<Answer<'updateService'>> {
+  const answer = await orchestrate(context, query, saga =>
+    changeService(saga, context, target, body, expected(ifMatch)),
+  );
+  if ('steps' in answer) return { body: answer };
+  pruneAfter(context, answer.taskDefinition ?? {});
+  return { body: { ...answer, service: await deployed(context, query, answer.service ?? {}) } };
+}
 
 export const updateServiceRule: Rule<'updateService'> = (body, { aws, org }) =>
   updateServiceFaults(body, { org, subnets: aws.subnets, allowPublicIp: aws.allowPublicIp });
@@ -38,11 +53,7 @@ export const updateServiceRule: Rule<'updateService'> = (body, { aws, org }) =>
 export const updateServiceNamedInBody: Handler<'updateServiceNamedInBody'> = async (
   { path, query, headers, body },
   context,
-) => {
-  const target = { cluster: path.cluster, service: body.service?.service ?? '' };
-  const isExpected = expected(headers['if-match']);
-  return { body: await orchestrate(context, query, saga => changeService(saga, context, target, body, isExpected)) };
-};
+) => update(context, { cluster: path.cluster, service: body.service?.service ?? '' }, query, body, headers['if-match']);
 
 export const updateServiceNamedInBodyRule: Rule<'updateServiceNamedInBody'> = (body, context) => [
   ...(body.service?.service ? [] : [{ pointer: '/service/service', message: 'is required: it names the service' }]),
@@ -67,12 +78,39 @@ export const deleteService: Handler<'deleteService'> = async ({ path, query, hea
     return { body: { steps } };
   }
   const left = await runSaga(remove, { onEvent: context.onStep });
-  if (recursive) {
-    const work = `recursive delete of service ${path.cluster}/${path.service}`;
-    context.background.run(work, () => runSaga(clear, { onEvent: context.onStep }));
-  }
+  if (recursive) goOn(context, `recursive delete of service ${path.cluster}/${path.service}`, clear);
   return { body: left };
 };
+
+export const listServiceDeployments: Handler<'listServiceDeployments'> = async ({ path }, context) => {
+  const service = await ownedService(context, path.cluster, path.service);
+  return { body: await deploymentsOf(context, service, context.signal) };
+};
+
+export const rollbackService: Handler<'rollbackService'> = async ({ path, query, headers, body }, context) => {
+  const service = await ownedService(context, path.cluster, path.service);
+  expected(headers['if-match'])(service);
+  return { body: await deployed(context, query, await rollBack(context, service, body?.taskDefinition)) };
+};
+
+/** With `wait=steady`, how long. */
+interface Waiting {
+  wait?: 'steady';
+  timeout: number;
+}
+
+/** The service, after its deployment where that is waited for. */
+async function deployed<S extends { clusterArn?: string; serviceArn?: string }>(
+  context: AccountContext,
+  { wait, timeout }: Waiting,
+  service: S,
+): Promise<S | Service> {
+  if (!wait) return service;
+  const { clusterArn = '', serviceArn = '' } = service;
+  const begun = await ownedService(context, clusterArn, serviceArn);
+  await untilDeployed(context, begun, timeout, context.signal);
+  return ownedService(context, clusterArn, serviceArn);
+}
 
 /** @returns a check that the service is still the one that the caller knows. */
 function expected(ifMatch: string | undefined): (service: Service) => void {

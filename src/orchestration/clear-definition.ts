@@ -36,10 +36,20 @@ export async function clearDefinition(
   const credentials = await saga.read('describeTaskDefinition', resource(family), () =>
     credentialsOnlyIn(owner, space, unused, revisions),
   );
-  for (const arn of active.filter(revision => !used.has(revision))) await deregister(saga, owner, arn);
-  for (let at = 0; at < unused.length; at += DEFINITIONS_A_DELETE)
-    await deleteRevisions(saga, owner, unused.slice(at, at + DEFINITIONS_A_DELETE));
+  await removeRevisions(
+    saga,
+    owner,
+    active.filter(revision => !used.has(revision)),
+    unused,
+  );
   await deleteSecrets(saga, owner, credentials);
+}
+
+/** Deregisters revisions one by one and deletes them in tens, at the pace that leaves others theirs. @param active those of them that are. */
+export async function removeRevisions(saga: Saga, owner: Owner, active: string[], revisions: string[]): Promise<void> {
+  for (const arn of active) await deregister(saga, owner, arn);
+  for (let at = 0; at < revisions.length; at += DEFINITIONS_A_DELETE)
+    await deleteRevisions(saga, owner, revisions.slice(at, at + DEFINITIONS_A_DELETE));
 }
 
 async function deregister(saga: Saga, { aws }: Owner, arn: string): Promise<void> {

@@ -11,6 +11,9 @@ import { waitFor } from './wait.js';
 const DRAINING_DEADLINE = 120_000;
 const ROLE_DEADLINE = 30_000;
 
+/** A deployment whose tasks do not come up ends, and the service is as before. */
+const CIRCUIT_BREAKER = { deploymentCircuitBreaker: { enable: true, rollback: true } };
+
 /**
  * Makes sure that the service's name is free: one that was deleted and still drains is waited for.
  * @throws {Conflict} where a service of that name is there.
@@ -35,10 +38,12 @@ export function completedService(
   // A cluster without a default strategy would place the tasks on EC2 instances.
   const placed =
     input.launchType || input.capacityProviderStrategy || parts.cluster.defaultCapacityProviderStrategy?.length;
+  const isRolledByEcs = (input.deploymentController?.type ?? 'ECS') === 'ECS';
   return {
     propagateTags: 'SERVICE',
     ...(!placed && { launchType: 'FARGATE' }),
     ...input,
+    ...(isRolledByEcs && { deploymentConfiguration: { ...CIRCUIT_BREAKER, ...input.deploymentConfiguration } }),
     cluster: parts.cluster.clusterName,
     taskDefinition: parts.taskDefinition,
     ...(parts.registryArn && { serviceRegistries: [{ registryArn: parts.registryArn }] }),

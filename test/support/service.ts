@@ -63,6 +63,7 @@ export function testConfig(emulator: Emulator, account: Partial<Config['accounts
     token: TOKEN,
     org: ORG,
     logLevel: 'info',
+    keepRevisions: 10,
     accounts: {
       sandbox: {
         region: emulator.region,
