@@ -4414,13 +4414,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "ServiceArn": "arn:aws:ecs:us-east-1:012345678901:service/myclu/www",
-                     *       "ServiceName": "www",
-                     *       "Status": "DRAINING"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Service"] | components["schemas"]["Plan"];
                 };
             };
@@ -5476,7 +5469,10 @@ export interface operations {
             query: {
                 /** @description Go on to what nothing else uses. */
                 recursive: components["parameters"]["recursive"];
-                /** @description Stop its running tasks first. */
+                /**
+                 * @description Stop its running tasks first.
+                 * @example true
+                 */
                 force: boolean;
                 /** @description Answer the steps that would be taken, and only read. */
                 dryRun: components["parameters"]["dryRun"];

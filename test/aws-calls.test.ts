@@ -55,6 +55,7 @@ async function measure(t: Test, { title, request }: Example, reading: ExampleWor
   emulator.calls.length = 0;
   emulator.latency = LATENCY;
   const { status } = await world.send(request);
+  if (!changesNothing) await world.app.close(); // which waits for what goes on after the answer
   emulator.latency = 0;
   return status === 501 ? undefined : askedOfAws(title, emulator.calls);
 }

@@ -17,10 +17,16 @@ export interface AskedOfAws {
 const GROWTH: Record<string, string> = {
   createService: 'n credentials and log groups',
   listServices: 'n/10',
+  updateServiceNamedInBody: 'n credentials and log groups',
   getService: '1',
   'getService all': 'n/100 tasks',
+  updateService: 'n credentials and log groups',
+  deleteService: '1',
+  'deleteService recursive': 'n revisions, and what runs in the org',
   listServiceEvents: '1',
   getServiceLogs: '1',
+  listServiceDeployments: 'n/20',
+  rollbackService: '1',
   listClusters: 'n/100 of the account',
   createCluster: '1',
   getCluster: '1',
@@ -31,10 +37,13 @@ const GROWTH: Record<string, string> = {
   stopTask: '1',
   listTaskDefinitions: 'n/100 of the account',
   createTaskDefinition: '1',
+  'createTaskDefinition managed': 'n credentials and log groups',
   getTaskDefinition: '1',
   deleteTaskDefinition: '1',
   listManagedTaskDefinitions: 'n/100 families of the account',
   getManagedTaskDefinition: '1',
+  updateManagedTaskDefinition: 'n credentials and log groups',
+  deleteManagedTaskDefinition: 'n revisions, and what runs in the org',
   runManagedTaskDefinition: '1',
   listManagedTasks: 'n/100',
   getManagedTask: '1',
@@ -101,7 +110,7 @@ const HEAD = `# What operations ask of AWS
 Each row is an example of \`openapi.yaml\`, run on the embedded AWS against the space that the examples speak of: a cluster
 with one service of one task, a managed task definition with one task, and a few of everything else.
 
-- **calls**: how many there are in all, with what tenancy asks.
+- **calls**: how many there are in all, with what tenancy asks and what goes on after the answer.
 - **in a row**: of how many of them each waits for the one before; the others run side by side. With the same latency on
   every call this is how long an answer takes.
 - **grows as**: what the number of calls is proportional to. \`1\` does not grow; n is what the answer lists, unless it says of

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import type { OperationId } from '#generated/routes.js';
-import { operationsOf, type PlacedOperation, readSpec, resolve, successOf } from '../../scripts/generate/spec.js';
+import {
+  operationsOf,
+  type PlacedOperation,
+  readSpec,
+  resolve,
+  type Success,
+  successesOf,
+} from '../../scripts/generate/spec.js';
 
 /** A request as a caller writes it, its path below the spec's server. */
 export interface ExampleRequest {
@@ -20,6 +27,7 @@ export interface Example {
   mediaType: string | null;
   /** Undefined where the operation shows no answer of that name. */
   answer: unknown;
+  headers: Record<string, Shown>;
   /** The parts of the spec that it is made of. */
   sources: object[];
 }
@@ -53,7 +61,7 @@ interface Exampled {
     responses: Record<string, ResponsePart>;
   };
   parameters: (PlacedOperation['parameters'][number] & Carrier)[];
-  success: ReturnType<typeof successOf>;
+  successes: (Success & { answer: Carrier | undefined; headers: Record<string, Shown> })[];
 }
 
 const spec = readSpec(join(import.meta.dirname, '../../../openapi.yaml'));
@@ -89,11 +97,20 @@ export function examplesBeside(sources: Set<object>): string[] {
 }
 
 function exampled(): Exampled[] {
-  return operationsOf(spec).map(placed => ({
+  return operationsOf(spec).map(placed => {
     // The spec is OpenAPI, as its lint proves; the generator's types leave out what it does not look at.
-    ...(placed as Omit<Exampled, 'success'>),
-    success: successOf(spec, placed.operation),
-  }));
+    const found = placed as Omit<Exampled, 'successes'>;
+    return { ...found, successes: successesIn(found, successesOf(spec, placed.operation)) };
+  });
+}
+
+/** The success answers that an operation shows itself; components are shown once for all operations. */
+function successesIn({ operation }: Pick<Exampled, 'operation'>, successes: Success[]): Exampled['successes'] {
+  return successes.flatMap(success => {
+    const response = operation.responses[success.status] ?? {};
+    const [answer] = Object.values(response.content ?? {});
+    return response.$ref ? [] : [{ ...success, answer, headers: headersOf(response) }];
+  });
 }
 
 function namesOf(operation: Exampled): (string | undefined)[] {
@@ -103,14 +120,19 @@ function namesOf(operation: Exampled): (string | undefined)[] {
 
 function exampleOf(exampled: Exampled, name: string | undefined): Example {
   const { operationId } = exampled.operation;
+  const success = exampled.successes.find(({ answer }) => pick(answer, name)) ?? exampled.successes[0];
+  if (!success) throw new Error(`${operationId} shows no success`);
+  const shown = pick(success.answer, name);
+  const asked = [...exampled.parameters, bodyOf(exampled)].map(carrier => pick(carrier, name));
   return {
     operationId: operationId as OperationId, // which was generated of the same spec
     title: name ? `${operationId} ${name}` : operationId,
     request: requestOf(exampled, name),
-    status: exampled.success.status,
-    mediaType: exampled.success.mediaType,
-    answer: pick(answerOf(exampled), name)?.value,
-    sources: carriersOf(exampled).flatMap(carrier => pick(carrier, name)?.source ?? []),
+    status: success.status,
+    mediaType: success.mediaType,
+    answer: shown?.value,
+    headers: success.headers,
+    sources: [...asked, shown].flatMap(part => part?.source ?? []),
   };
 }
 
@@ -149,26 +171,25 @@ function pick(carrier: Carrier | undefined, name: string | undefined): { value: 
 }
 
 function carriersOf(exampled: Exampled): Carrier[] {
-  return [...exampled.parameters, bodyOf(exampled) ?? {}, answerOf(exampled) ?? {}];
+  return [...exampled.parameters, bodyOf(exampled) ?? {}, ...exampled.successes.flatMap(({ answer }) => answer ?? [])];
 }
 
 function bodyOf({ operation }: Pick<Exampled, 'operation'>): Carrier | undefined {
   return Object.values(operation.requestBody?.content ?? {})[0];
 }
 
-function answerOf({ operation, success }: Exampled): Carrier | undefined {
-  const response = operation.responses[success.status];
-  return response && Object.values(resolve<ResponsePart>(spec, response).content ?? {})[0];
-}
-
 function shownAnswer(response: ResponsePart): Shown {
   const [content = {}] = Object.values(response.content ?? {});
-  const headers = Object.entries(response.headers ?? {}).map(([name, header]) => [name, shownHeader(header)] as const);
+  const headers = headersOf(response);
   return {
     example: content.example,
-    headers: Object.fromEntries(headers),
-    sources: [content, ...headers.flatMap(([, { sources }]) => sources)],
+    headers,
+    sources: [content, ...Object.values(headers).flatMap(({ sources }) => sources)],
   };
+}
+
+function headersOf({ headers = {} }: ResponsePart): Record<string, Shown> {
+  return Object.fromEntries(Object.entries(headers).map(([name, header]) => [name, shownHeader(header)]));
 }
 
 function shownHeader(header: Carrier | { $ref: string }): Shown {

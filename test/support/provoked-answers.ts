@@ -21,6 +21,14 @@ export const PROVOCATIONS: Record<string, Provocation> = {
   Forbidden: { request: { ...CLUSTERS, headers: { 'X-Auth-Token': 'another' } } },
   NotFound: { request: { method: 'GET', path: '/sandbox/clusters/myclu/services/gone' } },
   Conflict: { request: { method: 'POST', path: '/sandbox/clusters', body: { ClusterName: 'myclu' } } },
+  PreconditionFailed: {
+    request: {
+      method: 'PUT',
+      path: '/sandbox/clusters/myclu/services/www',
+      headers: { 'If-Match': '"another"' },
+      body: { ForceNewDeployment: true },
+    },
+  },
   ContentTooLarge: { request: { method: 'POST', path: '/sandbox/services', body: ' '.repeat(2 * 1024 * 1024) } },
   Throttled: { request: CLUSTERS, arrange: failing('ThrottlingException', 'Rate exceeded') },
   BadGateway: {
@@ -37,12 +45,11 @@ export const PROVOCATIONS: Record<string, Provocation> = {
 };
 
 /**
- * The answers that nothing provokes in this version, by the parameter, as `header.if-match`, or the operation that will, which is
+ * The answers that nothing provokes in this version, by the parameter, as `query.wait`, or the operation that will, which is
  * not implemented yet.
  */
 export const NOT_PROVOKED_YET: Record<string, Route['parameters'][number]> = {
   Accepted: 'getOperation',
-  PreconditionFailed: 'header.if-match',
   IdempotencyKeyReused: 'header.idempotency-key',
 };
 
