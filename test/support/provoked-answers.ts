@@ -1,4 +1,3 @@
-import type { Route } from '#generated/routes.js';
 import { createRegistryClient, type RegistryClient } from '../../src/registry/index.js';
 import { fakeNetwork } from '../registry/fake-network.js';
 import type { ExampleWorld } from './example-world.js';
@@ -48,7 +47,7 @@ export const PROVOCATIONS: Record<string, Provocation> = {
  * The answers that nothing provokes in this version, by the parameter, as `query.wait`, or the operation that will, which is
  * not implemented yet.
  */
-export const NOT_PROVOKED_YET: Record<string, Route['parameters'][number]> = {
+export const NOT_PROVOKED_YET: Record<string, string> = {
   Accepted: 'getOperation',
   IdempotencyKeyReused: 'header.idempotency-key',
 };
