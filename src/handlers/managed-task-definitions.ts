@@ -1,6 +1,6 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import { listTaskDefinitionFamilies, stopTask } from '../aws/ecs.js';
-import { familyOf } from '../domain/names.js';
+import { familyOf, nameOf } from '../domain/names.js';
 import { updateDefinitionFaults } from '../domain/rules.js';
 import { managedTags } from '../domain/tags.js';
 import { Conflict, NotFound } from '../errors.js';
@@ -39,7 +39,8 @@ export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'>
   context,
 ) => {
   const target = { cluster: path.cluster, family: path.taskdef };
-  const answer = await orchestrate(context, query, saga => update(saga, context, target, body));
+  const named = { ...body, cluster: nameOf(path.cluster) };
+  const answer = await orchestrate(context, query, named, saga => update(saga, context, target, body));
   if (!('steps' in answer)) pruneAfter(context, answer.taskDefinition ?? {});
   return { body: answer };
 };

@@ -11,7 +11,7 @@ export const notImplemented = [
 export type NotImplementedYet = (typeof notImplemented)[number];
 
 /**
- * Parameters that this version answers with 501: a dry run that runs, or a repeated request that repeats its effect, would
- * be worse than none. `Prefer` is not here, since a server may ignore it (RFC 7240).
+ * Parameters that this version answers with 501: a repeated request that repeats its effect would be worse than none.
+ * `Prefer` is not here, since a server may ignore it (RFC 7240).
  */
-export const notImplementedParameters = ['query.verify', 'query.wait', 'header.idempotency-key'];
+export const notImplementedParameters = ['header.idempotency-key'];

@@ -1,4 +1,5 @@
 import { type PlannedStep, planSaga } from '../orchestration/plan.js';
+import { type Named, preflight } from '../orchestration/preflight.js';
 import { pruneRevisions } from '../orchestration/prune-revisions.js';
 import { runSaga, type Saga } from '../orchestration/saga.js';
 import type { AccountContext } from './context.js';
@@ -8,12 +9,24 @@ export interface Plan {
   steps: PlannedStep[];
 }
 
-/** Runs an orchestration, or with `dryRun` tells what a run would do. */
+/** How a caller wants an orchestration to be run. */
+interface Wishes {
+  dryRun: boolean;
+  verify: boolean;
+}
+
+/**
+ * Runs an orchestration, or with `dryRun` tells what a run would do.
+ * @param named what the request names that has to be there, which `verify` checks first.
+ */
 export async function orchestrate<Result>(
-  { onStep }: AccountContext,
-  { dryRun }: { dryRun: boolean },
+  context: AccountContext,
+  { dryRun, verify }: Wishes,
+  named: Named,
   story: (saga: Saga) => Promise<Result>,
 ): Promise<Result | Plan> {
+  const { onStep, registries, signal } = context;
+  if (verify) await preflight({ owner: context, registries, signal }, named);
   if (dryRun) return { steps: await planSaga(story) };
   return runSaga(story, { onEvent: onStep });
 }

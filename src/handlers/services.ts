@@ -21,7 +21,8 @@ import { goOn, orchestrate, pruneAfter } from './orchestrate.js';
 import { arnsOf, ownTasks } from './tasks.js';
 
 export const createService: Handler<'createService'> = async ({ query, body }, context) => {
-  const answer = await orchestrate(context, query, saga => makeService(saga, context, body));
+  const cluster = nameOf(body.cluster?.clusterName ?? body.service.cluster ?? '');
+  const answer = await orchestrate(context, query, { ...body, cluster }, saga => makeService(saga, context, body));
   if ('steps' in answer) return { body: answer };
   return { body: { ...answer, service: await deployed(context, query, answer.service ?? {}) } };
 };
@@ -35,11 +36,12 @@ export const updateService: Handler<'updateService'> = async ({ path, query, hea
 async function update(
   context: AccountContext,
   target: ServiceTarget,
-  query: { dryRun: boolean } & Waiting,
+  query: { dryRun: boolean; verify: boolean } & Waiting,
   body: RequestBody<'updateService'>,
   ifMatch: string | undefined,
 ): Promise<Answer<'updateService'>> {
-  const answer = await orchestrate(context, query, saga =>
+  const named = { ...body, cluster: nameOf(target.cluster) };
+  const answer = await orchestrate(context, query, named, saga =>
     changeService(saga, context, target, body, expected(ifMatch)),
   );
   if ('steps' in answer) return { body: answer };

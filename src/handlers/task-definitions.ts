@@ -26,11 +26,16 @@ export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ quer
   return { body: revisions.filter(arn => own.has(arn) && familyOf(arn).startsWith(prefix)) };
 };
 
-export const createTaskDefinition: Handler<'createTaskDefinition'> = async ({ query, body }, context) => ({
-  body: await orchestrate(context, query, async saga =>
-    isManaged(body) ? createManagedTaskDefinition(saga, context, body) : register(saga, context, body),
-  ),
-});
+export const createTaskDefinition: Handler<'createTaskDefinition'> = async ({ query, body }, context) => {
+  const named = isManaged(body)
+    ? { ...body, cluster: body.cluster.clusterName ?? '' }
+    : { cluster: '', taskDefinition: body };
+  return {
+    body: await orchestrate(context, query, named, async saga =>
+      isManaged(body) ? createManagedTaskDefinition(saga, context, body) : register(saga, context, body),
+    ),
+  };
+};
 
 export const createTaskDefinitionRule: Rule<'createTaskDefinition'> = (body, { org }) =>
   isManaged(body)

@@ -70,7 +70,10 @@ function answering(route: Route, binding: Binding) {
     if (!handler) throw new NotImplemented(`${route.operationId} is not implemented yet.`);
     const parsed = parse(route, binding, { request, reply, context });
     refuseUnfinished(route, binding, parsed);
-    send(route, reply, await handler(parsed, context as never));
+    const answer = await handler(parsed, context as never).catch(error => {
+      throw inCallersSpelling(error, request.body);
+    });
+    send(route, reply, answer);
     return reply;
   };
 }
@@ -120,6 +123,17 @@ function parse(route: Route, { rules }: Binding, { request, reply, context }: Ex
   const ruleFaults = rules[operationId]?.(checkable as never, context as never) ?? [];
   refuse([...faults, ...onePerPlace(request.body, [...schemaFaults, ...ruleFaults])]);
   return { path, query, headers, body: toSdk(node, body) };
+}
+
+/** A handler may find fault with the body too, when it has asked AWS; it knows the SDK's spelling. */
+function inCallersSpelling(error: unknown, body: unknown): unknown {
+  if (!(error instanceof Invalid) || error.faults.every(({ pointer }) => pointer === undefined)) return error;
+  const { message, cause, awsCode, awsRequestId, extensions } = error;
+  const faults = error.faults.map(({ pointer, ...fault }) => ({
+    ...fault,
+    ...(pointer !== undefined && { pointer: pointerInCallersSpelling(body, pointer) }),
+  }));
+  return new Invalid(message, { cause, awsCode, awsRequestId, extensions, faults });
 }
 
 /** Faults in the caller's own spelling. Where the schema and a rule find fault with the same value, the schema's says why. */

@@ -51,7 +51,7 @@ t.test('a file of the predecessor is read', async t => {
 });
 
 t.test('what is left out has its default', async t => {
-  t.match(await read(MINIMAL), { listenAddress: ':8080', logLevel: 'info' });
+  t.match(await read(MINIMAL), { listenAddress: ':8080', logLevel: 'info', keepRevisions: 10 });
 });
 
 t.test('keys match in any case, names of accounts as they are written', async t => {
@@ -113,6 +113,7 @@ t.test('the environment overrides the file', async t => {
     token: 'other',
     org: 'otherorg',
     logLevel: 'debug',
+    keepRevisions: 10,
     accounts: {
       'non-prod': { region: 'eu-central-1', akid: 'akid', secret: 'secret', endpoint: 'http://127.0.0.1:4566' },
     },
