@@ -163,9 +163,11 @@ function watching(account: string, service: string, onCall: (call: AwsCall) => v
       const report = (outcome: string) =>
         onCall({ account, service, action, outcome, seconds: (performance.now() - started) / 1000 });
       try {
-        const output = await next(args);
+        const result = await next(args);
         report('ok');
-        return output;
+        // The SDK's notes on the exchange are no part of what AWS answers.
+        delete result.output.$metadata;
+        return result;
       } catch (error) {
         report(error instanceof Error ? error.name : 'unknown');
         throw meaningOf(error, service, action);

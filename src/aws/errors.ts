@@ -29,6 +29,7 @@ export const MEANINGS: Record<string, NamedErrorClass> = {
   NoSuchEntityException: NotFound,
   ParameterNotFound: NotFound,
   ParameterVersionNotFound: NotFound,
+  InvalidResourceId: NotFound,
   LoadBalancerNotFound: NotFound,
   LoadBalancerNotFoundException: NotFound,
   TargetGroupNotFound: NotFound,

@@ -17,6 +17,8 @@ export interface ServiceRequest {
   taskDefinition?: DefinitionRequest;
   service?: {
     serviceName?: string;
+    desiredCount?: number;
+    schedulingStrategy?: string;
     cluster?: string;
     taskDefinition?: string;
     serviceRegistries?: unknown[];
@@ -57,6 +59,7 @@ export function createServiceFaults(request: ServiceRequest, around: Surrounding
     ...definitionFaults(request),
     ...credentialFaults(request, secretPrefix(around.org, space)),
     ...registryFaults(request),
+    ...countFaults(service),
     ...networkFaults('/service/networkConfiguration', service?.networkConfiguration, around),
     ...tagFaults(request, around.org),
   ];
@@ -185,6 +188,12 @@ function credentialFaults(
       ...(tooLong ? [{ pointer: `${pointer}/Name`, message: `is too long with ${prefix} before it` }] : []),
     ];
   });
+}
+
+/** ECS asks for it but of services that run one task on each instance. */
+function countFaults(service: ServiceRequest['service']): Fault[] {
+  const isCounted = service?.desiredCount !== undefined || service?.schedulingStrategy === 'DAEMON';
+  return isCounted || !service ? [] : [{ pointer: '/service/desiredCount', message: 'is required' }];
 }
 
 function registryFaults({ service, serviceRegistry }: ServiceRequest): Fault[] {

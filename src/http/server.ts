@@ -27,7 +27,8 @@ export function createServer(logger: object | false): FastifyInstance {
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
     routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: LONGEST_PARAMETER },
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply as unknown as FastifyReply),
-    return503OnClosing: true,
+    // Fastify's own 503 would be no problem document; readiness says that this instance is closing.
+    return503OnClosing: false,
     schemaController: { compilersFactory: NO_COMPILERS },
   });
   parseAnyJson(app);

@@ -26,7 +26,7 @@ function request(container: object, more: object = {}) {
       memory: '512',
       containerdefinitions: [{ name: 'web', image: 'registry.example.com/web:1', ...container }],
     },
-    service: { servicename: 'www' },
+    service: { servicename: 'www', desiredcount: 1 },
     credentials: { web: login },
     ...more,
   };
@@ -80,6 +80,7 @@ t.test('everything that is not there is told at once, in the caller’s spelling
       {
         service: {
           servicename: 'www',
+          desiredcount: 1,
           networkconfiguration: { awsvpcconfiguration: { subnets: ['subnet-nope'], securitygroups: ['sg-nope'] } },
         },
         serviceregistry: { name: 'www', dnsconfig: { namespaceid: 'ns-none', dnsrecords: [{ type: 'A', ttl: 5 }] } },
@@ -87,7 +88,7 @@ t.test('everything that is not there is told at once, in the caller’s spelling
     ),
   );
 
-  t.equal(status, 400);
+  t.equal(status, 400, JSON.stringify(body));
   const container = '/taskdefinition/containerdefinitions/0';
   const network = '/service/networkconfiguration/awsvpcconfiguration';
   t.same(
