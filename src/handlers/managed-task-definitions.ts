@@ -4,14 +4,9 @@ import { familyOf, nameOf } from '../domain/names.js';
 import { updateDefinitionFaults } from '../domain/rules.js';
 import { managedTags } from '../domain/tags.js';
 import { Conflict, NotFound } from '../errors.js';
-import {
-  clearManaged,
-  ownedManaged,
-  runningTasks,
-  updateManagedTaskDefinition as update,
-} from '../orchestration/managed-task-definition.js';
+import { ownedManaged, runningTasks } from '../orchestration/managed-task-definition.js';
+import { storyOf } from '../orchestration/orchestrations.js';
 import { planSaga } from '../orchestration/plan.js';
-import type { Saga } from '../orchestration/saga.js';
 import { ownedCluster, ownedTagged, ownedTask } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Handler, Rule } from './handler.js';
@@ -38,9 +33,9 @@ export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'>
   { path, query, body },
   context,
 ) => {
-  const target = { cluster: path.cluster, family: path.taskdef };
   const named = { ...body, cluster: nameOf(path.cluster) };
-  const answer = await orchestrate(context, query, named, saga => update(saga, context, target, body));
+  const input = { cluster: path.cluster, family: path.taskdef, request: body };
+  const answer = await orchestrate(context, query, named, 'updateManagedTaskDefinition', input);
   if (!('steps' in answer)) pruneAfter(context, answer.taskDefinition ?? {});
   return { body: answer };
 };
@@ -58,9 +53,10 @@ export const deleteManagedTaskDefinition: Handler<'deleteManagedTaskDefinition'>
   const tasks = await runningTasks(context, managed);
   if (tasks.length > 0 && !query.force)
     throw new Conflict(`Task definition ${path.taskdef} has ${tasks.length} running tasks; force=true stops them.`);
-  const story = (saga: Saga) => clearManaged(saga, context, managed, { tasks, isRecursive: query.recursive });
-  if (query.dryRun) return { body: { steps: await planSaga(story) } };
-  goOn(context, `delete of task definition ${path.cluster}/${path.taskdef}`, story);
+  const input = { managed, tasks, isRecursive: query.recursive };
+  const kind = 'deleteManagedTaskDefinition';
+  if (query.dryRun) return { body: { steps: await planSaga(storyOf(kind, context, input)) } };
+  goOn(context, kind, `${path.cluster}/${path.taskdef}`, input);
   const { clusterName: cluster } = managed.cluster;
   return { body: { cluster, taskDefinition: managed.taskDefinition.family }, status: 202 };
 };

@@ -1,7 +1,7 @@
+import { type InputOf, type Kind, type ResultOf, storyOf } from '../orchestration/orchestrations.js';
 import { type PlannedStep, planSaga } from '../orchestration/plan.js';
 import { type Named, preflight } from '../orchestration/preflight.js';
-import { pruneRevisions } from '../orchestration/prune-revisions.js';
-import { runSaga, type Saga } from '../orchestration/saga.js';
+import { runSaga } from '../orchestration/saga.js';
 import type { AccountContext } from './context.js';
 
 /** The plan as the spec writes it. */
@@ -10,7 +10,7 @@ export interface Plan {
 }
 
 /** How a caller wants an orchestration to be run. */
-interface Wishes {
+export interface Wishes {
   dryRun: boolean;
   verify: boolean;
 }
@@ -19,21 +19,27 @@ interface Wishes {
  * Runs an orchestration, or with `dryRun` tells what a run would do.
  * @param named what the request names that has to be there, which `verify` checks first.
  */
-export async function orchestrate<Result>(
+export async function orchestrate<K extends Kind>(
   context: AccountContext,
   { dryRun, verify }: Wishes,
   named: Named,
-  story: (saga: Saga) => Promise<Result>,
-): Promise<Result | Plan> {
-  const { onStep, registries, signal } = context;
+  kind: K,
+  input: InputOf<K>,
+): Promise<ResultOf<K> | Plan> {
+  const { registries, signal } = context;
   if (verify) await preflight({ owner: context, registries, signal }, named);
-  if (dryRun) return { steps: await planSaga(story) };
-  return runSaga(story, { onEvent: onStep });
+  if (dryRun) return { steps: await planSaga(storyOf(kind, context, input)) };
+  return run(context, kind, input);
 }
 
-/** Lets an orchestration go on after the answer. @param name for the log. */
-export function goOn({ background, onStep }: AccountContext, name: string, story: (saga: Saga) => Promise<void>): void {
-  background.run(name, () => runSaga(story, { onEvent: onStep }));
+/** Runs an orchestration. */
+export function run<K extends Kind>(context: AccountContext, kind: K, input: InputOf<K>): Promise<ResultOf<K>> {
+  return runSaga(storyOf(kind, context, input), { onEvent: context.onStep });
+}
+
+/** Lets an orchestration go on after the answer. @param target what it is about, for the log. */
+export function goOn<K extends Kind>(context: AccountContext, kind: K, target: string, input: InputOf<K>): void {
+  context.background.run(`${kind} ${target}`, () => run(context, kind, input));
 }
 
 /** After a new revision: takes away old ones, in the background. */
@@ -41,8 +47,7 @@ export function pruneAfter(
   context: AccountContext,
   { family = '', revision = 0 }: { family?: string; revision?: number },
 ): void {
-  const { keepRevisions } = context;
+  const { keepRevisions: keep } = context;
   // Revisions are numbered from 1 on, so a family has no more than its latest one's number.
-  if (revision <= keepRevisions) return;
-  goOn(context, `pruning of task definition ${family}`, saga => pruneRevisions(saga, context, family, keepRevisions));
+  if (revision > keep) goOn(context, 'pruneRevisions', family, { family, keep });
 }

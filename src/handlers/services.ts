@@ -2,27 +2,26 @@ import type { Service } from '@aws-sdk/client-ecs';
 import { getLogEvents } from '../aws/cloudwatch-logs.js';
 import { listServices as describeServices, describeTaskDefinition } from '../aws/ecs.js';
 import { getNamespace } from '../aws/servicediscovery.js';
-import { etagOf, matches } from '../domain/etag.js';
+import { etagOf } from '../domain/etag.js';
 import { awslogsStream } from '../domain/log-streams.js';
 import { nameOf } from '../domain/names.js';
 import { createServiceFaults, updateServiceFaults } from '../domain/rules.js';
 import { belongsTo } from '../domain/tags.js';
-import { NotFound, PreconditionFailed } from '../errors.js';
-import { createService as makeService } from '../orchestration/create-service.js';
-import { clearService, deleteService as removeService } from '../orchestration/delete-service.js';
+import { NotFound } from '../errors.js';
+import { deleteWhole } from '../orchestration/delete-service.js';
 import { deploymentsOf, rollBack, untilDeployed } from '../orchestration/deployments.js';
+import { refuseUnexpected } from '../orchestration/expected-service.js';
 import { planSaga } from '../orchestration/plan.js';
-import { runSaga, type Saga } from '../orchestration/saga.js';
-import { updateService as changeService, type ServiceTarget } from '../orchestration/update-service.js';
-import { ownedCluster, ownedDiscoveryService, ownedService, ownedServiceOrMemory, ownedTaskIfAny } from '../tenancy.js';
+import type { ServiceTarget } from '../orchestration/update-service.js';
+import { ownedCluster, ownedDiscoveryService, ownedService, ownedTaskIfAny } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Answer, AnswerBody, Handler, RequestBody, Rule } from './handler.js';
-import { goOn, orchestrate, pruneAfter } from './orchestrate.js';
+import { goOn, orchestrate, pruneAfter, run, type Wishes } from './orchestrate.js';
 import { arnsOf, ownTasks } from './tasks.js';
 
 export const createService: Handler<'createService'> = async ({ query, body }, context) => {
   const cluster = nameOf(body.cluster?.clusterName ?? body.service.cluster ?? '');
-  const answer = await orchestrate(context, query, { ...body, cluster }, saga => makeService(saga, context, body));
+  const answer = await orchestrate(context, query, { ...body, cluster }, 'createService', body);
   if ('steps' in answer) return { body: answer };
   return { body: { ...answer, service: await deployed(context, query, answer.service ?? {}) } };
 };
@@ -31,19 +30,16 @@ export const createServiceRule: Rule<'createService'> = (body, { aws, org }) =>
   createServiceFaults(body, { org, subnets: aws.subnets, allowPublicIp: aws.allowPublicIp });
 
 export const updateService: Handler<'updateService'> = async ({ path, query, headers, body }, context) =>
-  update(context, path, query, body, headers['if-match']);
+  update(context, { ...path, ifMatch: headers['if-match'] }, query, body);
 
 async function update(
   context: AccountContext,
   target: ServiceTarget,
-  query: { dryRun: boolean; verify: boolean } & Waiting,
+  query: Wishes & Waiting,
   body: RequestBody<'updateService'>,
-  ifMatch: string | undefined,
 ): Promise<Answer<'updateService'>> {
   const named = { ...body, cluster: nameOf(target.cluster) };
-  const answer = await orchestrate(context, query, named, saga =>
-    changeService(saga, context, target, body, expected(ifMatch)),
-  );
+  const answer = await orchestrate(context, query, named, 'updateService', { target, request: body });
   if ('steps' in answer) return { body: answer };
   pruneAfter(context, answer.taskDefinition ?? {});
   return { body: { ...answer, service: await deployed(context, query, answer.service ?? {}) } };
@@ -55,7 +51,10 @@ export const updateServiceRule: Rule<'updateService'> = (body, { aws, org }) =>
 export const updateServiceNamedInBody: Handler<'updateServiceNamedInBody'> = async (
   { path, query, headers, body },
   context,
-) => update(context, { cluster: path.cluster, service: body.service?.service ?? '' }, query, body, headers['if-match']);
+) => {
+  const target = { cluster: path.cluster, service: body.service?.service ?? '', ifMatch: headers['if-match'] };
+  return update(context, target, query, body);
+};
 
 export const updateServiceNamedInBodyRule: Rule<'updateServiceNamedInBody'> = (body, context) => [
   ...(body.service?.service ? [] : [{ pointer: '/service/service', message: 'is required: it names the service' }]),
@@ -63,25 +62,12 @@ export const updateServiceNamedInBodyRule: Rule<'updateServiceNamedInBody'> = (b
 ];
 
 export const deleteService: Handler<'deleteService'> = async ({ path, query, headers }, context) => {
-  const { recursive, dryRun } = query;
-  const service = await (recursive ? ownedServiceOrMemory : ownedService)(context, path.cluster, path.service);
-  expected(headers['if-match'])(service);
-  const isThere = service.status === 'ACTIVE';
-  const clear = (saga: Saga) => clearService(saga, context, service);
-  // One that is gone may have left something behind, which a second try takes away.
-  const isDone = !isThere && !(recursive && (await planSaga(clear)).some(({ action }) => action === 'delete'));
-  if (isDone) throw new NotFound(`Service ${path.service} was not found in cluster ${path.cluster}.`);
-  const remove = async (saga: Saga) => (isThere ? removeService(saga, context, service) : service);
-  if (dryRun) {
-    const steps = await planSaga(async saga => {
-      await remove(saga);
-      if (recursive) await clear(saga);
-    });
-    return { body: { steps } };
-  }
-  const left = await runSaga(remove, { onEvent: context.onStep });
-  if (recursive) goOn(context, `recursive delete of service ${path.cluster}/${path.service}`, clear);
-  return { body: left };
+  const { recursive: isRecursive, dryRun } = query;
+  const deletion = { ...path, ifMatch: headers['if-match'], isRecursive };
+  if (dryRun) return { body: { steps: await planSaga(saga => deleteWhole(saga, context, deletion)) } };
+  const service = await run(context, 'deleteService', deletion);
+  if (isRecursive) goOn(context, 'clearService', `${path.cluster}/${path.service}`, service);
+  return { body: service };
 };
 
 export const listServiceDeployments: Handler<'listServiceDeployments'> = async ({ path }, context) => {
@@ -91,7 +77,7 @@ export const listServiceDeployments: Handler<'listServiceDeployments'> = async (
 
 export const rollbackService: Handler<'rollbackService'> = async ({ path, query, headers, body }, context) => {
   const service = await ownedService(context, path.cluster, path.service);
-  expected(headers['if-match'])(service);
+  refuseUnexpected(service, headers['if-match']);
   return { body: await deployed(context, query, await rollBack(context, service, body?.taskDefinition)) };
 };
 
@@ -112,14 +98,6 @@ async function deployed<S extends { clusterArn?: string; serviceArn?: string }>(
   const begun = await ownedService(context, clusterArn, serviceArn);
   await untilDeployed(context, begun, timeout, context.signal);
   return ownedService(context, clusterArn, serviceArn);
-}
-
-/** @returns a check that the service is still the one that the caller knows. */
-function expected(ifMatch: string | undefined): (service: Service) => void {
-  return service => {
-    if (!matches(ifMatch, etagOf(service)))
-      throw new PreconditionFailed(`Service ${service.serviceName} is no longer the one that If-Match names.`);
-  };
 }
 
 export const listServices: Handler<'listServices'> = async ({ path, query }, context) => {

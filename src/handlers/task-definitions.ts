@@ -1,17 +1,7 @@
-import {
-  deregisterTaskDefinition,
-  listTaskDefinitions as listRevisions,
-  registerTaskDefinition,
-  type TaggedTaskDefinition,
-} from '../aws/ecs.js';
+import { deregisterTaskDefinition, listTaskDefinitions as listRevisions } from '../aws/ecs.js';
 import { familyOf } from '../domain/names.js';
 import { containerFaults, createManagedFaults, orgFaults } from '../domain/rules.js';
-import type { Schemas } from '../domain/schemas.js';
-import { ownTags } from '../domain/tags.js';
-import { createManagedTaskDefinition } from '../orchestration/create-task-definition.js';
-import type { Saga } from '../orchestration/saga.js';
-import { latestOfFamily, ownedTagged, ownedTaskDefinition } from '../tenancy.js';
-import type { AccountContext } from './context.js';
+import { ownedTagged, ownedTaskDefinition } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
 import { orchestrate } from './orchestrate.js';
 
@@ -27,14 +17,12 @@ export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ quer
 };
 
 export const createTaskDefinition: Handler<'createTaskDefinition'> = async ({ query, body }, context) => {
-  const named = isManaged(body)
-    ? { ...body, cluster: body.cluster.clusterName ?? '' }
-    : { cluster: '', taskDefinition: body };
-  return {
-    body: await orchestrate(context, query, named, async saga =>
-      isManaged(body) ? createManagedTaskDefinition(saga, context, body) : register(saga, context, body),
-    ),
-  };
+  if (isManaged(body)) {
+    const named = { ...body, cluster: body.cluster.clusterName ?? '' };
+    return { body: await orchestrate(context, query, named, 'createTaskDefinition', body) };
+  }
+  const named = { cluster: '', taskDefinition: body };
+  return { body: await orchestrate(context, query, named, 'registerTaskDefinition', body) };
 };
 
 export const createTaskDefinitionRule: Rule<'createTaskDefinition'> = (body, { org }) =>
@@ -45,26 +33,6 @@ export const createTaskDefinitionRule: Rule<'createTaskDefinition'> = (body, { o
 /** A managed definition stands in `taskDefinition`; a plain one is the body itself. */
 function isManaged<Body extends object>(body: Body): body is Extract<Body, { taskDefinition?: unknown }> {
   return 'taskDefinition' in body;
-}
-
-/** A revision as it is given, with the org's tag. */
-async function register(
-  saga: Saga,
-  context: AccountContext,
-  { tags, ...definition }: Schemas['RegisterTaskDefinitionRequest'],
-): Promise<TaggedTaskDefinition> {
-  const { family } = definition;
-  const resource = { type: 'ecs:task-definition', name: family };
-  await saga.read('describeTaskDefinition', resource, () => latestOfFamily(context, family));
-  const input = { ...definition, tags: ownTags(context.org, tags) };
-  return saga.step({
-    name: 'registerTaskDefinition',
-    resource,
-    action: 'create',
-    reason: 'The request gives it.',
-    expected: { taskDefinition: { family }, tags: input.tags },
-    run: () => registerTaskDefinition(context.aws, input),
-  });
 }
 
 export const getTaskDefinition: Handler<'getTaskDefinition'> = async ({ path }, context) => ({

@@ -3,19 +3,34 @@ import { deleteService as deleteEcsService, describeService } from '../aws/ecs.j
 import { deleteDiscoveryService } from '../aws/servicediscovery.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import { Conflict, NotFound } from '../errors.js';
-import { type Owner, ownedDiscoveryService } from '../tenancy.js';
+import { type Owner, ownedDiscoveryService, ownedServiceOrMemory } from '../tenancy.js';
 import { clearDefinition } from './clear-definition.js';
 import { clearSpace } from './clear-space.js';
+import { refuseUnexpected } from './expected-service.js';
+import { planSaga } from './plan.js';
 import type { Resource, Saga } from './saga.js';
 import { definitionsIn, readUse, registriesIn } from './space-use.js';
+import type { ServiceTarget } from './update-service.js';
 import { waitFor } from './wait.js';
 
 /** Milliseconds. */
 const DRAINING_DEADLINE = 300_000;
 const REGISTRY_DEADLINE = 300_000;
 
-/** Deletes the service whatever it runs. @returns it as it was left. */
-export function deleteService(saga: Saga, { aws }: Owner, service: Service): Promise<Service> {
+/** Which service, and whether what belongs to it goes too. */
+export interface ServiceDeletion extends ServiceTarget {
+  isRecursive: boolean;
+}
+
+/**
+ * Deletes a service whatever it runs. One that is gone may have left something behind, which a second recursive try takes away.
+ * @returns it as it was left. @throws {NotFound} also where it is gone and nothing of it is left.
+ */
+export async function deleteService(saga: Saga, owner: Owner, target: ServiceDeletion): Promise<Service> {
+  const service = await saga.read('describeService', resource(nameOf(target.service)), () =>
+    serviceToDelete(owner, target),
+  );
+  if (service.status !== 'ACTIVE') return service;
   const { serviceName = '', clusterArn = '' } = service;
   return saga.step({
     name: 'deleteService',
@@ -23,8 +38,24 @@ export function deleteService(saga: Saga, { aws }: Owner, service: Service): Pro
     action: 'delete',
     reason: 'The request asks for it.',
     expected: { ...service, status: 'DRAINING' },
-    run: () => deleteEcsService(aws, clusterArn, serviceName),
+    run: () => deleteEcsService(owner.aws, clusterArn, serviceName),
   });
+}
+
+/** The deletion and what goes on after it, in one. */
+export async function deleteWhole(saga: Saga, owner: Owner, target: ServiceDeletion): Promise<void> {
+  const service = await deleteService(saga, owner, target);
+  if (target.isRecursive) await clearService(saga, owner, service);
+}
+
+async function serviceToDelete(owner: Owner, { cluster, service: name, ifMatch, isRecursive }: ServiceDeletion) {
+  const service = await ownedServiceOrMemory(owner, cluster, name);
+  refuseUnexpected(service, ifMatch);
+  if (service.status === 'ACTIVE') return service;
+  const left = isRecursive ? await planSaga(saga => clearService(saga, owner, service)) : [];
+  if (!left.some(({ action }) => action === 'delete'))
+    throw new NotFound(`Service ${name} was not found in cluster ${cluster}.`);
+  return service;
 }
 
 /** Takes away what belonged to a deleted service and nothing else uses. What a failure leaves, a second run takes away. */

@@ -7,9 +7,9 @@ import {
   type TaggedTaskDefinition,
 } from '../aws/ecs.js';
 import type { Schemas } from '../domain/schemas.js';
-import { madeBy, operationTag, withCallersTags } from '../domain/tags.js';
+import { madeBy, operationTag, ownTags, withCallersTags } from '../domain/tags.js';
 import { Throttled } from '../errors.js';
-import { ownedTaskDefinition } from '../tenancy.js';
+import { latestOfFamily, type Owner, ownedTaskDefinition } from '../tenancy.js';
 import type { MadeCredentials } from './credentials.js';
 import { inTurn } from './in-turn.js';
 import type { Saga } from './saga.js';
@@ -81,10 +81,22 @@ function register(aws: AwsAccount, input: Schemas['RegisterTaskDefinitionRequest
   );
 }
 
+/** Registers a definition as it is given, with the org's tag. @throws {NotFound} where the family is another org's. */
+export async function registerAsGiven(
+  saga: Saga,
+  owner: Owner,
+  { tags, ...definition }: Schemas['RegisterTaskDefinitionRequest'],
+): Promise<TaggedTaskDefinition> {
+  const { family } = definition;
+  const resource = { type: 'ecs:task-definition', name: family };
+  await saga.read('describeTaskDefinition', resource, () => latestOfFamily(owner, family));
+  return registerStep(saga, owner, { ...definition, tags: ownTags(owner.org, tags) });
+}
+
 /** Registers a revision of the family. */
 export function registerStep(
   saga: Saga,
-  { aws }: Space,
+  { aws }: Pick<Space, 'aws'>,
   input: Schemas['RegisterTaskDefinitionRequest'],
 ): Promise<TaggedTaskDefinition> {
   const { tags = [], ...definition } = input;

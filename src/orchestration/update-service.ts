@@ -7,6 +7,7 @@ import type { Answered, Schemas } from '../domain/schemas.js';
 import { spaceTags, withCallersTags } from '../domain/tags.js';
 import { Conflict } from '../errors.js';
 import { ownedCluster, ownedService, ownedTaskDefinition } from '../tenancy.js';
+import { refuseUnexpected } from './expected-service.js';
 import type { Change, Resource, Saga } from './saga.js';
 import type { Space } from './space.js';
 import { tagStep } from './tags.js';
@@ -27,27 +28,27 @@ type Input = Schemas['UpdateServiceRequest'];
 export interface ServiceTarget {
   cluster: string;
   service: string;
+  /** The entity tag that it has to have, as a caller's `If-Match`. */
+  ifMatch?: string;
 }
 
 /**
  * Changes a service and what belongs to it: credentials, definition and tags first, then the service, then the secrets that
  * it does without. A failure puts back what can be put back.
- * @param request whose rules hold. @param isExpected throws where the service is not the one that the caller knows.
- * @throws a named error.
+ * @param request whose rules hold. @throws a named error.
  */
 export async function updateService(
   saga: Saga,
   owner: { aws: AwsAccount; org: string },
   target: ServiceTarget,
   request: Request,
-  isExpected: (service: Service) => void,
 ): Promise<Answered<Schemas['ServiceOrchestrationUpdate']>> {
   const { cluster, service } = await saga.parallel({
     cluster: s => s.read('describeCluster', clusterResource(target), () => ownedCluster(owner, target.cluster)),
     service: s =>
       s.read('describeService', resource(target.service), () => ownedService(owner, target.cluster, target.service)),
   });
-  isExpected(service);
+  refuseUnexpected(service, target.ifMatch);
   if (service.status !== 'ACTIVE') throw new Conflict(`Service ${target.service} is ${service.status}.`);
   const running = await saga.read('describeTaskDefinition', resource(target.service), () =>
     describeTaskDefinition(owner.aws, service.taskDefinition ?? ''),
