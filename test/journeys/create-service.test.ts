@@ -1,5 +1,5 @@
 import t from 'tap';
-import { fullExample } from '../../scripts/demo/full-example.js';
+import { fullExample, fullExampleText } from '../../scripts/demo/full-example.js';
 import { startService } from '../support/service.js';
 
 type Body = Record<string, Record<string, unknown>>;
@@ -7,7 +7,7 @@ type Body = Record<string, Record<string, unknown>>;
 t.test('the reference’s full example becomes a service', async t => {
   const { call, emulator } = await startService(t);
 
-  const { status, headers, body } = await call('POST', '/sandbox/services', fullExample(emulator.seed.namespaceId));
+  const { status, headers, body } = await call('POST', '/sandbox/services', fullExampleText(emulator.seed.namespaceId));
 
   t.equal(status, 200);
   t.same(Object.keys(body).sort(), ['Cluster', 'Credentials', 'Service', 'ServiceDiscoveryService', 'TaskDefinition']);
