@@ -2,11 +2,13 @@ import type { AddressInfo } from 'node:net';
 import { backendsOf } from './backends.js';
 import { type Clock, realClock } from './clock.js';
 import { type Faults, newFaults } from './faults.js';
+import { newRates, type Rates } from './rates.js';
 import { type Control, emulatorServer, type RecordedCall } from './server.js';
 import { newWorld, type Seed, type Timings } from './world.js';
 
 export { type Clock, type ManualClock, manualClock, realClock } from './clock.js';
 export type { FaultEffect, FaultRule, Faults } from './faults.js';
+export type { Rates } from './rates.js';
 export type { RecordedCall } from './server.js';
 export type { Seed, Timings } from './world.js';
 
@@ -38,14 +40,17 @@ export interface EmulatorOptions {
   clock?: Clock;
   /** Milliseconds; what is not given takes no time. */
   timings?: Partial<Timings>;
+  /** Holds callers to ECS's documented rates; they are not limited unless given. */
+  rates?: Rates;
 }
 
 /** Starts the embedded AWS on loopback, empty but for its seed. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { region = 'us-east-1', accountId = '012345678901', port = 0, clock = realClock(), timings } = options;
+  const { region = 'us-east-1', accountId = '012345678901', port = 0, clock = realClock(), timings, rates } = options;
   const world = newWorld({ region, accountId, clock, timings });
   const backends = backendsOf(world);
-  const control: Control = { calls: [], faults: newFaults(), latency: 0 };
+  const takeToken = rates ? newRates(clock, rates) : () => {};
+  const control: Control = { calls: [], faults: newFaults(), latency: 0, takeToken };
   const server = emulatorServer(world, backends, control);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);

@@ -26,6 +26,8 @@ export interface Control {
   faults: ReturnType<typeof newFaults>;
   /** Milliseconds that every call waits before it has an effect. */
   latency: number;
+  /** @throws AwsError where the call exceeds the account's rates. */
+  takeToken(service: string, action: string): void;
 }
 
 const mostCallsKept = 10_000;
@@ -72,6 +74,7 @@ export function emulatorServer(world: World, backends: Backend[], control: Contr
 
 async function perform(call: Call, control: Control): Promise<Members | AwsError | Unanswered> {
   try {
+    control.takeToken(call.service, call.action);
     const strike = control.faults.strike(call.service, call.action);
     if (control.latency > 0) await sleep(control.latency);
     await strike.before();

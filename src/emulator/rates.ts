@@ -1,0 +1,69 @@
+import { AwsError } from './backend.js';
+import type { Clock } from './clock.js';
+
+/** How many calls ECS takes at once, how many a second in the long run, and which calls share this. */
+interface Bucket {
+  burst: number;
+  perSecond: number;
+  actions: string[];
+}
+
+/** Source: Amazon ECS API Reference, "Request throttling"; what it does not name is not limited here. */
+const BUCKETS: Bucket[] = [
+  {
+    burst: 20,
+    perSecond: 1,
+    actions: [
+      'CreateCluster',
+      'DeleteCluster',
+      'UpdateCluster',
+      'UpdateClusterSettings',
+      'PutClusterCapacityProviders',
+    ],
+  },
+  { burst: 50, perSecond: 20, actions: ['DescribeClusters', 'ListClusters'] },
+  { burst: 20, perSecond: 1, actions: ['RegisterTaskDefinition', 'DeregisterTaskDefinition'] },
+  {
+    burst: 50,
+    perSecond: 20,
+    actions: ['DescribeTaskDefinition', 'ListTaskDefinitions', 'ListTaskDefinitionFamilies'],
+  },
+  { burst: 5, perSecond: 1, actions: ['DeleteTaskDefinitions'] },
+  { burst: 50, perSecond: 5, actions: ['CreateService', 'UpdateService', 'DeleteService'] },
+  { burst: 100, perSecond: 20, actions: ['DescribeServices', 'ListServices'] },
+  { burst: 100, perSecond: 40, actions: ['RunTask', 'StopTask', 'ExecuteCommand'] },
+  { burst: 100, perSecond: 20, actions: ['DescribeTasks', 'ListTasks'] },
+  {
+    burst: 50,
+    perSecond: 20,
+    actions: ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions'],
+  },
+  { burst: 20, perSecond: 10, actions: ['TagResource', 'UntagResource'] },
+  { burst: 50, perSecond: 20, actions: ['ListTagsForResource'] },
+  { burst: 10, perSecond: 1, actions: ['ListServicesByNamespace'] },
+];
+
+/** How the documented rates are held to. */
+export interface Rates {
+  /** How many times as fast as AWS's the buckets fill again; they hold no more than AWS's. */
+  speed: number;
+}
+
+/**
+ * Holds ECS's callers to its rates, by the emulator's clock.
+ * @returns a function that takes a call's token. @throws AwsError ThrottlingException where none is left.
+ */
+export function newRates(clock: Clock, { speed }: Rates): (service: string, action: string) => void {
+  const buckets = BUCKETS.map(bucket => ({ ...bucket, tokens: bucket.burst, filledAt: clock.now().getTime() }));
+  const byAction = new Map(buckets.flatMap(bucket => bucket.actions.map(action => [action, bucket])));
+  return (service, action) => {
+    const bucket = service === 'ecs' ? byAction.get(action) : undefined;
+    if (!bucket) return;
+    const now = clock.now().getTime();
+    const gained = ((now - bucket.filledAt) / 1000) * bucket.perSecond * speed;
+    bucket.tokens = Math.min(bucket.burst, bucket.tokens + gained);
+    bucket.filledAt = now;
+    if (bucket.tokens < 1) throw new AwsError('ThrottlingException', 'Rate exceeded');
+    bucket.tokens -= 1;
+  };
+}
