@@ -8,7 +8,14 @@ import type { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import type { SSM } from '@aws-sdk/client-ssm';
 import { credentialsOf } from './credentials.js';
 import { meaningOf } from './errors.js';
-import { DELETE_DEFINITIONS_PACE, DEREGISTER_PACE, type Pace, paced, READ_DEFINITIONS_PACE } from './pace.js';
+import {
+  DELETE_DEFINITIONS_PACE,
+  DEREGISTER_PACE,
+  type Pace,
+  paced,
+  READ_CLUSTER_PACE,
+  READ_DEFINITIONS_PACE,
+} from './pace.js';
 
 /** One account of the configuration, as far as AWS's clients and defaults go. */
 export interface AccountConfig {
@@ -53,7 +60,7 @@ export interface AwsAccount {
   /** How much faster than AWS the endpoint is; what waits for it asks as much more often. */
   speed: number;
   /** Whose turn it is in what clean-up does much of, in all of the account. */
-  turns: Record<'readDefinition' | 'deregister' | 'deleteDefinitions', () => Promise<void>>;
+  turns: Record<'readCluster' | 'readDefinition' | 'deregister' | 'deleteDefinitions', () => Promise<void>>;
 }
 
 /** Milliseconds; three attempts in all, with the SDK's jittered backoff between them. */
@@ -139,6 +146,7 @@ export function awsAccount(
     }),
     speed,
     turns: {
+      readCluster: paced(faster(READ_CLUSTER_PACE, speed)),
       readDefinition: paced(faster(READ_DEFINITIONS_PACE, speed)),
       deregister: paced(faster(DEREGISTER_PACE, speed)),
       deleteDefinitions: paced(faster(DELETE_DEFINITIONS_PACE, speed)),

@@ -9,9 +9,11 @@ export interface Pace {
 /**
  * Half of AWS's buckets for what clean-up does much of, so that the other half is left to those who wait for an answer.
  * Source: Amazon ECS API Reference, "Request throttling": registering and deregistering 20 and 1 a second together,
- * DeleteTaskDefinitions 5 and 1, reading definitions 50 and 20.
+ * DeleteTaskDefinitions 5 and 1, reading definitions 50 and 20, services 100 and 20, tasks 100 and 20.
  */
 export const READ_DEFINITIONS_PACE: Pace = { burst: 20, perSecond: 10 };
+/** What is in a cluster: two reads of services and two of tasks, or more where there are many. */
+export const READ_CLUSTER_PACE: Pace = { burst: 20, perSecond: 5 };
 export const DEREGISTER_PACE: Pace = { burst: 5, perSecond: 0.5 };
 export const DELETE_DEFINITIONS_PACE: Pace = { burst: 2, perSecond: 0.5 };
 

@@ -25,6 +25,8 @@ export interface Emulator {
   faults: Faults;
   /** Milliseconds that every call waits before it has an effect; calls that overlap wait at the same time. */
   latency: number;
+  /** Holds callers to ECS's rates from now on, with full buckets, or no longer. */
+  limit(rates: Rates | undefined): void;
   /** All that exists, by service, as plain JSON; what AWS merely remembers is left out. */
   snapshot(): Record<string, unknown>;
   /** The tags of all that carries some, by ARN. */
@@ -49,8 +51,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { region = 'us-east-1', accountId = '012345678901', port = 0, clock = realClock(), timings, rates } = options;
   const world = newWorld({ region, accountId, clock, timings });
   const backends = backendsOf(world);
-  const takeToken = rates ? newRates(clock, rates) : () => {};
-  const control: Control = { calls: [], faults: newFaults(), latency: 0, takeToken };
+  const tokens = (limits: Rates | undefined) => (limits ? newRates(clock, limits) : () => {});
+  const control: Control = { calls: [], faults: newFaults(), latency: 0, takeToken: tokens(rates) };
   const server = emulatorServer(world, backends, control);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
@@ -70,6 +72,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     set latency(milliseconds) {
       control.latency = milliseconds;
+    },
+    limit(limits) {
+      control.takeToken = tokens(limits);
     },
     snapshot: () => Object.fromEntries(backends.map(backend => [backend.service, backend.snapshot()])),
     tags: () =>

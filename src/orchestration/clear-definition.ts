@@ -45,11 +45,17 @@ export async function clearDefinition(
   await deleteSecrets(saga, owner, credentials);
 }
 
-/** Deregisters revisions one by one and deletes them in tens, at the pace that leaves others theirs. @param active those of them that are. */
+/**
+ * Deregisters and deletes revisions ten by ten, so that an end half-way leaves few that are neither; at the pace that leaves
+ * others theirs. @param active those of them that are.
+ */
 export async function removeRevisions(saga: Saga, owner: Owner, active: string[], revisions: string[]): Promise<void> {
-  for (const arn of active) await deregister(saga, owner, arn);
-  for (let at = 0; at < revisions.length; at += DEFINITIONS_A_DELETE)
-    await deleteRevisions(saga, owner, revisions.slice(at, at + DEFINITIONS_A_DELETE));
+  const toDeregister = new Set(active);
+  for (let at = 0; at < revisions.length; at += DEFINITIONS_A_DELETE) {
+    const batch = revisions.slice(at, at + DEFINITIONS_A_DELETE);
+    for (const arn of batch) if (toDeregister.has(arn)) await deregister(saga, owner, arn);
+    await deleteRevisions(saga, owner, batch);
+  }
 }
 
 async function deregister(saga: Saga, { aws }: Owner, arn: string): Promise<void> {

@@ -10,7 +10,7 @@ export interface Use {
 }
 
 /**
- * Reads what runs in the org's clusters, to know what is used. It is much to read, and for clean-up only.
+ * Reads what runs in the org's clusters, to know what is used. It is much to read, for clean-up only, and paced.
  * @param isLeaving whether a service or task is itself being taken away, so that it counts for nothing.
  */
 export async function readUse(
@@ -20,6 +20,7 @@ export async function readUse(
   const clusters = (await listClusters(aws)).filter(({ tags }) => belongsTo(org, tags));
   const used = await Promise.all(
     clusters.map(async ({ clusterArn = '' }) => {
+      await aws.turns.readCluster();
       const [services, arns] = await Promise.all([
         listServices(aws, clusterArn),
         listTasks(aws, clusterArn, { status: 'RUNNING' }),
