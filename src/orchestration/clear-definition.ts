@@ -16,6 +16,7 @@ import { deleteSecrets } from './update-credentials.js';
 /**
  * Takes away every revision of a family that nothing uses, and the credentials that no other definition names.
  * @param used the ARNs of the definitions that are deployed or run.
+ * @returns whether the family is gone with them.
  */
 export async function clearDefinition(
   saga: Saga,
@@ -23,7 +24,7 @@ export async function clearDefinition(
   space: string,
   family: string,
   used: Set<string>,
-): Promise<void> {
+): Promise<boolean> {
   const { aws } = owner;
   const { active, inactive } = await saga.parallel({
     active: s => s.read('listTaskDefinitions', resource(family), () => listRevisions(aws, family, 'ACTIVE')),
@@ -36,13 +37,10 @@ export async function clearDefinition(
   const credentials = await saga.read('describeTaskDefinition', resource(family), () =>
     credentialsOnlyIn(owner, space, unused, revisions),
   );
-  await removeRevisions(
-    saga,
-    owner,
-    active.filter(revision => !used.has(revision)),
-    unused,
-  );
+  const unusedActive = active.filter(revision => !used.has(revision));
+  await removeRevisions(saga, owner, unusedActive, unused);
   await deleteSecrets(saga, owner, credentials);
+  return unusedActive.length === active.length;
 }
 
 /**

@@ -16,7 +16,7 @@ const CLUSTER_DEADLINE = 180_000;
 
 /**
  * Takes away what is left of a space in which nothing is any more: cluster, execution role and log group.
- * @param use what runs, without what is being taken away. @param leaving the family that is being taken away.
+ * @param use what runs, without what is being taken away. @param leaving the family that was taken away, which a plan still finds.
  */
 export async function clearSpace(
   saga: Saga,

@@ -8,7 +8,7 @@ import { type DefinitionRequest, type FoundParts, findParts, makeDefinition } fr
 import { ensureLogGroups } from './log-groups.js';
 import type { Saga } from './saga.js';
 import { awaitFreeName, completedService, createServiceStep } from './service.js';
-import { createServiceRegistry, findServiceRegistry } from './service-registry.js';
+import { createServiceRegistry, findServiceRegistry, refuseTakenRegistry } from './service-registry.js';
 import type { Space } from './space.js';
 import { findTaskDefinition } from './task-definition.js';
 
@@ -65,9 +65,14 @@ function definitionRequest({ taskDefinition, credentials = {}, service }: Reques
 }
 
 /** Reads all that the steps depend on, side by side, and refuses what cannot be before anything is made. */
-async function find(saga: Saga, space: Space, { cluster, service }: Request, wanted: DefinitionRequest | undefined) {
+async function find(
+  saga: Saga,
+  space: Space,
+  { cluster, service, serviceRegistry }: Request,
+  wanted: DefinitionRequest | undefined,
+) {
   const registryArn = service.serviceRegistries?.[0]?.registryArn;
-  const { freeName: _freeName, ...found } = await saga.parallel({
+  const found = await saga.parallel({
     cluster: s => findCluster(s, space),
     freeName: s => awaitFreeName(s, space, service.serviceName),
     parts: async (s): Promise<FoundParts | undefined> => wanted && findParts(s, space, wanted),
@@ -76,6 +81,7 @@ async function find(saga: Saga, space: Space, { cluster, service }: Request, wan
       credentials: null,
     }),
     registry: async s => (registryArn ? findServiceRegistry(s, space, registryArn) : undefined),
+    freeRegistry: async s => serviceRegistry && refuseTakenRegistry(s, space, serviceRegistry),
   });
   if (!found.cluster && !cluster) throw new NotFound(`Cluster ${space.cluster} was not found.`);
   return found;

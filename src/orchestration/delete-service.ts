@@ -70,14 +70,15 @@ export async function clearService(saga: Saga, owner: Owner, service: Service): 
     }),
   );
   const registries = registriesIn(use);
-  await saga.parallel({
+  const family = familyOf(taskDefinition);
+  const { definition: isGone } = await saga.parallel({
     registries: async s => {
       for (const { registryArn } of serviceRegistries)
         if (registryArn) await clearRegistry(s, owner, registryArn, registries.has(registryArn));
     },
-    definition: s => clearDefinition(s, owner, space, familyOf(taskDefinition), definitionsIn(use)),
+    definition: s => clearDefinition(s, owner, space, family, definitionsIn(use)),
   });
-  await clearSpace(saga, owner, space, use, undefined);
+  await clearSpace(saga, owner, space, use, isGone ? family : undefined);
 }
 
 async function drained({ aws }: Owner, { clusterArn = '', serviceName = '' }: Service): Promise<string> {

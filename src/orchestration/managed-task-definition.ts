@@ -89,8 +89,8 @@ export async function clearManaged(
   const use = await saga.read('describeServices', resource, () =>
     readUse(owner, { service: () => false, task: ({ taskArn = '' }) => tasks.includes(taskArn) }),
   );
-  await clearDefinition(saga, owner, clusterName, family, definitionsIn(use));
-  if (isRecursive) await clearSpace(saga, owner, clusterName, use, family);
+  const isGone = await clearDefinition(saga, owner, clusterName, family, definitionsIn(use));
+  if (isRecursive) await clearSpace(saga, owner, clusterName, use, isGone ? family : undefined);
 }
 
 async function stop(saga: Saga, { aws }: Owner, cluster: string, task: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Change, Resource, Saga, Step, StepEvent } from './saga.js';
+import { type Change, type Resource, type Saga, type Step, type StepEvent, settled } from './saga.js';
 
 /** A step that an orchestration would take, or would not have to. */
 export interface PlannedStep {
@@ -28,12 +28,7 @@ export async function planSaga(story: (saga: Saga) => Promise<unknown>): Promise
     leave: (step, resource, action, reason) => {
       steps.push({ step, resource, action, reason });
     },
-    parallel: async branches => {
-      const results = await Promise.all(
-        Object.entries(branches).map(async ([name, branch]) => [name, await branch(saga)]),
-      );
-      return Object.fromEntries(results);
-    },
+    parallel: branches => settled(saga, branches),
   };
   await story(saga);
   return steps;

@@ -109,7 +109,8 @@ class MemorySaga implements Saga {
   readonly #armed: Armed[] = [];
   readonly #kept: Resource[] = [];
   readonly #options: SagaOptions;
-  #failure: { step: string; error: unknown } | undefined;
+  /** The step that each failure came from, the first first. */
+  readonly #failures = new Map<unknown, string>();
 
   constructor(options: SagaOptions) {
     this.#options = options;
@@ -137,13 +138,8 @@ class MemorySaga implements Saga {
     this.#tell({ step: name, resource, action }, 'left', performance.now());
   }
 
-  async parallel<B extends Branches>(branches: B): Promise<Results<B>> {
-    const names = Object.keys(branches);
-    const settled = await Promise.allSettled(Object.values(branches).map(branch => branch(this)));
-    const failed = settled.find(outcome => outcome.status === 'rejected');
-    if (failed) throw this.#failure?.error ?? failed.reason;
-    const entries = settled.map((outcome, index) => [names[index], outcome.status === 'fulfilled' && outcome.value]);
-    return Object.fromEntries(entries) as Results<B>; // each branch's name with what it resolved to
+  parallel<B extends Branches>(branches: B): Promise<Results<B>> {
+    return settled(this, branches);
   }
 
   /** Unmakes what was made, the latest first. @returns the error to throw, with what became of everything. */
@@ -159,7 +155,8 @@ class MemorySaga implements Saga {
     }
     if (error instanceof NamedError) {
       const outcome = { operation: this.id, unmade, kept: this.#kept, remaining };
-      Object.assign(error.extensions, this.#failure && { step: this.#failure.step }, outcome);
+      const step = this.#failures.get(error);
+      Object.assign(error.extensions, step && { step }, outcome);
     }
     return error;
   }
@@ -172,7 +169,7 @@ class MemorySaga implements Saga {
       this.#tell(what, 'succeeded', started);
       return result;
     } catch (error) {
-      this.#failure ??= { step: what.step, error };
+      this.#failures.set(error, what.step);
       this.#tell(what, 'failed', started);
       throw error;
     }
@@ -180,13 +177,23 @@ class MemorySaga implements Saga {
 
   /** A branch stops at its next step once another has failed: what it would make would only be unmade. */
   #goOnlyUnlessFailed(): void {
-    if (this.#failure) throw this.#failure.error;
+    for (const error of this.#failures.keys()) throw error;
   }
 
   #tell(what: What, state: StepEvent['state'], started: number): void {
     const milliseconds = Math.round(performance.now() - started);
     this.#options.onEvent?.({ operation: this.id, ...what, state, milliseconds });
   }
+}
+
+/** Runs branches side by side until all have settled. @throws what the first of them in their order failed with: the same request has the same answer. */
+export async function settled<B extends Branches>(saga: Saga, branches: B): Promise<Results<B>> {
+  const names = Object.keys(branches);
+  const outcomes = await Promise.allSettled(Object.values(branches).map(branch => branch(saga)));
+  const failed = outcomes.find(outcome => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
+  const entries = outcomes.map((outcome, index) => [names[index], outcome.status === 'fulfilled' && outcome.value]);
+  return Object.fromEntries(entries) as Results<B>; // each branch's name with what it resolved to
 }
 
 /** An idempotency token that fits every AWS API that takes one (ECS allows 36 characters, Secrets Manager wants 32 or more). */

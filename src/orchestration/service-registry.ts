@@ -9,6 +9,7 @@ import { toPascal } from '../aws/tags.js';
 import { resourceOf } from '../domain/arns.js';
 import type { Schemas } from '../domain/schemas.js';
 import { withCallersTags } from '../domain/tags.js';
+import { Conflict } from '../errors.js';
 import { ownedDiscoveryService } from '../tenancy.js';
 import type { Resource, Saga } from './saga.js';
 import type { Space } from './space.js';
@@ -19,6 +20,18 @@ export async function findServiceRegistry(saga: Saga, space: Space, registryArn:
   const service = await saga.read('getService', registry, () => ownedDiscoveryService(space, registryArn));
   saga.leave('createServiceRegistry', registry, 'reuse', 'The service names it.');
   return service;
+}
+
+/** @throws {Conflict} where the namespace has a service of that name. */
+export async function refuseTakenRegistry(
+  saga: Saga,
+  { aws }: Space,
+  { Name, NamespaceId, DnsConfig }: Schemas['CreateDiscoveryServiceRequest'],
+): Promise<void> {
+  const namespaceId = NamespaceId ?? DnsConfig?.NamespaceId;
+  if (!namespaceId) return;
+  const listed = await saga.read('listServices', resource(Name), () => listDiscoveryServices(aws, namespaceId));
+  if (listed.some(service => service.Name === Name)) throw new Conflict(`Service registry ${Name} is there already.`);
 }
 
 /** Makes the Cloud Map service in which ECS registers the tasks; ECS reports their health, hence the custom check. */

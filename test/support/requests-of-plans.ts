@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { managedRequest, WEBSERVERS } from './starting-states.js';
+
+/** A request that can be planned. */
+export interface PlannedRequest {
+  method: 'POST' | 'PUT' | 'DELETE';
+  /** With what the query has beside `dryRun`. */
+  path: string;
+  body?: object;
+}
+
+const TAGS = [{ key: 'Team', value: 'blue' }];
+const CREDENTIAL = { secretstring: '{"username":"reader","password":"a-password"}' };
+const WWW = '/sandbox/clusters/myclu/services/www';
+const NIGHTLY = '/sandbox/clusters/myclu/taskdefs/nightly';
+const OWN_LOGS = {
+  logdriver: 'awslogs',
+  options: { 'awslogs-group': 'own-logs', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'own' },
+};
+const ROLE_ARN = 'arn:aws:iam::012345678901:role/own';
+
+const tags = fc.constantFrom(undefined, TAGS, [...TAGS, { key: 'Floor', value: '3' }]);
+
+/** Definitions of `webservers`: as it runs, as a newer revision is, with another image, logs and roles of its own, a container less. */
+const [webserver, sidecar] = WEBSERVERS.containerdefinitions;
+const webservers = fc.constantFrom(
+  WEBSERVERS,
+  ...['nginx:3', 'nginx:5'].map(image => containers({ ...webserver, image }, { ...sidecar })),
+  containers({ ...webserver, logconfiguration: OWN_LOGS }, { ...sidecar }),
+  { ...WEBSERVERS, executionrolearn: ROLE_ARN, taskrolearn: ROLE_ARN },
+  containers({ ...webserver }),
+);
+
+const created = fc.record({
+  servicename: fc.constantFrom('www', 'new', 'new', 'new'),
+  isClusterGiven: fc.boolean(),
+  definition: fc.oneof({ arbitrary: webservers, weight: 3 }, fc.constantFrom('webservers', 'webservers:1', 'nightly')),
+  registry: fc.constantFrom(undefined, undefined, 'new', 'www'),
+  credential: fc.constantFrom(undefined, 'fresh', 'fresh', 'taken', 'myapp-webserver-cred'),
+  tags,
+});
+
+/** What callers ask for, by the kind of what they ask. */
+export const REQUESTS: Record<string, fc.Arbitrary<PlannedRequest>> = {
+  'create service': created.map(({ servicename, isClusterGiven, definition, registry, credential, ...rest }) => ({
+    method: 'POST',
+    path: '/sandbox/services',
+    body: {
+      ...(isClusterGiven && { cluster: { clustername: 'myclu' } }),
+      ...(typeof definition !== 'string' && { taskdefinition: definition }),
+      ...(credential &&
+        typeof definition !== 'string' && { credentials: { webserver: { ...CREDENTIAL, name: credential } } }),
+      ...(registry && { serviceregistry: registryOf(registry) }),
+      service: {
+        servicename,
+        desiredcount: 1,
+        ...(!isClusterGiven && { cluster: 'myclu' }),
+        ...(typeof definition === 'string' && { taskdefinition: definition }),
+      },
+      ...rest,
+    },
+  })),
+  'update service': fc
+    .record({
+      taskdefinition: fc.option(webservers, { nil: undefined }),
+      credentials: fc.constantFrom(
+        undefined,
+        { webserver: { ...CREDENTIAL, name: 'other' } },
+        { sidecar: { ...CREDENTIAL, name: 'fresh' } },
+        { sidecar: { ...CREDENTIAL, name: 'taken' }, webserver: { ...CREDENTIAL, name: 'other' } },
+      ),
+      service: fc.constantFrom(undefined, { desiredcount: 2 }, { taskdefinition: 'webservers' }, { desiredcount: 1 }),
+      forcenewdeployment: fc.constantFrom(undefined, true),
+      tags,
+    })
+    .map(body => ({ method: 'PUT', path: WWW, body })),
+  'delete service': fc.constant({ method: 'DELETE', path: WWW }),
+  'delete service recursively': fc
+    .constantFrom('www', 'www', 'www', 'api')
+    .map(service => ({ method: 'DELETE', path: `/sandbox/clusters/myclu/services/${service}?recursive=true` })),
+  'create managed definition': fc
+    .record({ family: fc.constantFrom('nightly', 'weekly'), name: fc.constantFrom('nightly', 'fresh', 'taken'), tags })
+    .map(({ family, name, ...rest }) => {
+      const { taskdefinition, ...request } = managedRequest();
+      const body = { ...request, taskdefinition: { ...taskdefinition, family }, ...rest };
+      return {
+        method: 'POST',
+        path: '/sandbox/taskdefs',
+        body: { ...body, credentials: { job: { ...CREDENTIAL, name } } },
+      };
+    }),
+  'update managed definition': fc
+    .record({
+      image: fc.constantFrom(undefined, 'job:1', 'job:2', 'job:3'),
+      credentials: fc.constantFrom(undefined, { job: { ...CREDENTIAL, name: 'other' } }),
+      tags,
+    })
+    .map(({ image, ...rest }) => {
+      const { taskdefinition } = managedRequest();
+      const containerdefinitions = [{ name: 'job', image }];
+      return {
+        method: 'PUT',
+        path: NIGHTLY,
+        body: { ...(image && { taskdefinition: { ...taskdefinition, containerdefinitions } }), ...rest },
+      };
+    }),
+  'delete managed definition': fc
+    .record({ force: fc.boolean(), recursive: fc.boolean() })
+    .map(({ force, recursive }) => ({ method: 'DELETE', path: `${NIGHTLY}?force=${force}&recursive=${recursive}` })),
+};
+
+function containers(...containerdefinitions: object[]) {
+  return { ...WEBSERVERS, containerdefinitions };
+}
+
+function registryOf(name: string) {
+  return { name, dnsconfig: { namespaceid: 'ns-y3uaje34ldiqsmzj', dnsrecords: [{ ttl: 30, type: 'A' }] } };
+}

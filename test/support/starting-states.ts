@@ -1,0 +1,223 @@
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import { ECS } from '@aws-sdk/client-ecs';
+import { IAM } from '@aws-sdk/client-iam';
+import fc from 'fast-check';
+import type { Test } from 'tap';
+import { fullExample } from '../../scripts/demo/full-example.js';
+import { ASSUME_ROLE_POLICY } from '../../src/domain/execution-policy.js';
+import { type ManualClock, manualClock } from '../../src/emulator/index.js';
+import { clientOf } from '../emulator/connect.js';
+import { type Answer, ORG, type Service, type ServiceOptions, startService } from './service.js';
+
+/** A service on an embedded AWS in some state, whose clock the test moves. */
+export interface StartedState extends Service {
+  clock: ManualClock;
+}
+
+interface Building extends StartedState {
+  t: Test;
+  ecs: ECS;
+  iam: IAM;
+}
+
+/** What there is in space `myclu` before anything else is done to it. */
+export type Base =
+  | 'nothing'
+  | 'an empty cluster'
+  | 'a service'
+  | 'a managed definition'
+  | 'a service and a managed definition';
+
+export interface StartingState {
+  base: Base;
+  /** What was done then, in the order of the table below. */
+  since: string[];
+}
+
+const STOPPING = 5_000;
+const ROLE = 'myclu-ecsTaskExecution';
+const OWN = { 'spinup:org': ORG, 'spinup:spaceid': 'myclu', 'spinup:type': 'container' };
+
+/** The definition of service `www` as its requests have it: one container with a credential and one without. */
+export const WEBSERVERS = {
+  family: 'webservers',
+  cpu: '256',
+  memory: '512',
+  containerdefinitions: [
+    { name: 'webserver', image: 'nginx:1' },
+    { name: 'sidecar', image: 'envoy:1' },
+  ],
+};
+
+/** What may have happened, done in this order; what a state has nothing for does nothing in it. */
+const HAPPENINGS: Record<string, (building: Building) => Promise<unknown>> = {
+  'a role without a policy': ({ iam }) =>
+    iam.createRole({ RoleName: ROLE, AssumeRolePolicyDocument: ASSUME_ROLE_POLICY, Tags: pascal(OWN) }),
+  'a role without tags': ({ iam }) => iam.createRole({ RoleName: ROLE, AssumeRolePolicyDocument: ASSUME_ROLE_POLICY }),
+  'an outdated policy': ({ iam }) =>
+    iam.putRolePolicy({
+      RoleName: ROLE,
+      PolicyName: 'ECSTaskAccessPolicy',
+      PolicyDocument: '{"Version":"2012-10-17","Statement":[]}',
+    }),
+  'a log group without tags': async ({ emulator, t }) => {
+    await clientOf(t, CloudWatchLogs, emulator).createLogGroup({ logGroupName: 'myclu' });
+  },
+  'a secret of the name': ({ call }) =>
+    call('POST', '/sandbox/secrets', { Name: `spinup/${ORG}/myclu/taken`, SecretString: 'x' }),
+  'newer revisions': async ({ ecs }) => {
+    for (const image of ['nginx:2', 'nginx:3']) await register(ecs, 'webservers', { image });
+  },
+  'a newer revision deployed': async ({ ecs }) => deploy(ecs, await register(ecs, 'webservers', { image: 'nginx:4' })),
+  'the running revision deregistered': ({ ecs }) => ecs.deregisterTaskDefinition({ taskDefinition: 'webservers:1' }),
+  'a credential from outside the space': async ({ ecs, call }) => {
+    const { body } = await call('POST', '/sandbox/secrets', { Name: 'elsewhere', SecretString: 'outside' });
+    await deploy(ecs, await register(ecs, 'webservers', { secret: body.ARN }));
+  },
+  'the managed definition deployed': async ({ ecs }) => {
+    const { taskDefinition } = await ecs.describeTaskDefinition({ taskDefinition: 'nightly' });
+    await deploy(ecs, taskDefinition?.taskDefinitionArn ?? '');
+  },
+  'another service': ({ call }) =>
+    call('POST', '/sandbox/services', {
+      service: { cluster: 'myclu', servicename: 'api', desiredcount: 1 },
+      taskdefinition: { ...WEBSERVERS, family: 'api' },
+    }),
+  'another service of the definition and in the registry': async ({ call, ecs }) => {
+    const { serviceRegistries = [] } = (await describe(ecs)) ?? {};
+    await call('POST', '/sandbox/services', {
+      service: {
+        cluster: 'myclu',
+        servicename: 'twin',
+        desiredcount: 1,
+        taskdefinition: 'webservers',
+        serviceregistries: serviceRegistries.map(({ registryArn }) => ({ registryArn })),
+      },
+    });
+  },
+  'a service of the definition in another cluster': async ({ call }) => {
+    await call('POST', '/sandbox/clusters', { clustername: 'other' });
+    await call('POST', '/sandbox/services', {
+      service: { cluster: 'other', servicename: 'far', desiredcount: 1, taskdefinition: 'webservers' },
+    });
+  },
+  'a definition of the space that names the credential': async ({ ecs }) => {
+    const { taskDefinition } = await ecs.describeTaskDefinition({ taskDefinition: 'webservers:1' });
+    const secret = taskDefinition?.containerDefinitions?.[0]?.repositoryCredentials?.credentialsParameter;
+    await register(ecs, 'cousin', { secret });
+  },
+  'a newer revision of the managed definition': ({ ecs }) =>
+    register(ecs, 'nightly', { image: 'job:2', flavor: 'task' }),
+  'a task of the managed definition': ({ call }) => call('POST', '/sandbox/clusters/myclu/taskdefs/nightly/tasks'),
+  'a task of the service’s definition': ({ call }) =>
+    call('POST', '/sandbox/clusters/myclu/tasks', { taskdefinition: 'webservers' }),
+  'the tags of the request': ({ call }) => call('PUT', `${WWW}`, { tags: [{ key: 'Team', value: 'blue' }] }),
+};
+
+/** How the service may have ended. */
+const ENDINGS: typeof HAPPENINGS = {
+  'the service DRAINING': ({ call }) => call('DELETE', WWW),
+  'the service INACTIVE': async ({ call, clock }) => {
+    await call('DELETE', WWW);
+    clock.advance(STOPPING);
+  },
+};
+
+const WWW = '/sandbox/clusters/myclu/services/www';
+
+/** States on any of these bases; in one of ten the service has ended. */
+export function statesOn(...bases: Base[]): fc.Arbitrary<StartingState> {
+  const lived = fc.subarray(Object.keys(HAPPENINGS), { maxLength: 5 });
+  const ended = fc.tuple(lived, fc.constantFrom(...Object.keys(ENDINGS))).map(([list, ending]) => [...list, ending]);
+  return fc.record({
+    base: fc.constantFrom(...bases),
+    since: fc.oneof({ arbitrary: lived, weight: 9 }, { arbitrary: ended, weight: 1 }),
+  });
+}
+
+/** Starts a service on an embedded AWS in that state. */
+export async function startIn(t: Test, { base, since }: StartingState, options: ServiceOptions): Promise<StartedState> {
+  const clock = manualClock();
+  const service = await startService(t, {
+    speed: 1000,
+    ...options,
+    emulator: { clock, timings: { taskStopping: STOPPING } },
+  });
+  const { call, emulator } = service;
+  const building = { ...service, t, clock, ecs: clientOf(t, ECS, emulator), iam: clientOf(t, IAM, emulator) };
+  await building.iam.createRole({ RoleName: 'own', AssumeRolePolicyDocument: ASSUME_ROLE_POLICY });
+  if (base === 'an empty cluster') made(await call('POST', '/sandbox/clusters', { clustername: 'myclu' }));
+  if (base.includes('service')) {
+    const example = fullExample(emulator.seed.namespaceId);
+    made(await call('POST', '/sandbox/services', { ...example, taskdefinition: WEBSERVERS }));
+  }
+  if (base.includes('managed')) made(await call('POST', '/sandbox/taskdefs', managedRequest()));
+  for (const happening of since) await { ...HAPPENINGS, ...ENDINGS }[happening]?.(building).catch(unlessFault);
+  return { ...service, clock };
+}
+
+/** A managed definition whose container has a credential. */
+export function managedRequest() {
+  return {
+    cluster: { clustername: 'myclu' },
+    taskdefinition: {
+      family: 'nightly',
+      cpu: '256',
+      memory: '512',
+      containerdefinitions: [{ name: 'job', image: 'job:1' }],
+    },
+    credentials: { job: { name: 'nightly', secretstring: 'a login' } },
+  };
+}
+
+/** AWS refuses what there is nothing for, as another revision of a family that is not there. */
+function unlessFault(error: unknown): void {
+  if (!(error instanceof Error && '$fault' in error && error.$fault === 'client')) throw error;
+}
+
+async function register(
+  ecs: ECS,
+  family: string,
+  { image, secret, flavor = 'service' }: { image?: string; secret?: string | undefined; flavor?: string },
+): Promise<string> {
+  const { taskDefinition = {} } = await ecs.describeTaskDefinition({
+    taskDefinition: family === 'cousin' ? 'webservers' : family,
+  });
+  const [first, ...others] = taskDefinition.containerDefinitions ?? [];
+  const registered = await ecs.registerTaskDefinition({
+    family,
+    cpu: taskDefinition.cpu,
+    memory: taskDefinition.memory,
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE'],
+    executionRoleArn: taskDefinition.executionRoleArn,
+    taskRoleArn: taskDefinition.taskRoleArn,
+    containerDefinitions: [
+      {
+        ...first,
+        ...(image && { image }),
+        ...(secret && { repositoryCredentials: { credentialsParameter: secret } }),
+      },
+      ...others,
+    ],
+    tags: Object.entries({ ...OWN, 'spinup:flavor': flavor }).map(([key, value]) => ({ key, value })),
+  });
+  return registered.taskDefinition?.taskDefinitionArn ?? '';
+}
+
+async function deploy(ecs: ECS, taskDefinition: string): Promise<void> {
+  await ecs.updateService({ cluster: 'myclu', service: 'www', taskDefinition });
+}
+
+async function describe(ecs: ECS) {
+  const { services = [] } = await ecs.describeServices({ cluster: 'myclu', services: ['www'] });
+  return services[0];
+}
+
+function pascal(tags: Record<string, string>) {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
+
+function made({ status, body }: Answer): void {
+  if (status >= 300) throw new Error(`the state cannot be made: ${JSON.stringify(body)}`);
+}
