@@ -79,7 +79,7 @@ function noTask(cluster: string, task: string): NotFound {
 
 /** @param taskDefinition family, family:revision or ARN. @throws {NotFound} */
 export async function ownedTaskDefinition({ aws, org }: Owner, taskDefinition: string): Promise<TaggedTaskDefinition> {
-  const found = await describeTaskDefinition(aws, taskDefinition);
+  const found = await absentIfNotFound(() => describeTaskDefinition(aws, taskDefinition));
   return owned(org, found, `Task definition ${taskDefinition} was not found.`);
 }
 
