@@ -1,0 +1,121 @@
+import t from 'tap';
+import { type Service, startService } from '../support/service.js';
+
+const definition = (family: string) => ({
+  family,
+  cpu: '256',
+  memory: '512',
+  networkmode: 'awsvpc',
+  requirescompatibilities: ['FARGATE'],
+  containerdefinitions: [{ name: 'web', image: 'nginx' }],
+});
+
+async function withDefinition(service: Service, ...families: string[]): Promise<void> {
+  await service.call('POST', '/sandbox/clusters', { ClusterName: 'jobs' });
+  for (const family of families) await service.call('POST', '/sandbox/taskdefs', definition(family));
+}
+
+t.test('tasks run on Fargate, in the account’s network, with the space’s tags, and tell their revision', async t => {
+  const service = await startService(t);
+  const { call, emulator } = service;
+  await withDefinition(service, 'report');
+
+  const { status, body } = await call('POST', '/sandbox/clusters/jobs/tasks', {
+    taskdefinition: 'report',
+    count: 2,
+    startedby: 'me',
+    tags: [{ Key: 'Team', Value: 'blue' }],
+  });
+
+  t.equal(status, 200);
+  t.equal(body.Tasks.length, 2);
+  t.same(body.Failures, []);
+  t.match(body.Tasks[0], { LaunchType: 'FARGATE', StartedBy: 'me', Revision: 1 });
+  const run = emulator.calls.find(({ action }) => action === 'RunTask')?.input;
+  t.match(run, {
+    networkConfiguration: {
+      awsvpcConfiguration: {
+        subnets: emulator.seed.subnetIds,
+        securityGroups: [emulator.seed.securityGroupIds[0]],
+        assignPublicIp: 'DISABLED',
+      },
+    },
+  });
+  const shown = await call('GET', `/sandbox/clusters/jobs/tasks/${encodeURIComponent(body.Tasks[0].TaskArn)}`);
+  const tags = new Map(shown.body.Tasks[0].Tags.map(({ Key, Value }: Record<string, string>) => [Key, Value]));
+  t.equal(tags.get('spinup:org'), 'myorg');
+  t.equal(tags.get('spinup:spaceid'), 'jobs');
+  t.equal(tags.get('Team'), 'blue');
+});
+
+t.test('more than a hundred tasks are listed, described in hundreds', async t => {
+  const service = await startService(t);
+  const { call, emulator } = service;
+  await withDefinition(service, 'report');
+  for (let round = 0; round < 15; round += 1)
+    await call('POST', '/sandbox/clusters/jobs/tasks', { TaskDefinition: 'report', Count: 10 });
+  emulator.calls.length = 0;
+
+  const { body } = await call('GET', '/sandbox/clusters/jobs/tasks');
+
+  t.equal(new Set(body).size, 150);
+  const count = (action: string) => emulator.calls.filter(made => made.action === action).length;
+  t.equal(count('ListTasks'), 2);
+  t.equal(count('DescribeTasks'), 2);
+});
+
+t.test('lists are filtered by family, by mark and family together, and by status, given twice too', async t => {
+  const service = await startService(t);
+  const { call } = service;
+  await withDefinition(service, 'report', 'mail');
+  const run = async (TaskDefinition: string, StartedBy: string) =>
+    (await call('POST', '/sandbox/clusters/jobs/tasks', { TaskDefinition, StartedBy })).body.Tasks[0].TaskArn;
+  const mine = await run('report', 'me');
+  const theirs = await run('report', 'you');
+  const mail = await run('mail', 'me');
+  const list = async (query: string) => (await call('GET', `/sandbox/clusters/jobs/tasks?${query}`)).body.sort();
+
+  t.same(await list('family=report'), [mine, theirs].sort());
+  t.same(await list('startedBy=me'), [mine, mail].sort());
+  t.same(await list('startedBy=me&family=report'), [mine]);
+
+  t.match(await call('DELETE', `/sandbox/clusters/jobs/tasks/${encodeURIComponent(mail)}?reason=enough`), {
+    status: 200,
+    body: 'OK',
+  });
+  t.same(await list('status=STOPPED'), [mail]);
+  t.same(await list(''), [mine, theirs].sort());
+  t.same(await list('status=RUNNING&status=STOPPED'), [mine, theirs, mail].sort());
+  t.match((await call('GET', `/sandbox/clusters/jobs/tasks/${encodeURIComponent(mail)}`)).body.Tasks[0], {
+    StoppedReason: 'enough',
+  });
+  t.match(await call('GET', '/sandbox/clusters/jobs/tasks?status=GONE'), {
+    status: 400,
+    body: { errors: [{ parameter: /^query\.status/ }] },
+  });
+});
+
+t.test('a run without a definition, or with a public address that is not allowed, is refused', async t => {
+  const service = await startService(t);
+  await withDefinition(service);
+
+  const { status, body } = await service.call('POST', '/sandbox/clusters/jobs/tasks', {
+    networkConfiguration: { awsvpcConfiguration: { assignPublicIp: 'ENABLED' } },
+  });
+
+  t.equal(status, 400);
+  t.same(body.errors.map((error: { pointer: string }) => error.pointer).sort(), [
+    '/TaskDefinition',
+    '/networkConfiguration/awsvpcConfiguration/assignPublicIp',
+  ]);
+});
+
+t.test('what is not there is 404', async t => {
+  const service = await startService(t);
+  const { call } = service;
+  await withDefinition(service);
+
+  for (const path of ['/sandbox/clusters/none/tasks', '/sandbox/clusters/jobs/tasks/00000000000000000000000000000000'])
+    t.equal((await call('GET', path)).status, 404, path);
+  t.equal((await call('POST', '/sandbox/clusters/jobs/tasks', { TaskDefinition: 'none' })).status, 404);
+});
