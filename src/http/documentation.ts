@@ -8,13 +8,20 @@ import { basePath } from '#generated/routes.js';
 const YAML = new URL(import.meta.resolve('#root/openapi.yaml'));
 const JSON_DOCUMENT = new URL(import.meta.resolve('#generated/openapi.json'));
 
+/**
+ * Everything that the page needs is here. The plugin's own policy would have browsers ask for it over https, which this
+ * server does not speak by itself. Swagger UI writes styles into its elements.
+ */
+const CONTENT_SECURITY_POLICY =
+  "default-src 'self'; base-uri 'self'; frame-ancestors 'self'; img-src 'self' data:; object-src 'none'; style-src 'self' 'unsafe-inline'";
+
 /** Swagger UI at `/docs`, and the spec itself at `/openapi.json` and `/openapi.yaml`; all public. */
 export async function serveDocumentation(app: FastifyInstance): Promise<void> {
   const document = readFileSync(JSON_DOCUMENT, 'utf8');
   await app.register(swagger, { mode: 'static', specification: { document: JSON.parse(document) } });
   await app.register(swaggerUi, {
     routePrefix: `${basePath}/docs`,
-    staticCSP: true,
+    staticCSP: CONTENT_SECURITY_POLICY,
     uiConfig: { persistAuthorization: true, displayRequestDuration: true, docExpansion: 'none', filter: true },
   });
   app.get(`${basePath}/openapi.json`, async (_request, reply) => reply.type('application/json').send(document));

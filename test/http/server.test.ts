@@ -149,3 +149,21 @@ t.test('the spec is served as it stands in the project', async t => {
   t.match(json, { openapi: '3.1.0', servers: [{ url: '/v1/ecs' }] });
   t.match(yaml, /^openapi: 3\.1\.0/m);
 });
+
+t.test('the documentation is a page that needs nothing from elsewhere', async t => {
+  const { app } = await startService(t);
+
+  const page = await app.inject({ url: '/v1/ecs/docs/' });
+  const policy = String(page.headers['content-security-policy']);
+  const assets = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(match => String(match[1]));
+
+  t.equal(page.statusCode, 200);
+  t.match(policy, /default-src 'self'/);
+  t.notMatch(policy, /https:|upgrade-insecure-requests/);
+  t.ok(assets.length > 3);
+  for (const asset of assets) {
+    const { pathname, host } = new URL(asset, 'http://here/v1/ecs/docs/');
+    t.equal(host, 'here', asset);
+    t.equal((await app.inject({ url: pathname })).statusCode, 200, asset);
+  }
+});
