@@ -16,6 +16,7 @@ import {
   READ_CLUSTER_PACE,
   READ_DEFINITIONS_PACE,
 } from './pace.js';
+import { createShare, type Share } from './share.js';
 
 /** One account of the configuration, as far as AWS's clients and defaults go. */
 export interface AccountConfig {
@@ -59,6 +60,8 @@ export interface AwsAccount {
   ssm(): Promise<SSM>;
   /** How much faster than AWS the endpoint is; what waits for it asks as much more often. */
   speed: number;
+  /** What many wait for is asked once for all of them. */
+  share: Share;
   /** Whose turn it is in what clean-up does much of, in all of the account. */
   turns: Record<'readCluster' | 'readDefinition' | 'deregister' | 'deleteDefinitions', () => Promise<void>>;
 }
@@ -145,6 +148,7 @@ export function awsAccount(
       return watched('servicediscovery', new ServiceDiscovery(settings));
     }),
     speed,
+    share: createShare(),
     turns: {
       readCluster: paced(faster(READ_CLUSTER_PACE, speed)),
       readDefinition: paced(faster(READ_DEFINITIONS_PACE, speed)),

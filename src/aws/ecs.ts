@@ -119,16 +119,17 @@ export async function untagEcsResource(aws: AwsAccount, resourceArn: string, tag
 /** The most that the describe calls of service deployments and revisions take. */
 const DEPLOYMENTS_A_CALL = 20;
 
-/** The ARNs of a service's deployments, the latest first. @throws {NotFound} */
+/** The ARNs of a service's deployments, the latest first. @param since leaves out what began before. @throws {NotFound} */
 export async function listServiceDeployments(
   aws: AwsAccount,
   cluster: string,
   service: string,
-  signal?: AbortSignal,
+  { since, signal }: { since?: Date; signal?: AbortSignal } = {},
 ): Promise<string[]> {
   const ecs = await aws.ecs();
+  const createdAt = since && { after: since };
   const briefs = await allPages(signal, async nextToken => {
-    const page = await ecs.listServiceDeployments({ cluster, service, nextToken, maxResults: PAGE });
+    const page = await ecs.listServiceDeployments({ cluster, service, createdAt, nextToken, maxResults: PAGE });
     return { items: page.serviceDeployments, next: page.nextToken };
   });
   return briefs.flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);

@@ -8,8 +8,9 @@ import { nameOf } from '../domain/names.js';
 import { createServiceFaults, updateServiceFaults } from '../domain/rules.js';
 import { belongsTo } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
+import { type Begun, begunBy, type Deployed, untilDeployed } from '../orchestration/await-deployment.js';
 import { deleteWhole } from '../orchestration/delete-service.js';
-import { deploymentsOf, rollBack, untilDeployed } from '../orchestration/deployments.js';
+import { deploymentsOf, rollBack } from '../orchestration/deployments.js';
 import { refuseUnexpected } from '../orchestration/expected-service.js';
 import { planSaga } from '../orchestration/plan.js';
 import type { ServiceTarget } from '../orchestration/update-service.js';
@@ -23,7 +24,8 @@ export const createService: Handler<'createService'> = async ({ query, body }, c
   const cluster = nameOf(body.cluster?.clusterName ?? body.service.cluster ?? '');
   const answer = await orchestrate(context, query, { ...body, cluster }, 'createService', body);
   if ('steps' in answer) return { body: answer };
-  return { body: { ...answer, service: await deployed(context, query, answer.service ?? {}) } };
+  const { service = {} } = answer;
+  return { body: { ...answer, service: await deployed(context, query, service, begunBy(undefined, service)) } };
 };
 
 export const createServiceRule: Rule<'createService'> = (body, { aws, org }) =>
@@ -39,10 +41,11 @@ async function update(
   body: RequestBody<'updateService'>,
 ): Promise<Answer<'updateService'>> {
   const named = { ...body, cluster: nameOf(target.cluster) };
-  const answer = await orchestrate(context, query, named, 'updateService', { target, request: body });
-  if ('steps' in answer) return { body: answer };
+  const updated = await orchestrate(context, query, named, 'updateService', { target, request: body });
+  if ('steps' in updated) return { body: updated };
+  const { begun, ...answer } = updated;
   pruneAfter(context, answer.taskDefinition ?? {});
-  return { body: { ...answer, service: await deployed(context, query, answer.service ?? {}) } };
+  return { body: { ...answer, service: await deployed(context, query, answer.service ?? {}, begun) } };
 }
 
 export const updateServiceRule: Rule<'updateService'> = (body, { aws, org }) =>
@@ -78,7 +81,8 @@ export const listServiceDeployments: Handler<'listServiceDeployments'> = async (
 export const rollbackService: Handler<'rollbackService'> = async ({ path, query, headers, body }, context) => {
   const service = await ownedService(context, path.cluster, path.service);
   refuseUnexpected(service, headers['if-match']);
-  return { body: await deployed(context, query, await rollBack(context, service, body?.taskDefinition)) };
+  const back = await rollBack(context, service, body?.taskDefinition);
+  return { body: await deployed(context, query, back.service, back.begun) };
 };
 
 /** With `wait=steady`, how long. */
@@ -87,16 +91,16 @@ interface Waiting {
   timeout: number;
 }
 
-/** The service, after its deployment where that is waited for. */
-async function deployed<S extends { clusterArn?: string; serviceArn?: string }>(
+/** The service, after the deployment that was begun where that is waited for. */
+async function deployed<S extends Deployed>(
   context: AccountContext,
-  { wait, timeout }: Waiting,
+  { wait, timeout: seconds }: Waiting,
   service: S,
+  begun: Begun | undefined,
 ): Promise<S | Service> {
-  if (!wait) return service;
+  if (!wait || !begun) return service;
   const { clusterArn = '', serviceArn = '' } = service;
-  const begun = await ownedService(context, clusterArn, serviceArn);
-  await untilDeployed(context, begun, timeout, context.signal);
+  await untilDeployed(context, service, begun, { seconds, signal: context.signal });
   return ownedService(context, clusterArn, serviceArn);
 }
 

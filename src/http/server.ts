@@ -94,7 +94,8 @@ function parseJson(text: string): unknown {
 
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const document = problemOf(error, asked(request));
-  if (document.status >= 500)
+  // Who waited and has gone did not fail.
+  if (document.status >= 500 && !reply.raw.destroyed)
     request.log.error({ err: withoutSecrets(error), requestId: request.id }, 'failed request');
   if (error instanceof NamedError && error.retryAfter) reply.header('Retry-After', error.retryAfter);
   reply.code(document.status).type('application/problem+json').send(JSON.stringify(document));

@@ -7,6 +7,7 @@ import type { Answered, Schemas } from '../domain/schemas.js';
 import { spaceTags, withCallersTags } from '../domain/tags.js';
 import { Conflict } from '../errors.js';
 import { ownedCluster, ownedService, ownedTaskDefinition } from '../tenancy.js';
+import { type Begun, begunBy } from './await-deployment.js';
 import { refuseUnexpected } from './expected-service.js';
 import type { Change, Resource, Saga } from './saga.js';
 import type { Space } from './space.js';
@@ -32,6 +33,9 @@ export interface ServiceTarget {
   ifMatch?: string;
 }
 
+/** The answer to an update, and the deployment that it began, if any. */
+export type ServiceUpdate = Answered<Schemas['ServiceOrchestrationUpdate']> & { begun: Begun | undefined };
+
 /**
  * Changes a service and what belongs to it: credentials, definition and tags first, then the service, then the secrets that
  * it does without. A failure puts back what can be put back.
@@ -42,7 +46,7 @@ export async function updateService(
   owner: { aws: AwsAccount; org: string },
   target: ServiceTarget,
   request: Request,
-): Promise<Answered<Schemas['ServiceOrchestrationUpdate']>> {
+): Promise<ServiceUpdate> {
   const { cluster, service } = await saga.parallel({
     cluster: s => s.read('describeCluster', clusterResource(target), () => ownedCluster(owner, target.cluster)),
     service: s =>
@@ -75,6 +79,7 @@ export async function updateService(
     credentials: definition.credentials,
     cloudwatchLogGroups: definition.logGroups,
     tags: merged(service.tags, tags),
+    begun: begunBy(service, updated),
   };
 }
 

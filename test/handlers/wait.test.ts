@@ -1,0 +1,162 @@
+import t, { type Test } from 'tap';
+import { manualClock } from '../../src/emulator/index.js';
+import { type Service, startService } from '../support/service.js';
+import { WWW, webDefinition, webService } from '../support/web-service.js';
+
+/** Nothing moves until the clock does; the product looks often. */
+async function standingStill(t: Test) {
+  const clock = manualClock();
+  const service = await startService(t, { speed: 200, emulator: { clock, timings: { taskPending: 30_000 } } });
+  return { clock, ...service };
+}
+
+const secret = 'arn:aws:secretsmanager:us-east-1:012345678901:secret:spinup/myorg/myclu/gone-AbCdEf';
+
+/** Ways in which a definition cannot run, and what the answer tells of each. */
+const failing = {
+  'an image that is not there': {
+    container: { image: 'registry.example.com/does-not-exist:1' },
+    told: {
+      tasks: [{ code: 'TaskFailedToStart', reason: /CannotPullContainerError/, containers: [/^web: CannotPull/] }],
+      logs: [],
+    },
+  },
+  'an image that exits at once': {
+    container: { image: 'exits-at-once:1' },
+    told: {
+      tasks: [{ code: 'EssentialContainerExited', reason: /Essential container/, containers: ['web: exit code 1'] }],
+      logs: [/./],
+    },
+  },
+  'a health check that fails': {
+    container: { image: 'unhealthy:1', healthcheck: { command: ['CMD', 'false'] } },
+    told: { tasks: [{ code: 'ServiceSchedulerInitiated', reason: /failed container health checks/ }] },
+  },
+  'a secret that is missing': {
+    container: { secrets: [{ name: 'PASSWORD', valuefrom: secret }] },
+    told: {
+      tasks: [
+        { code: 'TaskFailedToStart', reason: /^ResourceInitializationError: unable to pull secrets.*gone-AbCdEf/ },
+      ],
+      logs: [],
+    },
+  },
+};
+
+for (const [what, { container, told }] of Object.entries(failing)) {
+  t.test(`an update with ${what} is rolled back and told as failed, with the reasons`, async t => {
+    const { call } = await startService(t, { speed: 1000 });
+    await call('POST', '/sandbox/services', webService());
+
+    const { status, body } = await call('PUT', `${WWW}?wait=steady`, { taskdefinition: webDefinition(container) });
+
+    t.equal(status, 409, JSON.stringify(body));
+    t.match(body, {
+      type: 'urn:ecs-api:problem:conflict',
+      detail: /^The deployment of service www failed: .*circuit breaker/,
+      deployment: {
+        arn: /service-deployment\/myclu\/www/,
+        status: 'ROLLBACK_SUCCESSFUL',
+        reason: /circuit breaker/,
+        events: [/steady state/],
+        ...told,
+      },
+    });
+    t.match((await call('GET', WWW)).body, { TaskDefinition: /web:1$/, RunningCount: 1, PendingCount: 0 });
+  });
+
+  t.test(`a new service with ${what} is told as failed, and is left to be looked at`, async t => {
+    const { call } = await startService(t, { speed: 1000 });
+
+    const { status, body } = await call('POST', '/sandbox/services?wait=steady', webService({ container }));
+
+    t.equal(status, 409, JSON.stringify(body));
+    t.match(body.deployment, { status: 'ROLLBACK_FAILED', reason: /nothing to roll back to/, ...told });
+    t.match((await call('GET', WWW)).body, { Status: 'ACTIVE', RunningCount: 0 });
+  });
+}
+
+t.test('create and update answer when their tasks run', async t => {
+  const { call } = await startService(t, {
+    speed: 200,
+    emulator: { timings: { taskPending: 30, taskStopping: 30 } },
+  });
+
+  const created = await call('POST', '/sandbox/services?wait=steady', webService());
+  t.match(created, {
+    status: 200,
+    body: { Service: { RunningCount: 1, Deployments: [{ RolloutState: 'COMPLETED' }] } },
+  });
+  const updated = await call('PUT', `${WWW}?wait=steady`, { taskdefinition: webDefinition({ image: 'nginx:2' }) });
+
+  t.match(updated, { status: 200, body: { Service: { TaskDefinition: /web:2$/, RunningCount: 1 } } });
+  t.equal(updated.body.Service.Deployments.length, 1);
+});
+
+t.test('an update that begins no deployment answers at once, whatever else goes on', async t => {
+  const { call, emulator } = await standingStill(t);
+  await call('POST', '/sandbox/services', webService());
+
+  const { status, body } = await call('PUT', `${WWW}?wait=steady`, { service: { desiredcount: 2 } });
+
+  t.equal(status, 200);
+  t.match(body.Service, { DesiredCount: 2, Deployments: [{ RolloutState: 'IN_PROGRESS' }] });
+  t.notOk(emulator.calls.some(({ action }) => action === 'DescribeServiceDeployments'));
+});
+
+t.test('an update waits for its own deployment, and not for one that takes its place', async t => {
+  const { call, clock } = await standingStill(t);
+  await call('POST', '/sandbox/services', webService());
+  clock.advance(60_000);
+
+  const waiting = call('PUT', `${WWW}?wait=steady`, { taskdefinition: webDefinition({ image: 'nginx:2' }) });
+  await untilInProgress(call);
+  await call('PUT', WWW, { taskdefinition: webDefinition({ image: 'nginx:3' }) });
+  clock.advance(60_000);
+
+  const { status, body } = await waiting;
+  t.equal(status, 409);
+  t.match(body, { deployment: { status: 'STOPPED', reason: /newer one began/ } });
+  t.same(await deployments(call), ['SUCCESSFUL', 'STOPPED', 'SUCCESSFUL']);
+});
+
+t.test('who waits longer than the timeout is told so, and the deployment goes on', async t => {
+  const { call, clock } = await standingStill(t);
+
+  const { status, body } = await call('POST', '/sandbox/services?wait=steady&timeout=1', webService());
+
+  t.equal(status, 504);
+  t.match(body, { detail: 'The deployment of service www is still going on after 1 s.' });
+  clock.advance(60_000);
+  t.same(await deployments(call), ['SUCCESSFUL']);
+});
+
+t.test('AWS being busy for a moment does not end the wait', async t => {
+  const { call, emulator } = await startService(t, { speed: 1000 });
+  const error = { code: 'ServerException', message: 'busy', status: 500 };
+  emulator.faults.add({ action: 'DescribeServiceDeployments', error, times: 3 });
+
+  t.equal((await call('POST', '/sandbox/services?wait=steady', webService())).status, 200);
+});
+
+t.test('a new service gets the circuit breaker with rollback, unless it says otherwise', async t => {
+  const { call } = await startService(t);
+  const off = { deploymentcircuitbreaker: { enable: false, rollback: false } };
+
+  const usual = await call('POST', '/sandbox/services', webService());
+  const own = webService({ service: { servicename: 'own', deploymentconfiguration: off } });
+  const without = await call('POST', '/sandbox/services', own);
+
+  const breaker = (answer: typeof usual) => answer.body.Service.DeploymentConfiguration.DeploymentCircuitBreaker;
+  t.match(breaker(usual), { Enable: true, Rollback: true });
+  t.match(breaker(without), { Enable: false, Rollback: false });
+});
+
+async function untilInProgress(call: Service['call']): Promise<void> {
+  if (!(await deployments(call)).includes('IN_PROGRESS')) await untilInProgress(call);
+}
+
+async function deployments(call: Service['call']): Promise<string[]> {
+  const { body } = await call('GET', `${WWW}/deployments`);
+  return body.map(({ Status }: { Status: string }) => Status);
+}

@@ -1,0 +1,21 @@
+/** A request for service `www` of one container `web` in cluster `myclu`, with what a test says over it. */
+export function webService({ container = {}, service = {} }: { container?: object; service?: object } = {}) {
+  return {
+    cluster: { clustername: 'myclu' },
+    taskdefinition: webDefinition(container),
+    service: { servicename: 'www', desiredcount: 1, ...service },
+  };
+}
+
+/** Its task definition, of family `web`. */
+export function webDefinition(container: object = {}) {
+  return {
+    family: 'web',
+    cpu: '256',
+    memory: '512',
+    containerdefinitions: [{ name: 'web', image: 'nginx:1', ...container }],
+  };
+}
+
+/** Where it is, below the spec's server. */
+export const WWW = '/sandbox/clusters/myclu/services/www';
