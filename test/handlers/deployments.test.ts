@@ -1,0 +1,177 @@
+import { ECS } from '@aws-sdk/client-ecs';
+import t, { type Test } from 'tap';
+import { type EmulatorOptions, manualClock } from '../../src/emulator/index.js';
+import { clientOf } from '../emulator/connect.js';
+import { type Service, startService } from '../support/service.js';
+import { WWW, webDefinition, webService } from '../support/web-service.js';
+
+/** A service that was deployed with each of so many images in turn; its family has a revision for each. */
+async function deployedTimes(t: Test, count: number, emulator?: EmulatorOptions): Promise<Service> {
+  const service = await startService(t, { speed: 1000, emulator });
+  await service.call('POST', '/sandbox/services', webService());
+  for (let image = 2; image <= count; image += 1) await deploy(service, `nginx:${image}`);
+  return service;
+}
+
+function deploy({ call }: Service, image: string) {
+  return call('PUT', WWW, { taskdefinition: webDefinition({ image }) });
+}
+
+/** As `['SUCCESSFUL web:2', 'SUCCESSFUL web:1']`. */
+async function history({ call }: Service): Promise<string[]> {
+  const { body } = await call('GET', `${WWW}/deployments`);
+  return body.map((one: { Status: string; TaskDefinition: string }) =>
+    [one.Status, one.TaskDefinition.replace(/.*\//, '')].join(' '),
+  );
+}
+
+function actions({ emulator }: Service): string[] {
+  return emulator.calls.map(({ action }) => action);
+}
+
+/** A task definition in the account that is another org's. */
+async function theirs(t: Test, { emulator }: Service): Promise<void> {
+  await clientOf(t, ECS, emulator).registerTaskDefinition({
+    family: 'theirs',
+    containerDefinitions: [{ name: 'web', image: 'nginx', memory: 64 }],
+    tags: [{ key: 'spinup:org', value: 'theirs' }],
+  });
+}
+
+t.test('the deployments are listed, the latest first, each with what it rolled out and why it ended', async t => {
+  const service = await deployedTimes(t, 2);
+  await deploy(service, 'does-not-exist:1');
+
+  const { status, body } = await service.call('GET', `${WWW}/deployments`);
+
+  t.equal(status, 200);
+  t.same(await history(service), ['ROLLBACK_SUCCESSFUL web:3', 'SUCCESSFUL web:2', 'SUCCESSFUL web:1']);
+  t.match(body[0], {
+    ServiceDeploymentArn: /service-deployment\/myclu\/www/,
+    StatusReason: /circuit breaker/,
+    CreatedAt: /^2/,
+    FinishedAt: /^2/,
+    DeploymentCircuitBreaker: { Status: 'TRIGGERED', FailureCount: 3 },
+    Rollback: { ServiceRevisionArn: /service-revision/ },
+  });
+  t.match(body[1], { TargetServiceRevision: { RunningTaskCount: 1 } });
+});
+
+t.test('more deployments than AWS describes at once are all listed', async t => {
+  const service = await deployedTimes(t, 25);
+
+  t.equal((await history(service)).length, 25);
+});
+
+t.test('a service that is not there has no deployments and cannot go back', async t => {
+  const { call } = await startService(t);
+  await call('POST', '/sandbox/clusters', { ClusterName: 'myclu' });
+
+  t.equal((await call('GET', `${WWW}/deployments`)).status, 404);
+  t.equal((await call('POST', `${WWW}/rollback`)).status, 404);
+});
+
+t.test('a deployment that is going on is stopped and rolled back, which is what the wait is for', async t => {
+  const clock = manualClock();
+  const service = await deployedTimes(t, 1, { clock, timings: { taskPending: 30_000, taskStopping: 1_000 } });
+  clock.advance(60_000);
+  await deploy(service, 'nginx:2');
+  service.emulator.calls.length = 0;
+
+  const waiting = service.call('POST', `${WWW}/rollback?wait=steady`);
+  await untilCalled(service, 'StopServiceDeployment');
+  clock.advance(60_000);
+  const { status, body } = await waiting;
+
+  t.equal(status, 200, JSON.stringify(body));
+  t.match(body, { TaskDefinition: /web:1$/, RunningCount: 1, Deployments: [{ RolloutState: 'COMPLETED' }] });
+  t.same(await history(service), ['ROLLBACK_SUCCESSFUL web:2', 'SUCCESSFUL web:1']);
+  t.notOk(actions(service).includes('UpdateService'));
+});
+
+t.test('a deployment that ECS already takes back is left to it', async t => {
+  const clock = manualClock();
+  const service = await deployedTimes(t, 1, { clock, timings: { taskPending: 30_000, taskStopping: 1_000 } });
+  clock.advance(60_000);
+  await service.call('PUT', WWW, {
+    service: { desiredcount: 2, deploymentconfiguration: { maximumpercent: 100, minimumhealthypercent: 0 } },
+    taskdefinition: webDefinition({ image: 'nginx:2' }),
+  });
+  await service.call('POST', `${WWW}/rollback`);
+  service.emulator.calls.length = 0;
+
+  const { status, body } = await service.call('POST', `${WWW}/rollback`);
+
+  t.equal(status, 200);
+  t.match(body, { TaskDefinition: /web:1$/ });
+  t.match((await history(service))[0], /^ROLLBACK_IN_PROGRESS/);
+  t.notOk(actions(service).some(action => action === 'UpdateService' || action === 'StopServiceDeployment'));
+});
+
+t.test('with none going on, the definition of the last successful other deployment is deployed', async t => {
+  const service = await deployedTimes(t, 3);
+  await service.call('PUT', WWW, { forcenewdeployment: true });
+
+  const { status, body } = await service.call('POST', `${WWW}/rollback?wait=steady`);
+
+  t.equal(status, 200, JSON.stringify(body));
+  t.match(body, { TaskDefinition: /web:2$/, RunningCount: 1 });
+  t.equal((await history(service))[0], 'SUCCESSFUL web:2');
+});
+
+t.test('a deployment that failed is nothing to go back to', async t => {
+  const service = await deployedTimes(t, 1);
+  await deploy(service, 'does-not-exist:1');
+
+  const { status, body } = await service.call('POST', `${WWW}/rollback`);
+
+  t.equal(status, 409);
+  t.match(body, { detail: 'Service www has no other definition that it was deployed with.' });
+});
+
+t.test('a definition that is gone is passed over', async t => {
+  const service = await deployedTimes(t, 3);
+  await service.call('DELETE', '/sandbox/taskdefs/web:2');
+
+  t.match((await service.call('POST', `${WWW}/rollback`)).body, { TaskDefinition: /web:1$/ });
+});
+
+t.test('a named revision is deployed, whatever goes on', async t => {
+  const clock = manualClock();
+  const service = await deployedTimes(t, 1, { clock, timings: { taskPending: 30_000, taskStopping: 1_000 } });
+  for (const image of ['nginx:2', 'nginx:3']) {
+    clock.advance(60_000);
+    await deploy(service, image);
+  }
+
+  const { status, body } = await service.call('POST', `${WWW}/rollback`, { taskdefinition: 'web:1' });
+
+  t.equal(status, 200, JSON.stringify(body));
+  t.match(body, { TaskDefinition: /web:1$/ });
+  t.same((await history(service)).slice(0, 2), ['IN_PROGRESS web:1', 'STOPPED web:3']);
+});
+
+t.test('another org’s revision, or one that is not there, is not found', async t => {
+  const service = await deployedTimes(t, 1);
+  await theirs(t, service);
+
+  for (const taskdefinition of ['theirs:1', 'web:7']) {
+    const { status } = await service.call('POST', `${WWW}/rollback`, { taskdefinition });
+    t.equal(status, 404, taskdefinition);
+  }
+  t.same(await history(service), ['SUCCESSFUL web:1']);
+});
+
+t.test('the first deployment has nothing to go back to, going on or done', async t => {
+  const clock = manualClock();
+  const service = await deployedTimes(t, 1, { clock, timings: { taskPending: 30_000 } });
+
+  t.equal((await service.call('POST', `${WWW}/rollback`)).status, 409);
+  clock.advance(60_000);
+  t.equal((await service.call('POST', `${WWW}/rollback`)).status, 409);
+});
+
+async function untilCalled(service: Service, action: string): Promise<void> {
+  await service.call('GET', WWW);
+  if (!actions(service).includes(action)) await untilCalled(service, action);
+}

@@ -1,0 +1,108 @@
+import { ECS } from '@aws-sdk/client-ecs';
+import t, { type Test } from 'tap';
+import { manualClock } from '../../src/emulator/index.js';
+import { clientOf } from '../emulator/connect.js';
+import { type Service, startService } from '../support/service.js';
+import { WWW, webDefinition, webService } from '../support/web-service.js';
+
+async function running(t: Test): Promise<Service> {
+  const service = await startService(t, { speed: 1000 });
+  await service.call('POST', '/sandbox/services', webService());
+  return service;
+}
+
+async function etag({ call }: Service): Promise<string> {
+  return String((await call('GET', WWW)).headers.etag);
+}
+
+/** Every request that takes `If-Match`. */
+const guarded = [
+  ['PUT', WWW, { service: { desiredcount: 2 } }],
+  ['PUT', `${WWW}?dryRun=true`, { service: { desiredcount: 2 } }],
+  ['PUT', '/sandbox/clusters/myclu/services', { service: { service: 'www', desiredcount: 2 } }],
+  ['POST', `${WWW}/rollback`, { taskdefinition: 'web:1' }],
+  ['DELETE', WWW, undefined],
+  ['DELETE', `${WWW}?recursive=true`, undefined],
+] as const;
+
+for (const [method, path, body] of guarded) {
+  t.test(`${method} ${path} with an ETag of before is refused and does nothing`, async t => {
+    const service = await running(t);
+    const old = await etag(service);
+    await service.call('PUT', WWW, { taskdefinition: webDefinition({ image: 'nginx:2' }) });
+    const before = service.emulator.snapshot();
+
+    const answer = await service.call(method, path, body, { 'if-match': old });
+
+    t.match(answer, { status: 412, body: { type: 'urn:ecs-api:problem:precondition-failed' } });
+    await service.settled();
+    t.same(service.emulator.snapshot(), before);
+  });
+
+  t.test(`${method} ${path} with the present ETag is done`, async t => {
+    const service = await running(t);
+
+    const { status } = await service.call(method, path, body, { 'if-match': await etag(service) });
+
+    t.equal(status, 200);
+  });
+}
+
+t.test('a list of which one matches, and *, are what it is now; a weak one is not', async t => {
+  const service = await running(t);
+  const present = await etag(service);
+  const status = async (value: string) =>
+    (await service.call('PUT', `${WWW}?dryRun=true`, { forcenewdeployment: true }, { 'if-match': value })).status;
+
+  t.equal(await status(`"of-another", ${present}`), 200);
+  t.equal(await status('*'), 200);
+  t.equal(await status('"of-another", "of-a-third"'), 412);
+  t.equal(await status(`W/${present}`), 412);
+});
+
+t.test('what is not there is not found, whatever If-Match says', async t => {
+  const { call } = await running(t);
+
+  for (const value of ['*', '"any"'])
+    t.equal((await call('DELETE', `${WWW}-not`, undefined, { 'if-match': value })).status, 404, value);
+});
+
+t.test('the ETag is the same while tasks come and go, with all=true too', async t => {
+  const clock = manualClock();
+  const service = await startService(t, { emulator: { clock, timings: { taskPending: 30_000 } } });
+  await service.call('POST', '/sandbox/services', webService());
+  const pending = await etag(service);
+  clock.advance(60_000);
+  const [task] = (await service.call('GET', '/sandbox/clusters/myclu/tasks?service=www')).body;
+  await service.call('DELETE', `/sandbox/clusters/myclu/tasks/${task.replace(/.*\//, '')}`);
+
+  t.match((await service.call('GET', WWW)).body, { PendingCount: 1 });
+  t.equal(await etag(service), pending);
+  t.equal((await service.call('GET', `${WWW}?all=true`)).headers.etag, pending);
+});
+
+for (const [what, change] of Object.entries({
+  'a desired count': { service: { desiredcount: 2 } },
+  'a definition': { taskdefinition: webDefinition({ image: 'nginx:2' }) },
+  tags: { tags: [{ Key: 'Team', Value: 'blue' }] },
+  'a forced deployment': { forcenewdeployment: true },
+})) {
+  t.test(`the ETag is another after ${what}`, async t => {
+    const service = await running(t);
+    const before = await etag(service);
+
+    await service.call('PUT', WWW, change);
+
+    t.not(await etag(service), before);
+  });
+}
+
+t.test('a change past this service is seen too', async t => {
+  const service = await running(t);
+  const before = await etag(service);
+  await clientOf(t, ECS, service.emulator).updateService({ cluster: 'myclu', service: 'www', desiredCount: 3 });
+
+  const { status } = await service.call('DELETE', WWW, undefined, { 'if-match': before });
+
+  t.equal(status, 412);
+});
