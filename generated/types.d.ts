@@ -1339,7 +1339,10 @@ export interface components {
         TargetGroupDetails: components["schemas"]["TargetGroup"] & {
             Targets: components["schemas"]["TargetHealthDescription"][];
         };
-        /** @description The steps that a run would take, in order; those side by side in the order in which they would start. */
+        /**
+         * @description The steps that a run would take, in order; those side by side in the order in which they would start. What is not
+         *     there yet goes by its name. The pruning of old revisions (`keepRevisions`) is work of its own and in no plan.
+         */
         Plan: {
             steps: components["schemas"]["PlannedStep"][];
         };
@@ -1354,11 +1357,12 @@ export interface components {
              */
             action: "create" | "reuse" | "update" | "delete" | "keep";
             reason: string;
-            /** @description What an update changes. */
+            /** @description What an update, or a new revision, changes. */
             changes?: components["schemas"]["Change"][];
         };
         /** @description A member that changes. A secret's value is never told. */
         Change: {
+            /** @description As ContainerDefinitions[web].Image; items go by their name or key where they have one. */
             path: string;
             from: components["schemas"]["JsonValue"];
             to: components["schemas"]["JsonValue"];
@@ -3835,7 +3839,10 @@ export interface components {
         taskStatus: ("RUNNING" | "STOPPED")[];
         /** @description Those that bear this mark. */
         startedBy: string;
-        /** @description Answer the steps that would be taken, and only read. */
+        /**
+         * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
+         *     just the same.
+         */
         dryRun: boolean;
         /** @description Check first that what is named exists, images and secrets too. */
         verify: boolean;
@@ -4087,7 +4094,10 @@ export interface operations {
     createService: {
         parameters: {
             query: {
-                /** @description Answer the steps that would be taken, and only read. */
+                /**
+                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
+                 *     just the same.
+                 */
                 dryRun: components["parameters"]["dryRun"];
                 /** @description Check first that what is named exists, images and secrets too. */
                 verify: components["parameters"]["verify"];
@@ -4188,7 +4198,10 @@ export interface operations {
     updateServiceNamedInBody: {
         parameters: {
             query: {
-                /** @description Answer the steps that would be taken, and only read. */
+                /**
+                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
+                 *     just the same.
+                 */
                 dryRun: components["parameters"]["dryRun"];
                 /** @description Check first that what is named exists, images and secrets too. */
                 verify: components["parameters"]["verify"];
@@ -4303,7 +4316,10 @@ export interface operations {
     updateService: {
         parameters: {
             query: {
-                /** @description Answer the steps that would be taken, and only read. */
+                /**
+                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
+                 *     just the same.
+                 */
                 dryRun: components["parameters"]["dryRun"];
                 /** @description Check first that what is named exists, images and secrets too. */
                 verify: components["parameters"]["verify"];
@@ -4376,7 +4392,10 @@ export interface operations {
             query: {
                 /** @description Go on to what nothing else uses. */
                 recursive: components["parameters"]["recursive"];
-                /** @description Answer the steps that would be taken, and only read. */
+                /**
+                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
+                 *     just the same.
+                 */
                 dryRun: components["parameters"]["dryRun"];
             };
             header?: {
@@ -5130,7 +5149,10 @@ export interface operations {
     createTaskDefinition: {
         parameters: {
             query: {
-                /** @description Answer the steps that would be taken, and only read. */
+                /**
+                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
+                 *     just the same.
+                 */
                 dryRun: components["parameters"]["dryRun"];
                 /** @description Check first that what is named exists, images and secrets too. */
                 verify: components["parameters"]["verify"];
@@ -5403,7 +5425,10 @@ export interface operations {
     updateManagedTaskDefinition: {
         parameters: {
             query: {
-                /** @description Answer the steps that would be taken, and only read. */
+                /**
+                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
+                 *     just the same.
+                 */
                 dryRun: components["parameters"]["dryRun"];
                 /** @description Check first that what is named exists, images and secrets too. */
                 verify: components["parameters"]["verify"];
@@ -5474,7 +5499,10 @@ export interface operations {
                  * @example true
                  */
                 force: boolean;
-                /** @description Answer the steps that would be taken, and only read. */
+                /**
+                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
+                 *     just the same.
+                 */
                 dryRun: components["parameters"]["dryRun"];
             };
             header?: {

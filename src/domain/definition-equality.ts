@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type Change, changesBetween } from './changes.js';
 import type { Answered, Schemas } from './schemas.js';
 
 type Definition = Partial<Answered<Schemas['RegisterTaskDefinitionRequest']>>;
@@ -26,6 +27,11 @@ export function sameDefinition(given: Definition, registered: Definition): boole
   return isDeepStrictEqual(canonical(given), canonical(registered));
 }
 
+/** What a definition has otherwise than a revision, tags aside. */
+export function definitionChanges(registered: Definition, given: Definition): Change[] {
+  return changesBetween(canonical(registered), canonical(given), true);
+}
+
 /** A registered revision as it would be given to register it once more. */
 export function asGiven(registered: Definition): Schemas['RegisterTaskDefinitionRequest'] {
   const own = Object.entries(registered).filter(([key]) => !AWS_OWN.includes(key));
@@ -33,9 +39,9 @@ export function asGiven(registered: Definition): Schemas['RegisterTaskDefinition
   return Object.fromEntries(own) as Schemas['RegisterTaskDefinitionRequest'];
 }
 
-function canonical(definition: Definition): unknown {
+function canonical(definition: Definition): object {
   const { containerDefinitions = [], cpu, memory, ...rest } = asGiven(definition);
-  return compact({
+  return membersOf({
     ...rest,
     ...(cpu !== undefined && { cpu: units(cpu, /^(\d*\.?\d+)\s*vcpu$/i, 1024) }),
     ...(memory !== undefined && { memory: units(memory, /^(\d*\.?\d+)\s*gb$/i, 1024) }),
@@ -75,7 +81,10 @@ function byName<T extends { name?: string | undefined }>(list: T[] | undefined):
 /** Without what says nothing: undefined, empty lists and objects. */
 function compact(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(compact);
-  if (typeof value !== 'object' || value === null) return value;
+  return typeof value === 'object' && value !== null ? membersOf(value) : value;
+}
+
+function membersOf(value: object): object {
   const members = Object.entries(value).map(([key, member]) => [key, compact(member)] as const);
   return Object.fromEntries(members.filter(([, member]) => !isEmpty(member)));
 }

@@ -10,6 +10,7 @@ import { fromPascal } from '../aws/tags.js';
 import { nameOf } from '../domain/names.js';
 import { belongsTo, ofSpace } from '../domain/tags.js';
 import { type Owner, ownedTagged } from '../tenancy.js';
+import { secretResource } from './credentials.js';
 import type { Resource, Saga } from './saga.js';
 import { deleteSecrets } from './update-credentials.js';
 
@@ -35,11 +36,17 @@ export async function clearDefinition(
     saga.leave('deleteTaskDefinitions', resource(nameOf(arn)), 'keep', 'It is in use.');
   const unused = revisions.filter(revision => !used.has(revision));
   const credentials = await saga.read('describeTaskDefinition', resource(family), () =>
-    credentialsOnlyIn(owner, space, unused, revisions),
+    credentialsOf(owner, space, unused, revisions),
   );
   const unusedActive = active.filter(revision => !used.has(revision));
   await removeRevisions(saga, owner, unusedActive, unused);
-  await deleteSecrets(saga, owner, credentials);
+  for (const { name, isShared } of credentials)
+    if (isShared) saga.leave('deleteSecret', secretResource(name), 'keep', 'Another definition names it.');
+  await deleteSecrets(
+    saga,
+    owner,
+    credentials.filter(({ isShared }) => !isShared),
+  );
   return unusedActive.length === active.length;
 }
 
@@ -84,24 +91,24 @@ async function deleteRevisions(saga: Saga, { aws }: Owner, arns: string[]): Prom
   });
 }
 
-/** The org's secrets that these revisions name for their registries, and no other definition of the space. */
-async function credentialsOnlyIn(
+/** The org's secrets that these revisions name for their registries, and whether another definition of the space does too. */
+async function credentialsOf(
   { aws, org }: Owner,
   space: string,
   revisions: string[],
   family: string[],
-): Promise<{ arn: string; name: string }[]> {
+): Promise<{ arn: string; name: string; isShared: boolean }[]> {
   const named = await namedBy(aws, revisions);
   if (named.size === 0) return [];
   const tagged = await ownedTagged({ aws, org }, 'ecs:task-definition', ofSpace(space));
   const others = [...tagged.map(({ arn }) => arn), ...family].filter(arn => !revisions.includes(arn));
   // A deregistered one cannot be deployed any more, so it does not need what it names.
   const elsewhere = await namedBy(aws, [...new Set(others)], 'ACTIVE');
-  const ids = [...named].filter(id => !elsewhere.has(id));
+  const ids = [...named];
   const found = await Promise.all(ids.map(id => describeSecret(aws, id)));
-  return found.flatMap(secret =>
+  return found.flatMap((secret, index) =>
     secret?.ARN && !secret.DeletedDate && belongsTo(org, fromPascal(secret.Tags))
-      ? [{ arn: secret.ARN, name: secret.Name ?? secret.ARN }]
+      ? [{ arn: secret.ARN, name: secret.Name ?? secret.ARN, isShared: elsewhere.has(ids[index] ?? '') }]
       : [],
   );
 }

@@ -68,7 +68,11 @@ async function clearRole(saga: Saga, { aws, org }: Owner, space: string): Promis
     role: s => s.read('getRole', roleResource(name), () => getRole(aws, name)),
     policy: s => s.read('getRolePolicy', policyResource(name), () => getRolePolicy(aws, name, EXECUTION_POLICY_NAME)),
   });
-  if (!role || !belongsTo(org, role.tags)) return;
+  if (!role) return;
+  if (!belongsTo(org, role.tags)) {
+    saga.leave('deleteRole', roleResource(name), 'keep', 'It does not carry the org’s tag.');
+    return;
+  }
   const reason = 'The space is gone.';
   if (policy !== undefined)
     await saga.step({

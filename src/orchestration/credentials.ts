@@ -49,7 +49,7 @@ function makeSecret(
     name: 'createSecret',
     resource: secretResource(name),
     action: 'create',
-    reason: readValue ? 'The credential lies outside the space.' : 'The request gives it.',
+    reason: readValue ? 'The one in use lies outside the space.' : 'The request gives it.',
     expected: { ARN: name, Name: name },
     run: async token => {
       version = token;

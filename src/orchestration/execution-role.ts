@@ -46,7 +46,7 @@ export async function ensureExecutionRole(saga: Saga, space: Space, found: Found
     name: 'createRole',
     resource: roleResource(name),
     action: 'create',
-    reason: 'Tasks of the space run under it.',
+    reason: 'There is no role of this name.',
     expected: { arn: name, name, tags: [] },
     run: () =>
       createRole(space.aws, {
@@ -74,7 +74,7 @@ export async function ensureExecutionPolicy(saga: Saga, space: Space, found: Fou
     resource: policyResource(roleName),
     action: found.policy === undefined ? 'create' : 'update',
     reason: found.policy === undefined ? 'The role has no such policy.' : 'It says something else than it should.',
-    ...(found.policy !== undefined && { changes: [{ path: 'document', from: found.policy, to: document }] }),
+    ...(found.policy !== undefined && { changes: [{ path: 'PolicyDocument', from: found.policy, to: document }] }),
     expected: undefined,
     run: () => putRolePolicy(aws, { roleName, policyName: EXECUTION_POLICY_NAME, document }),
     undo: () => restorePolicy(space, roleName, found.policy),

@@ -47,7 +47,7 @@ async function makeLogGroup(saga: Saga, { aws, tags }: Space, name: string): Pro
     name: 'createLogGroup',
     resource: logGroupResource(name),
     action: 'create',
-    reason: 'Containers write to it.',
+    reason: 'There is no log group of this name.',
     expected: undefined,
     run: () => createLogGroup(aws, name, [...tags, operationTag(saga.id)]),
     undo: async () => {
@@ -62,7 +62,7 @@ async function makeLogGroup(saga: Saga, { aws, tags }: Space, name: string): Pro
     resource: logGroupResource(name),
     action: 'update',
     reason: 'A new group keeps its lines for ever.',
-    changes: [{ path: 'retentionInDays', from: null, to: RETENTION }],
+    changes: [{ path: 'RetentionInDays', from: null, to: RETENTION }],
     expected: undefined,
     run: () => putRetentionPolicy(aws, name, RETENTION),
   });

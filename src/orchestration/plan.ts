@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Change, type Resource, type Saga, type Step, type StepEvent, settled } from './saga.js';
+import type { Change } from '../domain/changes.js';
+import { type Resource, type Saga, type Step, type StepEvent, settled } from './saga.js';
 
 /** A step that an orchestration would take, or would not have to. */
 export interface PlannedStep {

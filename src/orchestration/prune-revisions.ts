@@ -1,11 +1,19 @@
 import { listRevisions } from '../aws/ecs.js';
 import type { Owner } from '../tenancy.js';
 import { removeRevisions } from './clear-definition.js';
+import { inTurn } from './in-turn.js';
 import type { Saga } from './saga.js';
 import { definitionsIn, readUse } from './space-use.js';
 
-/** Takes away a family's older revisions that nothing uses. @param keep how many ACTIVE ones stay in any case. */
-export async function pruneRevisions(saga: Saga, owner: Owner, family: string, keep: number): Promise<void> {
+/**
+ * Takes away a family's older revisions that nothing uses, one pruning of a family after another.
+ * @param keep how many ACTIVE ones stay in any case, the latest.
+ */
+export function pruneRevisions(saga: Saga, owner: Owner, family: string, keep: number): Promise<void> {
+  return inTurn(`${owner.aws.name}/${family}/prune`, () => prune(saga, owner, family, keep));
+}
+
+async function prune(saga: Saga, owner: Owner, family: string, keep: number): Promise<void> {
   const resource = { type: 'ecs:task-definition', name: family };
   const active = await saga.read('listTaskDefinitions', resource, () => listRevisions(owner.aws, family, 'ACTIVE'));
   const older = active.slice(keep);

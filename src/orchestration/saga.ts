@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Change } from '../domain/changes.js';
 import { Invalid, NamedError, NotFound } from '../errors.js';
 
 /** What a step is about: AWS's resource type (`ecs:cluster`) and the name it has or will have. */
@@ -10,13 +11,6 @@ export interface Resource {
 
 export type Action = 'create' | 'update' | 'delete';
 
-/** What changes in an update, by the path of the member; secret values are never in it. */
-export interface Change {
-  path: string;
-  from: unknown;
-  to: unknown;
-}
-
 /** One effect on AWS, and its inverse. */
 export interface Step<Result> {
   /** AWS's name of the call, as `createCluster`. */
@@ -25,6 +19,7 @@ export interface Step<Result> {
   action: Action;
   /** Why it is done, for the plan. */
   reason: string;
+  /** What changes, for the plan; values of secrets are never in it. */
   changes?: Change[];
   /** What its result will be as far as it is known before, for a plan to go on with. */
   expected: Result;

@@ -22,10 +22,14 @@ export async function tagStep(
   const before = new Map(tags.map(({ key = '', value = '' }) => [key, value]));
   const missing = wanted.filter(({ key, value }) => before.get(key) !== value);
   if (missing.length === 0) {
-    saga.leave(name, resource, 'reuse', 'It has these tags.');
+    saga.leave(name, resource, 'keep', 'It has these tags.');
     return;
   }
-  const changes = missing.map(({ key, value }) => ({ path: `tags.${key}`, from: before.get(key) ?? null, to: value }));
+  const changes = missing.map(({ key, value }) => ({
+    path: `Tags[${key}].Value`,
+    from: before.get(key) ?? null,
+    to: value,
+  }));
   await saga.step({
     name,
     resource,

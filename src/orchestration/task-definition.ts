@@ -1,3 +1,4 @@
+import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { AwsAccount } from '../aws/account.js';
 import {
   describeTaskDefinition,
@@ -6,6 +7,7 @@ import {
   removeTaskDefinition,
   type TaggedTaskDefinition,
 } from '../aws/ecs.js';
+import { definitionChanges } from '../domain/definition-equality.js';
 import type { Schemas } from '../domain/schemas.js';
 import { madeBy, operationTag, ownTags, withCallersTags } from '../domain/tags.js';
 import { Throttled } from '../errors.js';
@@ -93,11 +95,12 @@ export async function registerAsGiven(
   return registerStep(saga, owner, { ...definition, tags: ownTags(owner.org, tags) });
 }
 
-/** Registers a revision of the family. */
+/** Registers a revision of the family. @param before the revision that it takes the place of. */
 export function registerStep(
   saga: Saga,
   { aws }: Pick<Space, 'aws'>,
   input: Schemas['RegisterTaskDefinitionRequest'],
+  before?: TaskDefinition,
 ): Promise<TaggedTaskDefinition> {
   const { tags = [], ...definition } = input;
   const { family } = definition;
@@ -105,7 +108,8 @@ export function registerStep(
     name: 'registerTaskDefinition',
     resource: { type: 'ecs:task-definition', name: family },
     action: 'create',
-    reason: 'No revision is equal to it.',
+    reason: before ? 'Neither the running nor the latest revision is equal to it.' : 'The request gives it.',
+    ...(before && { changes: definitionChanges(before, definition) }),
     expected: { taskDefinition: { family, taskDefinitionArn: family }, tags },
     run: () => register(aws, { ...definition, tags: [...tags, operationTag(saga.id)] }),
     undo: async () => {

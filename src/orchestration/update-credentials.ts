@@ -117,7 +117,11 @@ export async function updateCredentials(
     replaced: s => replaceValues(s, space, decisions, given),
   });
   const made = { ...created, ...copied, ...replaced };
-  const kept = new Set(decisions.filter(({ action }) => action === 'keep').map(({ active }) => active?.arn));
+  const kept = new Map(
+    decisions.flatMap(({ action, active }) => (action === 'keep' && active ? [[active.arn, active.name]] : [])),
+  );
+  for (const name of kept.values())
+    saga.leave('putSecretValue', secretResource(name), 'keep', 'The request gives no other value.');
   const old = decisions.filter(({ action }) => action === 'move' || action === 'delete');
   const unused = new Map(old.flatMap(({ active }) => (active && !kept.has(active.arn) ? [[active.arn, active]] : [])));
   return { made, arns: mapValues(made, ({ ARN = '' }) => ARN), unused: [...unused.values()] };
@@ -150,7 +154,9 @@ function replaceValue(
     resource: secretResource(name),
     action: 'update',
     reason: 'The request gives a new value.',
-    changes: [{ path: 'value', from: '(secret)', to: '(new secret)' }],
+    changes: [
+      { path: SecretBinary === undefined ? 'SecretString' : 'SecretBinary', from: '(secret)', to: '(new secret)' },
+    ],
     expected: { ARN: arn, Name: name, VersionId: undefined },
     run: async token => {
       const { ARN, Name, VersionId } = await putSecretVersion(aws, arn, value, token);
@@ -174,7 +180,7 @@ export async function deleteSecrets(
       name: 'deleteSecret',
       resource: secretResource(name),
       action: 'delete',
-      reason: 'No definition of the service names it any more.',
+      reason: 'No definition that stays names it.',
       expected: undefined,
       run: async () => {
         try {

@@ -129,7 +129,7 @@ async function revise(
   });
   const input = completed(space, wanted, { roleArn, credentials: credentials.made, streamPrefix });
   const { taskDefinition } = await saga.parallel({
-    taskDefinition: s => ensureRegistered(s, space, [running, latest], input),
+    taskDefinition: s => ensureRegistered(s, space, running, latest, input),
     policy: async s => roleInUse && ensureExecutionPolicy(s, space, roleInUse),
     logGroups: s => ensureLogGroups(s, space, logGroups),
   });
@@ -185,11 +185,12 @@ function refuseStrangers({ containerDefinitions }: Schemas['RegisterTaskDefiniti
 async function ensureRegistered(
   saga: Saga,
   space: Space,
-  revisions: (TaggedTaskDefinition | undefined)[],
+  running: TaggedTaskDefinition,
+  latest: TaggedTaskDefinition | undefined,
   input: Schemas['RegisterTaskDefinitionRequest'],
 ): Promise<TaskDefinition> {
-  const equal = revisions.find(revision => revision && sameDefinition(input, revision.taskDefinition));
-  if (!equal) return (await registerStep(saga, space, input)).taskDefinition;
+  const equal = [running, latest].find(revision => revision && sameDefinition(input, revision.taskDefinition));
+  if (!equal) return (await registerStep(saga, space, input, running.taskDefinition)).taskDefinition;
   const { taskDefinition } = equal;
   const resource = { type: 'ecs:task-definition', name: input.family };
   saga.leave('registerTaskDefinition', resource, 'reuse', `Revision ${taskDefinition.revision} is equal to it.`);

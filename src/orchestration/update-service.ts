@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Cluster, Service } from '@aws-sdk/client-ecs';
 import type { AwsAccount } from '../aws/account.js';
 import { describeService, describeTaskDefinition, updateService as updateEcsService } from '../aws/ecs.js';
+import { type Change, changesBetween } from '../domain/changes.js';
 import { familyOf } from '../domain/names.js';
 import { completedNetwork } from '../domain/network.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
@@ -9,7 +11,7 @@ import { Conflict } from '../errors.js';
 import { ownedCluster, ownedService, ownedTaskDefinition } from '../tenancy.js';
 import { type Begun, begunBy } from './await-deployment.js';
 import { refuseUnexpected } from './expected-service.js';
-import type { Change, Resource, Saga } from './saga.js';
+import type { Resource, Saga } from './saga.js';
 import type { Space } from './space.js';
 import { tagStep } from './tags.js';
 import { deleteSecrets } from './update-credentials.js';
@@ -145,18 +147,18 @@ async function updateInput(
 function updateStep(saga: Saga, { aws }: Space, before: Service, input: Input): Promise<Service> {
   const { cluster, service: name = '' } = input;
   const previous = previousOf(before, input);
-  const changes = changesOf(before, input);
+  const changes = changesBetween(before, Object.fromEntries(changeable(input)));
   return saga.step({
     name: 'updateService',
     resource: resource(name),
     action: 'update',
-    reason: input.forceNewDeployment ? 'A new deployment is asked for.' : 'The request changes it.',
+    reason: reasonOf(input, changes),
     changes,
     expected: before,
     run: () => updateEcsService(aws, input),
     undo: async () => {
       const now = await describeService(aws, cluster ?? '', name);
-      const isChanged = now !== undefined && changesOf(now, previous).length > 0;
+      const isChanged = now !== undefined && isOtherThan(now, previous);
       if (isChanged) await updateEcsService(aws, { ...previous, cluster, service: name });
       return isChanged;
     },
@@ -173,11 +175,14 @@ function previousOf(before: Service, input: Input): Input {
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-function changesOf(before: Service, input: Input): Change[] {
-  const members = before as Record<string, unknown>;
-  return changeable(input)
-    .filter(([key, value]) => JSON.stringify(members[key]) !== JSON.stringify(value))
-    .map(([key, value]) => ({ path: key, from: members[key] ?? null, to: value }));
+function isOtherThan(now: Service, previous: Input): boolean {
+  const members = now as Record<string, unknown>;
+  return changeable(previous).some(([key, value]) => !isDeepStrictEqual(members[key], value));
+}
+
+function reasonOf({ forceNewDeployment }: Input, changes: Change[]): string {
+  if (forceNewDeployment) return 'A new deployment is asked for.';
+  return changes.length > 0 ? 'The request changes it.' : 'The request asks for it, though it is so already.';
 }
 
 function changeable(input: Input): [string, unknown][] {

@@ -23,6 +23,7 @@ const GROWTH: Record<string, string> = {
   updateService: 'n credentials and log groups',
   deleteService: '1',
   'deleteService recursive': 'n revisions, and what runs in the org',
+  'deleteService dryRun': 'n revisions, and what runs in the org',
   listServiceEvents: '1',
   getServiceLogs: '1',
   listServiceDeployments: 'n/20',
