@@ -25,6 +25,7 @@ export const createService: Handler<'createService'> = async ({ query, body }, c
   const answer = await orchestrate(context, query, { ...body, cluster }, 'createService', body);
   if ('steps' in answer) return { body: answer };
   const { service = {} } = answer;
+  if (body.taskDefinition) pruneAfter(context, answer.taskDefinition ?? {});
   return { body: { ...answer, service: await deployed(context, query, service, begunBy(undefined, service)) } };
 };
 

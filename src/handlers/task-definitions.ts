@@ -3,7 +3,7 @@ import { familyOf } from '../domain/names.js';
 import { containerFaults, createManagedFaults, orgFaults } from '../domain/rules.js';
 import { ownedTagged, ownedTaskDefinition } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
-import { orchestrate } from './orchestrate.js';
+import { orchestrate, pruneAfter } from './orchestrate.js';
 
 export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ query }, context) => {
   const { status = 'ACTIVE', prefix = '' } = query;
@@ -19,7 +19,9 @@ export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ quer
 export const createTaskDefinition: Handler<'createTaskDefinition'> = async ({ query, body }, context) => {
   if (isManaged(body)) {
     const named = { ...body, cluster: body.cluster.clusterName ?? '' };
-    return { body: await orchestrate(context, query, named, 'createTaskDefinition', body) };
+    const answer = await orchestrate(context, query, named, 'createTaskDefinition', body);
+    if (!('steps' in answer)) pruneAfter(context, answer.taskDefinition ?? {});
+    return { body: answer };
   }
   const named = { cluster: '', taskDefinition: body };
   return { body: await orchestrate(context, query, named, 'registerTaskDefinition', body) };

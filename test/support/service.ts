@@ -36,6 +36,8 @@ export interface ServiceOptions extends Dependencies {
   emulator?: EmulatorOptions;
   /** Of account `sandbox`, over what the embedded AWS is seeded with. */
   account?: Partial<Config['accounts'][string]>;
+  /** Over the rest of the configuration. */
+  config?: Partial<Config>;
 }
 
 /**
@@ -44,11 +46,11 @@ export interface ServiceOptions extends Dependencies {
  */
 export async function startService(
   t: Test,
-  { emulator: emulated, account, ...dependencies }: ServiceOptions = {},
+  { emulator: emulated, account, config, ...dependencies }: ServiceOptions = {},
 ): Promise<Service> {
   const emulator = await startEmulator(emulated);
   const background = createBackground(SILENT);
-  const app = await buildApp(testConfig(emulator, account), { background, ...dependencies });
+  const app = await buildApp({ ...testConfig(emulator, account), ...config }, { background, ...dependencies });
   holdAnswersAgainstSpec(app);
   t.teardown(async () => {
     await app.close();

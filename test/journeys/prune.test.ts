@@ -1,0 +1,135 @@
+import { ECS } from '@aws-sdk/client-ecs';
+import t, { type Test } from 'tap';
+import type { EmulatorOptions, RecordedCall } from '../../src/emulator/index.js';
+import { manualClock } from '../../src/emulator/index.js';
+import { clientOf } from '../emulator/connect.js';
+import { type Service, startService } from '../support/service.js';
+import { WWW, webDefinition, webService } from '../support/web-service.js';
+
+const KEEP = 3;
+const MANAGED = '/sandbox/clusters/myclu/taskdefs/web';
+
+/** Service `www` with the first revision of family `web`. @param keepRevisions of those that nothing uses. */
+async function keeping(t: Test, keepRevisions: number, emulator?: EmulatorOptions): Promise<Service> {
+  const service = await startService(t, { speed: 1000, config: { keepRevisions }, emulator });
+  await service.call('POST', '/sandbox/services', webService());
+  return service;
+}
+
+/** Deploys revisions until there were so many, and waits for what goes on after the last. */
+async function deployUpTo({ call, settled }: Service, count: number): Promise<void> {
+  for (let revision = 2; revision <= count; revision += 1)
+    await call('PUT', WWW, { taskdefinition: webDefinition({ image: `nginx:${revision}` }) });
+  await settled();
+}
+
+/** The numbers of family `web`'s revisions in any state that a list tells. */
+async function revisions(t: Test, { emulator }: Service): Promise<number[]> {
+  const ecs = clientOf(t, ECS, emulator);
+  const lists = await Promise.all(
+    (['ACTIVE', 'INACTIVE'] as const).map(status => ecs.listTaskDefinitions({ familyPrefix: 'web', status })),
+  );
+  return lists
+    .flatMap(({ taskDefinitionArns = [] }) => taskDefinitionArns)
+    .map(arn => Number(arn.split(':').at(-1)))
+    .sort((a, b) => a - b);
+}
+
+function callsOf({ emulator }: Service, name: string): RecordedCall[] {
+  return emulator.calls.filter(({ action }) => action === name);
+}
+
+t.test('of older revisions that nothing uses the latest stay, and the others go', async t => {
+  const service = await keeping(t, KEEP);
+
+  await deployUpTo(service, KEEP);
+  t.same(await revisions(t, service), [1, 2, 3]);
+  t.same(callsOf(service, 'DeregisterTaskDefinition'), []);
+  await deployUpTo(service, 5);
+
+  t.same(await revisions(t, service), [5, 6, 7]);
+});
+
+t.test('a revision that another service, a running task or a deployment uses stays', async t => {
+  const clock = manualClock();
+  const service = await keeping(t, 1, { clock, timings: { taskPending: 30_000 } });
+  clock.advance(60_000);
+  const other = { service: { servicename: 'other', cluster: 'myclu', desiredcount: 1, taskdefinition: 'web:1' } };
+  t.equal((await service.call('POST', '/sandbox/services', other)).status, 200);
+  await service.call('PUT', WWW, { taskdefinition: webDefinition({ image: 'nginx:2' }) });
+  const run = { taskdefinition: 'web:2', launchtype: 'FARGATE' };
+  t.equal((await service.call('POST', '/sandbox/clusters/myclu/tasks', run)).status, 200);
+  clock.advance(60_000);
+
+  for (const image of ['nginx:3', 'nginx:4', 'nginx:5']) {
+    await service.call('PUT', WWW, { taskdefinition: webDefinition({ image }) });
+    clock.advance(60_000);
+  }
+  await service.call('PUT', WWW, { taskdefinition: webDefinition({ image: 'nginx:6' }) });
+  await service.settled();
+
+  t.same(await revisions(t, service), [1, 2, 5, 6], 'of another service, of a task, going and coming');
+});
+
+t.test('managed task definitions are pruned too', async t => {
+  const service = await startService(t, { speed: 1000, config: { keepRevisions: KEEP } });
+  const managed = { cluster: { clustername: 'myclu' }, taskdefinition: webDefinition() };
+  t.equal((await service.call('POST', '/sandbox/taskdefs', managed)).status, 200);
+
+  for (let revision = 2; revision <= 5; revision += 1)
+    await service.call('PUT', MANAGED, { taskdefinition: webDefinition({ image: `nginx:${revision}` }) });
+  await service.settled();
+
+  t.same(await revisions(t, service), [3, 4, 5]);
+});
+
+t.test('services that are deleted and made again do not pile revisions up', async t => {
+  const service = await keeping(t, KEEP);
+
+  for (let time = 2; time <= 5; time += 1) {
+    await service.call('DELETE', WWW);
+    t.equal((await service.call('POST', '/sandbox/services', webService())).status, 200);
+  }
+  await service.settled();
+
+  t.same(await revisions(t, service), [3, 4, 5]);
+});
+
+t.test('an update whose definition is like the latest revision registers nothing', async t => {
+  const service = await keeping(t, KEEP);
+
+  const { body } = await service.call('PUT', WWW, { taskdefinition: webDefinition(), forcenewdeployment: true });
+
+  t.match(body.TaskDefinition, { Revision: 1 });
+  t.equal(callsOf(service, 'RegisterTaskDefinition').length, 1);
+});
+
+t.test('updates side by side register one after another, and none fails', async t => {
+  const service = await keeping(t, KEEP);
+  const { call, emulator, settled } = service;
+  emulator.calls.length = 0;
+  emulator.latency = 20;
+
+  const updates = [2, 3, 4, 5].map(image =>
+    call('PUT', WWW, { taskdefinition: webDefinition({ image: `nginx:${image}` }) }),
+  );
+
+  for (const { status, body } of await Promise.all(updates)) t.equal(status, 200, JSON.stringify(body));
+  const registered = callsOf(service, 'RegisterTaskDefinition');
+  t.equal(registered.length, 4);
+  t.same(
+    registered.filter((one, index) => one.startedAt < (registered[index - 1]?.endedAt ?? 0)),
+    [],
+  );
+  await settled();
+});
+
+t.test('a deleted service can be created again at once, while it drains', async t => {
+  const service = await keeping(t, KEEP, { timings: { taskStopping: 150 } });
+  const deleted = await service.call('DELETE', WWW);
+  t.match(deleted, { status: 200, body: { Status: 'DRAINING' } });
+
+  const again = await service.call('POST', '/sandbox/services?wait=steady', webService());
+
+  t.match(again, { status: 200, body: { Service: { Status: 'ACTIVE', RunningCount: 1 } } });
+});
