@@ -11,6 +11,7 @@ import {
   recallService,
   type TaggedTaskDefinition,
 } from './aws/ecs.js';
+import { tagsOfBalancing } from './aws/elastic-load-balancing-v2.js';
 import { findTagged, type TaggedResource } from './aws/resource-groups-tagging-api.js';
 import { describeSecret } from './aws/secrets-manager.js';
 import { getDiscoveryService, tagsOfDiscoveryService } from './aws/servicediscovery.js';
@@ -119,6 +120,16 @@ export async function ownedParameter({ aws, org }: Owner, path: string): Promise
   return tags;
 }
 
+/**
+ * Target groups and listener rules to put a service behind. Ones without any org's tag are as good as the org's: they are
+ * often made by others for it.
+ * @throws {NotFound} where one is another org's, or not there.
+ */
+export async function refuseOthersBalancing({ aws, org }: Owner, arns: string[]): Promise<void> {
+  const others = (await tagsOfBalancing(aws, arns)).find(({ tags }) => belongsToAnother(org, tags));
+  if (others) throw new NotFound(`${others.arn} was not found.`);
+}
+
 /** The org's resources of a type that carry further tags. @param type as in `ecs:task-definition`. */
 export async function ownedTagged(
   { aws, org }: Owner,
@@ -142,6 +153,13 @@ export async function othersTagged({ aws, org }: Owner, type: string, signal?: A
       .filter(({ tags }) => belongsToAnother(org, tags))
       .map(({ arn }) => arn),
   );
+}
+
+/** The ARNs of resources of a type that carry the tags of two orgs, which a filter by one org's tag lets through. */
+export async function disputedTagged({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
+  const both = Object.fromEntries(orgTags(org).map(({ key }) => [key, undefined]));
+  const found = await findTagged(aws, type, both, signal);
+  return new Set(found.filter(({ tags }) => belongsToAnother(org, tags)).map(({ arn }) => arn));
 }
 
 function owned<T extends { tags?: readonly Tag[] | undefined }>(

@@ -1,156 +1,91 @@
 import t from 'tap';
-import { type OperationId, type Route, routes } from '#generated/routes.js';
-import { notImplemented } from '../src/handlers/not-implemented.js';
-import { foreignWorld, type Theirs } from './support/foreign-world.js';
-import { startService } from './support/service.js';
+import type { Route } from '#generated/routes.js';
+import { nameOf } from '../src/domain/names.js';
+import { type Ask, filterAsks, ourAsk, takenAsk, theirAsks, untold, walked } from './support/requests-of-another.js';
+import { ORG } from './support/service.js';
+import { type OrgTags, type TwoOrgs, twoOrgs } from './support/two-orgs.js';
 
-/** Operations that name no AWS resource of anybody's in path, query or body. */
-const NAMES_NOTHING: OperationId[] = [
-  'ping',
-  'getVersion',
-  'getMetrics',
-  'getReadiness',
-  'verifyImage',
-  'inspectImage',
-];
-
-/** Operations that list what there is, in which nothing of theirs may be. */
-const LISTS: OperationId[] = [
-  'listClusters',
-  'listTaskDefinitions',
-  'listDiscoveryServices',
-  'listSecrets',
-  'listTargetGroups',
-];
-
-/** Makes something new that names nothing that is there. A name that AWS has given to somebody else is a conflict. */
-const MAKES: Partial<Record<OperationId, (theirs: Theirs) => object>> = {
-  createSecret: ({ secret }) => ({ Name: secret, SecretString: 'mine' }),
-  createDiscoveryService: ({ namespaceId, discoveryName }) => ({
-    Name: discoveryName,
-    NamespaceId: namespaceId,
-    DnsConfig: { DnsRecords: [{ Type: 'A', TTL: 5 }] },
-  }),
+/** What makes something another org's. */
+const ANOTHERS: Record<string, OrgTags> = {
+  'the org’s tag': { 'spinup:org': 'theirs' },
+  'the predecessor’s tag': { 'yale:org': 'theirs' },
+  'both tags, of two orgs': { 'spinup:org': ORG, 'yale:org': 'theirs' },
 };
 
-const container = { Name: 'web', Image: 'nginx' };
-const definition = (Family: string) => ({ Family, Cpu: '256', Memory: '512', ContainerDefinitions: [container] });
+t.test('what each operation names is told to this test', async t => {
+  const world = await twoOrgs(t, { 'spinup:org': 'theirs' });
 
-/** Bodies that name something of theirs, several where there are several places for it. */
-const BODIES: Partial<Record<OperationId, (theirs: Theirs) => object[]>> = {
-  createService: ({ cluster, family, discoveryArn }) => [
-    { Service: { Cluster: cluster, ServiceName: 'x', DesiredCount: 1, TaskDefinition: 'ours:1' } },
-    { Cluster: { ClusterName: cluster }, Service: { ServiceName: 'x', DesiredCount: 1, TaskDefinition: 'ours:1' } },
-    { Service: { Cluster: 'ours', ServiceName: 'x', DesiredCount: 1, TaskDefinition: `${family}:1` } },
-    {
-      Cluster: { ClusterName: 'new' },
-      TaskDefinition: definition(family),
-      Service: { ServiceName: 'x', DesiredCount: 1 },
-    },
-    {
-      Service: {
-        Cluster: 'ours',
-        ServiceName: 'x',
-        DesiredCount: 1,
-        TaskDefinition: 'ours:1',
-        ServiceRegistries: [{ RegistryArn: discoveryArn }],
-      },
-    },
-  ],
-  createCluster: ({ cluster }) => [{ ClusterName: cluster }],
-  createTaskDefinition: ({ cluster, family }) => [
-    definition(family),
-    { Cluster: { ClusterName: cluster }, TaskDefinition: definition('new') },
-    { Cluster: { ClusterName: 'new' }, TaskDefinition: definition(family) },
-  ],
-  updateService: ({ tag }) => [{ Tags: [tag] }, { ForceNewDeployment: true }, { TaskDefinition: definition('ours') }],
-  updateServiceNamedInBody: ({ service, tag }) => [{ Service: { Service: service }, Tags: [tag] }],
-  rollbackService: ({ family }) => [{}, { TaskDefinition: `${family}:1` }],
-  runTask: ({ family }) => [{ TaskDefinition: `${family}:1` }, { TaskDefinition: 'ours:1' }],
-  runManagedTaskDefinition: () => [{}],
-  updateManagedTaskDefinition: ({ tag, family }) => [{ Tags: [tag] }, { TaskDefinition: definition(family) }],
-  updateSecret: ({ tag }) => [{ Secret: 'mine' }, { Tags: [tag] }],
-  createParameter: () => [],
-  updateParameter: ({ tag }) => [{ Value: 'mine' }, { Tags: [tag] }],
-};
+  for (const route of walked) t.same(untold(route, world), [], route.operationId);
+});
 
-for (const orgTag of ['spinup:org', 'yale:org']) {
-  t.test(`what carries another org’s ${orgTag} does not exist, in any operation`, async t => {
-    const { call, emulator } = await startService(t);
-    const theirs = await foreignWorld(t, emulator, orgTag);
-    await call('POST', '/sandbox/clusters', { ClusterName: 'ours' });
-    await call('POST', '/sandbox/taskdefs', definition('ours'));
-    const before = emulator.snapshot();
+for (const [how, others] of Object.entries(ANOTHERS)) {
+  t.test(`what ${how} makes another org’s does not exist`, async t => {
+    const world = await twoOrgs(t, others);
 
-    for (const route of routes.filter(({ operationId }) => !NAMES_NOTHING.includes(operationId))) {
-      for (const { path, body } of requestsOf(route, theirs)) {
-        const { status, body: answer } = await call(route.method, path, body);
-        const what = `${route.operationId} ${path} ${JSON.stringify(body) ?? ''}: ${JSON.stringify(answer)}`.slice(
-          0,
-          400,
-        );
-        if (notImplemented.some(id => id === route.operationId)) t.equal(status, 501, what);
-        else if (MAKES[route.operationId]) t.equal(status, 409, what);
-        else if (LISTS.includes(route.operationId)) {
-          t.equal(status, 200, what);
-          for (const name of theirs.names) t.notOk(JSON.stringify(answer).includes(name), `${what} tells of ${name}`);
-        } else t.equal(status, 404, what);
-        t.same(emulator.snapshot(), before, `${what} changes nothing`);
+    for (const route of walked) {
+      const before = world.emulator.snapshot();
+      for (const ask of theirAsks(route, world)) {
+        const { status, body } = await send(world, route, ask);
+        t.equal(status, 404, `${route.operationId} ${ask.title}: ${body.detail}`);
       }
+      t.same(world.emulator.snapshot(), before, `${route.operationId} changes nothing`);
     }
   });
 }
 
-t.test('another org’s service and task in a cluster of ours do not exist either', async t => {
-  const { call, emulator } = await startService(t);
-  await call('POST', '/sandbox/clusters', { ClusterName: 'shared' });
-  const theirs = await foreignWorld(t, emulator, 'spinup:org', 'shared');
+t.test('a name that another org’s has is taken, which is all that is told', async t => {
+  const world = await twoOrgs(t, { 'spinup:org': 'theirs' });
+  const before = world.emulator.snapshot();
 
-  t.same((await call('GET', '/sandbox/clusters/shared/services')).body, []);
-  t.same((await call('GET', '/sandbox/clusters/shared/services?all=true')).body, []);
-  t.same((await call('GET', '/sandbox/clusters/shared/tasks')).body, []);
-  t.equal((await call('GET', `/sandbox/clusters/shared/services/${theirs.service}`)).status, 404);
-  t.equal((await call('DELETE', `/sandbox/clusters/shared/services/${theirs.service}?recursive=true`)).status, 404);
-  t.equal((await call('GET', `/sandbox/clusters/shared/tasks/${theirs.task}`)).status, 404);
+  for (const route of walked) {
+    const ask = takenAsk(route, world);
+    if (ask) t.match(await send(world, route, ask), { status: 409 }, route.operationId);
+  }
+  t.same(world.emulator.snapshot(), before);
 });
 
-interface Asked {
-  path: string;
-  body?: object;
+t.test('a filter by what is another org’s answers what one by what is not there answers', async t => {
+  const world = await twoOrgs(t, { 'spinup:org': 'theirs' });
+
+  for (const route of walked)
+    for (const { theirs, nobodys } of filterAsks(route, world))
+      t.same((await send(world, route, theirs)).body, (await send(world, route, nobodys)).body, theirs.path);
+});
+
+t.test('no reading of ours shows anything of another org’s', async t => {
+  const world = await twoOrgs(t, { 'spinup:org': 'theirs' });
+  const { tasks, registryId } = world.theirs;
+  const marks = ['theirs', registryId, ...tasks.map(nameOf)];
+
+  for (const route of walked.filter(({ method }) => method === 'GET')) {
+    const { status, body } = await send(world, route, ourAsk(route, world));
+    t.equal(status, 200, `${route.operationId}: ${JSON.stringify(body)}`);
+    t.same(
+      marks.filter(mark => JSON.stringify(body).includes(mark)),
+      [],
+      route.operationId,
+    );
+  }
+});
+
+for (const route of walked.filter(({ method }) => method !== 'GET')) {
+  t.test(`${route.operationId} of ours succeeds and leaves another org’s alone, however far it goes`, async t => {
+    const world = await twoOrgs(t, { 'spinup:org': 'theirs' });
+    const before = world.theirTags();
+    const { path, ...ask } = ourAsk(route, world);
+    const switches = route.booleans.filter(name => name !== 'dryRun' && name !== 'verify');
+
+    const { status, body } = await send(world, route, {
+      ...ask,
+      path: [path, ...switches.map(name => `${name}=true`)].join('&'),
+    });
+
+    t.match(status, /^20[02]$/, body.detail);
+    await world.settled();
+    t.same(world.theirTags(), before);
+  });
 }
 
-/** The operation asked for what is theirs. A place in a path that the foreign world has nothing for fails. */
-function requestsOf({ operationId, paths, body }: Route, theirs: Theirs): Asked[] {
-  const isManaged = /Managed/.test(operationId);
-  const inPath: Record<string, string> = {
-    account: 'sandbox',
-    cluster: theirs.cluster,
-    service: theirs.service,
-    task: theirs.task,
-    taskdef: isManaged ? theirs.family : `${theirs.family}:1`,
-    id: theirs.discoveryId,
-    secret: encodeURIComponent(theirs.secret),
-    prefix: theirs.prefix,
-    param: theirs.parameter,
-    space: theirs.cluster,
-    operation: 'theirs',
-  };
-  const own = paths.map(path => path.replace('/v1/ecs', ''));
-  const asked = own.map(path =>
-    path.replace(/:(\w+)/g, (_, name: string) => {
-      const value = inPath[name];
-      if (value === undefined) throw new Error(`${operationId}: what would ${name} be of theirs?`);
-      return value;
-    }),
-  );
-  const made = MAKES[operationId]?.(theirs);
-  const bodies = made ? [made] : BODIES[operationId]?.(theirs);
-  if (body !== 'none' && !bodies) throw new Error(`${operationId}: what would a body name of theirs?`);
-  return asked.flatMap(path =>
-    bodies ? bodies.map(one => ({ path, body: one })) : [{ path: withQuery(path, operationId) }],
-  );
-}
-
-function withQuery(path: string, operationId: OperationId): string {
-  return operationId === 'getServiceLogs' ? `${path}?task=t&container=web` : path;
+function send({ call }: TwoOrgs, { method }: Route, { path, body }: Ask) {
+  return call(method as 'GET', path, body); // the spec's methods are HTTP's
 }

@@ -5,8 +5,10 @@ import type {
   TargetGroup,
   TargetHealthDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { Tag } from '../domain/tags.js';
 import type { AwsAccount } from './account.js';
 import { allPages, inBatches } from './pages.js';
+import { fromPascal } from './tags.js';
 
 /** The most names or ARNs that a describe call takes (Elastic Load Balancing API Reference, 2015-12-01). */
 const ARNS_A_CALL = 20;
@@ -44,6 +46,15 @@ export async function describeRules(aws: AwsAccount, arn: string, signal?: Abort
   return allPages(signal, async Marker => {
     const page = await client.describeRules({ ListenerArn: arn, Marker });
     return { items: page.Rules, next: page.NextMarker };
+  });
+}
+
+/** The tags of load balancers, listeners, rules and target groups. @throws {NotFound} where one of them is not there. */
+export async function tagsOfBalancing(aws: AwsAccount, arns: string[]): Promise<{ arn: string; tags: Tag[] }[]> {
+  const client = await aws.elasticLoadBalancing();
+  return inBatches(arns, ARNS_A_CALL, async ResourceArns => {
+    const { TagDescriptions = [] } = await client.describeTags({ ResourceArns });
+    return TagDescriptions.map(({ ResourceArn = '', Tags }) => ({ arn: ResourceArn, tags: fromPascal(Tags) }));
   });
 }
 

@@ -90,6 +90,7 @@ export function updateServiceFaults(
   return [
     ...(isEmpty ? [{ pointer: '', message: 'says nothing to update' }] : []),
     ...updateDefinitionFaults(request, around.org),
+    ...registryFaults(request),
     ...(service?.networkConfiguration
       ? networkFaults('/service/networkConfiguration', service.networkConfiguration, around)
       : []),
@@ -200,6 +201,7 @@ function registryFaults({ service, serviceRegistry }: ServiceRequest): Fault[] {
   const given = service?.serviceRegistries?.length ?? 0;
   const pointer = '/service/serviceRegistries';
   if (given > 0 && serviceRegistry) return [{ pointer, message: 'is given beside serviceregistry; a service has one' }];
+  if (given > 1) return [{ pointer, message: 'names more than one; a service has one' }];
   return [];
 }
 

@@ -11,7 +11,7 @@ import { parameterPath } from '../domain/names.js';
 import { orgFaults } from '../domain/rules.js';
 import { orgTags, ownTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
-import { ownedParameter } from '../tenancy.js';
+import { disputedTagged, ownedParameter } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Handler, Rule } from './handler.js';
 
@@ -93,10 +93,15 @@ export const deleteParameter: Handler<'deleteParameter'> = async ({ path }, cont
 };
 
 /** @throws {NotFound} where a prefix has none: there is no such thing as an empty prefix. */
-async function ownParameters({ aws, org, signal }: AccountContext, prefix: string): Promise<ParameterMetadata[]> {
+async function ownParameters(context: AccountContext, prefix: string): Promise<ParameterMetadata[]> {
+  const { aws, org, signal } = context;
   const path = parameterPath(org, prefix);
-  const found = await Promise.all(orgTags(org).map(tag => listTagged(aws, path, tag, signal)));
-  const byName = new Map(found.flat().map(parameter => [parameter.Name, parameter]));
+  const [disputed, ...found] = await Promise.all([
+    disputedTagged(context, 'ssm:parameter', signal),
+    ...orgTags(org).map(tag => listTagged(aws, path, tag, signal)),
+  ]);
+  const own = found.flat().filter(({ ARN = '' }) => !disputed.has(ARN));
+  const byName = new Map(own.map(parameter => [parameter.Name, parameter]));
   if (byName.size === 0) throw new NotFound(`Prefix ${prefix} was not found.`);
   return [...byName.values()];
 }

@@ -12,7 +12,7 @@ import { orgFaults } from '../domain/rules.js';
 import type { Schemas } from '../domain/schemas.js';
 import { belongsTo, spaceTags, withCallersTags } from '../domain/tags.js';
 import type { Fault } from '../errors.js';
-import { ownedCluster, ownedTask, ownedTaskDefinition } from '../tenancy.js';
+import { ownedCluster, ownedService, ownedTask, ownedTaskDefinition } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { AnswerBody, Handler, Rule, Unchecked } from './handler.js';
 
@@ -22,6 +22,7 @@ export const listTasks: Handler<'listTasks'> = async ({ path, query }, context) 
   const [tasks] = await Promise.all([
     ownTasks(context, path.cluster, query, query.status),
     ownedCluster(context, path.cluster),
+    query.service && ownedService(context, path.cluster, query.service),
   ]);
   return { body: arnsOf(tasks) };
 };

@@ -5,6 +5,7 @@ import { spaceTags, withCallersTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
 import { ensureCluster, findCluster } from './cluster.js';
 import { type DefinitionRequest, type FoundParts, findParts, makeDefinition } from './definition.js';
+import { checkLoadBalancers } from './load-balancers.js';
 import { ensureLogGroups } from './log-groups.js';
 import type { Saga } from './saga.js';
 import { awaitFreeName, completedService, createServiceStep } from './service.js';
@@ -74,6 +75,7 @@ async function find(
   const registryArn = service.serviceRegistries?.[0]?.registryArn;
   const found = await saga.parallel({
     cluster: s => findCluster(s, space),
+    balancing: s => checkLoadBalancers(s, space, service.loadBalancers),
     freeName: s => awaitFreeName(s, space, service.serviceName),
     parts: async (s): Promise<FoundParts | undefined> => wanted && findParts(s, space, wanted),
     definition: async s => ({

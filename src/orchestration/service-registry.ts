@@ -10,14 +10,14 @@ import { resourceOf } from '../domain/arns.js';
 import type { Schemas } from '../domain/schemas.js';
 import { withCallersTags } from '../domain/tags.js';
 import { Conflict } from '../errors.js';
-import { ownedDiscoveryService } from '../tenancy.js';
+import { type Owner, ownedDiscoveryService } from '../tenancy.js';
 import type { Resource, Saga } from './saga.js';
 import type { Space } from './space.js';
 
 /** @param registryArn of the Cloud Map service. @throws {NotFound} where there is none, or it is another org's. */
-export async function findServiceRegistry(saga: Saga, space: Space, registryArn: string): Promise<Service> {
+export async function findServiceRegistry(saga: Saga, owner: Owner, registryArn: string): Promise<Service> {
   const registry = resource(resourceOf(registryArn).replace(/^service\//, ''));
-  const service = await saga.read('getService', registry, () => ownedDiscoveryService(space, registryArn));
+  const service = await saga.read('getService', registry, () => ownedDiscoveryService(owner, registryArn));
   saga.leave('createServiceRegistry', registry, 'reuse', 'The service names it.');
   return service;
 }

@@ -11,7 +11,9 @@ import { Conflict } from '../errors.js';
 import { ownedCluster, ownedService, ownedTaskDefinition } from '../tenancy.js';
 import { type Begun, begunBy } from './await-deployment.js';
 import { refuseUnexpected } from './expected-service.js';
+import { checkLoadBalancers } from './load-balancers.js';
 import type { Resource, Saga } from './saga.js';
+import { findServiceRegistry } from './service-registry.js';
 import type { Space } from './space.js';
 import { tagStep } from './tags.js';
 import { deleteSecrets } from './update-credentials.js';
@@ -49,10 +51,13 @@ export async function updateService(
   target: ServiceTarget,
   request: Request,
 ): Promise<ServiceUpdate> {
+  const registryArn = request.service?.serviceRegistries?.[0]?.registryArn;
   const { cluster, service } = await saga.parallel({
     cluster: s => s.read('describeCluster', clusterResource(target), () => ownedCluster(owner, target.cluster)),
     service: s =>
       s.read('describeService', resource(target.service), () => ownedService(owner, target.cluster, target.service)),
+    registry: async s => registryArn && findServiceRegistry(s, owner, registryArn),
+    balancing: s => checkLoadBalancers(s, owner, request.service?.loadBalancers),
   });
   refuseUnexpected(service, target.ifMatch);
   if (service.status !== 'ACTIVE') throw new Conflict(`Service ${target.service} is ${service.status}.`);
