@@ -14,6 +14,8 @@ export interface Schema {
   allOf?: Schema[];
   oneOf?: Schema[];
   anyOf?: Schema[];
+  /** The key whose presence chooses the second of two alternatives in `anyOf`. */
+  'x-chosen-by'?: string;
   'x-sdk-case'?: 'pascal';
   'x-sdk-name'?: string;
   [keyword: string]: unknown;

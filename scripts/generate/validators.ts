@@ -28,7 +28,7 @@ export function validatorModules(spec: Spec): ValidatorModules {
       if (schema) parameters.addSchema(local(schema), `${operation.operationId}_${place}`);
     }
     const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
-    if (body) bodies.addSchema(local(body), `${operation.operationId}_body`);
+    if (body) bodies.addSchema(local(chosen(body)), `${operation.operationId}_body`);
     for (const [status, schema] of answerSchemas(spec, operation))
       answers.addSchema(local(schema), `${operation.operationId}_${status}`);
   }
@@ -65,6 +65,14 @@ function parameterSchema(parameters: Parameter[]): Schema | undefined {
     properties: Object.fromEntries(parameters.map(p => [name(p), p.schema])),
     required: parameters.filter(p => p.required).map(name),
   };
+}
+
+/** A schema of two alternatives asks for the one that the key chooses, so that its faults alone are told. */
+function chosen(schema: Schema): Schema {
+  const { 'x-chosen-by': key, anyOf, ...rest } = schema;
+  if (key === undefined) return schema;
+  const [without, having] = anyOf ?? [];
+  return { ...rest, if: { required: [key] }, then: having, else: without };
 }
 
 function answerSchemas(spec: Spec, operation: Operation): [string, Schema][] {

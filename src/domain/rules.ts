@@ -72,7 +72,7 @@ export function createManagedFaults(
 ): Fault[] {
   const { clusterName } = request.cluster ?? {};
   return [
-    ...(clusterName ? [] : [{ pointer: '/cluster/clusterName', message: 'is required' }]),
+    ...(clusterName || !request.cluster ? [] : [{ pointer: '/cluster/clusterName', message: 'is required' }]),
     ...roleNameFaults('/cluster/clusterName', clusterName ?? ''),
     ...definitionFaults(request),
     ...credentialFaults(request, secretPrefix(org, clusterName ?? '')),
