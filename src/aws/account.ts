@@ -67,7 +67,8 @@ export interface AwsAccount {
 }
 
 /** Milliseconds; three attempts in all, with the SDK's jittered backoff between them. */
-const TIMEOUTS = { connectionTimeout: 3_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
+const CONNECTION_TIMEOUT = 3_000;
+const REQUEST_TIMEOUT = 15_000;
 const MAX_ATTEMPTS = 3;
 
 /** The part of an SDK client that this room adds to. */
@@ -88,6 +89,8 @@ export interface AccountOptions {
   onCall?: (call: AwsCall) => void;
   /** How much faster than AWS's own rates the endpoint takes calls; 1 unless given. */
   speed?: number;
+  /** Milliseconds that an answer may take; 15,000 unless given. */
+  requestTimeout?: number;
 }
 
 /**
@@ -96,7 +99,7 @@ export interface AccountOptions {
 export function awsAccount(
   name: string,
   config: AccountConfig,
-  { onCall = () => {}, speed = 1 }: AccountOptions = {},
+  { onCall = () => {}, speed = 1, requestTimeout = REQUEST_TIMEOUT }: AccountOptions = {},
 ): AwsAccount {
   const settings = {
     region: config.region,
@@ -106,7 +109,7 @@ export function awsAccount(
     retryMode: 'standard',
     // The SDK's `auto` mode would ask the metadata service where it runs.
     defaultsMode: 'standard',
-    requestHandler: TIMEOUTS,
+    requestHandler: { connectionTimeout: CONNECTION_TIMEOUT, requestTimeout, throwOnRequestTimeout: true },
   } as const;
   const watched = <C extends Client>(service: string, client: C): C => {
     client.middlewareStack.add(watching(name, service, onCall), { step: 'initialize', name: 'ecsApiWatch' });

@@ -7,6 +7,7 @@ import {
   NotFound,
   Throttled,
   TimedOut,
+  Unavailable,
 } from '../errors.js';
 
 type NamedErrorClass = new (message: string, details?: ErrorDetails) => NamedError;
@@ -95,10 +96,13 @@ export const MEANINGS: Record<string, NamedErrorClass> = {
   TooManyRequestsException: Throttled,
   TooManyUpdates: Throttled,
   ProvisionedThroughputExceededException: Throttled,
+  // Not now.
+  ServiceUnavailable: Unavailable,
+  ServiceUnavailableException: Unavailable,
 };
 
 /** Where a client uses a code for something else than the others, or says in the message what its code does not. */
-const EXCEPTIONS: { service: string; code: string; message?: RegExp; meaning: NamedErrorClass }[] = [
+export const EXCEPTIONS: { service: string; code: string; message?: RegExp; meaning: NamedErrorClass }[] = [
   // ECS has no code of its own for a task definition, a task or a service deployment that is not there.
   { service: 'ecs', code: 'ClientException', message: /unable to describe task definition/i, meaning: NotFound },
   { service: 'ecs', code: 'InvalidParameterException', message: /task was not found/i, meaning: NotFound },
@@ -120,7 +124,8 @@ export function meaningOf(error: unknown, service: string, action: string): Erro
   const details = { cause: error, awsCode: error.name, awsRequestId: sdk.$metadata?.requestId };
   const Meaning = exceptional(service, error) ?? MEANINGS[error.name];
   if (Meaning) {
-    const retryAfter = Meaning === Throttled ? { retryAfter: RETRY_AFTER_SECONDS } : {};
+    const isPassing = Meaning === Throttled || Meaning === Unavailable;
+    const retryAfter = isPassing ? { retryAfter: RETRY_AFTER_SECONDS } : {};
     return new Meaning(withoutKeys(error.message || error.name), { ...details, ...retryAfter });
   }
   if (error.name === 'AbortError') return error;
@@ -141,7 +146,9 @@ function exceptional(service: string, error: Error): NamedErrorClass | undefined
   )?.meaning;
 }
 
-/** Access key ids name an account's credentials; AWS repeats them in some messages. */
+/** AWS repeats in some messages who asked: an access key's id, or the user or role that this service is to it. */
 function withoutKeys(message: string): string {
-  return message.replace(/\b(AKIA|ASIA)[A-Z0-9]{12,}\b/g, '[access key]');
+  return message
+    .replace(/\b(AKIA|ASIA)[A-Z0-9]{12,}\b/g, '[access key]')
+    .replace(/\barn:aws[a-z-]*:(iam|sts)::\d{12}:(user|assumed-role)\/[\w+=,.@/-]+/g, '[this service]');
 }

@@ -1,0 +1,189 @@
+import t from 'tap';
+import { awsAccount } from '../../src/aws/account.js';
+import { listClusters } from '../../src/aws/ecs.js';
+import { EXCEPTIONS, MEANINGS, meaningOf } from '../../src/aws/errors.js';
+import { startEmulator } from '../../src/emulator/index.js';
+import { TimedOut } from '../../src/errors.js';
+import { problemOf } from '../../src/http/problems.js';
+import { startService } from '../support/service.js';
+
+/** What a caller gets for each of AWS's codes. It stands here a second time, so that a row that changes is noticed. */
+const STATUSES: Record<number, string> = {
+  404: `ClusterNotFoundException ServiceNotFoundException TaskSetNotFoundException ServiceDeploymentNotFoundException
+    ResourceNotFoundException NamespaceNotFound ServiceNotFound InstanceNotFound NoSuchEntity NoSuchEntityException
+    ParameterNotFound ParameterVersionNotFound InvalidResourceId LoadBalancerNotFound LoadBalancerNotFoundException
+    TargetGroupNotFound TargetGroupNotFoundException`,
+  409: `EntityAlreadyExists EntityAlreadyExistsException ResourceAlreadyExistsException ResourceExistsException
+    ServiceAlreadyExists NamespaceAlreadyExists ParameterAlreadyExists ClusterContainsServicesException
+    ClusterContainsTasksException ClusterContainsContainerInstancesException ServiceNotActiveException
+    UpdateInProgressException ConflictException ConcurrentModification ConcurrentModificationException
+    OperationAbortedException DeleteConflict DeleteConflictException ResourceInUse ResourceInUseException DuplicateRequest
+    InvalidRequestException LimitExceeded LimitExceededException ResourceLimitExceeded ServiceQuotaExceededException
+    ParameterLimitExceeded`,
+  400: `ClientException InvalidParameterException InvalidParameter InvalidInput InvalidInputException ValidationError
+    ValidationException MalformedPolicyDocument MalformedPolicyDocumentException InvalidKeyId EncryptionFailure
+    DecryptionFailure PlatformUnknownException PlatformTaskDefinitionIncompatibilityException UnsupportedFeatureException
+    UnsupportedParameterType InvalidFilterKey InvalidNextToken InvalidNextTokenException TooManyTagsException
+    TooManyTagsError`,
+  429: `Throttling ThrottlingException ThrottledException RequestThrottled RequestThrottledException RequestLimitExceeded
+    TooManyRequestsException TooManyUpdates ProvisionedThroughputExceededException`,
+  503: 'ServiceUnavailable ServiceUnavailableException',
+};
+
+/** A message of each exceptional row, and the status that it makes of the code. */
+const EXCEPTIONAL: [service: string, code: string, message: string, status: number][] = [
+  ['ecs', 'ClientException', 'Unable to describe task definition.', 404],
+  ['ecs', 'InvalidParameterException', 'The referenced task was not found.', 404],
+  ['ecs', 'ClientException', 'Too many concurrent attempts to create a new revision of the specified family.', 429],
+  ['ecs', 'InvalidParameterException', 'Creation of service was not idempotent.', 409],
+  ['ecs', 'InvalidParameterException', 'Unable to Start a service that is still Draining.', 409],
+];
+
+const ASKED = { instance: '/', requestId: 'r' };
+
+t.test('the table has exactly the rows that are told here', async t => {
+  const told = Object.values(STATUSES).flatMap(codes => codes.split(/\s+/));
+
+  t.same(told.sort(), Object.keys(MEANINGS).sort());
+  t.equal(EXCEPTIONAL.length, EXCEPTIONS.length);
+});
+
+for (const [status, codes] of Object.entries(STATUSES)) {
+  for (const code of codes.split(/\s+/)) {
+    t.test(`${code} is ${status}`, async t => {
+      const problem = problemOf(meaningOf(awsError(code, 'what AWS says'), 'logs', 'SomeAction'), ASKED);
+
+      t.match(problem, { status: Number(status), detail: 'what AWS says', awsCode: code, awsRequestId: 'aws-request' });
+    });
+  }
+}
+
+for (const [service, code, message, status] of EXCEPTIONAL) {
+  t.test(`${code} of ${service} that says “${message}” is ${status}`, async t => {
+    t.match(problemOf(meaningOf(awsError(code, message), service, 'SomeAction'), ASKED), { status, awsCode: code });
+  });
+}
+
+t.test('on the wire: a conflict reaches the caller with AWS’s code and request id', async t => {
+  const { call, emulator } = await startService(t);
+  await call('POST', '/sandbox/clusters', { ClusterName: 'busy' });
+  const error = { code: 'ClusterContainsTasksException', message: 'The Cluster has tasks.', status: 400 };
+  emulator.faults.add({ action: 'DeleteCluster', error });
+
+  t.match(await call('DELETE', '/sandbox/clusters/busy'), {
+    status: 409,
+    body: { detail: error.message, awsCode: error.code, awsRequestId: /^[0-9a-f-]{36}$/ },
+  });
+});
+
+t.test('throttling is told after three attempts, with when to come back', async t => {
+  const { call, emulator } = await startService(t);
+  fail(emulator, 'ThrottlingException', 'Rate exceeded', 400, 3);
+
+  const { status, headers, body } = await call('GET', '/sandbox/clusters');
+
+  t.equal(status, 429);
+  t.match(headers['retry-after'], /^\d+$/);
+  t.match(body, { awsCode: 'ThrottlingException' });
+  t.equal(emulator.calls.length, 3);
+});
+
+t.test('throttling that passes is not seen', async t => {
+  const { call, emulator } = await startService(t);
+  fail(emulator, 'ThrottlingException', 'Rate exceeded', 400, 2);
+
+  t.equal((await call('GET', '/sandbox/clusters')).status, 200);
+});
+
+t.test('a code that nobody knows, and a fault of AWS’s own, are 502', async t => {
+  const { call, emulator } = await startService(t);
+
+  for (const [code, status] of [
+    ['BrandNewException', 400],
+    ['AccessDeniedException', 400],
+    ['InternalFailure', 500],
+  ] as const) {
+    emulator.faults.clear();
+    fail(emulator, code, 'no', status, 3);
+    t.match(await call('GET', '/sandbox/clusters'), { status: 502, body: { awsCode: code } }, code);
+  }
+});
+
+t.test('AWS that cannot be reached is 502, and says what was asked', async t => {
+  const { call, emulator } = await startService(t);
+  await emulator.close();
+
+  t.match(await call('GET', '/sandbox/clusters'), {
+    status: 502,
+    body: { detail: /could not be reached for ecs ListClusters/ },
+  });
+});
+
+t.test('AWS that does not answer in time is 504', async t => {
+  const emulator = await startEmulator();
+  t.teardown(() => emulator.close());
+  emulator.faults.add({ hang: true, times: Number.POSITIVE_INFINITY });
+  const account = { region: emulator.region, endpoint: emulator.endpoint };
+  const aws = awsAccount('sandbox', account, { requestTimeout: 30 });
+
+  const error = await listClusters(aws).catch(thrown => thrown);
+
+  t.type(error, TimedOut);
+  t.match(problemOf(error, ASKED), { status: 504, detail: 'AWS did not answer ecs ListClusters in time.' });
+});
+
+t.test('AWS’s message reaches the caller without what names this service’s credentials', async t => {
+  const message =
+    'User: arn:aws:sts::012345678901:assumed-role/ecs-api/session is not authorized; key AKIAIOSFODNN7EXAMPLE, arn:aws:iam::012345678901:user/path/spinup';
+
+  const { detail } = problemOf(meaningOf(awsError('AccessDeniedException', message), 'ecs', 'ListClusters'), ASKED);
+
+  t.notMatch(detail, /AKIA|arn:aws:(sts|iam)/);
+  t.match(detail, /is not authorized/);
+});
+
+t.test('a secret’s value is in no answer and no log line, whatever fails', async t => {
+  const lines: string[] = [];
+  const logger = { level: 'trace', stream: { write: (line: string) => lines.push(line) } };
+  const { call, emulator } = await startService(t, { logger });
+  const planted = 'planted-4711';
+  const requests: [string, string, object][] = [
+    ['CreateSecret', '/sandbox/secrets', { Name: 'one', SecretString: planted }],
+    ['PutParameter', '/sandbox/params/blog', { Name: 'one', Value: planted }],
+    ['CreateSecret', '/sandbox/secrets', { Name: { nested: planted }, SecretString: planted }],
+  ];
+
+  const answers = [];
+  for (const [action, path, body] of requests) {
+    for (const code of ['BrandNewException', 'ValidationException', 'EncryptionFailure']) {
+      emulator.faults.clear();
+      emulator.faults.add({ action, error: { code, message: 'no', status: 400 } });
+      answers.push(await call('POST', path, body));
+    }
+  }
+  answers.push(await call('POST', '/sandbox/secrets', `{"Name": "one", "SecretString": "${planted}"`));
+  answers.push(await call('GET', '/metrics'));
+
+  t.ok(answers.slice(0, -1).every(({ status }) => status >= 400));
+  t.ok(lines.length > 5);
+  t.notMatch(JSON.stringify(answers), new RegExp(planted));
+  t.notMatch(lines.join('\n'), new RegExp(planted));
+});
+
+function awsError(code: string, message: string): Error {
+  return Object.assign(new Error(message), {
+    name: code,
+    $metadata: { requestId: 'aws-request', httpStatusCode: 400 },
+  });
+}
+
+function fail(
+  { faults, calls }: Awaited<ReturnType<typeof startService>>['emulator'],
+  code: string,
+  message: string,
+  status: number,
+  times = 1,
+): void {
+  calls.length = 0;
+  faults.add({ service: 'ecs', action: 'ListClusters', error: { code, message, status }, times });
+}
