@@ -301,3 +301,10 @@ function withFamily(family: 'IPv4' | 'IPv6') {
   const lo = { address: '', netmask: '', mac: '', internal: true, cidr: null };
   return { lo: [family === 'IPv4' ? { ...lo, family } : { ...lo, family, scopeid: 0 }] };
 }
+
+t.test('a registry whose port there cannot be is refused', async t => {
+  t.match(await refusal({ ...MINIMAL, allowedRegistries: ['localhost:99999'] }, {}), /allowedRegistries/);
+  t.match(await read({ ...MINIMAL, allowedRegistries: ['localhost:65535', 'r.example'] }), {
+    allowedRegistries: ['localhost:65535', 'r.example'],
+  });
+});
