@@ -1,5 +1,5 @@
 import { deleteLogGroup, findLogGroup, tagsOfLogGroup } from '../aws/cloudwatch-logs.js';
-import { deleteCluster, listTaskDefinitionFamilies } from '../aws/ecs.js';
+import { deleteCluster, describeCluster, listTaskDefinitionFamilies } from '../aws/ecs.js';
 import { deleteRole, deleteRolePolicy, getRole, getRolePolicy } from '../aws/iam.js';
 import { EXECUTION_POLICY_NAME, executionRoleName, familyOf } from '../domain/names.js';
 import { belongsTo, managedTags } from '../domain/tags.js';
@@ -8,6 +8,7 @@ import { type Owner, ownedClusterIfAny, ownedTagged } from '../tenancy.js';
 import { policyResource, roleResource } from './execution-role.js';
 import { logGroupResource } from './log-groups.js';
 import type { Resource, Saga } from './saga.js';
+import { clearingOf } from './space-turns.js';
 import { isInUse, type Use } from './space-use.js';
 import { waitFor } from './wait.js';
 
@@ -18,13 +19,17 @@ const CLUSTER_DEADLINE = 180_000;
  * Takes away what is left of a space in which nothing is any more: cluster, execution role and log group.
  * @param use what runs, without what is being taken away. @param leaving the family that was taken away, which a plan still finds.
  */
-export async function clearSpace(
+export function clearSpace(
   saga: Saga,
   owner: Owner,
   space: string,
   use: Use,
   leaving: string | undefined,
 ): Promise<void> {
+  return clearingOf(owner, space, () => clear(saga, owner, space, use, leaving));
+}
+
+async function clear(saga: Saga, owner: Owner, space: string, use: Use, leaving: string | undefined): Promise<void> {
   const cluster = await saga.read('describeCluster', clusterResource(space), () => ownedClusterIfAny(owner, space));
   if (cluster) {
     const managed = await saga.read('getResources', clusterResource(space), () => managedFamilies(owner, space));
@@ -34,7 +39,10 @@ export async function clearSpace(
       saga.leave('deleteCluster', clusterResource(space), 'keep', reason);
       return;
     }
-    await removeCluster(saga, owner, space);
+    if ((await removeCluster(saga, owner, space)) === 'in use') {
+      saga.leave('deleteCluster', clusterResource(space), 'keep', 'It has got a service meanwhile.');
+      return;
+    }
   }
   await saga.parallel({
     role: s => clearRole(s, owner, space),
@@ -42,21 +50,24 @@ export async function clearSpace(
   });
 }
 
-async function removeCluster(saga: Saga, { aws }: Owner, cluster: string): Promise<void> {
-  await saga.step({
+/** @returns `in use` where somebody has made a service in it since it was looked at, which may be minutes ago. */
+function removeCluster(saga: Saga, { aws }: Owner, cluster: string): Promise<'deleted' | 'in use'> {
+  return saga.step<'deleted' | 'in use'>({
     name: 'deleteCluster',
     resource: clusterResource(cluster),
     action: 'delete',
     reason: 'Nothing is in it any more.',
-    expected: undefined,
+    expected: 'deleted',
     run: () =>
       waitFor(`Deleting cluster ${cluster}`, CLUSTER_DEADLINE, async () => {
         try {
-          return await deleteCluster(aws, cluster);
+          await deleteCluster(aws, cluster);
+          return 'deleted';
         } catch (error) {
-          // Its last tasks are still stopping.
-          if (error instanceof Conflict) return undefined;
-          throw error;
+          if (!(error instanceof Conflict)) throw error;
+          const { activeServicesCount = 0 } = (await describeCluster(aws, cluster)) ?? {};
+          // Without a service, its last tasks are still stopping.
+          return activeServicesCount > 0 ? 'in use' : undefined;
         }
       }),
   });

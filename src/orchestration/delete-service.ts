@@ -60,13 +60,13 @@ async function serviceToDelete(owner: Owner, { cluster, service: name, ifMatch, 
 
 /** Takes away what belonged to a deleted service and nothing else uses. What a failure leaves, a second run takes away. */
 export async function clearService(saga: Saga, owner: Owner, service: Service): Promise<void> {
-  const { serviceName = '', serviceArn, clusterArn = '', taskDefinition = '', serviceRegistries = [] } = service;
+  const { serviceName = '', clusterArn = '', taskDefinition = '', serviceRegistries = [], deployments = [] } = service;
   const space = nameOf(clusterArn);
   await saga.wait('waitForDrainedService', resource(serviceName), 'drained', () => drained(owner, service));
   const use = await saga.read('describeServices', resource(serviceName), () =>
     readUse(owner, {
-      service: other => other.serviceArn === serviceArn,
-      task: task => task.clusterArn === clusterArn && task.group === `service:${serviceName}`,
+      service: other => isSame(other, service),
+      task: ({ startedBy = '' }) => deployments.some(({ id }) => id === startedBy),
     }),
   );
   const registries = registriesIn(use);
@@ -81,10 +81,17 @@ export async function clearService(saga: Saga, owner: Owner, service: Service): 
   await clearSpace(saga, owner, space, use, isGone ? family : undefined);
 }
 
-async function drained({ aws }: Owner, { clusterArn = '', serviceName = '' }: Service): Promise<string> {
-  return waitFor(`Draining service ${serviceName}`, DRAINING_DEADLINE, async () =>
-    (await describeService(aws, clusterArn, serviceName)) ? undefined : 'drained',
-  );
+async function drained({ aws }: Owner, service: Service): Promise<string> {
+  const { clusterArn = '', serviceName = '' } = service;
+  return waitFor(`Draining service ${serviceName}`, DRAINING_DEADLINE, async () => {
+    const now = await describeService(aws, clusterArn, serviceName);
+    return now && isSame(now, service) ? undefined : 'drained';
+  });
+}
+
+/** Whether one is the other, and not one that was made with its name after it: the ARN is made of the name. */
+function isSame(one: Service, { serviceArn, createdAt }: Service): boolean {
+  return one.serviceArn === serviceArn && one.createdAt?.getTime() === createdAt?.getTime();
 }
 
 async function clearRegistry(saga: Saga, owner: Owner, arn: string, isUsed: boolean): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Service } from '@aws-sdk/client-ecs';
+import { nameOf } from '../domain/names.js';
 import type { Schemas } from '../domain/schemas.js';
 import type { Owner } from '../tenancy.js';
 import { createService } from './create-service.js';
@@ -7,6 +8,7 @@ import { clearService, deleteService, type ServiceDeletion } from './delete-serv
 import { clearManaged, type Managed, updateManagedTaskDefinition } from './managed-task-definition.js';
 import { pruneRevisions } from './prune-revisions.js';
 import type { Saga } from './saga.js';
+import { makingIn } from './space-turns.js';
 import { registerAsGiven } from './task-definition.js';
 import { type ServiceTarget, updateService } from './update-service.js';
 
@@ -16,7 +18,9 @@ import { type ServiceTarget, updateService } from './update-service.js';
  */
 export const orchestrations = {
   createService: (saga: Saga, owner: Owner, request: Schemas['ServiceOrchestrationRequest']) =>
-    createService(saga, owner, request),
+    makingIn(owner, nameOf(request.cluster?.clusterName ?? request.service.cluster ?? ''), () =>
+      createService(saga, owner, request),
+    ),
   updateService: (
     saga: Saga,
     owner: Owner,
@@ -25,7 +29,7 @@ export const orchestrations = {
   deleteService: (saga: Saga, owner: Owner, target: ServiceDeletion) => deleteService(saga, owner, target),
   clearService: (saga: Saga, owner: Owner, service: Service) => clearService(saga, owner, service),
   createTaskDefinition: (saga: Saga, owner: Owner, request: Schemas['TaskDefinitionOrchestrationRequest']) =>
-    createManagedTaskDefinition(saga, owner, request),
+    makingIn(owner, request.cluster.clusterName ?? '', () => createManagedTaskDefinition(saga, owner, request)),
   registerTaskDefinition: (saga: Saga, owner: Owner, request: Schemas['RegisterTaskDefinitionRequest']) =>
     registerAsGiven(saga, owner, request),
   updateManagedTaskDefinition: (

@@ -123,13 +123,3 @@ t.test('updates side by side register one after another, and none fails', async 
   );
   await settled();
 });
-
-t.test('a deleted service can be created again at once, while it drains', async t => {
-  const service = await keeping(t, KEEP, { timings: { taskStopping: 150 } });
-  const deleted = await service.call('DELETE', WWW);
-  t.match(deleted, { status: 200, body: { Status: 'DRAINING' } });
-
-  const again = await service.call('POST', '/sandbox/services?wait=steady', webService());
-
-  t.match(again, { status: 200, body: { Service: { Status: 'ACTIVE', RunningCount: 1 } } });
-});

@@ -1,0 +1,43 @@
+import t, { type Test } from 'tap';
+import { type Service, startService } from '../support/service.js';
+import { WWW, webService } from '../support/web-service.js';
+
+/** A service with a credential, whose tasks take a moment to stop. */
+async function running(t: Test): Promise<Service> {
+  const service = await startService(t, { speed: 1000, emulator: { timings: { taskStopping: 150 } } });
+  await create(service, 'first');
+  return service;
+}
+
+function create({ call }: Service, credential: string) {
+  const credentials = { web: { Name: credential, SecretString: 'x' } };
+  return call('POST', '/sandbox/services?wait=steady', { ...webService(), credentials });
+}
+
+t.test('a deleted service can be created again at once, while it drains', async t => {
+  const service = await running(t);
+  t.match(await service.call('DELETE', WWW), { status: 200, body: { Status: 'DRAINING' } });
+
+  const again = await create(service, 'second');
+
+  t.match(again, { status: 200, body: { Service: { Status: 'ACTIVE', RunningCount: 1 } } });
+});
+
+t.test('a recursive deletion leaves to a service of the same name, made meanwhile, what is its', async t => {
+  const service = await running(t);
+  await service.call('DELETE', `${WWW}?recursive=true`);
+
+  const again = await create(service, 'second');
+  t.equal(again.status, 200, JSON.stringify(again.body));
+  await service.settled();
+
+  t.match((await service.call('GET', `${WWW}?all=true`)).body, {
+    Status: 'ACTIVE',
+    RunningCount: 1,
+    TaskDefinition: { Revision: 2, Status: 'ACTIVE' },
+  });
+  const { iam, logs, secretsmanager } = service.emulator.snapshot();
+  t.match(Object.keys(iam as object), ['myclu-ecsTaskExecution']);
+  t.match(Object.keys(logs as object), ['myclu']);
+  t.same(Object.keys(secretsmanager as object), ['spinup/myorg/myclu/second']);
+});
