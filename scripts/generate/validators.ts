@@ -72,6 +72,7 @@ function chosen(schema: Schema): Schema {
   const { 'x-chosen-by': key, anyOf, ...rest } = schema;
   if (key === undefined) return schema;
   const [without, having] = anyOf ?? [];
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   return { ...rest, if: { required: [key] }, then: having, else: without };
 }
 

@@ -21,19 +21,44 @@ export const listTargetGroups: Handler<'listTargetGroups'> = async ({ query }, c
 };
 
 export const describeLoadBalancers: Handler<'describeLoadBalancers'> = async ({ path }, context) => {
-  const { aws } = context;
-  const [tagged, groups] = await Promise.all([
-    ownedTagged(context, 'elasticloadbalancing:loadbalancer', ofSpace(path.space), context.signal),
-    targetGroups(context, path.space),
+  const [balancers, groups] = await Promise.all([
+    balancersWithListeners(context, path.space),
+    groupsWithTargets(context, path.space),
   ]);
   // A space that has nothing here may still be a space of the org's.
-  if (tagged.length === 0 && groups.length === 0) await ownedCluster(context, path.space);
-  const balancers = await describeBalancers(
-    aws,
-    tagged.map(({ arn }) => arn),
-  );
-  return { body: await Promise.all(balancers.map(balancer => balancerDetails(context, balancer, groups))) };
+  if (balancers.length === 0 && groups.length === 0) await ownedCluster(context, path.space);
+  return {
+    body: balancers.map(balancer => ({
+      ...balancer,
+      TargetGroups: groups.filter(group => group.LoadBalancerArns?.includes(balancer.LoadBalancerArn ?? '')),
+    })),
+  };
 };
+
+async function balancersWithListeners(context: AccountContext, space: string) {
+  const { aws, signal } = context;
+  const tagged = await ownedTagged(context, 'elasticloadbalancing:loadbalancer', ofSpace(space), signal);
+  const arns = tagged.map(({ arn }) => arn);
+  const balancers = await describeBalancers(aws, arns);
+  const withListeners = async (balancer: LoadBalancer) => {
+    const listeners = await describeListeners(aws, balancer.LoadBalancerArn ?? '', signal);
+    return { ...balancer, Listeners: await Promise.all(listeners.map(listener => withRules(context, listener))) };
+  };
+  return Promise.all(balancers.map(withListeners));
+}
+
+async function withRules({ aws, signal }: AccountContext, listener: Listener) {
+  return { ...listener, Rules: await describeRules(aws, listener.ListenerArn ?? '', signal) };
+}
+
+async function groupsWithTargets(context: AccountContext, space: string) {
+  const groups = await targetGroups(context, space);
+  const withTargets = async (group: TargetGroup) => ({
+    ...group,
+    Targets: await describeTargetHealth(context.aws, group.TargetGroupArn ?? ''),
+  });
+  return Promise.all(groups.map(withTargets));
+}
 
 async function targetGroups(context: AccountContext, space: string | undefined): Promise<TargetGroup[]> {
   const tags = space === undefined ? {} : ofSpace(space);
@@ -42,24 +67,4 @@ async function targetGroups(context: AccountContext, space: string | undefined):
     context.aws,
     tagged.map(({ arn }) => arn),
   );
-}
-
-async function balancerDetails(context: AccountContext, balancer: LoadBalancer, groups: TargetGroup[]) {
-  const { LoadBalancerArn = '' } = balancer;
-  const own = groups.filter(group => group.LoadBalancerArns?.includes(LoadBalancerArn));
-  const [Listeners, TargetGroups] = await Promise.all([
-    describeListeners(context.aws, LoadBalancerArn, context.signal).then(listeners =>
-      Promise.all(listeners.map(listener => listenerDetails(context, listener))),
-    ),
-    Promise.all(own.map(group => targetGroupDetails(context, group))),
-  ]);
-  return { ...balancer, Listeners, TargetGroups };
-}
-
-async function listenerDetails({ aws, signal }: AccountContext, listener: Listener) {
-  return { ...listener, Rules: await describeRules(aws, listener.ListenerArn ?? '', signal) };
-}
-
-async function targetGroupDetails({ aws }: AccountContext, group: TargetGroup) {
-  return { ...group, Targets: await describeTargetHealth(aws, group.TargetGroupArn ?? '') };
 }

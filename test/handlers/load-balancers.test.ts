@@ -1,0 +1,117 @@
+import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import t, { type Test } from 'tap';
+import { criticalPath } from '../../scripts/bench/critical-path.js';
+import { clientOf } from '../emulator/connect.js';
+import { type Service, startService } from '../support/service.js';
+
+/** Makes a load balancer of a space with a target group of one target, and a rule. @returns their ARNs. */
+async function balance(t: Test, { emulator }: Service, name: string, tags: Record<string, string>) {
+  const client = clientOf(t, ElasticLoadBalancingV2, emulator);
+  const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+  const { TargetGroups: [group] = [] } = await client.createTargetGroup({
+    Name: name,
+    Protocol: 'HTTP',
+    Port: 80,
+    VpcId: emulator.seed.vpcId,
+    TargetType: 'ip',
+    Tags,
+  });
+  const TargetGroupArn = group?.TargetGroupArn ?? '';
+  const { LoadBalancers: [balancer] = [] } = await client.createLoadBalancer({
+    Name: name,
+    Subnets: emulator.seed.subnetIds,
+    Tags,
+  });
+  const LoadBalancerArn = balancer?.LoadBalancerArn ?? '';
+  const { Listeners: [listener] = [] } = await client.createListener({
+    LoadBalancerArn,
+    Protocol: 'HTTP',
+    Port: 80,
+    DefaultActions: [{ Type: 'forward', TargetGroupArn }],
+  });
+  await client.createRule({
+    ListenerArn: listener?.ListenerArn,
+    Priority: 1,
+    Conditions: [{ Field: 'path-pattern', Values: ['/api/*'] }],
+    Actions: [{ Type: 'forward', TargetGroupArn }],
+  });
+  await client.registerTargets({ TargetGroupArn, Targets: [{ Id: '10.0.1.20', Port: 80 }] });
+  return { TargetGroupArn, LoadBalancerArn };
+}
+
+const OURS = { 'spinup:org': 'myorg', 'spinup:spaceid': 'myclu' };
+
+t.test('target groups are told by their names, those of all spaces or of one', async t => {
+  const service = await startService(t);
+  const www = await balance(t, service, 'www', OURS);
+  const other = await balance(t, service, 'other', { 'yale:org': 'myorg', 'spinup:spaceid': 'another' });
+  await balance(t, service, 'theirs', { 'spinup:org': 'theirs', 'spinup:spaceid': 'myclu' });
+
+  t.same((await service.call('GET', '/sandbox/lbs')).body, {
+    www: www.TargetGroupArn,
+    other: other.TargetGroupArn,
+  });
+  t.same((await service.call('GET', '/sandbox/lbs?space=myclu')).body, { www: www.TargetGroupArn });
+  t.same((await service.call('GET', '/sandbox/lbs?space=none')).body, {});
+});
+
+t.test('a space’s load balancers are told with listeners, rules, target groups and health', async t => {
+  const service = await startService(t);
+  const { TargetGroupArn, LoadBalancerArn } = await balance(t, service, 'www', OURS);
+
+  const { status, body } = await service.call('GET', '/sandbox/lbs/myclu');
+
+  t.equal(status, 200);
+  t.match(body, [
+    {
+      LoadBalancerArn,
+      Listeners: [{ Port: 80, Rules: [{ Priority: '1' }, { IsDefault: true }] }],
+      TargetGroups: [{ TargetGroupArn, Targets: [{ Target: { Id: '10.0.1.20' }, TargetHealth: { State: String } }] }],
+    },
+  ]);
+});
+
+t.test('however many load balancers and target groups there are, they are asked side by side', async t => {
+  const service = await startService(t);
+  for (const name of ['one', 'two', 'three', 'four']) await balance(t, service, name, OURS);
+  await service.call('GET', '/sandbox/lbs/myclu'); // loads the clients, which would blur the first calls
+  service.emulator.calls.length = 0;
+  service.emulator.latency = 50;
+
+  const { body } = await service.call('GET', '/sandbox/lbs/myclu');
+
+  t.equal(body.length, 4);
+  const path = criticalPath(service.emulator.calls);
+  t.ok(path.length <= 4, path.join(' > '));
+  const health = service.emulator.calls.filter(({ action }) => action === 'DescribeTargetHealth');
+  t.equal(health.length, 4);
+});
+
+t.test('more than twenty target groups are described in twenties', async t => {
+  const service = await startService(t);
+  const client = clientOf(t, ElasticLoadBalancingV2, service.emulator);
+  const Tags = Object.entries(OURS).map(([Key, Value]) => ({ Key, Value }));
+  for (let index = 0; index < 45; index += 1)
+    await client.createTargetGroup({
+      Name: `g${index}`,
+      Protocol: 'HTTP',
+      Port: 80,
+      VpcId: service.emulator.seed.vpcId,
+      TargetType: 'ip',
+      Tags,
+    });
+  service.emulator.calls.length = 0;
+
+  const { body } = await service.call('GET', '/sandbox/lbs');
+
+  t.equal(Object.keys(body).length, 45);
+  t.equal(service.emulator.calls.filter(({ action }) => action === 'DescribeTargetGroups').length, 3);
+});
+
+t.test('a space of ours without load balancing has an empty list, a space that is not there none', async t => {
+  const { call } = await startService(t);
+  await call('POST', '/sandbox/clusters', { ClusterName: 'myclu' });
+
+  t.match(await call('GET', '/sandbox/lbs/myclu'), { status: 200, body: [] });
+  t.match(await call('GET', '/sandbox/lbs/none'), { status: 404, body: { detail: /none/ } });
+});
