@@ -11,19 +11,18 @@ import {
 } from '../support/planned-calls.js';
 import { type PlannedRequest, REQUESTS } from '../support/requests-of-plans.js';
 import type { Answer } from '../support/service.js';
-import { type Base, type StartedState, type StartingState, startIn, statesOn } from '../support/starting-states.js';
+import {
+  ANY,
+  type Base,
+  MANAGED,
+  SERVICE,
+  type StartedState,
+  type StartingState,
+  startIn,
+  statesOn,
+} from '../support/starting-states.js';
 
 const SEED = 20_261_123;
-
-const ANY: Base[] = [
-  'nothing',
-  'an empty cluster',
-  'a service',
-  'a managed definition',
-  'a service and a managed definition',
-];
-const SERVICE: Base[] = ['a service', 'a service and a managed definition'];
-const MANAGED: Base[] = ['a managed definition', 'a service and a managed definition'];
 
 /** How many states and requests of each kind, 200 in all, and on what. */
 const CASES: Record<string, [count: number, bases: Base[]]> = {
@@ -39,7 +38,7 @@ const CASES: Record<string, [count: number, bases: Base[]]> = {
 for (const [place, [kind, [numRuns, bases]]] of Object.entries(CASES).entries()) {
   const seed = SEED + place;
   const requests = REQUESTS[kind] ?? fc.constantFrom();
-  const cases = fc.noBias(fc.record({ state: statesOn(...bases), request: requests }));
+  const cases = fc.noBias(fc.record({ state: statesOn(bases), request: requests }));
   t.test(`the plan of ${kind} is what a run does`, async t => {
     for (const [index, { state, request }] of fc.sample(cases, { seed, numRuns }).entries())
       await t.test(`seed ${seed}, case ${index}: ${JSON.stringify(state)}`, t => holdPlanToRun(t, state, request));

@@ -32,11 +32,11 @@ const webservers = fc.constantFrom(
 );
 
 const created = fc.record({
-  servicename: fc.constantFrom('www', 'new', 'new', 'new'),
+  servicename: often('new', 'www'),
   isClusterGiven: fc.boolean(),
-  definition: fc.oneof({ arbitrary: webservers, weight: 3 }, fc.constantFrom('webservers', 'webservers:1', 'nightly')),
-  registry: fc.constantFrom(undefined, undefined, 'new', 'www'),
-  credential: fc.constantFrom(undefined, 'fresh', 'fresh', 'taken', 'myapp-webserver-cred'),
+  definition: fc.oneof({ arbitrary: webservers, weight: 5 }, fc.constantFrom('webservers', 'webservers:1', 'nightly')),
+  registry: fc.option(often('new', 'www'), { nil: undefined }),
+  credential: fc.option(often('fresh', 'taken', 'myapp-webserver-cred'), { nil: undefined }),
   tags,
 });
 
@@ -75,11 +75,12 @@ export const REQUESTS: Record<string, fc.Arbitrary<PlannedRequest>> = {
     })
     .map(body => ({ method: 'PUT', path: WWW, body })),
   'delete service': fc.constant({ method: 'DELETE', path: WWW }),
-  'delete service recursively': fc
-    .constantFrom('www', 'www', 'www', 'api')
-    .map(service => ({ method: 'DELETE', path: `/sandbox/clusters/myclu/services/${service}?recursive=true` })),
+  'delete service recursively': often('www', 'api').map(service => ({
+    method: 'DELETE',
+    path: `/sandbox/clusters/myclu/services/${service}?recursive=true`,
+  })),
   'create managed definition': fc
-    .record({ family: fc.constantFrom('nightly', 'weekly'), name: fc.constantFrom('nightly', 'fresh', 'taken'), tags })
+    .record({ family: fc.constantFrom('nightly', 'weekly'), name: often('fresh', 'nightly', 'taken'), tags })
     .map(({ family, name, ...rest }) => {
       const { taskdefinition, ...request } = managedRequest();
       const body = { ...request, taskdefinition: { ...taskdefinition, family }, ...rest };
@@ -105,9 +106,14 @@ export const REQUESTS: Record<string, fc.Arbitrary<PlannedRequest>> = {
       };
     }),
   'delete managed definition': fc
-    .record({ force: fc.boolean(), recursive: fc.boolean() })
+    .record({ force: often(true, false), recursive: fc.boolean() })
     .map(({ force, recursive }) => ({ method: 'DELETE', path: `${NIGHTLY}?force=${force}&recursive=${recursive}` })),
 };
+
+/** The first five times as often as all others together. */
+function often<T>(usual: T, ...others: T[]): fc.Arbitrary<T> {
+  return fc.oneof({ arbitrary: fc.constant(usual), weight: 5 }, fc.constantFrom(...others));
+}
 
 function containers(...containerdefinitions: object[]) {
   return { ...WEBSERVERS, containerdefinitions };

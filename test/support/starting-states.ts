@@ -28,12 +28,23 @@ export type Base =
   | 'a managed definition'
   | 'a service and a managed definition';
 
+const BARE: Base[] = ['nothing', 'an empty cluster'];
+const BOTH: Base[] = ['a service and a managed definition'];
+export const SERVICE: Base[] = ['a service', ...BOTH];
+export const MANAGED: Base[] = ['a managed definition', ...BOTH];
+const IN_CLUSTER: Base[] = ['an empty cluster', 'a service', ...MANAGED];
+export const ANY: Base[] = ['nothing', ...IN_CLUSTER];
+
 export interface StartingState {
   base: Base;
   /** What was done then, in the order of the table below. */
   since: string[];
 }
 
+const OLD_POLICY = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: ['logs:PutLogEvents'], Resource: ['*'] }],
+});
 const STOPPING = 5_000;
 const ROLE = 'myclu-ecsTaskExecution';
 const OWN = { 'spinup:org': ORG, 'spinup:spaceid': 'myclu', 'spinup:type': 'container' };
@@ -49,73 +60,124 @@ export const WEBSERVERS = {
   ],
 };
 
-/** What may have happened, done in this order; what a state has nothing for does nothing in it. */
-const HAPPENINGS: Record<string, (building: Building) => Promise<unknown>> = {
-  'a role without a policy': ({ iam }) =>
-    iam.createRole({ RoleName: ROLE, AssumeRolePolicyDocument: ASSUME_ROLE_POLICY, Tags: pascal(OWN) }),
-  'a role without tags': ({ iam }) => iam.createRole({ RoleName: ROLE, AssumeRolePolicyDocument: ASSUME_ROLE_POLICY }),
-  'an outdated policy': ({ iam }) =>
-    iam.putRolePolicy({
-      RoleName: ROLE,
-      PolicyName: 'ECSTaskAccessPolicy',
-      PolicyDocument: '{"Version":"2012-10-17","Statement":[]}',
-    }),
-  'a log group without tags': async ({ emulator, t }) => {
-    await clientOf(t, CloudWatchLogs, emulator).createLogGroup({ logGroupName: 'myclu' });
+/** What may have happened, in this order, on what; what others before it took from it does nothing. */
+const HAPPENINGS: Record<string, { on: Base[]; happen: (building: Building) => Promise<unknown> }> = {
+  'a role without a policy': {
+    on: BARE,
+    happen: ({ iam }) =>
+      iam.createRole({ RoleName: ROLE, AssumeRolePolicyDocument: ASSUME_ROLE_POLICY, Tags: pascal(OWN) }),
   },
-  'a secret of the name': ({ call }) =>
-    call('POST', '/sandbox/secrets', { Name: `spinup/${ORG}/myclu/taken`, SecretString: 'x' }),
-  'newer revisions': async ({ ecs }) => {
-    for (const image of ['nginx:2', 'nginx:3']) await register(ecs, 'webservers', { image });
+  'a role without tags': {
+    on: BARE,
+    happen: ({ iam }) => iam.createRole({ RoleName: ROLE, AssumeRolePolicyDocument: ASSUME_ROLE_POLICY }),
   },
-  'a newer revision deployed': async ({ ecs }) => deploy(ecs, await register(ecs, 'webservers', { image: 'nginx:4' })),
-  'the running revision deregistered': ({ ecs }) => ecs.deregisterTaskDefinition({ taskDefinition: 'webservers:1' }),
-  'a credential from outside the space': async ({ ecs, call }) => {
-    const { body } = await call('POST', '/sandbox/secrets', { Name: 'elsewhere', SecretString: 'outside' });
-    await deploy(ecs, await register(ecs, 'webservers', { secret: body.ARN }));
+  'an outdated policy': {
+    on: IN_CLUSTER,
+    happen: ({ iam }) =>
+      iam.putRolePolicy({
+        RoleName: ROLE,
+        PolicyName: 'ECSTaskAccessPolicy',
+        PolicyDocument: OLD_POLICY,
+      }),
   },
-  'the managed definition deployed': async ({ ecs }) => {
-    const { taskDefinition } = await ecs.describeTaskDefinition({ taskDefinition: 'nightly' });
-    await deploy(ecs, taskDefinition?.taskDefinitionArn ?? '');
+  'a log group without tags': {
+    on: BARE,
+    happen: async ({ emulator, t }) => {
+      await clientOf(t, CloudWatchLogs, emulator).createLogGroup({ logGroupName: 'myclu' });
+    },
   },
-  'another service': ({ call }) =>
-    call('POST', '/sandbox/services', {
-      service: { cluster: 'myclu', servicename: 'api', desiredcount: 1 },
-      taskdefinition: { ...WEBSERVERS, family: 'api' },
-    }),
-  'another service of the definition and in the registry': async ({ call, ecs }) => {
-    const { serviceRegistries = [] } = (await describe(ecs)) ?? {};
-    await call('POST', '/sandbox/services', {
-      service: {
-        cluster: 'myclu',
-        servicename: 'twin',
-        desiredcount: 1,
-        taskdefinition: 'webservers',
-        serviceregistries: serviceRegistries.map(({ registryArn }) => ({ registryArn })),
-      },
-    });
+  'a secret of the name': {
+    on: ANY,
+    happen: ({ call }) => call('POST', '/sandbox/secrets', { Name: `spinup/${ORG}/myclu/taken`, SecretString: 'x' }),
   },
-  'a service of the definition in another cluster': async ({ call }) => {
-    await call('POST', '/sandbox/clusters', { clustername: 'other' });
-    await call('POST', '/sandbox/services', {
-      service: { cluster: 'other', servicename: 'far', desiredcount: 1, taskdefinition: 'webservers' },
-    });
+  'newer revisions': {
+    on: SERVICE,
+    happen: async ({ ecs }) => {
+      for (const image of ['nginx:2', 'nginx:3']) await register(ecs, 'webservers', { image });
+    },
   },
-  'a definition of the space that names the credential': async ({ ecs }) => {
-    const { taskDefinition } = await ecs.describeTaskDefinition({ taskDefinition: 'webservers:1' });
-    const secret = taskDefinition?.containerDefinitions?.[0]?.repositoryCredentials?.credentialsParameter;
-    await register(ecs, 'cousin', { secret });
+  'a newer revision deployed': {
+    on: SERVICE,
+    happen: async ({ ecs }) => deploy(ecs, await register(ecs, 'webservers', { image: 'nginx:4' })),
   },
-  'a newer revision of the managed definition': ({ ecs }) =>
-    register(ecs, 'nightly', { image: 'job:2', flavor: 'task' }),
-  'a task of the managed definition': ({ call }) => call('POST', '/sandbox/clusters/myclu/taskdefs/nightly/tasks'),
-  'a task of the service’s definition': ({ call }) =>
-    call('POST', '/sandbox/clusters/myclu/tasks', { taskdefinition: 'webservers' }),
-  'the tags of the request': ({ call }) => call('PUT', `${WWW}`, { tags: [{ key: 'Team', value: 'blue' }] }),
+  'the running revision deregistered': {
+    on: SERVICE,
+    happen: ({ ecs }) => ecs.deregisterTaskDefinition({ taskDefinition: 'webservers:1' }),
+  },
+  'a credential from outside the space': {
+    on: SERVICE,
+    happen: async ({ ecs, call }) => {
+      const { body } = await call('POST', '/sandbox/secrets', { Name: 'elsewhere', SecretString: 'an-older-value' });
+      await deploy(ecs, await register(ecs, 'webservers', { secret: body.ARN }));
+    },
+  },
+  'the managed definition deployed': {
+    on: BOTH,
+    happen: async ({ ecs }) => {
+      const { taskDefinition } = await ecs.describeTaskDefinition({ taskDefinition: 'nightly' });
+      await deploy(ecs, taskDefinition?.taskDefinitionArn ?? '');
+    },
+  },
+  'another service': {
+    on: IN_CLUSTER,
+    happen: ({ call }) =>
+      call('POST', '/sandbox/services', {
+        service: { cluster: 'myclu', servicename: 'api', desiredcount: 1 },
+        taskdefinition: { ...WEBSERVERS, family: 'api' },
+      }),
+  },
+  'another service of the definition and in the registry': {
+    on: SERVICE,
+    happen: async ({ call, ecs }) => {
+      const { serviceRegistries = [] } = (await describe(ecs)) ?? {};
+      await call('POST', '/sandbox/services', {
+        service: {
+          cluster: 'myclu',
+          servicename: 'twin',
+          desiredcount: 1,
+          taskdefinition: 'webservers',
+          serviceregistries: serviceRegistries.map(({ registryArn }) => ({ registryArn })),
+        },
+      });
+    },
+  },
+  'a service of the definition in another cluster': {
+    on: SERVICE,
+    happen: async ({ call }) => {
+      await call('POST', '/sandbox/clusters', { clustername: 'other' });
+      await call('POST', '/sandbox/services', {
+        service: { cluster: 'other', servicename: 'far', desiredcount: 1, taskdefinition: 'webservers' },
+      });
+    },
+  },
+  'a definition of the space that names the credential': {
+    on: SERVICE,
+    happen: async ({ ecs }) => {
+      const { taskDefinition } = await ecs.describeTaskDefinition({ taskDefinition: 'webservers:1' });
+      const secret = taskDefinition?.containerDefinitions?.[0]?.repositoryCredentials?.credentialsParameter;
+      await register(ecs, 'cousin', { secret });
+    },
+  },
+  'a newer revision of the managed definition': {
+    on: MANAGED,
+    happen: ({ ecs }) => register(ecs, 'nightly', { image: 'job:2', flavor: 'task' }),
+  },
+  'a task of the managed definition': {
+    on: MANAGED,
+    happen: ({ call }) => call('POST', '/sandbox/clusters/myclu/taskdefs/nightly/tasks'),
+  },
+  'a task of the service’s definition': {
+    on: SERVICE,
+    happen: ({ call }) => call('POST', '/sandbox/clusters/myclu/tasks', { taskdefinition: 'webservers' }),
+  },
+  'the tags of the request': {
+    on: SERVICE,
+    happen: ({ call }) => call('PUT', `${WWW}`, { tags: [{ key: 'Team', value: 'blue' }] }),
+  },
 };
 
 /** How the service may have ended. */
-const ENDINGS: typeof HAPPENINGS = {
+const ENDINGS: Record<string, (building: Building) => Promise<unknown>> = {
   'the service DRAINING': ({ call }) => call('DELETE', WWW),
   'the service INACTIVE': async ({ call, clock }) => {
     await call('DELETE', WWW);
@@ -125,13 +187,15 @@ const ENDINGS: typeof HAPPENINGS = {
 
 const WWW = '/sandbox/clusters/myclu/services/www';
 
-/** States on any of these bases; in one of ten the service has ended. */
-export function statesOn(...bases: Base[]): fc.Arbitrary<StartingState> {
-  const lived = fc.subarray(Object.keys(HAPPENINGS), { maxLength: 5 });
-  const ended = fc.tuple(lived, fc.constantFrom(...Object.keys(ENDINGS))).map(([list, ending]) => [...list, ending]);
-  return fc.record({
-    base: fc.constantFrom(...bases),
-    since: fc.oneof({ arbitrary: lived, weight: 9 }, { arbitrary: ended, weight: 1 }),
+/** States on any of these bases; in one of ten the service has ended, if there was one. */
+export function statesOn(bases: Base[]): fc.Arbitrary<StartingState> {
+  return fc.constantFrom(...bases).chain(base => {
+    const possible = Object.keys(HAPPENINGS).filter(name => HAPPENINGS[name]?.on.includes(base));
+    const lived = fc.subarray(possible, { maxLength: Math.min(5, possible.length) });
+    const ended = fc.tuple(lived, fc.constantFrom(...Object.keys(ENDINGS))).map(([list, ending]) => [...list, ending]);
+    const endings = SERVICE.includes(base) ? 1 : 0;
+    const since = fc.oneof({ arbitrary: lived, weight: 9 }, { arbitrary: ended, weight: endings });
+    return since.map(list => ({ base, since: list }));
   });
 }
 
@@ -152,7 +216,7 @@ export async function startIn(t: Test, { base, since }: StartingState, options: 
     made(await call('POST', '/sandbox/services', { ...example, taskdefinition: WEBSERVERS }));
   }
   if (base.includes('managed')) made(await call('POST', '/sandbox/taskdefs', managedRequest()));
-  for (const happening of since) await { ...HAPPENINGS, ...ENDINGS }[happening]?.(building).catch(unlessFault);
+  for (const name of since) await (HAPPENINGS[name]?.happen ?? ENDINGS[name])?.(building).catch(unlessFault);
   return { ...service, clock };
 }
 
