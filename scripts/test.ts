@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { inspect } from 'node:util';
 import { Parser } from 'tap-parser';
 
 /**
@@ -21,6 +22,13 @@ const root = resolve(import.meta.dirname, '../..');
 interface Outcome {
   passed: number;
   failed: number;
+}
+
+/** What tap's parser says of an assertion that does not hold. */
+interface Failure {
+  fullname: string;
+  name: string;
+  diag: unknown;
 }
 
 function main(args: string[]): number {
@@ -73,8 +81,9 @@ function outcomeOf(output: string): Outcome {
   parser.on('pass', () => {
     outcome.passed += 1;
   });
-  parser.on('fail', () => {
+  parser.on('fail', ({ fullname, name, diag }: Failure) => {
     outcome.failed += 1;
+    console.log(`failed: ${fullname} > ${name}\n${inspect(diag, { depth: 6 })}`);
   });
   parser.on('skip', notRun);
   parser.on('todo', notRun);
