@@ -59,6 +59,17 @@ export interface components {
             /** @description the organisation that this instance serves, as a value of AWS tags and a part of names: letters, digits and . _ - */
             org: string;
             /**
+             * @description for how many days operations that have ended are kept
+             * @default 30
+             */
+            keepOperations: number;
+            /** @description a directory for the embedded database of operations */
+            dataDirectory?: string;
+            /** @description a PostgreSQL database for operations, as postgres://user:password@host/database */
+            databaseUrl?: string;
+            /** @description keys that operations are encrypted with, each base64 of 32 bytes, with commas between: the first encrypts, all decrypt */
+            encryptionKeys?: string;
+            /**
              * @description how many revisions of a task definition stay when newer ones are registered
              * @default 10
              */

@@ -51,10 +51,12 @@ export class Forbidden extends NamedError {}
 export class NotFound extends NamedError {}
 /** It contradicts what is there: the name is taken, the thing is in use. */
 export class Conflict extends NamedError {}
+/** The operation was cancelled before it was done. */
+export class Cancelled extends Conflict {}
+/** An `Idempotency-Key` came with another request than before. */
+export class UnprocessableKey extends NamedError {}
 /** What it should apply to changed meanwhile (`If-Match`). */
 export class PreconditionFailed extends NamedError {}
-/** The contract has it, this version does not do it yet. */
-export class NotImplemented extends NamedError {}
 /** AWS asked for fewer calls and went on asking. */
 export class Throttled extends NamedError {}
 /** AWS, or a registry, answered with a fault of its own or with something that nobody mapped. */

@@ -1,19 +1,26 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import closeWithGrace from 'close-with-grace';
 import type { Config } from '#generated/config.js';
 import { buildApp } from './app.js';
 import { ConfigInvalid, listenTarget, readConfig } from './config/read-config.js';
 import { sandboxConfig } from './config/sandbox.js';
+import { NamedError } from './errors.js';
+import type { EngineOptions } from './operations/engine.js';
+import type { Works } from './operations/operations.js';
 
 const USAGE = `ecs-api: Amazon ECS on Fargate over REST
 
   ecs-api                  serves account "sandbox" on the embedded AWS
   ecs-api --config FILE    serves the accounts of a configuration (also: ECS_API_CONFIG)
+          --data DIRECTORY keeps operations there (also: ECS_API_DATA), unless DATABASE_URL is given
   ecs-api --help
 
 Environment: ECS_API_LISTEN_ADDRESS, ECS_API_TOKEN, ECS_API_ORG, ECS_API_LOG_LEVEL override the file.
+DATABASE_URL names a PostgreSQL to keep operations in, ECS_API_ENCRYPTION_KEYS what they are encrypted with.
 `;
 
 /** How long requests under way may take to end when the process is asked to. */
@@ -32,14 +39,26 @@ interface Started {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { config: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+  const { values } = parseArgs({
+    options: { config: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
   if (values.help) {
     process.stdout.write(USAGE);
     return;
   }
   const read = await readConfig({ path: values.config, env: process.env, readFile: path => readFile(path, 'utf8') });
   const { config, close } = read ? { config: read.config, close: async () => {} } : await startSandbox();
-  const app = await buildApp(config, { logger: { level: config.logLevel } });
+  let works: Promise<Works> | undefined;
+  const app = await buildApp(config, {
+    logger: { level: config.logLevel },
+    // The sandbox's AWS ends with this process, and so may what is done with it.
+    ...(read && {
+      worksOf: options => {
+        works = lasting(config, values.data, options);
+        return works;
+      },
+    }),
+  });
   const { host, port } = listenTarget(config.listenAddress);
   await app.listen({ host, port });
   closeWithGrace({ delay: CLOSE_DELAY, logger: false }, async ({ err }) => {
@@ -47,6 +66,23 @@ async function main(): Promise<void> {
     await app.close();
     await close();
   });
+  works?.catch(async (error: unknown) => {
+    fail(error);
+    await app.close();
+    process.exit();
+  });
+}
+
+/** Keeps operations where they outlive this process. It is loaded when the server listens already. */
+async function lasting(config: Config, data: string | undefined, options: EngineOptions): Promise<Works> {
+  const { createDurableWorks } = await import('./operations/durable/index.js');
+  const directory = data ?? config.dataDirectory ?? join(stateDirectory(process.env), 'ecs-api');
+  return createDurableWorks({ ...config, directory }, options);
+}
+
+/** Source: XDG Base Directory Specification. */
+function stateDirectory({ XDG_STATE_HOME }: NodeJS.ProcessEnv): string {
+  return XDG_STATE_HOME || join(homedir(), '.local', 'state');
 }
 
 /** Without a configuration: the embedded AWS, and word of how to use it. */
@@ -68,15 +104,19 @@ async function startSandbox(): Promise<Started> {
   return { config, close: () => emulator.close() };
 }
 
-try {
-  await main();
-} catch (error) {
+function fail(error: unknown): void {
   const message =
-    error instanceof ConfigInvalid
+    error instanceof ConfigInvalid || error instanceof NamedError
       ? error.message
       : error instanceof Error
         ? (error.stack ?? error.message)
         : String(error);
   process.stderr.write(`${message}\n`);
   process.exitCode = 1;
+}
+
+try {
+  await main();
+} catch (error) {
+  fail(error);
 }

@@ -1,35 +1,29 @@
 import t, { type Test } from 'tap';
 import { routes } from '#generated/routes.js';
-import { notImplemented, notImplementedParameters } from '../src/handlers/not-implemented.js';
 import { exampleWorld } from './support/example-world.js';
 import { type Example, examplesBeside, examplesOf, headerOf, otherAnswers, type Shown } from './support/examples.js';
 import { masked, missingFrom } from './support/likeness.js';
-import { NEVER_PROVOKED, NOT_PROVOKED_YET, PROVOCATIONS } from './support/provoked-answers.js';
+import { NEVER_PROVOKED, PROVOCATIONS } from './support/provoked-answers.js';
 import type { Answer } from './support/service.js';
 
 const examples = examplesOf();
 const answers = otherAnswers();
 const ignoredFields = headerOf('X-Ignored-Fields');
-const unfinished: readonly string[] = [...notImplemented, ...notImplementedParameters];
 
 /** The parts of the spec that tests below have run. */
 const run = new Set<object>();
 
 for (const example of examples) {
-  const isThere = !unfinished.includes(example.operationId);
-  t.test(`${example.title} ${isThere ? 'is answered as it shows' : 'is not implemented yet'}`, async t => {
+  t.test(`${example.title} is answered as it shows`, async t => {
     const world = await exampleWorld(t);
 
     const { status, body, headers } = await world.send(example.request);
 
-    const shown = isThere
-      ? { status: example.status, answer: linesIfText(example, example.answer) }
-      : refusalOf(example);
     const answered = masked(world.inWordsOfExamples(linesIfText(example, body)), world.known);
-    t.equal(status, shown.status, JSON.stringify(body));
-    t.same(missingFrom(answered, masked(shown.answer, world.known)), []);
+    t.equal(status, example.status, JSON.stringify(body));
+    t.same(missingFrom(answered, masked(linesIfText(example, example.answer), world.known)), []);
     for (const source of example.sources) run.add(source);
-    if (isThere) holdHeaders(t, headers, example);
+    holdHeaders(t, headers, example);
   });
 }
 
@@ -39,7 +33,7 @@ for (const [name, { example, headers, sources }] of answers) {
   if (!provocation) continue;
   t.test(`${name} is answered as its example shows`, async t => {
     const world = await exampleWorld(t, provocation.registries);
-    provocation.arrange?.(world);
+    await provocation.arrange?.(world);
 
     const answer = await world.send({ headers: {}, ...provocation.request });
 
@@ -87,22 +81,10 @@ t.test('every operation shows what it answers', async t => {
 });
 
 t.test('each answer that is no success is provoked, or cannot be', async t => {
-  const told = [PROVOCATIONS, NOT_PROVOKED_YET, NEVER_PROVOKED].flatMap(table => Object.keys(table));
+  const told = [PROVOCATIONS, NEVER_PROVOKED].flatMap(table => Object.keys(table));
 
   t.same(told.sort(), [...answers.keys()].sort());
-  t.same(
-    Object.entries(NOT_PROVOKED_YET).filter(([, needed]) => !unfinished.includes(needed)),
-    [],
-    'what is implemented by now can be provoked',
-  );
 });
-
-/** What an operation answers that is not implemented yet, by the example of that answer. */
-function refusalOf({ operationId, request }: Example): { status: number; answer: unknown } {
-  const shown = answers.get('NotImplemented')?.example as { status: number; detail: string };
-  const instance = `/v1/ecs${request.path.split('?')[0]}`;
-  return { status: shown.status, answer: { ...shown, instance, detail: shown.detail.replace(/^\w+/, operationId) } };
-}
 
 /** Headers that an answer has are as the spec shows them. */
 function holdHeaders(t: Test, answered: Answer['headers'], { headers }: Pick<Shown, 'headers'>): void {

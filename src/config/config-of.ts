@@ -4,7 +4,7 @@ import { type ConfigFault, ConfigInvalid, faultsOf } from './faults.js';
 import { inOurSpelling, isObject } from './spelling.js';
 
 /** What holds where neither the file nor the environment says otherwise; `schema.json` names the same. */
-const DEFAULTS = { listenAddress: ':8080', logLevel: 'info', keepRevisions: 10 };
+const DEFAULTS = { listenAddress: ':8080', logLevel: 'info', keepRevisions: 10, keepOperations: 30 };
 
 /** logrus, which read the predecessor's `logLevel`, has two words that pino lacks. */
 const PINO_LEVELS = new Map([

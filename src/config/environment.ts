@@ -15,6 +15,9 @@ const VARIABLES = {
   ECS_API_TOKEN: 'token',
   ECS_API_ORG: 'org',
   ECS_API_LOG_LEVEL: 'logLevel',
+  ECS_API_DATA: 'dataDirectory',
+  ECS_API_ENCRYPTION_KEYS: 'encryptionKeys',
+  DATABASE_URL: 'databaseUrl',
 } satisfies Record<string, keyof Config>;
 
 const ACCOUNT_PREFIX = 'ECS_API_ACCOUNT_';

@@ -12,6 +12,10 @@ const CONFIG_KEYS = spellings({
   logLevel: true,
   org: true,
   keepRevisions: true,
+  keepOperations: true,
+  dataDirectory: true,
+  databaseUrl: true,
+  encryptionKeys: true,
   version: true,
   allowedRegistries: true,
 } satisfies Record<keyof Config, true>);

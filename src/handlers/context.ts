@@ -1,7 +1,7 @@
 import type { AwsAccount } from '../aws/account.js';
+import type { Schemas } from '../domain/schemas.js';
 import type { Logger } from '../logger.js';
-import type { Background } from '../orchestration/background.js';
-import type { StepEvent } from '../orchestration/saga.js';
+import type { Operations } from '../operations/operations.js';
 import type { RegistryClient } from '../registry/index.js';
 
 /** What a handler may use beside its request. */
@@ -10,12 +10,10 @@ export interface Context {
   /** Aborted when the client has gone. */
   signal: AbortSignal;
   log: Logger;
-  /** Told of each step of an orchestration. */
-  onStep: (event: StepEvent) => void;
   service: ServiceInfo;
+  /** An error as a problem document. @param instance the path of what failed. */
+  problemOf(error: unknown, instance: string): Schemas['Problem'];
   registries: RegistryClient;
-  /** For what goes on after the answer. */
-  background: Background;
 }
 
 /** The context of operations under `/{account}`. */
@@ -25,6 +23,8 @@ export interface AccountContext extends Context {
   keepRevisions: number;
   /** The organisation this instance serves; what it makes and shows carries its tag. */
   org: string;
+  /** Runs orchestrations. */
+  operations: Operations;
 }
 
 /** What the service knows of itself. */

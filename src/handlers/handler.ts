@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { OperationId } from '#generated/routes.js';
 import type { operations } from '#generated/types.js';
 import type { Answered } from '../domain/schemas.js';
@@ -29,8 +30,8 @@ export interface HandlerRequest<Op extends OperationId> {
 }
 
 export interface Answer<Op extends OperationId> {
-  /** Nothing where the spec's answer has no body, or an operation says nothing. */
-  body: AnswerBody<Op> | undefined;
+  /** A stream where the spec's answer is one; nothing where the spec's answer has no body, or an operation says nothing. */
+  body: AnswerBody<Op> | Readable | undefined;
   /** The spec's success status unless given. */
   status?: number;
   headers?: Record<string, string>;

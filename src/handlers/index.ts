@@ -5,15 +5,13 @@ import * as health from './health.js';
 import * as images from './images.js';
 import * as loadBalancers from './load-balancers.js';
 import * as managedTaskDefinitions from './managed-task-definitions.js';
-import type { NotImplementedYet } from './not-implemented.js';
+import * as operations from './operations.js';
 import * as parameters from './parameters.js';
 import * as secrets from './secrets.js';
 import * as serviceDiscovery from './service-discovery.js';
 import * as services from './services.js';
 import * as taskDefinitions from './task-definitions.js';
 import * as tasks from './tasks.js';
-
-type Implemented = Exclude<OperationId, NotImplementedYet>;
 
 /** Every operation's handler. One that is missing, misspelt or does not fit its operation does not compile. */
 export const handlers = {
@@ -70,7 +68,11 @@ export const handlers = {
   deleteParameter: parameters.deleteParameter,
   listTargetGroups: loadBalancers.listTargetGroups,
   describeLoadBalancers: loadBalancers.describeLoadBalancers,
-} satisfies { [Op in Implemented]: Handler<Op> };
+  listOperations: operations.listOperations,
+  getOperation: operations.getOperation,
+  cancelOperation: operations.cancelOperation,
+  streamOperation: operations.streamOperation,
+} satisfies { [Op in OperationId]: Handler<Op> };
 
 /** What is checked of bodies beside their schemas. */
 export const rules = {
@@ -87,4 +89,4 @@ export const rules = {
   updateSecret: secrets.updateSecretRule,
   createParameter: parameters.createParameterRule,
   updateParameter: parameters.updateParameterRule,
-} satisfies { [Op in Implemented]?: Rule<Op> };
+} satisfies { [Op in OperationId]?: Rule<Op> };

@@ -4,13 +4,12 @@ import { familyOf, nameOf } from '../domain/names.js';
 import { updateDefinitionFaults } from '../domain/rules.js';
 import { managedTags } from '../domain/tags.js';
 import { Conflict, NotFound } from '../errors.js';
-import { ownedManaged, runningTasks } from '../orchestration/managed-task-definition.js';
-import { storyOf } from '../orchestration/orchestrations.js';
-import { planSaga } from '../orchestration/plan.js';
+import { type ManagedDeletion, ownedManaged, runningTasks } from '../orchestration/managed-task-definition.js';
 import { ownedCluster, ownedTagged, ownedTask } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Handler, Rule } from './handler.js';
-import { goOn, orchestrate, pruneAfter } from './orchestrate.js';
+import { locationOf } from './operations.js';
+import { orchestrate, planned, started } from './orchestrate.js';
 import { arnsOf, ownTasks, runFaults, runInSpace, taskAnswer } from './tasks.js';
 
 export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> = async ({ path }, context) => {
@@ -29,15 +28,14 @@ export const getManagedTaskDefinition: Handler<'getManagedTaskDefinition'> = asy
   return { body: { cluster, taskDefinition, tags } };
 };
 
-export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'> = async (
-  { path, query, body },
-  context,
-) => {
-  const named = { ...body, cluster: nameOf(path.cluster) };
-  const input = { cluster: path.cluster, family: path.taskdef, request: body };
-  const answer = await orchestrate(context, query, named, 'updateManagedTaskDefinition', input);
-  if (!('steps' in answer)) pruneAfter(context, answer.taskDefinition ?? {});
-  return { body: answer };
+export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'> = async (request, context) => {
+  const { path, body } = request;
+  const done = await orchestrate(context, request, {
+    kind: 'updateManagedTaskDefinition',
+    named: { ...body, cluster: nameOf(path.cluster) },
+    input: () => ({ cluster: path.cluster, family: path.taskdef, request: body, keep: context.keepRevisions }),
+  });
+  return done.answer === undefined ? { body: done.result } : done.answer;
 };
 
 export const updateManagedTaskDefinitionRule: Rule<'updateManagedTaskDefinition'> = (body, { org }) => {
@@ -48,18 +46,27 @@ export const updateManagedTaskDefinitionRule: Rule<'updateManagedTaskDefinition'
   ];
 };
 
-export const deleteManagedTaskDefinition: Handler<'deleteManagedTaskDefinition'> = async ({ path, query }, context) => {
-  const managed = await ownedManaged(context, path.cluster, path.taskdef);
-  const tasks = await runningTasks(context, managed);
-  if (tasks.length > 0 && !query.force)
-    throw new Conflict(`Task definition ${path.taskdef} has ${tasks.length} running tasks; force=true stops them.`);
-  const input = { managed, tasks, isRecursive: query.recursive };
-  const kind = 'deleteManagedTaskDefinition';
-  if (query.dryRun) return { body: { steps: await planSaga(storyOf(kind, context, input)) } };
-  goOn(context, kind, `${path.cluster}/${path.taskdef}`, input);
-  const { clusterName: cluster } = managed.cluster;
-  return { body: { cluster, taskDefinition: managed.taskDefinition.family }, status: 202 };
+export const deleteManagedTaskDefinition: Handler<'deleteManagedTaskDefinition'> = async (request, context) => {
+  const { path, query } = request;
+  const task = { kind: 'deleteManagedTaskDefinition', input: () => deletionOf(context, path, query) } as const;
+  if (query.dryRun) return { body: await planned(context, request, task) };
+  const { operation } = await started(context, request, task);
+  const [cluster = '', family = ''] = operation.target.split('/');
+  const headers = { Location: locationOf(context, operation.id) };
+  return { body: { cluster, taskDefinition: family }, status: 202, headers };
 };
+
+async function deletionOf(
+  context: AccountContext,
+  { cluster, taskdef }: { cluster: string; taskdef: string },
+  { force, recursive: isRecursive }: { force: boolean; recursive: boolean },
+): Promise<ManagedDeletion> {
+  const managed = await ownedManaged(context, cluster, taskdef);
+  const tasks = await runningTasks(context, managed);
+  if (tasks.length > 0 && !force)
+    throw new Conflict(`Task definition ${taskdef} has ${tasks.length} running tasks; force=true stops them.`);
+  return { managed, tasks, isRecursive };
+}
 
 export const runManagedTaskDefinition: Handler<'runManagedTaskDefinition'> = async ({ path, body }, context) => {
   const { cluster, taskDefinition } = await ownedManaged(context, path.cluster, path.taskdef);

@@ -1,4 +1,3 @@
-import type { Service } from '@aws-sdk/client-ecs';
 import { getLogEvents } from '../aws/cloudwatch-logs.js';
 import { listServices as describeServices, describeTaskDefinition } from '../aws/ecs.js';
 import { getNamespace } from '../aws/servicediscovery.js';
@@ -8,7 +7,8 @@ import { nameOf } from '../domain/names.js';
 import { createServiceFaults, updateServiceFaults } from '../domain/rules.js';
 import { belongsTo } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
-import { type Begun, begunBy, type Deployed, untilDeployed } from '../orchestration/await-deployment.js';
+import { followingId } from '../operations/execute.js';
+import { untilDeployed } from '../orchestration/await-deployment.js';
 import { deleteWhole } from '../orchestration/delete-service.js';
 import { deploymentsOf, rollBack } from '../orchestration/deployments.js';
 import { refuseUnexpected } from '../orchestration/expected-service.js';
@@ -16,48 +16,47 @@ import { planSaga } from '../orchestration/plan.js';
 import type { ServiceTarget } from '../orchestration/update-service.js';
 import { ownedCluster, ownedDiscoveryService, ownedService, ownedTaskIfAny } from '../tenancy.js';
 import type { AccountContext } from './context.js';
-import type { Answer, AnswerBody, Handler, RequestBody, Rule } from './handler.js';
-import { goOn, orchestrate, pruneAfter, run, type Wishes } from './orchestrate.js';
+import type { Answer, AnswerBody, Handler, HandlerRequest, Rule } from './handler.js';
+import { locationOf } from './operations.js';
+import { orchestrate } from './orchestrate.js';
 import { arnsOf, ownTasks } from './tasks.js';
 
-export const createService: Handler<'createService'> = async ({ query, body }, context) => {
-  const cluster = nameOf(body.cluster?.clusterName ?? body.service.cluster ?? '');
-  const answer = await orchestrate(context, query, { ...body, cluster }, 'createService', body);
-  if ('steps' in answer) return { body: answer };
-  const { service = {} } = answer;
-  if (body.taskDefinition) pruneAfter(context, answer.taskDefinition ?? {});
-  return { body: { ...answer, service: await deployed(context, query, service, begunBy(undefined, service)) } };
+export const createService: Handler<'createService'> = async (request, context) => {
+  const { body, query } = request;
+  const named = { ...body, cluster: nameOf(body.cluster?.clusterName ?? body.service.cluster ?? '') };
+  const input = () => ({ request: body, keep: context.keepRevisions, wait: secondsOf(query) });
+  const done = await orchestrate(context, request, { kind: 'createService', named, input });
+  return done.answer === undefined ? { body: done.result } : done.answer;
 };
 
 export const createServiceRule: Rule<'createService'> = (body, { aws, org }) =>
   createServiceFaults(body, { org, subnets: aws.subnets, allowPublicIp: aws.allowPublicIp });
 
-export const updateService: Handler<'updateService'> = async ({ path, query, headers, body }, context) =>
-  update(context, { ...path, ifMatch: headers['if-match'] }, query, body);
+export const updateService: Handler<'updateService'> = async (request, context) =>
+  update(context, request, { ...request.path, ifMatch: request.headers['if-match'] });
 
 async function update(
   context: AccountContext,
+  request: HandlerRequest<'updateService'> | HandlerRequest<'updateServiceNamedInBody'>,
   target: ServiceTarget,
-  query: Wishes & Waiting,
-  body: RequestBody<'updateService'>,
 ): Promise<Answer<'updateService'>> {
+  const { body, query } = request;
   const named = { ...body, cluster: nameOf(target.cluster) };
-  const updated = await orchestrate(context, query, named, 'updateService', { target, request: body });
-  if ('steps' in updated) return { body: updated };
-  const { begun, ...answer } = updated;
-  pruneAfter(context, answer.taskDefinition ?? {});
-  return { body: { ...answer, service: await deployed(context, query, answer.service ?? {}, begun) } };
+  const input = () => ({ target, request: body, keep: context.keepRevisions, wait: secondsOf(query) });
+  const done = await orchestrate(context, request, { kind: 'updateService', named, input });
+  return done.answer === undefined ? { body: done.result } : done.answer;
 }
 
 export const updateServiceRule: Rule<'updateService'> = (body, { aws, org }) =>
   updateServiceFaults(body, { org, subnets: aws.subnets, allowPublicIp: aws.allowPublicIp });
 
-export const updateServiceNamedInBody: Handler<'updateServiceNamedInBody'> = async (
-  { path, query, headers, body },
-  context,
-) => {
-  const target = { cluster: path.cluster, service: body.service?.service ?? '', ifMatch: headers['if-match'] };
-  return update(context, target, query, body);
+export const updateServiceNamedInBody: Handler<'updateServiceNamedInBody'> = async (request, context) => {
+  const { path, headers, body } = request;
+  return update(context, request, {
+    cluster: path.cluster,
+    service: body.service?.service ?? '',
+    ifMatch: headers['if-match'],
+  });
 };
 
 export const updateServiceNamedInBodyRule: Rule<'updateServiceNamedInBody'> = (body, context) => [
@@ -65,13 +64,19 @@ export const updateServiceNamedInBodyRule: Rule<'updateServiceNamedInBody'> = (b
   ...updateServiceRule(body, context),
 ];
 
-export const deleteService: Handler<'deleteService'> = async ({ path, query, headers }, context) => {
-  const { recursive: isRecursive, dryRun } = query;
-  const deletion = { ...path, ifMatch: headers['if-match'], isRecursive };
-  if (dryRun) return { body: { steps: await planSaga(saga => deleteWhole(saga, context, deletion)) } };
-  const service = await run(context, 'deleteService', deletion);
-  if (isRecursive) goOn(context, 'clearService', `${path.cluster}/${path.service}`, service);
-  return { body: service };
+export const deleteService: Handler<'deleteService'> = async (request, context) => {
+  const { path, query, headers } = request;
+  const isRecursive = query.recursive;
+  const done = await orchestrate(context, request, {
+    kind: 'deleteService',
+    input: () => ({ ...path, ifMatch: headers['if-match'], isRecursive }),
+    plan: deletion => planSaga(saga => deleteWhole(saga, context, deletion)),
+  });
+  if (done.answer) return done.answer;
+  const { operation, result } = done;
+  // What the caller asked for goes on after the answer.
+  const id = isRecursive ? followingId(operation.id, 'clearService') : operation.id;
+  return { body: result, headers: { Location: locationOf(context, id) } };
 };
 
 export const listServiceDeployments: Handler<'listServiceDeployments'> = async ({ path }, context) => {
@@ -83,26 +88,15 @@ export const rollbackService: Handler<'rollbackService'> = async ({ path, query,
   const service = await ownedService(context, path.cluster, path.service);
   refuseUnexpected(service, headers['if-match']);
   const back = await rollBack(context, service, body?.taskDefinition);
-  return { body: await deployed(context, query, back.service, back.begun) };
+  const seconds = secondsOf(query);
+  if (!seconds || !back.begun) return { body: back.service };
+  await untilDeployed(context, service, back.begun, { seconds, signal: context.signal });
+  return { body: await ownedService(context, path.cluster, path.service) };
 };
 
-/** With `wait=steady`, how long. */
-interface Waiting {
-  wait?: 'steady';
-  timeout: number;
-}
-
-/** The service, after the deployment that was begun where that is waited for. */
-async function deployed<S extends Deployed>(
-  context: AccountContext,
-  { wait, timeout: seconds }: Waiting,
-  service: S,
-  begun: Begun | undefined,
-): Promise<S | Service> {
-  if (!wait || !begun) return service;
-  const { clusterArn = '', serviceArn = '' } = service;
-  await untilDeployed(context, service, begun, { seconds, signal: context.signal });
-  return ownedService(context, clusterArn, serviceArn);
+/** With `wait=steady`, for how many seconds. */
+function secondsOf({ wait, timeout }: { wait?: 'steady'; timeout: number }): number | undefined {
+  return wait && timeout;
 }
 
 export const listServices: Handler<'listServices'> = async ({ path, query }, context) => {

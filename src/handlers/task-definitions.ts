@@ -1,9 +1,11 @@
 import { deregisterTaskDefinition, listTaskDefinitions as listRevisions } from '../aws/ecs.js';
 import { familyOf } from '../domain/names.js';
 import { containerFaults, createManagedFaults, orgFaults } from '../domain/rules.js';
+import type { Schemas } from '../domain/schemas.js';
 import { ownedTagged, ownedTaskDefinition } from '../tenancy.js';
-import type { Handler, Rule } from './handler.js';
-import { orchestrate, pruneAfter } from './orchestrate.js';
+import type { AccountContext } from './context.js';
+import type { Answer, Handler, Rule } from './handler.js';
+import { type Asked, orchestrate } from './orchestrate.js';
 
 export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ query }, context) => {
   const { status = 'ACTIVE', prefix = '' } = query;
@@ -16,16 +18,32 @@ export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ quer
   return { body: revisions.filter(arn => own.has(arn) && familyOf(arn).startsWith(prefix)) };
 };
 
-export const createTaskDefinition: Handler<'createTaskDefinition'> = async ({ query, body }, context) => {
-  if (isManaged(body)) {
-    const named = { ...body, cluster: body.cluster.clusterName ?? '' };
-    const answer = await orchestrate(context, query, named, 'createTaskDefinition', body);
-    if (!('steps' in answer)) pruneAfter(context, answer.taskDefinition ?? {});
-    return { body: answer };
-  }
-  const named = { cluster: '', taskDefinition: body };
-  return { body: await orchestrate(context, query, named, 'registerTaskDefinition', body) };
+export const createTaskDefinition: Handler<'createTaskDefinition'> = async (request, context) => {
+  const { body } = request;
+  return isManaged(body) ? createManaged(request, body, context) : register(request, body, context);
 };
+
+async function createManaged(
+  asked: Asked,
+  request: Schemas['TaskDefinitionOrchestrationRequest'],
+  context: AccountContext,
+): Promise<Answer<'createTaskDefinition'>> {
+  const named = { ...request, cluster: request.cluster.clusterName ?? '' };
+  const input = () => ({ request, keep: context.keepRevisions });
+  const done = await orchestrate(context, asked, { kind: 'createTaskDefinition', named, input });
+  return done.answer === undefined ? { body: done.result } : done.answer;
+}
+
+async function register(
+  asked: Asked,
+  definition: Schemas['RegisterTaskDefinitionRequest'],
+  context: AccountContext,
+): Promise<Answer<'createTaskDefinition'>> {
+  const named = { cluster: '', taskDefinition: definition };
+  const input = () => definition;
+  const done = await orchestrate(context, asked, { kind: 'registerTaskDefinition', named, input });
+  return done.answer === undefined ? { body: done.result } : done.answer;
+}
 
 export const createTaskDefinitionRule: Rule<'createTaskDefinition'> = (body, { org }) =>
   isManaged(body)

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answers, bodies } from '#generated/keys.js';
 import { type OperationId, type Route, routes } from '#generated/routes.js';
-import { type Fault, Invalid, NotImplemented } from '../errors.js';
+import { type Fault, Invalid } from '../errors.js';
 import { fromCaller, pointerInCallersSpelling, toSdk, toWire } from './keys.js';
 import { bodyFaults, parameterFaults, queryOf, withoutFaulty } from './validation.js';
 
@@ -15,11 +15,7 @@ interface BoundAnswer {
 }
 
 export interface Binding {
-  handlers: Partial<Record<OperationId, BoundHandler>>;
-  /** Operations of the contract that this version answers with 501. */
-  notImplemented: readonly OperationId[];
-  /** Parameters, as `query.dryRun`, with which a request is answered with 501. */
-  notImplementedParameters: readonly string[];
+  handlers: Record<OperationId, BoundHandler>;
   rules: Partial<Record<OperationId, (body: never, context: never) => Fault[]>>;
   guard: (request: FastifyRequest) => Promise<void>;
   /** Makes what the handler may use. @throws {NotFound} for an account that is not configured. */
@@ -34,12 +30,8 @@ declare module 'fastify' {
   }
 }
 
-/**
- * Binds every operation of the route table to its handler.
- * @throws when a handler is missing, or stands for no operation: the server must not start so.
- */
+/** Binds every operation of the route table to its handler. */
 export function bindOperations(app: FastifyInstance, binding: Binding): void {
-  refuseStrangers(binding);
   for (const route of routes) {
     for (const url of route.paths) {
       app.route({
@@ -54,22 +46,11 @@ export function bindOperations(app: FastifyInstance, binding: Binding): void {
   }
 }
 
-function refuseStrangers({ handlers, notImplemented }: Binding): void {
-  const ids = new Set<string>(routes.map(route => route.operationId));
-  const bound = [...Object.keys(handlers), ...notImplemented];
-  const missing = [...ids].filter(id => !bound.includes(id));
-  const strangers = bound.filter((id, index) => !ids.has(id) || bound.indexOf(id) !== index);
-  if (missing.length > 0) throw new Error(`operations without a handler: ${missing.join(', ')}`);
-  if (strangers.length > 0) throw new Error(`handlers without an operation, or twice: ${strangers.join(', ')}`);
-}
-
 function answering(route: Route, binding: Binding) {
   const handler = binding.handlers[route.operationId];
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const context = binding.contextOf(request, reply);
-    if (!handler) throw new NotImplemented(`${route.operationId} is not implemented yet.`);
     const parsed = parse(route, binding, { request, reply, context });
-    refuseUnfinished(route, binding, parsed);
     const answer = await handler(parsed, context as never).catch(error => {
       throw inCallersSpelling(error, request.body);
     });
@@ -90,13 +71,6 @@ interface Parsed {
   query: Record<string, unknown>;
   headers: Record<string, unknown>;
   body: unknown;
-}
-
-function refuseUnfinished(route: Route, { notImplementedParameters }: Binding, { query, headers }: Parsed): void {
-  const given = (name: string) =>
-    name.startsWith('query.') ? query[name.slice('query.'.length)] : headers[name.slice('header.'.length)];
-  const unfinished = notImplementedParameters.find(name => route.parameters.includes(name) && given(name));
-  if (unfinished) throw new NotImplemented(`${unfinished} is not implemented yet.`);
 }
 
 /** The request in the SDK's spelling. @throws {Invalid} with everything that is wrong with it. */

@@ -7,11 +7,11 @@ import {
   Invalid,
   NamedError,
   NotFound,
-  NotImplemented,
   PreconditionFailed,
   Throttled,
   TimedOut,
   Unavailable,
+  UnprocessableKey,
 } from '../errors.js';
 
 /** A problem document (RFC 9457); its keys are small, unlike those of all other answers. */
@@ -35,8 +35,8 @@ const STATUS_OF: [new (message: string) => NamedError, number, string][] = [
   [NotFound, 404, 'not-found'],
   [Conflict, 409, 'conflict'],
   [PreconditionFailed, 412, 'precondition-failed'],
+  [UnprocessableKey, 422, 'idempotency-key-reused'],
   [Throttled, 429, 'throttled'],
-  [NotImplemented, 501, 'not-implemented'],
   [BadGateway, 502, 'bad-gateway'],
   [Unavailable, 503, 'unavailable'],
   [TimedOut, 504, 'timed-out'],

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Deployment, Service, ServiceDeployment } from '@aws-sdk/client-ecs';
 import { describeServiceDeployments, listServiceDeployments } from '../aws/ecs.js';
 import { BadGateway, Conflict, NotFound, Throttled, TimedOut } from '../errors.js';
 import type { Owner } from '../tenancy.js';
 import { failureOf } from './failed-deployment.js';
+import type { Progress } from './saga.js';
 
 /** Milliseconds between looks, growing; ECS allows twenty such reads a second in all of an account. */
 const FIRST_PAUSE = 2_000;
@@ -28,6 +30,8 @@ export interface Begun {
 export interface Patience {
   seconds: number;
   signal: AbortSignal;
+  /** Told how far it is, whenever that is another. */
+  tell?: (progress: Progress) => void;
 }
 
 /** What is needed to know of a service. */
@@ -59,7 +63,7 @@ export function primaryOf(service: Deployed | undefined) {
 export async function untilDeployed(owner: Owner, service: Deployed, begun: Begun, patience: Patience): Promise<void> {
   const outcome = await within(patience, service, async signal => {
     const arn = begun.arn ?? (await arnOf(owner, service, begun, signal));
-    return owner.aws.share(arn, signal, ended => untilOver(owner, arn, ended));
+    return owner.aws.share(arn, signal, ended => untilOver(owner, arn, ended, patience.tell));
   });
   if (outcome.status === begun.success) return;
   const failure = await failureOf(owner, service, begun.id, outcome);
@@ -98,16 +102,30 @@ async function arnOf(
   }
 }
 
-async function untilOver({ aws }: Owner, arn: string, signal: AbortSignal): Promise<ServiceDeployment> {
+async function untilOver(
+  { aws }: Owner,
+  arn: string,
+  signal: AbortSignal,
+  tell?: (progress: Progress) => void,
+): Promise<ServiceDeployment> {
+  let told: Progress = {};
   for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
     const deployment = await unlessBusy(async () => {
       const [found] = await describeServiceDeployments(aws, [arn]);
       if (!found) throw new NotFound(`Deployment ${arn} was not found.`);
       return found;
     });
+    const progress = deployment && progressOf(deployment);
+    if (progress && !isDeepStrictEqual(progress, told)) tell?.(progress);
+    told = progress ?? told;
     if (deployment && OVER.includes(deployment.status ?? '')) return deployment;
     await sleep(pause / aws.speed, undefined, { signal });
   }
+}
+
+function progressOf({ status, targetServiceRevision }: ServiceDeployment): Progress {
+  const { requestedTaskCount, pendingTaskCount, runningTaskCount } = targetServiceRevision ?? {};
+  return { status, requestedTaskCount, pendingTaskCount, runningTaskCount };
 }
 
 /** @returns undefined where AWS could not tell just now: who has waited for minutes does not want to end so. */

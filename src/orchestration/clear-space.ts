@@ -8,8 +8,8 @@ import { type Owner, ownedClusterIfAny, ownedTagged } from '../tenancy.js';
 import { policyResource, roleResource } from './execution-role.js';
 import { logGroupResource } from './log-groups.js';
 import type { Resource, Saga } from './saga.js';
-import { clearingOf } from './space-turns.js';
 import { isInUse, type Use } from './space-use.js';
+import { clearingOf } from './turns.js';
 import { waitFor } from './wait.js';
 
 /** Milliseconds; tasks that are told to stop take a while. */
@@ -26,7 +26,7 @@ export function clearSpace(
   use: Use,
   leaving: string | undefined,
 ): Promise<void> {
-  return clearingOf(owner, space, () => clear(saga, owner, space, use, leaving));
+  return clearingOf(saga, owner, space, () => clear(saga, owner, space, use, leaving));
 }
 
 async function clear(saga: Saga, owner: Owner, space: string, use: Use, leaving: string | undefined): Promise<void> {

@@ -44,16 +44,14 @@ function makeSecret(
   readValue: (() => Promise<SecretValue>) | undefined,
 ): Promise<Schemas['CreateSecretResponse']> {
   const name = secretPrefix(org, cluster) + secret.Name;
-  let version: string | undefined;
   return saga.step({
     name: 'createSecret',
     resource: secretResource(name),
     action: 'create',
     reason: readValue ? 'The one in use lies outside the space.' : 'The request gives it.',
     expected: { ARN: name, Name: name },
-    run: async token => {
-      version = token;
-      return createSecret(aws, {
+    run: async token =>
+      createSecret(aws, {
         KmsKeyId: aws.kmsKeyId,
         ...secret,
         SecretBinary: secret.SecretBinary === undefined ? undefined : Buffer.from(secret.SecretBinary, 'base64'),
@@ -61,10 +59,9 @@ function makeSecret(
         Name: name,
         ClientRequestToken: token,
         Tags: toPascal(withCallersTags(tags, secret.Tags)),
-      });
-    },
-    undo: async made => {
-      const id = made?.ARN ?? (await ownSecret(name, version));
+      }),
+    undo: async (made, token) => {
+      const id = made?.ARN ?? (await ownSecret(name, token));
       if (!id) return false;
       await deleteSecretAtOnce(aws, id);
       return true;
@@ -72,9 +69,9 @@ function makeSecret(
   });
 
   /** The token became the id of the secret's version, so a secret that has it is this operation's. */
-  async function ownSecret(secretId: string, token: string | undefined): Promise<string | undefined> {
+  async function ownSecret(secretId: string, token: string): Promise<string | undefined> {
     const found = await describeSecret(aws, secretId);
-    return token !== undefined && Object.hasOwn(found?.VersionIdsToStages ?? {}, token) ? found?.ARN : undefined;
+    return Object.hasOwn(found?.VersionIdsToStages ?? {}, token) ? found?.ARN : undefined;
   }
 }
 

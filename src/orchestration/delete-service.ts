@@ -39,6 +39,10 @@ export async function deleteService(saga: Saga, owner: Owner, target: ServiceDel
     reason: 'The request asks for it.',
     expected: { ...service, status: 'DRAINING' },
     run: () => deleteEcsService(owner.aws, clusterArn, serviceName),
+    find: async () => {
+      const now = await describeService(owner.aws, clusterArn, serviceName);
+      return now?.status === 'ACTIVE' ? undefined : now;
+    },
   });
 }
 

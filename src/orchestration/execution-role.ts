@@ -55,6 +55,7 @@ export async function ensureExecutionRole(saga: Saga, space: Space, found: Found
         assumeRolePolicy: ASSUME_ROLE_POLICY,
         tags: [...space.tags, operationTag(saga.id)],
       }),
+    find: () => ownRole(space, name, saga.id),
     undo: () => deleteOwnRole(space, name, saga.id),
   });
   return made.arn;
@@ -88,11 +89,16 @@ async function restorePolicy({ aws }: Space, roleName: string, before: string | 
   return true;
 }
 
-async function deleteOwnRole({ aws }: Space, name: string, operationId: string): Promise<boolean> {
-  const role = await getRole(aws, name);
-  if (!madeBy(operationId, role?.tags)) return false;
-  await deleteRole(aws, name);
+async function deleteOwnRole(space: Space, name: string, operationId: string): Promise<boolean> {
+  if (!(await ownRole(space, name, operationId))) return false;
+  await deleteRole(space.aws, name);
   return true;
+}
+
+/** The role where the operation made it. */
+async function ownRole({ aws }: Space, name: string, operationId: string): Promise<TaggedRole | undefined> {
+  const role = await getRole(aws, name);
+  return madeBy(operationId, role?.tags) ? role : undefined;
 }
 
 export function roleResource(name: string): Resource {

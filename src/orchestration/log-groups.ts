@@ -48,11 +48,14 @@ async function makeLogGroup(saga: Saga, { aws, tags }: Space, name: string): Pro
     resource: logGroupResource(name),
     action: 'create',
     reason: 'There is no log group of this name.',
-    expected: undefined,
-    run: () => createLogGroup(aws, name, [...tags, operationTag(saga.id)]),
+    expected: name,
+    run: async () => {
+      await createLogGroup(aws, name, [...tags, operationTag(saga.id)]);
+      return name;
+    },
+    find: async () => ((await isOwn()) ? name : undefined),
     undo: async () => {
-      const group = await findLogGroup(aws, name);
-      if (!group || !madeBy(saga.id, await tagsOfLogGroup(aws, group.arn))) return false;
+      if (!(await isOwn())) return false;
       await deleteLogGroup(aws, name);
       return true;
     },
@@ -66,6 +69,11 @@ async function makeLogGroup(saga: Saga, { aws, tags }: Space, name: string): Pro
     expected: undefined,
     run: () => putRetentionPolicy(aws, name, RETENTION),
   });
+
+  async function isOwn(): Promise<boolean> {
+    const group = await findLogGroup(aws, name);
+    return group !== undefined && madeBy(saga.id, await tagsOfLogGroup(aws, group.arn));
+  }
 }
 
 export function logGroupResource(name: string): Resource {

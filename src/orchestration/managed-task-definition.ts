@@ -17,6 +17,15 @@ import { waitFor } from './wait.js';
 /** Milliseconds. */
 const STOPPING_DEADLINE = 180_000;
 
+/** Which managed task definition to take away, with what runs. */
+export interface ManagedDeletion {
+  managed: Managed;
+  /** ARNs of the tasks to stop. */
+  tasks: string[];
+  /** Goes on to the cluster, its role and its log group when nothing else is there. */
+  isRecursive: boolean;
+}
+
 /** A managed task definition with the cluster that it is run in. */
 export interface Managed extends TaggedTaskDefinition {
   cluster: Cluster;
@@ -65,15 +74,11 @@ export async function runningTasks({ aws, org }: Owner, { cluster, taskDefinitio
   return tasks.filter(({ tags }) => belongsTo(org, tags)).flatMap(({ taskArn }) => taskArn ?? []);
 }
 
-/**
- * Stops the tasks of a managed task definition and takes it away with its credentials.
- * @param isRecursive goes on to the cluster, its role and its log group when nothing else is there.
- */
+/** Stops the tasks of a managed task definition and takes it away with its credentials. */
 export async function clearManaged(
   saga: Saga,
   owner: Owner,
-  managed: Managed,
-  { tasks, isRecursive }: { tasks: string[]; isRecursive: boolean },
+  { managed, tasks, isRecursive }: ManagedDeletion,
 ): Promise<void> {
   const { cluster, taskDefinition } = managed;
   const { clusterName = '', clusterArn = '' } = cluster;

@@ -1,62 +1,123 @@
 import type { Service } from '@aws-sdk/client-ecs';
 import { nameOf } from '../domain/names.js';
 import type { Schemas } from '../domain/schemas.js';
-import type { Owner } from '../tenancy.js';
+import { type Owner, ownedService } from '../tenancy.js';
+import { type Begun, begunBy, type Deployed, untilDeployed } from './await-deployment.js';
 import { createService } from './create-service.js';
 import { createManagedTaskDefinition } from './create-task-definition.js';
 import { clearService, deleteService, type ServiceDeletion } from './delete-service.js';
-import { clearManaged, type Managed, updateManagedTaskDefinition } from './managed-task-definition.js';
+import { clearManaged, type ManagedDeletion, updateManagedTaskDefinition } from './managed-task-definition.js';
 import { pruneRevisions } from './prune-revisions.js';
 import type { Saga } from './saga.js';
-import { makingIn } from './space-turns.js';
 import { registerAsGiven } from './task-definition.js';
+import { changing, makingIn } from './turns.js';
 import { type ServiceTarget, updateService } from './update-service.js';
 
-/**
- * Every orchestration by its kind: the operation that asks for it, or what goes on after one. Its input is data and nothing
- * else, so that an engine can keep it and begin again.
- */
+/** A story, and what is to know of it beside. Its input is data and nothing else, so that an engine can keep it and begin again. */
+interface Orchestration<Input, Result> {
+  /** What it is about, as `cluster/service`. */
+  target: (input: Input) => string;
+  tell: (saga: Saga, owner: Owner, input: Input) => Promise<Result>;
+  /** What goes on by itself when it has succeeded, as operations of their own. */
+  next?: (input: Input, result: Result) => Next[];
+}
+
+/** An operation that follows another. */
+export interface Next {
+  kind: 'clearService' | 'pruneRevisions';
+  input: unknown;
+}
+
+/** For how long a deployment is followed, where it is. */
+interface Waiting {
+  /** Seconds. */
+  wait?: number | undefined;
+}
+
+/** How many revisions of a family stay when a newer one is registered. */
+interface Keeping {
+  keep: number;
+}
+
+/** Every orchestration by its kind: the operation that asks for it, or what goes on after one. */
 export const orchestrations = {
-  createService: (saga: Saga, owner: Owner, request: Schemas['ServiceOrchestrationRequest']) =>
-    makingIn(owner, nameOf(request.cluster?.clusterName ?? request.service.cluster ?? ''), () =>
-      createService(saga, owner, request),
-    ),
-  updateService: (
-    saga: Saga,
-    owner: Owner,
-    { target, request }: { target: ServiceTarget; request: Schemas['ServiceOrchestrationUpdateRequest'] },
-  ) => updateService(saga, owner, target, request),
-  deleteService: (saga: Saga, owner: Owner, target: ServiceDeletion) => deleteService(saga, owner, target),
-  clearService: (saga: Saga, owner: Owner, service: Service) => clearService(saga, owner, service),
-  createTaskDefinition: (saga: Saga, owner: Owner, request: Schemas['TaskDefinitionOrchestrationRequest']) =>
-    makingIn(owner, request.cluster.clusterName ?? '', () => createManagedTaskDefinition(saga, owner, request)),
-  registerTaskDefinition: (saga: Saga, owner: Owner, request: Schemas['RegisterTaskDefinitionRequest']) =>
-    registerAsGiven(saga, owner, request),
-  updateManagedTaskDefinition: (
-    saga: Saga,
-    owner: Owner,
-    {
-      cluster,
-      family,
-      request,
-    }: {
-      cluster: string;
-      family: string;
-      request: Schemas['TaskDefinitionOrchestrationUpdateRequest'];
+  createService: orchestration({
+    target: ({ request }: Keeping & Waiting & { request: Schemas['ServiceOrchestrationRequest'] }) =>
+      `${spaceOf(request)}/${request.service.serviceName}`,
+    async tell(saga, owner, { request, wait }) {
+      const space = spaceOf(request);
+      const made = await makingIn(saga, owner, space, () =>
+        changing(saga, owner, space, request.service.serviceName, () => createService(saga, owner, request)),
+      );
+      const { service = {} } = made;
+      return { ...made, service: await deployed(saga, owner, service, begunBy(undefined, service), wait) };
     },
-  ) => updateManagedTaskDefinition(saga, owner, { cluster, family }, request),
-  deleteManagedTaskDefinition: (
-    saga: Saga,
-    owner: Owner,
-    { managed, ...how }: { managed: Managed; tasks: string[]; isRecursive: boolean },
-  ) => clearManaged(saga, owner, managed, how),
-  pruneRevisions: (saga: Saga, owner: Owner, { family, keep }: { family: string; keep: number }) =>
-    pruneRevisions(saga, owner, family, keep),
+    next: ({ request, keep }, { taskDefinition }) => (request.taskDefinition ? pruning(taskDefinition, keep) : []),
+  }),
+  updateService: orchestration({
+    target: ({ target }: Keeping & Waiting & { target: ServiceTarget; request: UpdateRequest }) =>
+      nameOfService(target),
+    async tell(saga, owner, { target, request, wait }) {
+      const { begun, ...updated } = await changing(saga, owner, nameOf(target.cluster), nameOf(target.service), () =>
+        updateService(saga, owner, target, request),
+      );
+      return { ...updated, service: await deployed(saga, owner, updated.service ?? {}, begun, wait) };
+    },
+    next: ({ keep }, { taskDefinition }) => pruning(taskDefinition, keep),
+  }),
+  deleteService: orchestration({
+    target: (target: ServiceDeletion) => nameOfService(target),
+    tell: (saga, owner, target) =>
+      changing(saga, owner, nameOf(target.cluster), nameOf(target.service), () => deleteService(saga, owner, target)),
+    next: ({ isRecursive }, service) => (isRecursive ? [{ kind: 'clearService', input: service }] : []),
+  }),
+  clearService: orchestration({
+    target: ({ clusterArn = '', serviceName = '' }: Service) => `${nameOf(clusterArn)}/${serviceName}`,
+    tell: clearService,
+  }),
+  createTaskDefinition: orchestration({
+    target: ({ request }: Keeping & { request: Schemas['TaskDefinitionOrchestrationRequest'] }) =>
+      `${request.cluster.clusterName}/${request.taskDefinition.family}`,
+    tell: (saga, owner, { request }) =>
+      makingIn(saga, owner, request.cluster.clusterName ?? '', () => createManagedTaskDefinition(saga, owner, request)),
+    next: ({ keep }, { taskDefinition }) => pruning(taskDefinition, keep),
+  }),
+  registerTaskDefinition: orchestration({
+    target: ({ family }: Schemas['RegisterTaskDefinitionRequest']) => family,
+    tell: registerAsGiven,
+  }),
+  updateManagedTaskDefinition: orchestration({
+    target: ({ cluster, family }: Keeping & { cluster: string; family: string; request: UpdateDefinitionRequest }) =>
+      `${nameOf(cluster)}/${family}`,
+    tell: (saga, owner, { cluster, family, request }) =>
+      changing(saga, owner, nameOf(cluster), family, () =>
+        updateManagedTaskDefinition(saga, owner, { cluster, family }, request),
+      ),
+    next: ({ keep }, { taskDefinition }) => pruning(taskDefinition, keep),
+  }),
+  deleteManagedTaskDefinition: orchestration({
+    target: ({ managed: { cluster, taskDefinition } }: ManagedDeletion) =>
+      `${cluster.clusterName}/${taskDefinition.family}`,
+    tell: clearManaged,
+  }),
+  pruneRevisions: orchestration({
+    target: ({ family }: Keeping & { family: string }) => family,
+    tell: (saga, owner, { family, keep }) => pruneRevisions(saga, owner, family, keep),
+  }),
 };
 
 export type Kind = keyof typeof orchestrations;
-export type InputOf<K extends Kind> = Parameters<(typeof orchestrations)[K]>[2];
-export type ResultOf<K extends Kind> = Awaited<ReturnType<(typeof orchestrations)[K]>>;
+export type InputOf<K extends Kind> = Parameters<(typeof orchestrations)[K]['tell']>[2];
+export type ResultOf<K extends Kind> = Awaited<ReturnType<(typeof orchestrations)[K]['tell']>>;
+
+type UpdateRequest = Schemas['ServiceOrchestrationUpdateRequest'];
+type UpdateDefinitionRequest = Schemas['TaskDefinitionOrchestrationUpdateRequest'];
+
+/** An orchestration of a kind that is known at run time only, as an engine reads it from where it keeps it. */
+export function orchestrationOf(kind: Kind): Orchestration<unknown, unknown> {
+  // Each kind takes its own kind's input; the compiler does not follow the two together.
+  return orchestrations[kind] as Orchestration<unknown, unknown>;
+}
 
 /** An orchestration's story for an input. */
 export function storyOf<K extends Kind>(
@@ -64,7 +125,42 @@ export function storyOf<K extends Kind>(
   owner: Owner,
   input: InputOf<K>,
 ): (saga: Saga) => Promise<ResultOf<K>> {
-  // Each kind's function takes its own kind's input; the compiler does not follow the two together.
-  const tell = orchestrations[kind] as (saga: Saga, owner: Owner, input: InputOf<K>) => Promise<ResultOf<K>>;
-  return saga => tell(saga, owner, input);
+  return saga => orchestrationOf(kind).tell(saga, owner, input) as Promise<ResultOf<K>>;
+}
+
+/** Infers the types of one. */
+function orchestration<Input, Result>(one: Orchestration<Input, Result>): Orchestration<Input, Result> {
+  return one;
+}
+
+function spaceOf({ cluster, service }: Schemas['ServiceOrchestrationRequest']): string {
+  return nameOf(cluster?.clusterName ?? service.cluster ?? '');
+}
+
+function nameOfService({ cluster, service }: ServiceTarget): string {
+  return `${nameOf(cluster)}/${nameOf(service)}`;
+}
+
+/** Revisions are numbered from 1 on, so a family has no more than its latest one's number. */
+function pruning(latest: { family?: string; revision?: number } | undefined, keep: number): Next[] {
+  const { family = '', revision = 0 } = latest ?? {};
+  return revision > keep ? [{ kind: 'pruneRevisions', input: { family, keep } }] : [];
+}
+
+/** The service, after the deployment that was begun where that is waited for. The change stays, however the deployment ends. */
+async function deployed<S extends Deployed>(
+  saga: Saga,
+  owner: Owner,
+  service: S,
+  begun: Begun | undefined,
+  seconds: number | undefined,
+): Promise<S | Service> {
+  if (!seconds || !begun) return service;
+  saga.commit();
+  const { clusterArn = '', serviceArn = '', serviceName = '' } = service;
+  const resource = { type: 'ecs:service', name: serviceName };
+  await saga.wait('waitForDeployment', resource, undefined, (tell, signal) =>
+    untilDeployed(owner, service, begun, { seconds, signal, tell }),
+  );
+  return saga.read('describeService', resource, () => ownedService(owner, clusterArn, serviceArn));
 }

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Change } from '../domain/changes.js';
-import { Invalid, NamedError, NotFound } from '../errors.js';
+import { Cancelled, Invalid, NamedError, NotFound } from '../errors.js';
+import { type Entry, forgetful, Interrupted, type Journal } from './journal.js';
+import { createLocks, type Locks, type Mode } from './locks.js';
 
 /** What a step is about: AWS's resource type (`ecs:cluster`) and the name it has or will have. */
 export interface Resource {
@@ -26,11 +28,16 @@ export interface Step<Result> {
   /** @param token the same whenever this step of this operation runs: 32 hex digits, for AWS's idempotency tokens. */
   run: (token: string) => Promise<Result>;
   /**
+   * For calls that are not safe to repeat: looks for what an earlier run of this step made whose outcome is not known, as
+   * its process died. Undefined where it made nothing.
+   */
+  find?: (token: string) => Promise<Result | undefined>;
+  /**
    * Takes the effect back. It is called also when `run` failed, since a call that timed out may have had its effect; so it
    * makes sure that what it removes is this operation's. Not-found counts as done.
-   * @returns whether there was something to take back.
+   * @param token as `run` got it. @returns whether there was something to take back.
    */
-  undo?: (result: Result | undefined) => Promise<boolean>;
+  undo?: (result: Result | undefined, token: string) => Promise<boolean>;
 }
 
 type Branches = Record<string, (saga: Saga) => Promise<unknown>>;
@@ -42,15 +49,30 @@ export interface Saga {
   readonly id: string;
   /** Reads something on which what follows depends. */
   read<Result>(name: string, resource: Resource, run: () => Promise<Result>): Promise<Result>;
-  /** Makes one effect; `undo` is armed before it. */
+  /** Makes one effect; `undo` is armed with it. */
   step<Result>(step: Step<Result>): Promise<Result>;
-  /** Waits for something that AWS does by itself. @param expected what it will be, for a plan, which does not wait. */
-  wait<Result>(name: string, resource: Resource, expected: Result, run: () => Promise<Result>): Promise<Result>;
+  /**
+   * Waits for something that AWS does by itself. @param expected what it will be, for a plan, which does not wait.
+   * @param run `tell` is for progress; `signal` is aborted when the operation is cancelled.
+   */
+  wait<Result>(
+    name: string,
+    resource: Resource,
+    expected: Result,
+    run: (tell: (progress: Progress) => void, signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result>;
   /** Notes what was found and is left as it is, and never undone. @param name the step that is not needed for it. */
   leave(name: string, resource: Resource, action: 'reuse' | 'keep', reason: string): void;
   /** Runs branches side by side; all have settled when it returns, or throws what failed first. */
   parallel<B extends Branches>(branches: B): Promise<Results<B>>;
+  /** Runs with a lock among operations held. @param patience milliseconds. @throws {Conflict} when it is not to be had. */
+  hold<Result>(name: string, mode: Mode, patience: number, run: () => Promise<Result>): Promise<Result>;
+  /** What was done stays, whatever follows. */
+  commit(): void;
 }
+
+/** How far along something is that is waited for. */
+export type Progress = Record<string, unknown>;
 
 /** What happens in an operation, as it happens. */
 export interface StepEvent {
@@ -59,14 +81,39 @@ export interface StepEvent {
   resource: Resource;
   /** None for what is read or waited for. */
   action?: Action | 'reuse' | 'keep';
-  state: 'started' | 'succeeded' | 'failed' | 'left' | 'undone' | 'remained';
+  state: 'started' | 'progressed' | 'succeeded' | 'failed' | 'left' | 'undone' | 'remained';
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** Since the step's start. */
   milliseconds: number;
+  progress?: Progress;
+  /** Why it failed. */
+  error?: string;
 }
 
 export interface SagaOptions {
+  /** A new one unless given. */
+  id?: string;
+  journal?: Journal;
+  /** Shared with the operations beside this one; its own unless given. */
+  locks?: Locks;
   onEvent?: (event: StepEvent) => void;
+  /** Told why the story failed, before anything is unmade: the error says what will be. */
+  onFailure?: (error: unknown) => void;
+  /** Aborted to have the operation end at its next step and unmade. */
+  signal?: AbortSignal;
   /** Milliseconds until an undo that keeps failing is given up. */
   undoDeadline?: number;
+}
+
+/** How a failed story ended. */
+export interface Unmade {
+  /** What was taken back. */
+  unmade: Resource[];
+  /** What was found and left alone. */
+  kept: Resource[];
+  /** What could not be taken back. */
+  remaining: Resource[];
 }
 
 interface Armed {
@@ -78,117 +125,210 @@ interface Armed {
 
 type What = Pick<StepEvent, 'step' | 'resource' | 'action'>;
 
+/** A branch ends at its next step once another has failed or the operation is cancelled: what it would make would only be unmade. */
+export class Stopped extends Error {
+  /** @param mayHaveRun whether an earlier process may have begun the step at which it ended. */
+  constructor(readonly mayHaveRun: boolean) {
+    super('The operation was stopped.');
+    this.name = 'Stopped';
+  }
+}
+
 const UNDO_DEADLINE = 60_000;
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
 
 /**
- * Runs an orchestration in this process's memory. When it fails, what it made is unmade in reverse order, and the error
- * says which step failed, what was unmade, what was found and left alone, and what could not be unmade.
- * @throws the first error of the story.
+ * Runs an orchestration. When it fails, what it made is unmade in reverse order, and the error says which step failed, what
+ * was unmade, what was found and left alone, and what could not be unmade.
+ * @throws the first error of the story; {Cancelled}; {@link Interrupted}, with nothing unmade.
  */
 export async function runSaga<Result>(
   story: (saga: Saga) => Promise<Result>,
   options: SagaOptions = {},
 ): Promise<Result> {
-  const operation = new MemorySaga(options);
+  const operation = new JournaledSaga(options);
   try {
     return await story(operation);
   } catch (error) {
+    if (error instanceof Interrupted) throw error;
     throw await operation.unmake(error);
   }
 }
 
-class MemorySaga implements Saga {
-  readonly id = randomUUID();
-  readonly #armed: Armed[] = [];
-  readonly #kept: Resource[] = [];
+class JournaledSaga implements Saga {
+  readonly id: string;
   readonly #options: SagaOptions;
+  readonly #journal: Journal;
+  readonly #signal: AbortSignal;
+  readonly #locks: Locks;
+  #armed: Armed[] = [];
+  readonly #committed: Resource[] = [];
+  readonly #kept: Resource[] = [];
   /** The step that each failure came from, the first first. */
   readonly #failures = new Map<unknown, string>();
 
   constructor(options: SagaOptions) {
     this.#options = options;
+    this.id = options.id ?? randomUUID();
+    this.#journal = options.journal ?? forgetful;
+    this.#locks = options.locks ?? createLocks();
+    this.#signal = options.signal ?? new AbortController().signal;
   }
 
   async read<Result>(name: string, resource: Resource, run: () => Promise<Result>): Promise<Result> {
-    return this.#watched({ step: name, resource }, run);
+    return resultOf(await this.#once({ step: name, resource }, run));
   }
 
-  async wait<Result>(name: string, resource: Resource, _expected: Result, run: () => Promise<Result>): Promise<Result> {
-    this.#goOnlyUnlessFailed();
-    return this.#watched({ step: name, resource }, run);
+  async wait<Result>(
+    name: string,
+    resource: Resource,
+    _expected: Result,
+    run: (tell: (progress: Progress) => void, signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
+    const what = { step: name, resource };
+    const started = Date.now();
+    const tell = (progress: Progress) => this.#tell(what, 'progressed', started, Date.now(), { progress });
+    return resultOf(await this.#onceUnlessStopped(what, () => run(tell, this.#signal)));
   }
 
-  async step<Result>({ name, resource, action, run, undo }: Step<Result>): Promise<Result> {
-    this.#goOnlyUnlessFailed();
-    let result: Result | undefined;
-    if (undo) this.#armed.push({ name, resource, action, undo: () => undo(result) });
-    result = await this.#watched({ step: name, resource, action }, () => run(tokenOf(this.id, name, resource)));
-    return result;
+  async step<Result>({ name, resource, action, expected, run, find, undo }: Step<Result>): Promise<Result> {
+    const token = tokenOf(this.id, name, resource);
+    const entry = await this.#onceUnlessStopped({ step: name, resource, action }, async () => {
+      const found = this.#journal.isResumed ? await find?.(token) : undefined;
+      return found ?? this.#again(action, expected, () => run(token));
+    });
+    if (undo && mayHaveHadEffect(entry)) {
+      const result = 'result' in entry.outcome ? entry.outcome.result : undefined;
+      this.#armed.push({ name, resource, action, undo: () => undo(result, token) });
+    }
+    return resultOf(entry);
   }
 
   leave(name: string, resource: Resource, action: 'reuse' | 'keep'): void {
     this.#kept.push(resource);
-    this.#tell({ step: name, resource, action }, 'left', performance.now());
+    const now = Date.now();
+    this.#tell({ step: name, resource, action }, 'left', now, now);
   }
 
   parallel<B extends Branches>(branches: B): Promise<Results<B>> {
     return settled(this, branches);
   }
 
+  hold<Result>(name: string, mode: Mode, patience: number, run: () => Promise<Result>): Promise<Result> {
+    return this.#locks.hold(name, mode, patience, run);
+  }
+
+  commit(): void {
+    this.#committed.push(...this.#armed.map(({ resource }) => resource));
+    this.#armed = [];
+  }
+
   /** Unmakes what was made, the latest first. @returns the error to throw, with what became of everything. */
-  async unmake(error: unknown): Promise<unknown> {
-    const unmade: Resource[] = [];
-    const remaining: Resource[] = [];
-    for (const { name, resource, action, undo } of this.#armed.reverse()) {
-      const started = performance.now();
-      const outcome = await undone(undo, this.#options.undoDeadline ?? UNDO_DEADLINE);
-      if (outcome === 'nothing to undo') continue;
-      (outcome === 'undone' ? unmade : remaining).push(resource);
-      this.#tell({ step: name, resource, action }, outcome, started);
-    }
-    if (error instanceof NamedError) {
-      const outcome = { operation: this.id, unmade, kept: this.#kept, remaining };
-      const step = this.#failures.get(error);
-      Object.assign(error.extensions, step && { step }, outcome);
-    }
+  async unmake(cause: unknown): Promise<unknown> {
+    const step = this.#failures.get(cause);
+    const error = cause instanceof Stopped ? new Cancelled('The operation was cancelled.') : cause;
+    const armed = this.#armed.reverse();
+    const told = { operation: this.id, ...(step && { step }), kept: this.#kept };
+    noteOn(error, { ...told, unmaking: armed.map(({ resource }) => resource) });
+    this.#options.onFailure?.(error);
+    const { unmade, remaining } = await this.#unmakeAll(armed);
+    noteOn(error, { ...told, unmaking: undefined, unmade, remaining: [...this.#committed, ...remaining] });
     return error;
   }
 
-  async #watched<Result>(what: What, run: () => Promise<Result>): Promise<Result> {
-    const started = performance.now();
-    this.#tell(what, 'started', started);
-    try {
-      const result = await run();
-      this.#tell(what, 'succeeded', started);
-      return result;
-    } catch (error) {
+  async #unmakeAll(armed: Armed[]): Promise<Omit<Unmade, 'kept'>> {
+    const unmade: Resource[] = [];
+    const remaining: Resource[] = [];
+    for (const { name, resource, action, undo } of armed) {
+      const deadline = this.#options.undoDeadline ?? UNDO_DEADLINE;
+      const entry = await this.#journal.once(`undo ${name}`, () => undone(undo, deadline));
+      const outcome = resultOf(entry);
+      if (outcome === 'nothing to undo') continue;
+      (outcome === 'undone' ? unmade : remaining).push(resource);
+      this.#tell({ step: name, resource, action }, outcome, entry.startedAt, entry.endedAt);
+    }
+    return { unmade, remaining };
+  }
+
+  #onceUnlessStopped<Result>(what: What, run: () => Promise<Result>): Promise<Entry<Result>> {
+    return this.#once(what, run, () => {
+      if (this.#failures.size > 0 || this.#signal.aborted) throw new Stopped(this.#journal.isResumed);
+    });
+  }
+
+  /** Does something once and tells of it, also when it was done in an earlier telling. */
+  async #once<Result>(what: What, run: () => Promise<Result>, check = () => {}): Promise<Entry<Result>> {
+    let isTold = false;
+    const entry = await this.#journal.once(what.step, async () => {
+      check();
+      isTold = true;
+      const now = Date.now();
+      this.#tell(what, 'started', now, now);
+      return run();
+    });
+    const { startedAt, endedAt, outcome } = entry;
+    if ('error' in outcome && outcome.error instanceof Stopped) return entry;
+    if (!isTold) this.#tell(what, 'started', startedAt, startedAt);
+    if ('result' in outcome) this.#tell(what, 'succeeded', startedAt, endedAt);
+    else {
+      const { error } = outcome;
       this.#failures.set(error, what.step);
-      this.#tell(what, 'failed', started);
+      this.#tell(what, 'failed', startedAt, endedAt, { error: error instanceof Error ? error.message : String(error) });
+    }
+    return entry;
+  }
+
+  /** What an earlier telling may have deleted is gone by now. */
+  async #again<Result>(action: Action, expected: Result, run: () => Promise<Result>): Promise<Result> {
+    try {
+      return await run();
+    } catch (error) {
+      if (this.#journal.isResumed && action === 'delete' && error instanceof NotFound) return expected;
       throw error;
     }
   }
 
-  /** A branch stops at its next step once another has failed: what it would make would only be unmade. */
-  #goOnlyUnlessFailed(): void {
-    for (const error of this.#failures.keys()) throw error;
+  #tell(
+    what: What,
+    state: StepEvent['state'],
+    startedAt: number,
+    at: number,
+    more: Pick<StepEvent, 'progress' | 'error'> = {},
+  ): void {
+    this.#options.onEvent?.({ operation: this.id, ...what, state, at, milliseconds: at - startedAt, ...more });
   }
+}
 
-  #tell(what: What, state: StepEvent['state'], started: number): void {
-    const milliseconds = Math.round(performance.now() - started);
-    this.#options.onEvent?.({ operation: this.id, ...what, state, milliseconds });
-  }
+function resultOf<Result>({ outcome }: Entry<Result>): Result {
+  if ('error' in outcome) throw outcome.error;
+  return outcome.result;
+}
+
+function mayHaveHadEffect({ outcome }: Entry<unknown>): boolean {
+  return !('error' in outcome && outcome.error instanceof Stopped && !outcome.error.mayHaveRun);
+}
+
+function noteOn(error: unknown, extensions: Record<string, unknown>): void {
+  if (error instanceof NamedError) Object.assign(error.extensions, extensions);
 }
 
 /** Runs branches side by side until all have settled. @throws what the first of them in their order failed with: the same request has the same answer. */
 export async function settled<B extends Branches>(saga: Saga, branches: B): Promise<Results<B>> {
   const names = Object.keys(branches);
   const outcomes = await Promise.allSettled(Object.values(branches).map(branch => branch(saga)));
-  const failed = outcomes.find(outcome => outcome.status === 'rejected');
-  if (failed) throw failed.reason;
+  const failures = outcomes.flatMap(outcome => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  if (failures.length > 0) throw failures.find(isInterrupted) ?? failures.find(isFailure) ?? failures[0];
   const entries = outcomes.map((outcome, index) => [names[index], outcome.status === 'fulfilled' && outcome.value]);
   return Object.fromEntries(entries) as Results<B>; // each branch's name with what it resolved to
+}
+
+function isInterrupted(error: unknown): boolean {
+  return error instanceof Interrupted;
+}
+
+function isFailure(error: unknown): boolean {
+  return !(error instanceof Stopped);
 }
 
 /** An idempotency token that fits every AWS API that takes one (ECS allows 36 characters, Secrets Manager wants 32 or more). */

@@ -41,36 +41,34 @@ export function createServiceRegistry(
   input: Schemas['CreateDiscoveryServiceRequest'],
 ): Promise<Service> {
   const name = input.Name;
-  let requestId: string | undefined;
   return saga.step({
     name: 'createServiceRegistry',
     resource: resource(name),
     action: 'create',
     reason: 'The request gives it.',
     expected: { Name: name, Arn: name },
-    run: token => {
-      requestId = token;
-      return createDiscoveryService(aws, {
+    run: token =>
+      createDiscoveryService(aws, {
         HealthCheckCustomConfig: input.HealthCheckConfig ? undefined : { FailureThreshold: 1 },
         ...input,
         CreatorRequestId: token,
         Tags: toPascal(withCallersTags(tags, input.Tags)),
-      });
-    },
-    undo: async made => {
-      const id = made?.Id ?? (await ownRegistry());
+      }),
+    find: ownRegistry,
+    undo: async (made, token) => {
+      const id = (made ?? (await ownRegistry(token)))?.Id;
       if (!id) return false;
       await deleteDiscoveryService(aws, id);
       return true;
     },
   });
 
-  async function ownRegistry(): Promise<string | undefined> {
+  async function ownRegistry(token: string): Promise<Service | undefined> {
     const namespaceId = input.NamespaceId ?? input.DnsConfig?.NamespaceId;
     if (!namespaceId) return undefined;
     const listed = (await listDiscoveryServices(aws, namespaceId)).find(service => service.Name === name);
     const found = listed?.Id ? await getDiscoveryService(aws, listed.Id) : undefined;
-    return requestId !== undefined && found?.CreatorRequestId === requestId ? found.Id : undefined;
+    return found?.CreatorRequestId === token ? found : undefined;
   }
 }
 

@@ -66,13 +66,18 @@ export function createServiceStep(saga: Saga, space: Space, input: Schemas['Crea
       const tagged = { ...input, clientToken: token, tags: [...(input.tags ?? []), operationTag(saga.id)] };
       return onceRoleIsKnown(() => createService(aws, tagged));
     },
+    find: ownService,
     undo: async () => {
-      const found = await describeService(aws, cluster, name);
-      if (!madeBy(saga.id, found?.tags)) return false;
+      if (!(await ownService())) return false;
       await deleteService(aws, cluster, name);
       return true;
     },
   });
+
+  async function ownService(): Promise<Service | undefined> {
+    const found = await describeService(aws, cluster, name);
+    return madeBy(saga.id, found?.tags) ? found : undefined;
+  }
 }
 
 /** A role made moments ago cannot be assumed everywhere yet. Source: IAM User Guide, "Changes that I make are not always immediately visible". */

@@ -112,6 +112,10 @@ export function registerStep(
     ...(before && { changes: definitionChanges(before, definition) }),
     expected: { taskDefinition: { family, taskDefinitionArn: family }, tags },
     run: () => register(aws, { ...definition, tags: [...tags, operationTag(saga.id)] }),
+    find: async () => {
+      const [revision] = await ownRevisions(family);
+      return revision ? describeTaskDefinition(aws, revision) : undefined;
+    },
     undo: async () => {
       const revisions = await ownRevisions(family);
       await Promise.all(revisions.map(revision => removeTaskDefinition(aws, revision)));

@@ -161,6 +161,11 @@ function updateStep(saga: Saga, { aws }: Space, before: Service, input: Input): 
     changes,
     expected: before,
     run: () => updateEcsService(aws, input),
+    // A deployment of this update's is not begun twice; all else that an update says may be said again.
+    find: async () => {
+      const now = await describeService(aws, cluster ?? '', name);
+      return begunBy(before, now ?? before) && now;
+    },
     undo: async () => {
       const now = await describeService(aws, cluster ?? '', name);
       const isChanged = now !== undefined && isOtherThan(now, previous);

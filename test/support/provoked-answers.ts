@@ -6,12 +6,18 @@ import type { ExampleRequest } from './examples.js';
 /** A request that is answered with something else than success, and what has to be so that it is. */
 export interface Provocation {
   request: Omit<ExampleRequest, 'headers'> & Partial<ExampleRequest>;
-  arrange?: (world: ExampleWorld) => void;
+  arrange?: (world: ExampleWorld) => unknown;
   registries?: RegistryClient;
 }
 
 const CLUSTERS = { method: 'GET', path: '/sandbox/clusters' };
 const IMAGE = { method: 'GET', path: '/images?image=registry.example.com/web/nginx:1.29' };
+
+const CREATION = {
+  method: 'POST',
+  path: '/sandbox/services',
+  body: { Service: { Cluster: 'myclu', ServiceName: 'www2', DesiredCount: 0, TaskDefinition: 'webservers:1' } },
+};
 
 /** What provokes each answer that is no success, by its name in the spec; such that it says what its example says. */
 export const PROVOCATIONS: Record<string, Provocation> = {
@@ -28,6 +34,12 @@ export const PROVOCATIONS: Record<string, Provocation> = {
       body: { ForceNewDeployment: true },
     },
   },
+  Accepted: { request: { ...CREATION, headers: { Prefer: 'respond-async' } } },
+  IdempotencyKeyReused: {
+    request: { ...CREATION, headers: { 'Idempotency-Key': 'one' } },
+    arrange: ({ send }) =>
+      send({ ...CREATION, path: '/sandbox/services?wait=steady', headers: { 'Idempotency-Key': 'one' } }),
+  },
   ContentTooLarge: { request: { method: 'POST', path: '/sandbox/services', body: ' '.repeat(2 * 1024 * 1024) } },
   Throttled: { request: CLUSTERS, arrange: failing('ThrottlingException', 'Rate exceeded') },
   BadGateway: {
@@ -35,21 +47,11 @@ export const PROVOCATIONS: Record<string, Provocation> = {
     arrange: failing('AccessDeniedException', 'User is not authorized to perform ecs:ListClusters'),
   },
   InternalServerError: { request: IMAGE, registries: brokenRegistries() },
-  NotImplemented: { request: { method: 'GET', path: '/sandbox/operations' } },
   ServiceUnavailable: { request: IMAGE, registries: createRegistryClient({ concurrency: 0, timeoutMs: 1 }) },
   GatewayTimeout: {
     request: IMAGE,
     registries: createRegistryClient({ network: { ...fakeNetwork(), lookup: () => {} }, requestTimeoutMs: 1 }),
   },
-};
-
-/**
- * The answers that nothing provokes in this version, by the parameter, as `query.wait`, or the operation that will, which is
- * not implemented yet.
- */
-export const NOT_PROVOKED_YET: Record<string, string> = {
-  Accepted: 'getOperation',
-  IdempotencyKeyReused: 'header.idempotency-key',
 };
 
 /** The answers that no request can provoke, with the reason. */

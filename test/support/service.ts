@@ -4,9 +4,8 @@ import answerValidators from '#generated/answer-validators.js';
 import type { Config } from '#generated/config.js';
 import { buildApp, type Dependencies } from '../../src/app.js';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/index.js';
-import { createBackground } from '../../src/orchestration/background.js';
-
-const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+import { createMemoryWorks } from '../../src/operations/memory.js';
+import type { Works } from '../../src/operations/operations.js';
 
 export const TOKEN = 'a-token-for-tests';
 export const ORG = 'myorg';
@@ -49,14 +48,23 @@ export async function startService(
   { emulator: emulated, account, config, ...dependencies }: ServiceOptions = {},
 ): Promise<Service> {
   const emulator = await startEmulator(emulated);
-  const background = createBackground(SILENT);
-  const app = await buildApp({ ...testConfig(emulator, account), ...config }, { background, ...dependencies });
+  let works: Works | undefined;
+  const app = await buildApp(
+    { ...testConfig(emulator, account), ...config },
+    {
+      worksOf: options => {
+        works = createMemoryWorks(options);
+        return works;
+      },
+      ...dependencies,
+    },
+  );
   holdAnswersAgainstSpec(app);
   t.teardown(async () => {
     await app.close();
     await emulator.close();
   });
-  return { app, emulator, call: (...request) => send(app, ...request), settled: background.settled };
+  return { app, emulator, call: (...request) => send(app, ...request), settled: async () => works?.engine.idle() };
 }
 
 export function testConfig(emulator: Emulator, account: Partial<Config['accounts'][string]> = {}): Config {
@@ -66,6 +74,7 @@ export function testConfig(emulator: Emulator, account: Partial<Config['accounts
     org: ORG,
     logLevel: 'info',
     keepRevisions: 10,
+    keepOperations: 30,
     accounts: {
       sandbox: {
         region: emulator.region,

@@ -1,0 +1,50 @@
+import type pg from 'pg';
+
+/**
+ * What this service keeps of its operations beside the engine's own tables, in steps that have been done once and for
+ * all. Clear columns hold nothing secret; `input`, `outcome`, `fingerprint` and `payload` are encrypted.
+ */
+const MIGRATIONS = [
+  `CREATE TABLE ecs_api.operations (
+     id text PRIMARY KEY,
+     account text NOT NULL,
+     org text NOT NULL,
+     kind text NOT NULL,
+     target text NOT NULL,
+     started_by text NOT NULL,
+     state text NOT NULL,
+     is_cancelled boolean NOT NULL DEFAULT false,
+     input text,
+     outcome text,
+     idempotency_key text,
+     fingerprint text,
+     started_at timestamptz NOT NULL,
+     ended_at timestamptz
+   );
+   CREATE INDEX operations_by_owner ON ecs_api.operations (org, account, started_at DESC, id DESC);
+   CREATE INDEX operations_under_way ON ecs_api.operations (id) WHERE ended_at IS NULL;
+   CREATE UNIQUE INDEX operations_by_key ON ecs_api.operations (org, account, idempotency_key)
+     WHERE idempotency_key IS NOT NULL;
+   CREATE TABLE ecs_api.operation_events (
+     number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     operation text NOT NULL REFERENCES ecs_api.operations (id) ON DELETE CASCADE,
+     key text NOT NULL,
+     payload text NOT NULL,
+     UNIQUE (operation, key)
+   );`,
+];
+
+/** Makes or brings up to date the tables of this service. Two processes must not do it at once. */
+export async function migrate(pool: pg.Pool): Promise<void> {
+  await pool.query(`CREATE SCHEMA IF NOT EXISTS ecs_api;
+    CREATE TABLE IF NOT EXISTS ecs_api.migrations (number int PRIMARY KEY, done_at timestamptz NOT NULL DEFAULT now());`);
+  const { rows } = await pool.query<{ last: number }>(
+    'SELECT coalesce(max(number), 0) AS last FROM ecs_api.migrations',
+  );
+  const last = rows[0]?.last ?? 0;
+  for (const [index, statements] of MIGRATIONS.entries()) {
+    const number = index + 1;
+    if (number > last)
+      await pool.query(`BEGIN; ${statements} INSERT INTO ecs_api.migrations (number) VALUES (${number}); COMMIT;`);
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * As much of PostgreSQL's frontend/backend protocol as it takes to stand between a client and a server.
+ * Source: PostgreSQL documentation, "Message Formats".
+ */
+
+const LENGTH = 4;
+
+/** Types of messages from the client. */
+const QUERY = 'Q';
+const SYNC = 'S';
+const TERMINATE = 'X';
+
+/** Types of messages from the server. */
+const AUTHENTICATION = 'R';
+const PARAMETER_STATUS = 'S';
+const READY_FOR_QUERY = 'Z';
+const NOTIFICATION = 'A';
+
+/** What a server says to a client that it trusts. */
+export const GREETING = Buffer.concat([
+  message(AUTHENTICATION, Buffer.alloc(LENGTH)),
+  message(PARAMETER_STATUS, Buffer.from('server_version\x0018.0\0')),
+  message(PARAMETER_STATUS, Buffer.from('client_encoding\0UTF8\0')),
+  message(READY_FOR_QUERY, Buffer.from('I')),
+]);
+
+/** Messages of a client that are to be run as one. */
+export interface Batch {
+  messages: Buffer;
+  isListen: boolean;
+  isTerminate: boolean;
+  rest: Buffer;
+}
+
+/** Takes off the start-up message, which alone has no type. @returns undefined while it is not whole. */
+export function withoutStartup(received: Buffer): Buffer | undefined {
+  if (received.length < LENGTH) return undefined;
+  const length = received.readInt32BE(0);
+  return received.length < length ? undefined : received.subarray(length);
+}
+
+/** The messages up to a Query, Sync or Terminate: what stands between would be torn apart by another session's. */
+export function nextBatch(received: Buffer): Batch | undefined {
+  for (const { type, start, end } of messagesIn(received)) {
+    if (type !== QUERY && type !== SYNC && type !== TERMINATE) continue;
+    return {
+      messages: received.subarray(0, end),
+      isListen: type === QUERY && /^listen/i.test(received.toString('latin1', start + 1 + LENGTH, start + 11 + LENGTH)),
+      isTerminate: type === TERMINATE,
+      rest: received.subarray(end),
+    };
+  }
+  return undefined;
+}
+
+/** A server's answer, notifications apart, which are everybody's. */
+export interface Answer {
+  messages: Buffer;
+  notifications: Buffer;
+  /** Whether no transaction is open after it. */
+  isIdle: boolean;
+}
+
+export function splitAnswer(answer: Buffer): Answer {
+  const own: Buffer[] = [];
+  const notifications: Buffer[] = [];
+  let isIdle = true;
+  for (const { type, start, end } of messagesIn(answer)) {
+    (type === NOTIFICATION ? notifications : own).push(answer.subarray(start, end));
+    if (type === READY_FOR_QUERY) isIdle = answer[start + 1 + LENGTH] === 'I'.charCodeAt(0);
+  }
+  return { messages: Buffer.concat(own), notifications: Buffer.concat(notifications), isIdle };
+}
+
+function* messagesIn(bytes: Buffer): Generator<{ type: string; start: number; end: number }> {
+  let start = 0;
+  while (start + 1 + LENGTH <= bytes.length) {
+    const end = start + 1 + bytes.readInt32BE(start + 1);
+    if (end > bytes.length) return;
+    yield { type: bytes.toString('latin1', start, start + 1), start, end };
+    start = end;
+  }
+}
+
+function message(type: string, body: Buffer): Buffer {
+  const head = Buffer.alloc(1 + LENGTH);
+  head.write(type, 0, 'latin1');
+  head.writeInt32BE(LENGTH + body.length, 1);
+  return Buffer.concat([head, body]);
+}

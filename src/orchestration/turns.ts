@@ -1,0 +1,39 @@
+import type { Owner } from '../tenancy.js';
+import type { Saga } from './saga.js';
+
+/** Milliseconds that a caller's operation waits for its turn. */
+const PATIENCE = 60_000;
+
+/** Taking a space away goes on without a caller, and may take as long as what is made in it. */
+const LONG_PATIENCE = 15 * 60_000;
+
+/** Makes something in a space, once nobody takes the space away. */
+export function makingIn<Result>(
+  saga: Saga,
+  owner: Owner,
+  space: string,
+  make: () => Promise<Result>,
+): Promise<Result> {
+  return saga.hold(`${owner.aws.name}/${space}`, 'shared', PATIENCE, make);
+}
+
+/** Takes a space away, once nobody makes something in it: what is made reuses the cluster and the role that it finds. */
+export function clearingOf<Result>(
+  saga: Saga,
+  owner: Owner,
+  space: string,
+  clear: () => Promise<Result>,
+): Promise<Result> {
+  return saga.hold(`${owner.aws.name}/${space}`, 'exclusive', LONG_PATIENCE, clear);
+}
+
+/** Changes a service, or another one thing of a space, one change after another. */
+export function changing<Result>(
+  saga: Saga,
+  owner: Owner,
+  space: string,
+  name: string,
+  change: () => Promise<Result>,
+): Promise<Result> {
+  return saga.hold(`${owner.aws.name}/${space}/${name}`, 'exclusive', PATIENCE, change);
+}
