@@ -7,8 +7,8 @@ export type FaultEffect =
   | { drop: true }
   /** The answer comes this many milliseconds late. */
   | { delay: number }
-  /** No answer comes, and the connection stays open. */
-  | { hang: true };
+  /** No answer comes, and the connection stays open. `onHang` is called when that is so. */
+  | { hang: true; onHang?: () => void };
 
 /** Which calls a fault strikes. A rule without service and action matches every call. */
 export type FaultRule = FaultEffect & {
@@ -74,7 +74,9 @@ async function suffer(rules: FaultRule[]): Promise<void> {
   for (const rule of rules) {
     if ('delay' in rule) await new Promise(resolve => setTimeout(resolve, rule.delay));
     else if ('drop' in rule) throw new Unanswered('destroyed');
-    else if ('hang' in rule) throw new Unanswered('open');
-    else throw new AwsError(rule.error.code, rule.error.message, rule.error.status);
+    else if ('hang' in rule) {
+      rule.onHang?.();
+      throw new Unanswered('open');
+    } else throw new AwsError(rule.error.code, rule.error.message, rule.error.status);
   }
 }

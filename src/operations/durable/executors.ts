@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { Logger } from '../../logger.js';
 
 /** Milliseconds. */
-const LOOK_EVERY = 2_000;
+const LOOK_EVERY = 1_000;
 const RECONNECT_AFTER = 500;
 
 /** Looks in a row at which a process has to be found gone: one that lost its connection may be about to come back. */

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Milliseconds. */
+const LOOK_EVERY = 25;
+const DEADLINE = 60_000;
+
+/** The service in a process of its own, that can be killed. */
+export interface Api {
+  readonly port: number;
+  /** Starts a process, where there is none, and waits until it can take operations. */
+  start(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): void;
+  /** Resolves when there is no process. */
+  gone(): Promise<void>;
+  stop(): Promise<void>;
+  /** @throws when the connection breaks. */
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** The process, where there is one. */
+  pid(): number | undefined;
+  /** All that the processes have logged. */
+  log(): string;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: answers have as many shapes as there are operations
+  body: any;
+}
+
+export interface ApiOptions {
+  port: number;
+  config: string;
+  token: string;
+  /** Of its processes, over this process's own. */
+  env: Record<string, string>;
+  args?: string[];
+}
+
+export function createApi({ port, config, token, env, args = [] }: ApiOptions): Api {
+  const main = join(import.meta.dirname, '../../src/main.js');
+  const log: string[] = [];
+  let child: ChildProcess | undefined;
+  let exited: Promise<unknown> = Promise.resolve();
+
+  const api: Api = {
+    port,
+    async start() {
+      if (child) return;
+      const begun = spawn(process.execPath, [main, '--config', config, ...args], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, ...env },
+      });
+      child = begun;
+      exited = once(begun, 'exit').then(() => {
+        if (child === begun) child = undefined;
+      });
+      for (const stream of [begun.stdout, begun.stderr]) stream?.on('data', data => log.push(String(data)));
+      await until('the service to be ready', async () => {
+        if (child !== begun) throw new Error(`the service has ended:\n${log.join('').slice(-2000)}`);
+        const answer = await api.call('GET', '/ready').catch(() => undefined);
+        return answer?.status === 200;
+      });
+    },
+    kill: () => child?.kill('SIGKILL'),
+    gone: async () => void (await exited),
+    async stop() {
+      child?.kill('SIGTERM');
+      await exited;
+    },
+    async call(method, path, body, headers = {}) {
+      const response = await fetch(`http://127.0.0.1:${port}/v1/ecs${path}`, {
+        method,
+        headers: { 'X-Auth-Token': token, ...headers },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(DEADLINE),
+      });
+      const text = await response.text();
+      const isJson = response.headers.get('content-type')?.includes('json');
+      return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    },
+    pid: () => child?.pid,
+    log: () => log.join(''),
+  };
+  return api;
+}
+
+/** Looks until it is so. @throws when it takes too long. */
+export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + DEADLINE;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
+    await sleep(LOOK_EVERY);
+  }
+}
