@@ -56,12 +56,13 @@ async function deleteOwnCluster({ aws, cluster }: Space, operationId: string): P
 
 async function untilActive(saga: Saga, { aws, cluster }: Space, found: Cluster): Promise<Cluster> {
   if (found.status !== 'PROVISIONING') throw new Conflict(`Cluster ${cluster} is ${found.status}.`);
-  return saga.wait('waitForCluster', resource(cluster), found, () =>
-    waitFor(`Provisioning cluster ${cluster}`, PROVISIONING_DEADLINE, async () => {
-      const now = await describeCluster(aws, cluster);
-      if (now?.status === 'FAILED') throw new Conflict(`Cluster ${cluster} could not be provisioned.`);
-      return now?.status === 'ACTIVE' ? now : undefined;
-    }),
+  const ask = async () => {
+    const now = await describeCluster(aws, cluster);
+    if (now?.status === 'FAILED') throw new Conflict(`Cluster ${cluster} could not be provisioned.`);
+    return now?.status === 'ACTIVE' ? now : undefined;
+  };
+  return saga.wait('waitForCluster', resource(cluster), found, (_tell, signal) =>
+    waitFor(`Provisioning cluster ${cluster}`, PROVISIONING_DEADLINE, ask, signal),
   );
 }
 

@@ -66,7 +66,9 @@ async function serviceToDelete(owner: Owner, { cluster, service: name, ifMatch, 
 export async function clearService(saga: Saga, owner: Owner, service: Service): Promise<void> {
   const { serviceName = '', clusterArn = '', taskDefinition = '', serviceRegistries = [], deployments = [] } = service;
   const space = nameOf(clusterArn);
-  await saga.wait('waitForDrainedService', resource(serviceName), 'drained', () => drained(owner, service));
+  await saga.wait('waitForDrainedService', resource(serviceName), 'drained', (_tell, signal) =>
+    drained(owner, service, signal),
+  );
   const use = await saga.read('describeServices', resource(serviceName), () =>
     readUse(owner, {
       service: other => isSame(other, service),
@@ -85,12 +87,13 @@ export async function clearService(saga: Saga, owner: Owner, service: Service): 
   await clearSpace(saga, owner, space, use, isGone ? family : undefined);
 }
 
-async function drained({ aws }: Owner, service: Service): Promise<string> {
+async function drained({ aws }: Owner, service: Service, signal: AbortSignal): Promise<string> {
   const { clusterArn = '', serviceName = '' } = service;
-  return waitFor(`Draining service ${serviceName}`, DRAINING_DEADLINE, async () => {
+  const ask = async () => {
     const now = await describeService(aws, clusterArn, serviceName);
     return now && isSame(now, service) ? undefined : 'drained';
-  });
+  };
+  return waitFor(`Draining service ${serviceName}`, DRAINING_DEADLINE, ask, signal);
 }
 
 /** Whether one is the other, and not one that was made with its name after it: the ARN is made of the name. */

@@ -85,11 +85,12 @@ export async function clearManaged(
   const family = familyOf(taskDefinition.taskDefinitionArn ?? '');
   await saga.parallel(Object.fromEntries(tasks.map(task => [task, (s: Saga) => stop(s, owner, clusterArn, task)])));
   const resource = { type: 'ecs:task-definition', name: family };
-  await saga.wait('waitForStoppedTasks', resource, 'stopped', () =>
-    waitFor(`Stopping the tasks of ${family}`, STOPPING_DEADLINE, async () => {
-      const left = await describeTasks(owner.aws, clusterArn, tasks);
-      return left.every(({ lastStatus }) => lastStatus === 'STOPPED') ? 'stopped' : undefined;
-    }),
+  const ask = async () => {
+    const left = await describeTasks(owner.aws, clusterArn, tasks);
+    return left.every(({ lastStatus }) => lastStatus === 'STOPPED') ? 'stopped' : undefined;
+  };
+  await saga.wait('waitForStoppedTasks', resource, 'stopped', (_tell, signal) =>
+    waitFor(`Stopping the tasks of ${family}`, STOPPING_DEADLINE, ask, signal),
   );
   const use = await saga.read('describeServices', resource, () =>
     readUse(owner, { service: () => false, task: ({ taskArn = '' }) => tasks.includes(taskArn) }),

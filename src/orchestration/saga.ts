@@ -53,7 +53,7 @@ export interface Saga {
   step<Result>(step: Step<Result>): Promise<Result>;
   /**
    * Waits for something that AWS does by itself. @param expected what it will be, for a plan, which does not wait.
-   * @param run `tell` is for progress; `signal` is aborted when the operation is cancelled.
+   * @param run `tell` is for progress; `signal` is aborted when the operation is cancelled, and ends the waiting.
    */
   wait<Result>(
     name: string,
@@ -189,7 +189,7 @@ class JournaledSaga implements Saga {
     const what = { step: name, resource };
     const started = Date.now();
     const tell = (progress: Progress) => this.#tell(what, 'progressed', started, Date.now(), { progress });
-    return resultOf(await this.#onceUnlessStopped(what, () => run(tell, this.#signal)));
+    return resultOf(await this.#onceUnlessStopped(what, () => run(tell, this.#signal).catch(stoppedIfAborted)));
   }
 
   async step<Result>({ name, resource, action, expected, run, find, undo }: Step<Result>): Promise<Result> {
@@ -268,12 +268,12 @@ class JournaledSaga implements Saga {
       return run();
     });
     const { startedAt, endedAt, outcome } = entry;
-    if ('error' in outcome && outcome.error instanceof Stopped) return entry;
+    if ('error' in outcome && outcome.error instanceof Stopped && !isTold) return entry;
     if (!isTold) this.#tell(what, 'started', startedAt, startedAt);
     if ('result' in outcome) this.#tell(what, 'succeeded', startedAt, endedAt);
     else {
       const { error } = outcome;
-      this.#failures.set(error, what.step);
+      if (!(error instanceof Stopped)) this.#failures.set(error, what.step);
       this.#tell(what, 'failed', startedAt, endedAt, { error: error instanceof Error ? error.message : String(error) });
     }
     return entry;
@@ -303,6 +303,11 @@ class JournaledSaga implements Saga {
 function resultOf<Result>({ outcome }: Entry<Result>): Result {
   if ('error' in outcome) throw outcome.error;
   return outcome.result;
+}
+
+/** @throws {Stopped} for a wait that was given up as the operation is cancelled. */
+function stoppedIfAborted(error: unknown): never {
+  throw error instanceof Error && error.name === 'AbortError' ? new Stopped(false) : error;
 }
 
 function mayHaveHadEffect({ outcome }: Entry<unknown>): boolean {

@@ -22,10 +22,9 @@ export async function awaitFreeName(saga: Saga, { aws, cluster }: Space, name: s
   const found = await saga.read('describeService', resource(name), () => describeService(aws, cluster, name));
   if (!found) return;
   if (found.status !== 'DRAINING') throw new Conflict(`Service ${name} is there already in cluster ${cluster}.`);
-  await saga.wait('waitForDrainedService', resource(name), 'drained', () =>
-    waitFor(`Draining the deleted service ${name}`, DRAINING_DEADLINE, async () =>
-      (await describeService(aws, cluster, name)) ? undefined : 'drained',
-    ),
+  const ask = async () => ((await describeService(aws, cluster, name)) ? undefined : 'drained');
+  await saga.wait('waitForDrainedService', resource(name), 'drained', (_tell, signal) =>
+    waitFor(`Draining the deleted service ${name}`, DRAINING_DEADLINE, ask, signal),
   );
 }
 

@@ -1,6 +1,7 @@
 import t from 'tap';
-import { Conflict, Invalid, type NamedError, NotFound } from '../../src/errors.js';
-import { runSaga, type Saga, type Step, type StepEvent } from '../../src/orchestration/saga.js';
+import { Cancelled, Conflict, Invalid, type NamedError, NotFound } from '../../src/errors.js';
+import { runSaga, type Saga, type SagaOptions, type Step, type StepEvent } from '../../src/orchestration/saga.js';
+import { waitFor } from '../../src/orchestration/wait.js';
 
 const failure = () => new Conflict('no');
 
@@ -24,8 +25,8 @@ function noted(log: string[], name: string, run: () => Promise<string> = async (
 }
 
 /** Runs a story that fails, and gives the error with what it says of the steps. */
-async function failing(story: (saga: Saga) => Promise<unknown>): Promise<NamedError> {
-  const error = await runSaga(story, { undoDeadline: 500 }).then(
+async function failing(story: (saga: Saga) => Promise<unknown>, options: SagaOptions = {}): Promise<NamedError> {
+  const error = await runSaga(story, { undoDeadline: 500, ...options }).then(
     () => t.fail('the story should have failed'),
     (thrown: unknown) => thrown,
   );
@@ -83,36 +84,39 @@ t.test('a step that may have had its effect before it failed is undone too', asy
   t.match(error.extensions, { unmade: [{ type: 'test', name: 'thing' }] });
 });
 
-t.test('branches settle before anything is unmade, and the first error is the one reported', async t => {
-  const log: string[] = [];
-  let finishSlow = () => {};
-  const slow = new Promise<void>(resolve => {
-    finishSlow = resolve;
-  });
+t.test(
+  'branches settle before anything is unmade, the last that ended first; the first error is the one reported',
+  async t => {
+    const log: string[] = [];
+    let finishSlow = () => {};
+    const slow = new Promise<void>(resolve => {
+      finishSlow = resolve;
+    });
 
-  const error = await failing(saga =>
-    saga.parallel({
-      slow: s =>
-        s.step(
-          noted(log, 'slow', async () => {
-            await slow;
-            log.push('slow done');
-            return 'slow';
-          }),
-        ),
-      failing: s =>
-        s.step(
-          noted(log, 'failing', async () => {
-            setImmediate(finishSlow);
-            throw new Invalid('first');
-          }),
-        ),
-    }),
-  );
+    const error = await failing(saga =>
+      saga.parallel({
+        slow: s =>
+          s.step(
+            noted(log, 'slow', async () => {
+              await slow;
+              log.push('slow done');
+              return 'slow';
+            }),
+          ),
+        failing: s =>
+          s.step(
+            noted(log, 'failing', async () => {
+              setImmediate(finishSlow);
+              throw new Invalid('first');
+            }),
+          ),
+      }),
+    );
 
-  t.equal(error.message, 'first');
-  t.same(log, ['run slow', 'run failing', 'slow done', 'undo failing undefined', 'undo slow slow']);
-});
+    t.equal(error.message, 'first');
+    t.same(log, ['run slow', 'run failing', 'slow done', 'undo slow slow', 'undo failing undefined']);
+  },
+);
 
 t.test('a branch makes nothing more once another has failed', async t => {
   const log: string[] = [];
@@ -176,6 +180,79 @@ t.test('an undo of what is not there has nothing to report', async t => {
 
   t.same(error.extensions.unmade, []);
   t.same(error.extensions.remaining, []);
+});
+
+t.test('why it failed and what will be unmade is told before anything is unmade', async t => {
+  const log: string[] = [];
+  const told: unknown[] = [];
+  const onFailure = (error: unknown) => told.push(structuredClone((error as NamedError).extensions), ...log);
+
+  const error = await failing(
+    async saga => {
+      saga.leave('createCluster', { type: 'ecs:cluster', name: 'myclu' }, 'reuse', 'It is there.');
+      await saga.step(noted(log, 'one'));
+      await saga.step(noted(log, 'two', () => Promise.reject(failure())));
+    },
+    { id: 'the-operation', onFailure },
+  );
+
+  const [two, one] = ['two', 'one'].map(name => ({ type: 'test', name }));
+  const kept = [{ type: 'ecs:cluster', name: 'myclu' }];
+  t.same(told, [{ operation: 'the-operation', step: 'two', kept, unmaking: [two, one] }, 'run one', 'run two']);
+  t.match(error.extensions, { operation: 'the-operation', step: 'two', kept, unmade: [one], remaining: [] });
+  t.notOk(error.extensions.unmaking);
+});
+
+t.test('an operation that is cancelled ends at its next step, and is unmade', async t => {
+  const log: string[] = [];
+  const cancel = new AbortController();
+
+  const error = await failing(
+    async saga => {
+      await saga.step(noted(log, 'one'));
+      cancel.abort();
+      await saga.step(noted(log, 'two'));
+    },
+    { signal: cancel.signal },
+  );
+
+  t.ok(error instanceof Cancelled);
+  t.same(log, ['run one', 'undo one one']);
+  t.match(error.extensions, { unmade: [{ name: 'one' }], remaining: [] });
+});
+
+t.test('an operation that is cancelled while it waits does not wait on', async t => {
+  const cancel = new AbortController();
+  const events: StepEvent[] = [];
+
+  const error = await failing(
+    saga =>
+      saga.wait('waitForIt', { type: 'test', name: 'it' }, undefined, async (_tell, signal) => {
+        setImmediate(() => cancel.abort());
+        await waitFor('It', 60_000, async () => undefined, signal);
+      }),
+    { signal: cancel.signal, onEvent: event => events.push(event) },
+  );
+
+  t.ok(error instanceof Cancelled);
+  t.same(
+    events.map(({ step, state }) => `${step} ${state}`),
+    ['waitForIt started', 'waitForIt failed'],
+  );
+});
+
+t.test('what was done before a commitment stays, and is named as remaining', async t => {
+  const log: string[] = [];
+
+  const error = await failing(async saga => {
+    await saga.step(noted(log, 'one'));
+    saga.commit();
+    await saga.step(noted(log, 'two'));
+    throw failure();
+  });
+
+  t.same(log, ['run one', 'run two', 'undo two two']);
+  t.match(error.extensions, { unmade: [{ name: 'two' }], remaining: [{ name: 'one' }] });
 });
 
 t.test('the token of a step is the same for the same operation and step, and fits AWS', async t => {
