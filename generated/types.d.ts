@@ -969,7 +969,9 @@ export interface paths {
         post?: never;
         /**
          * Cancel an operation
-         * @description What it made is unmade. One that has ended cannot be cancelled; that is a conflict.
+         * @description It waits no more, makes nothing after the step that it is at, and is unmade; then its state is `cancelled`. What it deleted stays so,
+         *     and a change whose deployment is being waited for stays too: then it is `failed`. One that has ended cannot be cancelled; that
+         *     is a conflict.
          */
         delete: operations["cancelOperation"];
         options?: never;
@@ -1033,17 +1035,19 @@ export interface components {
             awsCode?: string;
             /** @description AWS's id of its answer. */
             awsRequestId?: string;
-            /** @description The operation's id. */
+            /** @description The operation's id; `Location` names where it is shown. */
             operation?: string;
             /** @description The step of the orchestration that failed. */
             step?: string;
+            /** @description What was made, or may have been, and is being unmade. When that has ended the operation tells `unmade` and `remaining` instead. */
+            unmaking?: components["schemas"]["ProblemResource"][];
             /** @description What was made and unmade again. */
             unmade?: components["schemas"]["ProblemResource"][];
             /** @description What was found and left alone. */
             kept?: components["schemas"]["ProblemResource"][];
             /** @description The deployment that was waited for and failed. */
             deployment?: components["schemas"]["FailedDeployment"];
-            /** @description What was made and could not be unmade. */
+            /** @description What was made and stays: it could not be unmade, or is not to be. */
             remaining?: components["schemas"]["ProblemResource"][];
         };
         /** @description One thing that is wrong with a request. */
@@ -1056,7 +1060,7 @@ export interface components {
         };
         /** @description An AWS resource. */
         ProblemResource: {
-            /** @description As cluster, role, secret. */
+            /** @description As ecs:cluster, iam:role. */
             type: string;
             /** @description Name or ARN. */
             name: string;
@@ -1400,6 +1404,7 @@ export interface components {
         };
         /** @description One effect on AWS, or something that is waited for. */
         OperationStep: {
+            /** @description AWS's name of the call, as createCluster. */
             name: string;
             resource: components["schemas"]["ResourceName"];
             /**
@@ -1423,7 +1428,7 @@ export interface components {
         };
         /** @description An AWS resource. */
         ResourceName: {
-            /** @description As cluster, role, secret. */
+            /** @description As ecs:cluster, iam:role. */
             type: string;
             /** @description Name or ARN. */
             name: string;
@@ -3467,7 +3472,7 @@ export interface components {
                  * @example {
                  *       "Id": "0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f",
                  *       "Kind": "createService",
-                 *       "Target": "myclu/www",
+                 *       "Target": "myclu/www2",
                  *       "State": "running",
                  *       "StartedBy": "token",
                  *       "StartedAt": "2026-11-23T09:30:00.000Z",
@@ -3559,9 +3564,13 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It contradicts what is there; or a deployment that was waited for has failed. */
+        /**
+         * @description It contradicts what is there; or a deployment that was waited for has failed; or the request with this `Idempotency-Key` is still
+         *     under way.
+         */
         Conflict: {
             headers: {
+                Location: components["headers"]["Location"];
                 [name: string]: unknown;
             };
             content: {
@@ -3570,9 +3579,17 @@ export interface components {
                  *       "type": "urn:ecs-api:problem:conflict",
                  *       "title": "Conflict",
                  *       "status": 409,
-                 *       "detail": "Cluster myclu is there already.",
-                 *       "instance": "/v1/ecs/sandbox/clusters",
-                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
+                 *       "detail": "Service www is there already in cluster myclu.",
+                 *       "instance": "/v1/ecs/sandbox/services",
+                 *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1",
+                 *       "operation": "2e3f4a5b-6c7d-4e8f-9a0b-1c2d3e4f5a6b",
+                 *       "kept": [
+                 *         {
+                 *           "type": "ecs:task-definition",
+                 *           "name": "webservers:1"
+                 *         }
+                 *       ],
+                 *       "unmaking": []
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -3811,6 +3828,11 @@ export interface components {
          */
         operation: string;
         /**
+         * @description The operation's id.
+         * @example 7c1d2e3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f
+         */
+        runningOperation: string;
+        /**
          * @description The reference as Docker writes it, with tag or digest.
          * @example registry.example.com/web/nginx:1.29
          */
@@ -3854,7 +3876,7 @@ export interface components {
          */
         "X-Ignored-Fields": string;
         /**
-         * @description The operation.
+         * @description The operation, where there is one.
          * @example /v1/ecs/sandbox/operations/0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f
          */
         Location: string;
@@ -4409,9 +4431,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The service as it was left. */
+            /** @description The service as it was left; what goes on with `recursive` is the operation that `Location` names. */
             200: {
                 headers: {
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6680,17 +6703,53 @@ export interface operations {
                      *       "EndedAt": "2026-11-23T09:30:01.000Z",
                      *       "Steps": [
                      *         {
-                     *           "Name": "create cluster",
+                     *           "Name": "createCluster",
                      *           "Resource": {
-                     *             "Type": "cluster",
+                     *             "Type": "ecs:cluster",
                      *             "Name": "myclu"
                      *           },
                      *           "Action": "create",
                      *           "State": "done",
                      *           "StartedAt": "2026-11-23T09:30:00.000Z",
                      *           "EndedAt": "2026-11-23T09:30:00.200Z"
+                     *         },
+                     *         {
+                     *           "Name": "createService",
+                     *           "Resource": {
+                     *             "Type": "ecs:service",
+                     *             "Name": "www"
+                     *           },
+                     *           "Action": "create",
+                     *           "State": "done",
+                     *           "StartedAt": "2026-11-23T09:30:00.700Z",
+                     *           "EndedAt": "2026-11-23T09:30:01.000Z"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "Result": {
+                     *         "Cluster": {
+                     *           "ClusterName": "myclu",
+                     *           "Status": "ACTIVE"
+                     *         },
+                     *         "Credentials": {
+                     *           "webserver": {
+                     *             "ARN": "arn:aws:secretsmanager:us-east-1:012345678901:secret:spinup/myorg/myclu/myapp-webserver-cred-BFyDco"
+                     *           }
+                     *         },
+                     *         "TaskDefinition": {
+                     *           "Family": "webservers",
+                     *           "Revision": 1,
+                     *           "Status": "ACTIVE"
+                     *         },
+                     *         "ServiceDiscoveryService": {
+                     *           "Id": "srv-tvtbgvkkxtts3qlf",
+                     *           "Name": "www"
+                     *         },
+                     *         "Service": {
+                     *           "ServiceName": "www",
+                     *           "Status": "ACTIVE",
+                     *           "DesiredCount": 1
+                     *         }
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Operation"];
@@ -6716,15 +6775,15 @@ export interface operations {
                 account: components["parameters"]["account"];
                 /**
                  * @description The operation's id.
-                 * @example 0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f
+                 * @example 7c1d2e3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f
                  */
-                operation: components["parameters"]["operation"];
+                operation: components["parameters"]["runningOperation"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is being unmade. */
+            /** @description It is told to end. This is how it was then; `Location` tells how it goes on. */
             202: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -6733,13 +6792,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "Id": "0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f",
+                     *       "Id": "7c1d2e3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f",
                      *       "Kind": "createService",
-                     *       "Target": "myclu/www",
-                     *       "State": "unmaking",
+                     *       "Target": "newclu/www",
+                     *       "State": "running",
                      *       "StartedBy": "token",
                      *       "StartedAt": "2026-11-23T09:30:00.000Z",
-                     *       "Steps": []
+                     *       "Steps": [
+                     *         {
+                     *           "Name": "createCluster",
+                     *           "Resource": {
+                     *             "Type": "ecs:cluster",
+                     *             "Name": "newclu"
+                     *           },
+                     *           "Action": "create",
+                     *           "State": "done",
+                     *           "StartedAt": "2026-11-23T09:30:00.000Z",
+                     *           "EndedAt": "2026-11-23T09:30:00.200Z"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Operation"];
@@ -6784,9 +6855,17 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 1
+                     * @example id: 5
                      *     event: step
-                     *     data: {"Name":"create cluster","State":"started"}
+                     *     data: {"Name":"createCluster","Resource":{"Type":"ecs:cluster","Name":"myclu"},"Action":"create","State":"started","StartedAt":"2026-11-23T09:30:00.000Z"}
+                     *
+                     *     id: 9
+                     *     event: step
+                     *     data: {"Name":"createCluster","Resource":{"Type":"ecs:cluster","Name":"myclu"},"Action":"create","State":"done","EndedAt":"2026-11-23T09:30:00.200Z"}
+                     *
+                     *     id: 41
+                     *     event: end
+                     *     data: {"Id":"0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f","State":"succeeded"}
                      */
                     "text/event-stream": string;
                 };

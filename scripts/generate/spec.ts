@@ -75,16 +75,22 @@ export function resolve<T extends object>(spec: Spec, value: T | { $ref: string 
   return resolve(spec, target as T | { $ref: string });
 }
 
-/** All operations in the order of the file, each with its path's parameters and its own. */
+/** All operations in the order of the file, each with its path's parameters and its own, which go over those of the same name. */
 export function operationsOf(spec: Spec): PlacedOperation[] {
   return Object.entries(spec.paths).flatMap(([path, item]) =>
     METHODS.filter(method => method in item).map(method => {
       const operation = item[method] as Operation;
-      const shared = (item.parameters ?? []) as Operation['parameters'] & object;
-      const parameters = [...shared, ...(operation.parameters ?? [])].map(p => resolve<Parameter>(spec, p));
-      return { path, method, operation, parameters };
+      const own = parametersOf(spec, operation);
+      const isOwn = (shared: Parameter) =>
+        own.some(({ name, in: place }) => name === shared.name && place === shared.in);
+      const shared = parametersOf(spec, item).filter(parameter => !isOwn(parameter));
+      return { path, method, operation, parameters: [...shared, ...own] };
     }),
   );
+}
+
+function parametersOf(spec: Spec, { parameters = [] }: Pick<Operation, 'parameters'>): Parameter[] {
+  return parameters.map(parameter => resolve<Parameter>(spec, parameter));
 }
 
 /** A success answer, with its one media type. */

@@ -32,9 +32,10 @@ export const getOperation: Handler<'getOperation'> = async ({ path }, context) =
 });
 
 export const cancelOperation: Handler<'cancelOperation'> = async ({ path }, context) => {
-  await context.operations.cancel(path.operation);
-  const headers = { Location: locationOf(context, path.operation) };
-  return { body: await shownWithSteps(context, path.operation), status: 202, headers };
+  const operation = await context.operations.cancel(path.operation);
+  const events = await context.operations.events(operation.id, 0);
+  const headers = { Location: locationOf(context, operation.id) };
+  return { body: shownOperation(context, operation, events), status: 202, headers };
 };
 
 export const streamOperation: Handler<'streamOperation'> = async ({ path, headers }, context) => {

@@ -9,6 +9,8 @@ const BODY_LIMIT = 1024 * 1024;
 const LONGEST_PARAMETER = 2048;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'] as const;
 
+const OPERATION_PATH = routes.find(({ operationId }) => operationId === 'getOperation')?.paths[0] ?? '';
+
 /** The binding validates and serialises by what was generated; Fastify would load and run its own Ajv. */
 const NO_COMPILERS = { buildValidator: neverAsked, buildSerializer: neverAsked };
 
@@ -98,7 +100,14 @@ function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
   if (document.status >= 500 && !reply.raw.destroyed)
     request.log.error({ err: withoutSecrets(error), requestId: request.id }, 'failed request');
   if (error instanceof NamedError && error.retryAfter) reply.header('Retry-After', error.retryAfter);
+  if (typeof document.operation === 'string') reply.header('Location', locationOf(document.operation, request));
   reply.code(document.status).type('application/problem+json').send(JSON.stringify(document));
+}
+
+/** Where the operation that a problem names is shown. */
+function locationOf(operation: string, request: FastifyRequest): string {
+  const { account = '' } = request.params as { account?: string }; // operations are an account's
+  return OPERATION_PATH.replace(':account', encodeURIComponent(account)).replace(':operation', operation);
 }
 
 /** What a log may hold of an error: the SDK's carries the whole exchange with AWS. */

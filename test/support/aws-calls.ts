@@ -117,7 +117,7 @@ with one service of one task, a managed task definition with one task, and a few
 - **grows as**: what the number of calls is proportional to. \`1\` does not grow; n is what the answer lists, unless it says of
   what, and what n is divided by is what one call to AWS takes or gives.
 
-What is not in the table asks AWS nothing, or is not implemented yet. \`test/aws-calls.test.ts\` holds this page to what is
+What is not in the table asks AWS nothing. \`test/aws-calls.test.ts\` holds this page to what is
 measured; after a change, \`npm test -- --snapshot test/aws-calls.test.ts\` writes it anew.
 
 | example | calls | in a row | grows as | which |

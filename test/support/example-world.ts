@@ -3,12 +3,14 @@ import { ECS } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Test } from 'tap';
 import { fullExample } from '../../scripts/demo/full-example.js';
+import { type Clock, realClock } from '../../src/emulator/index.js';
 import { createRegistryClient, type RegistryClient } from '../../src/registry/index.js';
 import { clientOf } from '../emulator/connect.js';
 import { fakeNetwork } from '../registry/fake-network.js';
 import { type Routes, startFakeRegistry } from '../registry/fake-registry.js';
 import type { ExampleRequest } from './examples.js';
 import { type Answer, ORG, type Service, startService } from './service.js';
+import { watchSteps } from './steps.js';
 
 /** A service on an embedded AWS that has what the examples of `openapi.yaml` speak of. */
 export interface ExampleWorld extends Service {
@@ -18,6 +20,8 @@ export interface ExampleWorld extends Service {
   inWordsOfExamples(value: unknown): unknown;
   /** What the examples name, and so is the same in every run. */
   known: string[];
+  /** Begins the examples' operation that is under way; it goes on until it is cancelled, at the latest with the test. */
+  beginOperation(): Promise<void>;
 }
 
 /** The examples' host of images. */
@@ -28,23 +32,38 @@ const SPACE_TAGS = { 'spinup:org': ORG, 'spinup:spaceid': 'myclu', 'spinup:type'
 
 /** @param registries asks whatever the images are asked of; the examples' registry unless given. */
 export async function exampleWorld(t: Test, registries?: RegistryClient): Promise<ExampleWorld> {
-  const service = await startService(t, { registries: registries ?? (await examplesRegistry(t)) });
+  const { clock, standStill, goOn } = instantClock();
+  const emulator = { clock, timings: { clusterProvisioning: 1 } };
+  const { onStep, reached } = watchSteps();
+  const service = await startService(t, { registries: registries ?? (await examplesRegistry(t)), emulator, onStep });
   const ids = new Map([...(await makeSpace(t, service)), ...(await makeRest(t, service))]);
   const translated = (value: unknown, pairs: [string, string][]) =>
     value === undefined
       ? undefined
       : JSON.parse(pairs.reduce((text, [from, to]) => text.replaceAll(from, to), JSON.stringify(value)));
-  const toReal = [...ids];
-  const toExample = toReal.map(([example, real]): [string, string] => [real, example]);
+  const toReal = () => [...ids];
+  const toExample = () => toReal().map(([example, real]): [string, string] => [real, example]);
   service.emulator.calls.length = 0;
   return {
     ...service,
     send(request) {
-      const { method, path, body, headers } = translated(request, toReal) as ExampleRequest;
+      const { method, path, body, headers } = translated(request, toReal()) as ExampleRequest;
       return service.call(method as 'GET', path, body, headers); // the spec's methods are HTTP's
     },
-    inWordsOfExamples: value => translated(value, toExample),
-    known: [...ids.keys()],
+    inWordsOfExamples: value => translated(value, toExample()),
+    get known() {
+      return [...ids.keys()];
+    },
+    async beginOperation() {
+      standStill();
+      const id = await begunOperation(service);
+      ids.set('7c1d2e3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f', id);
+      await reached('waitForCluster', 'started');
+      t.teardown(async () => {
+        await service.call('DELETE', `/sandbox/operations/${id}`);
+        goOn(); // AWS deletes no cluster that it still provisions
+      });
+    },
   };
 }
 
@@ -64,7 +83,9 @@ async function makeSpace(t: Test, { call, emulator }: Service): Promise<[string,
   });
   const nightly = made(await call('POST', '/sandbox/clusters/myclu/taskdefs/nightly/tasks'));
   const [task] = made(await call('GET', '/sandbox/clusters/myclu/tasks?service=www'));
+  const { Operations } = made(await call('GET', '/sandbox/operations?kind=createService'));
   return [
+    ['0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f', Operations[0].Id],
     ['36d4e5f60718293a4b5c6d7e8f901234', lastOf(task)],
     ['5b6c7d8e9f0a1b2c3d4e5f6071829304', lastOf(nightly.Tasks[0].TaskArn)],
     ['srv-tvtbgvkkxtts3qlf', www.ServiceDiscoveryService.Id],
@@ -123,6 +144,38 @@ async function makeLoadBalancing(t: Test, { emulator }: Pick<Service, 'emulator'
     ['app/www/50dc6c495c0c9188', `app/www/${lastOf(balancer?.LoadBalancerArn)}`],
     ['targetgroup/www/73e2d6bc24d8a067', `targetgroup/www/${lastOf(group?.TargetGroupArn)}`],
   ];
+}
+
+/** An operation that waits for its cluster, which nothing provisions. @returns its id. */
+async function begunOperation({ call }: Service): Promise<string> {
+  const body = {
+    cluster: { clustername: 'newclu' },
+    taskdefinition: {
+      family: 'new',
+      cpu: '256',
+      memory: '512',
+      containerdefinitions: [{ name: 'new', image: 'new:1' }],
+    },
+    service: { servicename: 'www', desiredcount: 1 },
+  };
+  return made(await call('POST', '/sandbox/services', body, { Prefer: 'respond-async' })).Id;
+}
+
+/** A clock on which everything happens at once, unless it stands still. */
+function instantClock() {
+  const waiting: (() => void)[] = [];
+  let isStill = false;
+  const schedule = (_delay: number, action: () => void) => (isStill ? void waiting.push(action) : action());
+  return {
+    clock: { ...realClock(), schedule } satisfies Clock,
+    standStill: () => {
+      isStill = true;
+    },
+    goOn: () => {
+      isStill = false;
+      for (const action of waiting.splice(0)) action();
+    },
+  };
 }
 
 /** A client whose network has the examples' registry, with the image that they show. */

@@ -1,3 +1,4 @@
+import type { OperationId } from '#generated/routes.js';
 import { createRegistryClient, type RegistryClient } from '../../src/registry/index.js';
 import { fakeNetwork } from '../registry/fake-network.js';
 import type { ExampleWorld } from './example-world.js';
@@ -8,6 +9,8 @@ export interface Provocation {
   request: Omit<ExampleRequest, 'headers'> & Partial<ExampleRequest>;
   arrange?: (world: ExampleWorld) => unknown;
   registries?: RegistryClient;
+  /** Where the example, which is no problem document, does not say it. */
+  status?: number;
 }
 
 const CLUSTERS = { method: 'GET', path: '/sandbox/clusters' };
@@ -25,7 +28,7 @@ export const PROVOCATIONS: Record<string, Provocation> = {
   BadRequest: { request: { method: 'POST', path: '/sandbox/clusters', body: {} } },
   Forbidden: { request: { ...CLUSTERS, headers: { 'X-Auth-Token': 'another' } } },
   NotFound: { request: { method: 'GET', path: '/sandbox/clusters/myclu/services/gone' } },
-  Conflict: { request: { method: 'POST', path: '/sandbox/clusters', body: { ClusterName: 'myclu' } } },
+  Conflict: { request: { ...CREATION, body: { Service: { ...CREATION.body.Service, ServiceName: 'www' } } } },
   PreconditionFailed: {
     request: {
       method: 'PUT',
@@ -34,7 +37,7 @@ export const PROVOCATIONS: Record<string, Provocation> = {
       body: { ForceNewDeployment: true },
     },
   },
-  Accepted: { request: { ...CREATION, headers: { Prefer: 'respond-async' } } },
+  Accepted: { request: { ...CREATION, headers: { Prefer: 'respond-async' } }, status: 202 },
   IdempotencyKeyReused: {
     request: { ...CREATION, headers: { 'Idempotency-Key': 'one' } },
     arrange: ({ send }) =>
@@ -52,6 +55,11 @@ export const PROVOCATIONS: Record<string, Provocation> = {
     request: IMAGE,
     registries: createRegistryClient({ network: { ...fakeNetwork(), lookup: () => {} }, requestTimeoutMs: 1 }),
   },
+};
+
+/** What has to be so that a success is answered as its example shows, by operation. */
+export const ARRANGED: Partial<Record<OperationId, (world: ExampleWorld) => Promise<void>>> = {
+  cancelOperation: world => world.beginOperation(),
 };
 
 /** The answers that no request can provoke, with the reason. */

@@ -1,0 +1,25 @@
+import type { StepEvent } from '../../src/orchestration/saga.js';
+
+/** What happens in the operations of a service, for a test that has to know how far they are. */
+export interface Steps {
+  /** For `startService`. */
+  onStep(event: StepEvent): void;
+  /** Resolves when a step is in a state, or has been. */
+  reached(step: string, state: StepEvent['state']): Promise<void>;
+}
+
+export function watchSteps(): Steps {
+  const seen = new Set<string>();
+  const waiting = new Map<string, () => void>();
+  return {
+    onStep({ step, state }) {
+      seen.add(`${step} ${state}`);
+      waiting.get(`${step} ${state}`)?.();
+    },
+    reached: (step, state) =>
+      new Promise(resolve => {
+        if (seen.has(`${step} ${state}`)) resolve();
+        else waiting.set(`${step} ${state}`, resolve);
+      }),
+  };
+}
