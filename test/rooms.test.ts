@@ -23,8 +23,12 @@ const ROOMS: Record<string, Borders> = {
     imports: ['errors', 'domain', 'aws', 'tenancy', 'registry', 'node:*'],
     types: ['logger', 'generated', '@aws-sdk/*'],
   },
+  operations: {
+    imports: ['errors', 'orchestration', '@dbos-inc/*', '@electric-sql/*', 'pg', 'node:*'],
+    types: ['logger', 'tenancy'],
+  },
   handlers: {
-    imports: ['errors', 'domain', 'aws', 'tenancy', 'registry', 'orchestration', 'generated', 'node:*'],
+    imports: ['errors', 'domain', 'aws', 'tenancy', 'registry', 'orchestration', 'operations', 'generated', 'node:*'],
     types: ['logger', '@aws-sdk/*'],
   },
   http: {
@@ -33,10 +37,13 @@ const ROOMS: Record<string, Borders> = {
   },
   emulator: { imports: ['node:*'] },
   app: {
-    imports: ['errors', 'logger', 'aws', 'registry', 'orchestration', 'handlers', 'http', 'generated', 'node:*'],
-    types: ['fastify', 'config'],
+    imports: ['errors', 'logger', 'aws', 'registry', 'operations', 'handlers', 'http', 'generated', 'node:*'],
+    types: ['fastify', 'config', 'orchestration'],
   },
-  main: { imports: ['app', 'config', 'emulator', 'close-with-grace', 'node:*'], types: ['generated'] },
+  main: {
+    imports: ['app', 'config', 'emulator', 'errors', 'operations', 'close-with-grace', 'node:*'],
+    types: ['generated'],
+  },
 };
 
 const root = resolve(new URL(import.meta.resolve('#root/package.json')).pathname, '..');
@@ -74,6 +81,17 @@ const PLANTED: [file: string, source: string, violation: string | undefined][] =
   ['handlers/services.ts', "import { bind } from '../http/bind.js'; bind();", 'handlers/services.ts imports http'],
   ['orchestration/saga.ts', "import type { FastifyRequest } from 'fastify';", 'orchestration/saga.ts imports fastify'],
   ['domain/arns.ts', "import { readFileSync } from 'node:fs'; readFileSync('');", 'domain/arns.ts imports node:fs'],
+  [
+    'orchestration/saga.ts',
+    "import { execute } from '../operations/execute.js'; execute();",
+    'orchestration/saga.ts imports operations',
+  ],
+  ['operations/durable/engine.ts', "await import('@dbos-inc/dbos-sdk');", undefined],
+  [
+    'handlers/operations.ts',
+    "await import('@dbos-inc/dbos-sdk');",
+    'handlers/operations.ts imports @dbos-inc/dbos-sdk',
+  ],
   ['aws/ecs.ts', "export * from '../orchestration/saga.js';", 'aws/ecs.ts imports orchestration'],
   [
     'emulator/ecs/index.ts',

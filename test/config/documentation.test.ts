@@ -60,7 +60,13 @@ for (const [heading, part] of Object.entries(parts)) {
 }
 
 t.test('the variables that are told override what they are told to, and there are no others', async t => {
-  const values: Record<string, string> = { listenAddress: ':9090', logLevel: 'debug', endpoint: 'http://127.0.0.1:1' };
+  const values: Record<string, string> = {
+    listenAddress: ':9090',
+    logLevel: 'debug',
+    endpoint: 'http://127.0.0.1:1',
+    databaseUrl: 'postgres://127.0.0.1/ecs_api',
+    encryptionKeys: `${'A'.repeat(43)}=`,
+  };
   for (const { key, variable } of rowsUnder('The file').filter(row => row.variable)) {
     const value = values[key] ?? 'another';
     t.match(await configWith({ [variable]: value }), { [key]: value }, variable);

@@ -3,6 +3,8 @@ import { ConfigInvalid, listenTarget, readConfig } from '../../src/config/read-c
 
 const MINIMAL = { accounts: { sandbox: { region: 'us-east-1' } }, token: 'secret-token', org: 'myorg' };
 
+const KEY = `${'A'.repeat(43)}=`;
+
 const read = async (file: unknown, env: NodeJS.ProcessEnv = {}) => {
   const text = typeof file === 'string' ? file : JSON.stringify(file);
   return (await readConfig({ path: 'config.json', env, readFile: async () => text }))?.config;
@@ -51,7 +53,7 @@ t.test('a file of the predecessor is read', async t => {
 });
 
 t.test('what is left out has its default', async t => {
-  t.match(await read(MINIMAL), { listenAddress: ':8080', logLevel: 'info', keepRevisions: 10 });
+  t.match(await read(MINIMAL), { listenAddress: ':8080', logLevel: 'info', keepRevisions: 10, keepOperations: 30 });
 });
 
 t.test('keys match in any case, names of accounts as they are written', async t => {
@@ -101,6 +103,9 @@ t.test('the environment overrides the file', async t => {
       ECS_API_TOKEN: 'other',
       ECS_API_ORG: 'otherorg',
       ECS_API_LOG_LEVEL: 'debug',
+      ECS_API_DATA: '/var/lib/ecs-api',
+      ECS_API_ENCRYPTION_KEYS: KEY,
+      DATABASE_URL: 'postgres://db/ecs_api',
       ECS_API_ACCOUNT_NON_PROD_REGION: 'eu-central-1',
       ECS_API_ACCOUNT_NON_PROD_AKID: 'akid',
       ECS_API_ACCOUNT_NON_PROD_SECRET: 'secret',
@@ -114,6 +119,10 @@ t.test('the environment overrides the file', async t => {
     org: 'otherorg',
     logLevel: 'debug',
     keepRevisions: 10,
+    keepOperations: 30,
+    dataDirectory: '/var/lib/ecs-api',
+    encryptionKeys: KEY,
+    databaseUrl: 'postgres://db/ecs_api',
     accounts: {
       'non-prod': { region: 'eu-central-1', akid: 'akid', secret: 'secret', endpoint: 'http://127.0.0.1:4566' },
     },

@@ -40,17 +40,28 @@ t.test('whichever call fails, a failed createService leaves the account as it wa
     ];
     for (const { name, fault } of kinds) {
       await t.test(`${service} ${action} (${nth}) with ${name}`, async t => {
-        const { call, emulator } = await startService(t);
+        const { call, emulator, settled } = await startService(t);
         const before = emulator.snapshot();
         emulator.faults.add({ ...fault, service, action, nth });
 
         const { status, body } = await call('POST', '/sandbox/services', fullExample(emulator.seed.namespaceId));
 
         t.ok(status >= 400, `answers ${status}`);
-        t.same(emulator.snapshot(), before);
         t.match(body, { step: String, operation: String });
-        t.same(body.remaining, []);
+        await settled();
+        t.same(emulator.snapshot(), before);
+        const { body: operation } = await call('GET', `/sandbox/operations/${body.operation}`);
+        t.match(operation, { Kind: 'createService', Target: 'myclu/www', State: 'unmade' });
+        t.match(operation.Problem, { status, detail: body.detail, step: body.step });
+        t.same([operation.Problem.kept, operation.Problem.remaining], [body.kept, []]);
+        t.same(unannounced(operation.Problem.unmade, body.unmaking), [], 'what was unmade had been announced');
       });
     }
   }
 });
+
+/** Those of the resources that are not among the others. */
+function unannounced(resources: object[], others: object[]): object[] {
+  const there = others.map(other => JSON.stringify(other));
+  return resources.filter(resource => !there.includes(JSON.stringify(resource)));
+}
