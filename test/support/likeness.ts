@@ -3,6 +3,7 @@ const KINDS: [pattern: RegExp, kind: string][] = [
   [/(?<=\bsha256:)[0-9a-f]{64}\b/g, '(digest)'],
   [/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '(id)'],
   [/\b[0-9a-f]{32}\b/g, '(id)'],
+  [/(?<=\becs-svc\/|:service-(deployment|revision)\/.+\/)\d{18,21}\b/g, '(deployment)'],
   [/(?<=\/)[0-9a-f]{16}\b/g, '(load balancing)'],
   [/(?<=\bsrv-)[a-z0-9]{16}\b/g, '(registry)'],
   [/(?<=:secret:.+-)[A-Za-z0-9]{6}$/g, '(secret)'],

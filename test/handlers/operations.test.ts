@@ -1,0 +1,431 @@
+import t, { type Test } from 'tap';
+import { manualClock, type Timings } from '../../src/emulator/index.js';
+import { createMemoryWorks } from '../../src/operations/memory.js';
+import type { Works } from '../../src/operations/operations.js';
+import { masked } from '../support/likeness.js';
+import { type Answer, type Service, type ServiceOptions, startService, testConfig } from '../support/service.js';
+import { watchSteps } from '../support/steps.js';
+import { WWW, webDefinition, webService } from '../support/web-service.js';
+
+const ASYNC = { Prefer: 'respond-async' };
+const REFUSED = { code: 'AccessDeniedException', message: 'not authorized', status: 400 };
+const PATH = '/sandbox/operations';
+
+/** A service whose AWS takes its time, provisioning clusters unless told otherwise, until `goOn`; at the latest when the test ends. */
+async function standingStill(t: Test, timings: Partial<Timings> = { clusterProvisioning: 30_000 }) {
+  const clock = manualClock();
+  const { onStep, reached } = watchSteps();
+  const service = await startService(t, { speed: 200, emulator: { clock, timings }, onStep });
+  const goOn = () => clock.advance(60_000);
+  t.teardown(goOn);
+  return { ...service, reached, goOn };
+}
+
+/** The path of an operation, below the spec's server, as an answer's `Location` tells it. */
+function located({ headers }: Answer): string {
+  return String(headers.location).replace('/v1/ecs', '');
+}
+
+/** The latest operation. */
+async function latest({ call }: Pick<Service, 'call'>): Promise<Answer['body']> {
+  const { body } = await call('GET', `${PATH}?limit=1`);
+  return (await call('GET', `${PATH}/${body.Operations[0].Id}`)).body;
+}
+
+/** Three operations: one that succeeded, one of another kind, one that failed. */
+async function threeOperations(t: Test) {
+  const service = await startService(t);
+  await service.call('POST', '/sandbox/services', webService());
+  await service.call('POST', '/sandbox/taskdefs', { ...webDefinition(), family: 'other' });
+  await service.call('POST', '/sandbox/services', webService());
+  await service.settled();
+  return service;
+}
+
+const LISTS: [query: string, listed: string[]][] = [
+  ['', ['createService unmade', 'registerTaskDefinition succeeded', 'createService succeeded']],
+  ['?state=succeeded', ['registerTaskDefinition succeeded', 'createService succeeded']],
+  ['?state=running', []],
+  ['?kind=createService', ['createService unmade', 'createService succeeded']],
+  ['?kind=createService&state=succeeded', ['createService succeeded']],
+  ['?target=other', ['registerTaskDefinition succeeded']],
+  ['?target=myclu', []],
+];
+
+t.test('operations are listed the latest first, those that are meant', async t => {
+  const { call } = await threeOperations(t);
+
+  for (const [query, listed] of LISTS) {
+    const { body } = await call('GET', `${PATH}${query}`);
+    t.same(summaries(body), listed, query || 'all');
+    t.equal(body.Next, null);
+  }
+});
+
+t.test('pages hold what one list does', async t => {
+  const { call } = await threeOperations(t);
+  const whole = await call('GET', PATH);
+
+  const first = await call('GET', `${PATH}?limit=2`);
+  const second = await call('GET', `${PATH}?limit=2&next=${first.body.Next}`);
+
+  t.equal(first.body.Operations.length, 2);
+  t.equal(second.body.Next, null);
+  const ids = [first, second, whole].map(({ body }) => body.Operations.map(({ Id }: { Id: string }) => Id));
+  t.same([...ids[0], ...ids[1]], ids[2]);
+});
+
+t.test('a token that is none is named', async t => {
+  const { call } = await startService(t);
+
+  for (const next of ['abc', Buffer.from('2026-01-01T00:00:00Z').toString('base64url')]) {
+    const { status, body } = await call('GET', `${PATH}?next=${next}`);
+    t.equal(status, 400);
+    t.match(body.errors, [{ parameter: 'query.next' }]);
+  }
+});
+
+t.test('another org’s or account’s operations do not exist', async t => {
+  let works: Works | undefined;
+  const worksOf: ServiceOptions['worksOf'] = options => {
+    works ??= createMemoryWorks(options);
+    return works;
+  };
+  const { call, emulator } = await startService(t, { worksOf });
+  await call('POST', '/sandbox/services', webService());
+  const { Id } = await latest({ call });
+  const { sandbox = { region: '' } } = testConfig(emulator).accounts;
+  const anotherOrg = await startService(t, { worksOf, config: { org: 'theirs' } });
+  const anotherAccount = await startService(t, {
+    worksOf,
+    config: { accounts: { another: sandbox } },
+  });
+
+  for (const [theirs, path] of [
+    [anotherOrg, PATH],
+    [anotherAccount, '/another/operations'],
+  ] as const) {
+    t.same((await theirs.call('GET', path)).body, { Operations: [], Next: null });
+    t.equal((await theirs.call('GET', `${path}/${Id}`)).status, 404);
+    t.equal((await theirs.call('GET', `${path}/${Id}/events`)).status, 404);
+    t.equal((await theirs.call('DELETE', `${path}/${Id}`)).status, 404);
+  }
+  t.equal((await call('GET', `${PATH}/${Id}`)).status, 200);
+});
+
+t.test('an operation shows its steps while it runs and when it has ended', async t => {
+  const { call, reached, goOn, settled } = await standingStill(t);
+  const began = await call('POST', '/sandbox/services', webService(), ASYNC);
+  await reached('waitForCluster', 'started');
+
+  const running = await call('GET', located(began));
+  goOn();
+  await settled();
+  const ended = await call('GET', located(began));
+
+  const cluster = { Type: 'ecs:cluster', Name: 'myclu' };
+  t.match(running.body, { Kind: 'createService', Target: 'myclu/www', State: 'running', StartedBy: 'token' });
+  t.match(step(running, 'createCluster'), { Resource: cluster, Action: 'create', State: 'done', StartedAt: String });
+  t.same(Object.keys(step(running, 'waitForCluster')), ['Name', 'Resource', 'State', 'StartedAt']);
+  t.equal(step(running, 'createService'), undefined);
+  t.match(ended.body, { State: 'succeeded', EndedAt: String, Result: { Service: { ServiceName: 'www' } } });
+  t.match(step(ended, 'waitForCluster'), { Resource: cluster, State: 'done', StartedAt: String, EndedAt: String });
+  t.match(step(ended, 'createService'), { Action: 'create', State: 'done' });
+  t.notOk(
+    ended.body.Steps.some(({ Name }: { Name: string }) => Name.startsWith('describe')),
+    'reads are no steps',
+  );
+});
+
+t.test('who does not wait finds in the operation what the one who waits is answered', async t => {
+  const [waiting, leaving] = await Promise.all([startService(t), startService(t)]);
+
+  const answer = await waiting.call('POST', '/sandbox/services', webService());
+  const began = await leaving.call('POST', '/sandbox/services', webService(), ASYNC);
+  await leaving.settled();
+  const { body } = await leaving.call('GET', located(began));
+
+  t.equal(began.status, 202);
+  t.match(began.body, { State: 'running', Steps: [] });
+  t.equal(located(began), `${PATH}/${began.body.Id}`);
+  t.equal(body.State, 'succeeded');
+  t.same(masked(body.Result, []), masked(answer.body, []));
+  t.same((await latest(waiting)).Result, answer.body);
+});
+
+t.test('who does not wait finds in the operation why it failed', async t => {
+  const [waiting, leaving] = await Promise.all([startService(t), startService(t)]);
+  for (const { emulator } of [waiting, leaving]) emulator.faults.add({ action: 'CreateService', error: REFUSED });
+  const before = leaving.emulator.snapshot();
+
+  const failed = await waiting.call('POST', '/sandbox/services', webService());
+  const began = await leaving.call('POST', '/sandbox/services', webService(), ASYNC);
+  await leaving.settled();
+  const { body } = await leaving.call('GET', located(began));
+
+  const { type, status, detail, step, awsCode, kept } = failed.body;
+  t.equal(failed.status, 502);
+  t.equal(located(failed), `${PATH}/${failed.body.operation}`);
+  t.equal(step, 'createService');
+  t.match(body, { State: 'unmade', Problem: { type, status, detail, step, awsCode, kept, remaining: [] } });
+  t.same([body.Problem.operation, body.Problem.instance], [body.Id, `/v1/ecs${located(began)}`]);
+  t.match(body.Problem.unmade, failed.body.unmaking.slice(1), 'but for what had not been made');
+  t.notOk('unmaking' in body.Problem);
+  t.notOk('Result' in body);
+  t.same(leaving.emulator.snapshot(), before);
+});
+
+t.test('an Idempotency-Key answers the first outcome again, and asks AWS nothing', async t => {
+  const { call, emulator } = await startService(t);
+  const key = { 'Idempotency-Key': 'one' };
+  const first = await call('POST', '/sandbox/services', webService(), key);
+  const calls = emulator.calls.length;
+
+  const second = await call('POST', '/sandbox/services', webService(), key);
+  const third = await call('POST', '/sandbox/services', webService(), { ...key, ...ASYNC });
+
+  t.equal(first.status, 200);
+  t.same([second.status, second.body], [200, first.body]);
+  t.match(third, { status: 202, body: { State: 'succeeded' } });
+  t.equal(emulator.calls.length, calls);
+  t.equal((await call('GET', PATH)).body.Operations.length, 1);
+});
+
+t.test('an Idempotency-Key answers the first failure again, and asks AWS nothing', async t => {
+  const { call, emulator, settled } = await startService(t);
+  const key = { 'Idempotency-Key': 'one' };
+  emulator.faults.add({ action: 'CreateService', error: REFUSED });
+  const first = await call('POST', '/sandbox/services', webService(), key);
+  await settled();
+  const calls = emulator.calls.length;
+
+  const second = await call('POST', '/sandbox/services', webService(), key);
+
+  const { detail, step, operation, awsCode } = first.body;
+  t.equal(first.status, 502);
+  t.match(second, { status: 502, body: { detail, step, operation, awsCode, remaining: [] } });
+  t.equal(emulator.calls.length, calls);
+});
+
+t.test('a failure is answered, and answered again, while what was made is being unmade', async t => {
+  const { call, emulator, settled } = await startService(t);
+  const before = emulator.snapshot();
+  const key = { 'Idempotency-Key': 'one' };
+  emulator.faults.add({ action: 'CreateService', error: REFUSED });
+  emulator.faults.add({ action: 'DeleteCluster', error: REFUSED, times: Number.POSITIVE_INFINITY });
+
+  const first = await call('POST', '/sandbox/services', webService(), key);
+  const second = await call('POST', '/sandbox/services', webService(), key);
+  const unmaking = await call('GET', located(first));
+  emulator.faults.clear();
+  await settled();
+
+  const { detail, step, operation, kept } = first.body;
+  t.match(second, { status: 502, body: { detail, step, operation, kept, unmaking: first.body.unmaking } });
+  t.match(unmaking.body, { State: 'unmaking', Problem: { unmaking: first.body.unmaking } });
+  t.match((await call('GET', located(first))).body, { State: 'unmade', Problem: { detail, step, kept } });
+  t.same(emulator.snapshot(), before);
+});
+
+t.test('an Idempotency-Key with another request is refused', async t => {
+  const { call, emulator } = await startService(t);
+  const key = { 'Idempotency-Key': 'one' };
+  await call('POST', '/sandbox/services', webService(), key);
+  const calls = emulator.calls.length;
+
+  const others = [
+    await call('POST', '/sandbox/services', webService({ service: { desiredcount: 2 } }), key),
+    await call('POST', '/sandbox/services?wait=steady', webService(), key),
+    await call('DELETE', WWW, undefined, key),
+  ];
+
+  for (const other of others)
+    t.match(other, { status: 422, body: { type: 'urn:ecs-api:problem:idempotency-key-reused' } });
+  t.equal(emulator.calls.length, calls);
+  t.equal((await call('DELETE', WWW, undefined, { 'Idempotency-Key': 'two' })).status, 200);
+});
+
+t.test('an Idempotency-Key whose request is under way is a conflict that tells where', async t => {
+  const { call, reached, goOn, settled } = await standingStill(t);
+  const key = { 'Idempotency-Key': 'one' };
+  const first = call('POST', '/sandbox/services', webService(), key);
+  await reached('waitForCluster', 'started');
+
+  const second = await call('POST', '/sandbox/services', webService(), key);
+  goOn();
+  await settled();
+
+  const { Id } = await latest({ call });
+  t.match(second, { status: 409, body: { operation: Id, detail: /still under way/ } });
+  t.equal(located(second), `${PATH}/${Id}`);
+  const { body } = await first;
+  t.same((await call('POST', '/sandbox/services', webService(), key)).body, body);
+});
+
+t.test('two requests at once with one Idempotency-Key are run once', async t => {
+  const { call, emulator } = await startService(t);
+  const ask = () => call('POST', '/sandbox/services', webService(), { 'Idempotency-Key': 'one' });
+
+  const answers = await Promise.all([ask(), ask()]);
+
+  t.same(answers.map(({ status }) => status).sort(), [200, 409]);
+  t.equal(emulator.calls.filter(({ action }) => action === 'CreateService').length, 1);
+});
+
+t.test('an operation that is cancelled is unmade, and who waits for it is told', async t => {
+  const { call, emulator, reached, goOn, settled } = await standingStill(t);
+  const before = emulator.snapshot();
+  const waiting = call('POST', '/sandbox/services', webService());
+  await reached('waitForCluster', 'started');
+  const { Id } = await latest({ call });
+
+  const cancelled = await call('DELETE', `${PATH}/${Id}`);
+  const answer = await waiting;
+  goOn(); // AWS deletes no cluster that it still provisions
+  await settled();
+
+  t.match(cancelled, { status: 202, body: { Id, State: 'running' } });
+  t.equal(located(cancelled), `${PATH}/${Id}`);
+  t.match(answer, { status: 409, body: { detail: 'The operation was cancelled.', operation: Id } });
+  t.same(emulator.snapshot(), before);
+  const { body } = await call('GET', `${PATH}/${Id}`);
+  t.match(body, { State: 'cancelled', Problem: { detail: 'The operation was cancelled.', remaining: [] } });
+  t.match(step({ body }, 'createCluster'), { State: 'undone' });
+  t.match(await call('DELETE', `${PATH}/${Id}`), { status: 409, body: { detail: /has ended as cancelled/ } });
+  t.equal((await call('DELETE', `${PATH}/${Id.replace(/^.{4}/, '0000')}`)).status, 404);
+});
+
+t.test('who cancels the wait for a deployment leaves what was deployed', async t => {
+  const { call, reached, settled } = await deploying(t);
+  const began = await call('POST', '/sandbox/services?wait=steady', webService(), ASYNC);
+  await reached('waitForDeployment', 'progressed');
+
+  await call('DELETE', located(began));
+  await settled();
+
+  const { body } = await call('GET', located(began));
+  t.match(body, { State: 'failed', Problem: { detail: 'The operation was cancelled.', unmade: [] } });
+  t.match(body.Problem.remaining.at(-1), { type: 'ecs:service', name: 'www' });
+  t.match((await call('GET', WWW)).body, { Status: 'ACTIVE' });
+});
+
+t.test('the stream tells each step as it happened, and then the end', async t => {
+  const { call } = await startService(t);
+  await call('POST', '/sandbox/services', webService());
+  const { Id, Steps } = await latest({ call });
+
+  const { headers, body } = await call('GET', `${PATH}/${Id}/events`);
+
+  const told = eventsIn(body);
+  t.match(headers['content-type'], 'text/event-stream');
+  t.same(told.at(-1), { id: told.at(-2)?.id, event: 'end', data: { Id, State: 'succeeded' } });
+  const steps = told.slice(0, -1);
+  t.ok(steps.every(({ event, id }, index) => event === 'step' && id > (steps[index - 1]?.id ?? 0)));
+  for (const { Name, Resource, StartedAt, EndedAt } of Steps) {
+    const own = steps.filter(({ data }) => data.Name === Name && data.Resource.Name === Resource.Name);
+    t.match(own, [{ data: { State: 'started', StartedAt } }, { data: { State: 'done', EndedAt } }]);
+  }
+  t.equal(steps.length, 2 * Steps.length);
+});
+
+t.test('the stream goes on after the last event that the caller has', async t => {
+  const { call } = await startService(t);
+  await call('POST', '/sandbox/services', webService());
+  const { Id } = await latest({ call });
+  const path = `${PATH}/${Id}/events`;
+  const whole = eventsIn((await call('GET', path)).body);
+
+  for (const [last, rest] of [
+    [whole[2]?.id, whole.slice(3)],
+    [whole.at(-1)?.id, whole.slice(-1)],
+    ['none of ours', whole],
+  ] as const) {
+    const { body } = await call('GET', path, undefined, { 'Last-Event-ID': String(last) });
+    t.same(eventsIn(body), rest, `after ${last}`);
+  }
+});
+
+t.test('the stream of an operation that runs is open until its end', async t => {
+  const { call, reached, goOn } = await standingStill(t);
+  const began = await call('POST', '/sandbox/services', webService(), ASYNC);
+  await reached('waitForCluster', 'started');
+
+  const streaming = call('GET', `${located(began)}/events`);
+  goOn();
+  const told = eventsIn((await streaming).body);
+
+  const states = told.filter(({ data }) => data.Name === 'waitForCluster').map(({ data }) => data.State);
+  t.same(states, ['started', 'done']);
+  t.match(told.at(-1), { event: 'end', data: { State: 'succeeded' } });
+});
+
+t.test('the stream tells how far a deployment is', async t => {
+  const { call, reached, goOn } = await deploying(t);
+  const began = await call('POST', '/sandbox/services?wait=steady', webService(), ASYNC);
+  await reached('waitForDeployment', 'progressed');
+
+  const streaming = call('GET', `${located(began)}/events`);
+  goOn();
+  const told = eventsIn((await streaming).body);
+
+  const progress = told.filter(({ event }) => event === 'deployment').map(({ data }) => data.Progress);
+  t.match(progress[0], { Status: 'IN_PROGRESS', RequestedTaskCount: 1, RunningTaskCount: 0 });
+  t.match(progress.at(-1), { Status: 'SUCCESSFUL', RunningTaskCount: 1 });
+  t.match((await call('GET', located(began))).body.Result.Service, { RunningCount: 1 });
+});
+
+t.test('a recursive deletion tells of the operation that goes on, another of itself', async t => {
+  const { call, emulator, settled } = await startService(t);
+  const before = emulator.snapshot();
+  await call('POST', '/sandbox/services', webService());
+  await call('POST', '/sandbox/services', webService({ service: { servicename: 'other' } }));
+
+  const plain = await call('DELETE', '/sandbox/clusters/myclu/services/other');
+  const recursive = await call('DELETE', `${WWW}?recursive=true`);
+  await settled();
+
+  t.match((await call('GET', located(plain))).body, { Kind: 'deleteService', State: 'succeeded' });
+  t.match((await call('GET', located(recursive))).body, {
+    Kind: 'clearService',
+    Target: 'myclu/www',
+    State: 'succeeded',
+  });
+  t.same(emulator.snapshot(), before);
+});
+
+t.test('the deletion of a managed task definition tells of its operation', async t => {
+  const { call, settled } = await startService(t);
+  const { family } = webDefinition();
+  await call('POST', '/sandbox/taskdefs', { cluster: { clustername: 'myclu' }, taskdefinition: webDefinition() });
+
+  const answer = await call('DELETE', `/sandbox/clusters/myclu/taskdefs/${family}`);
+  await settled();
+
+  t.match(answer, { status: 202, body: { Cluster: 'myclu', TaskDefinition: family } });
+  const { body } = await call('GET', located(answer));
+  t.match(body, { Kind: 'deleteManagedTaskDefinition', Target: `myclu/${family}`, State: 'succeeded' });
+});
+
+/** A service whose AWS starts no task until `goOn`. */
+function deploying(t: Test) {
+  return standingStill(t, { taskPending: 30_000 });
+}
+
+function summaries({ Operations }: { Operations: { Kind: string; State: string }[] }): string[] {
+  return Operations.map(({ Kind, State }) => `${Kind} ${State}`);
+}
+
+function step({ body }: Pick<Answer, 'body'>, name: string) {
+  return body.Steps.find(({ Name }: { Name: string }) => Name === name);
+}
+
+/** The events of a stream, each with what is told of it. */
+function eventsIn(text: string) {
+  return text
+    .split('\n\n')
+    .filter(block => block.startsWith('id: '))
+    .map(block => {
+      const [id = '', event = '', data = ''] = block.split('\n').map(line => line.slice(line.indexOf(': ') + 2));
+      return { id: Number(id), event, data: JSON.parse(data) };
+    });
+}
