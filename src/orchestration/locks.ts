@@ -47,6 +47,7 @@ function entered(lock: Lock, name: string, mode: Mode, patience: number): Promis
   return new Promise((resolve, reject) => {
     const giveUp = () => {
       lock.waiting.splice(lock.waiting.indexOf(waiting), 1);
+      admit(lock); // those that waited behind it
       reject(new Conflict(`Another operation on ${name} is still under way.`));
     };
     const timer = setTimeout(giveUp, patience);
