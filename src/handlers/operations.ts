@@ -13,6 +13,9 @@ type ShownStep = NonNullable<Shown['steps']>[number];
 const LOOK_EVERY = 250;
 const SIGN_EVERY = 15_000;
 
+/** What the token of a page says: the start and the id of the last operation before it. */
+const TOKEN = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([\w-]+)$/;
+
 export const listOperations: Handler<'listOperations'> = async ({ query }, context) => {
   const { next, limit, ...selection } = query;
   // One more than asked for tells whether there are more.
@@ -40,8 +43,8 @@ export const cancelOperation: Handler<'cancelOperation'> = async ({ path }, cont
 
 export const streamOperation: Handler<'streamOperation'> = async ({ path, headers }, context) => {
   await context.operations.get(path.operation);
-  const after = Number.parseInt(headers['last-event-id'] ?? '0', 10);
-  return { body: Readable.from(followed(context, path.operation, Number.isNaN(after) ? 0 : after)) };
+  const after = Number(headers['last-event-id']);
+  return { body: Readable.from(followed(context, path.operation, Number.isSafeInteger(after) ? after : 0)) };
 };
 
 /** Where an operation is shown. */
@@ -164,9 +167,9 @@ function tokenOf({ startedAt, id }: Operation): string {
 
 /** @throws {Invalid} for a token that is none of ours. */
 function placeOf(token: string): Selection['after'] {
-  const [time = '', id = ''] = Buffer.from(token, 'base64url').toString().split(' ');
+  const [, time = '', id = ''] = TOKEN.exec(Buffer.from(token, 'base64url').toString()) ?? [];
   const startedAt = new Date(time);
-  if (Number.isNaN(startedAt.getTime()) || !id)
+  if (Number.isNaN(startedAt.getTime()))
     throw new Invalid('The token of the next page is not valid.', {
       faults: [{ parameter: 'query.next', message: 'is not a token of an earlier answer' }],
     });

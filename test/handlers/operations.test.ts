@@ -78,10 +78,26 @@ t.test('pages hold what one list does', async t => {
 t.test('a token that is none is named', async t => {
   const { call } = await startService(t);
 
-  for (const next of ['abc', Buffer.from('2026-01-01T00:00:00Z').toString('base64url')]) {
+  const places = ['', '2026-01-01T00:00:00.000Z', '2026-99-01T00:00:00.000Z id', '2026-01-01T00:00:00.000Z \0'];
+  for (const next of ['abc', ...places.map(place => Buffer.from(place).toString('base64url'))]) {
     const { status, body } = await call('GET', `${PATH}?next=${next}`);
     t.equal(status, 400);
     t.match(body.errors, [{ parameter: 'query.next' }]);
+  }
+});
+
+t.test('what no operation can be asked for with is named', async t => {
+  const { call } = await startService(t);
+
+  for (const [path, parameter] of [
+    [`${PATH}?state=asleep`, 'query.state'],
+    [`${PATH}?kind=%00`, 'query.kind'],
+    [`${PATH}?target=%00`, 'query.target'],
+    [`${PATH}?limit=0`, 'query.limit'],
+    [`${PATH}/%00`, 'path.operation'],
+    [`${PATH}/%00/events`, 'path.operation'],
+  ] as const) {
+    t.match(await call('GET', path), { status: 400, body: { errors: [{ parameter }] } }, path);
   }
 });
 
@@ -339,6 +355,7 @@ t.test('the stream goes on after the last event that the caller has', async t =>
     [whole[2]?.id, whole.slice(3)],
     [whole.at(-1)?.id, whole.slice(-1)],
     ['none of ours', whole],
+    ['9'.repeat(30), whole],
   ] as const) {
     const { body } = await call('GET', path, undefined, { 'Last-Event-ID': String(last) });
     t.same(eventsIn(body), rest, `after ${last}`);
