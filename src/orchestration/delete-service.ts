@@ -9,7 +9,8 @@ import { clearSpace } from './clear-space.js';
 import { refuseUnexpected } from './expected-service.js';
 import { planSaga } from './plan.js';
 import type { Resource, Saga } from './saga.js';
-import { definitionsIn, readUse, registriesIn } from './space-use.js';
+import { definitionsIn, readUse, registriesIn, type Use } from './space-use.js';
+import { clearingAfter } from './turns.js';
 import type { ServiceTarget } from './update-service.js';
 import { waitFor } from './wait.js';
 
@@ -64,11 +65,25 @@ async function serviceToDelete(owner: Owner, { cluster, service: name, ifMatch, 
 
 /** Takes away what belonged to a deleted service and nothing else uses. What a failure leaves, a second run takes away. */
 export async function clearService(saga: Saga, owner: Owner, service: Service): Promise<void> {
-  const { serviceName = '', clusterArn = '', taskDefinition = '', serviceRegistries = [], deployments = [] } = service;
+  const { serviceName = '', clusterArn = '' } = service;
   const space = nameOf(clusterArn);
   await saga.wait('waitForDrainedService', resource(serviceName), 'drained', (_tell, signal) =>
     drained(owner, service, signal),
   );
+  const { use, leaving } = await clearingAfter(saga, owner, space, serviceName, () =>
+    clearBelongings(saga, owner, space, service),
+  );
+  await clearSpace(saga, owner, space, use, leaving);
+}
+
+/** @returns what runs beside it, and the family that is gone with it. */
+async function clearBelongings(
+  saga: Saga,
+  owner: Owner,
+  space: string,
+  service: Service,
+): Promise<{ use: Use; leaving: string | undefined }> {
+  const { serviceName = '', taskDefinition = '', serviceRegistries = [], deployments = [] } = service;
   const use = await saga.read('describeServices', resource(serviceName), () =>
     readUse(owner, {
       service: other => isSame(other, service),
@@ -84,7 +99,7 @@ export async function clearService(saga: Saga, owner: Owner, service: Service): 
     },
     definition: s => clearDefinition(s, owner, space, family, definitionsIn(use)),
   });
-  await clearSpace(saga, owner, space, use, isGone ? family : undefined);
+  return { use, leaving: isGone ? family : undefined };
 }
 
 async function drained({ aws }: Owner, service: Service, signal: AbortSignal): Promise<string> {

@@ -27,6 +27,17 @@ export function clearingOf<Result>(
   return saga.hold(`${owner.aws.name}/${space}`, 'exclusive', LONG_PATIENCE, clear);
 }
 
+/** Takes away what belonged to a service, once nobody makes one of its name anew: what is registered for that one is not in use yet. */
+export function clearingAfter<Result>(
+  saga: Saga,
+  owner: Owner,
+  space: string,
+  name: string,
+  clear: () => Promise<Result>,
+): Promise<Result> {
+  return saga.hold(`${owner.aws.name}/${space}/${name}`, 'exclusive', LONG_PATIENCE, clear);
+}
+
 /** Changes a service, or another one thing of a space, one change after another. */
 export function changing<Result>(
   saga: Saga,

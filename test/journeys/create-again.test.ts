@@ -26,6 +26,8 @@ t.test('a deleted service can be created again at once, while it drains', async 
 t.test('a recursive deletion leaves to a service of the same name, made meanwhile, what is its', async t => {
   const service = await running(t);
   await service.call('DELETE', `${WWW}?recursive=true`);
+  // Its definition and its credential are there for a while before it is.
+  service.emulator.faults.add({ service: 'ecs', action: 'CreateService', delay: 200 });
 
   const again = await create(service, 'second');
   t.equal(again.status, 200, JSON.stringify(again.body));
