@@ -49,18 +49,23 @@ async function main(): Promise<void> {
   const read = await readConfig({ path: values.config, env: process.env, readFile: path => readFile(path, 'utf8') });
   const { config, close } = read ? { config: read.config, close: async () => {} } : await startSandbox();
   let works: Promise<Works> | undefined;
+  let listens = () => {};
+  const listening = new Promise<void>(resolve => {
+    listens = resolve;
+  });
   const app = await buildApp(config, {
     logger: { level: config.logLevel },
     // The sandbox's AWS ends with this process, and so may what is done with it.
     ...(read && {
       worksOf: options => {
-        works = lasting(config, values.data, options);
+        works = listening.then(() => lasting(config, values.data, options));
         return works;
       },
     }),
   });
   const { host, port } = listenTarget(config.listenAddress);
   await app.listen({ host, port });
+  listens();
   closeWithGrace({ delay: CLOSE_DELAY, logger: false }, async ({ err }) => {
     if (err) app.log.error({ type: err.name, message: err.message, stack: err.stack }, 'ended by an error');
     await app.close();
@@ -73,7 +78,7 @@ async function main(): Promise<void> {
   });
 }
 
-/** Keeps operations where they outlive this process. It is loaded when the server listens already. */
+/** Keeps operations where they outlive this process. What that takes is loaded when the server listens already. */
 async function lasting(config: Config, data: string | undefined, options: EngineOptions): Promise<Works> {
   const { createDurableWorks } = await import('./operations/durable/index.js');
   const directory = data ?? config.dataDirectory ?? join(stateDirectory(process.env), 'ecs-api');

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { median, RUNS } from './median.js';
 
 const PORT = 18_080;
+const MAIN = resolve(import.meta.dirname, '../../src/main.js');
 
 /** From the start of the process with a configuration file to its first answer. */
 export async function benchBoot(): Promise<void> {
@@ -29,7 +30,7 @@ export async function benchBoot(): Promise<void> {
 
 async function bootTime(config: string): Promise<number> {
   const started = performance.now();
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, '../../src/main.js'), '--config', config], {
+  const child = spawn(process.execPath, [MAIN, '--config', config, '--data', join(config, '../data')], {
     stdio: 'ignore',
   });
   const exited = once(child, 'exit');

@@ -53,7 +53,7 @@ export function createApi({ port, config, token, env, args = [] }: ApiOptions): 
       if (child) return;
       const begun = spawn(process.execPath, [main, '--config', config, ...args], {
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, ...env },
+        env: { ...process.env, ...env, ECS_API_LISTEN_ADDRESS: `127.0.0.1:${port}` },
       });
       child = begun;
       exited = once(begun, 'exit').then(() => {

@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Emulator } from '../../src/emulator/index.js';
 import { type Api, createApi } from './api.js';
+import { KEY, TOKEN, writeConfig } from './config.js';
 import { type Expected, killAt, nameOf, type Point, rehearse, startAws } from './points.js';
 import { freePorts } from './ports.js';
 import { startPostgres } from './postgres.js';
@@ -22,9 +23,6 @@ export interface ChaosOptions {
   onPoint?: (name: string, bad: string[]) => void;
 }
 
-const TOKEN = 'chaos';
-const KEY = Buffer.alloc(32, 7).toString('base64');
-
 /** Kills the service before and after AWS calls of every story, and sees that each ends as if nobody had been killed. */
 export async function runChaos({ database, sample, onPoint }: ChaosOptions): Promise<Chaos> {
   const directory = mkdtempSync(join(tmpdir(), 'ecs-api-chaos-'));
@@ -35,7 +33,7 @@ export async function runChaos({ database, sample, onPoint }: ChaosOptions): Pro
   const env: Record<string, string> = postgres ? { DATABASE_URL: postgres.url, ECS_API_ENCRYPTION_KEYS: KEY } : {};
   const api = createApi({ port: apiPort, config, token: TOKEN, env, args: ['--data', data] });
   try {
-    writeConfig(config, apiPort, awsPort);
+    writeConfig(config, awsPort);
     const expected = await withAws(awsPort, emulator => rehearsals(api, emulator, awsPort));
     const all = expected.flatMap(story => story.points.map(point => ({ point, story })));
     const chosen = spread(all, sample ?? all.length);
@@ -85,19 +83,6 @@ async function withAws<Result>(port: number, run: (emulator: Emulator) => Promis
   } finally {
     await emulator.close();
   }
-}
-
-function writeConfig(path: string, apiPort: number, awsPort: number): void {
-  const sandbox = {
-    region: 'us-east-1',
-    endpoint: `http://127.0.0.1:${awsPort}`,
-    akid: 'chaos',
-    secret: 'chaos',
-    defaultSubnets: ['subnet-0a1b2c3d4e5f60718'],
-    defaultSgs: ['sg-0d4e5f60718293a4b'],
-  };
-  const config = { listenAddress: `127.0.0.1:${apiPort}`, org: 'myorg', token: TOKEN, accounts: { sandbox } };
-  writeFileSync(path, JSON.stringify({ ...config, logLevel: 'debug' }));
 }
 
 function spread<T>(items: T[], count: number): T[] {

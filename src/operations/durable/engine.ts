@@ -123,7 +123,7 @@ export async function startDurableWorks(
       isClosing = true;
       persistence.close();
       stopLooking();
-      await DBOS.shutdown();
+      await DBOS.shutdown({ deregister: true });
       await executors?.close();
       await database.close();
     },

@@ -1,0 +1,19 @@
+import { writeFileSync } from 'node:fs';
+
+export const TOKEN = 'chaos';
+
+/** What operations in PostgreSQL are encrypted with. */
+export const KEY = Buffer.alloc(32, 7).toString('base64');
+
+/** Writes the configuration of processes that share an embedded AWS; where each listens, the environment says. */
+export function writeConfig(path: string, awsPort: number): void {
+  const sandbox = {
+    region: 'us-east-1',
+    endpoint: `http://127.0.0.1:${awsPort}`,
+    akid: 'chaos',
+    secret: 'chaos',
+    defaultSubnets: ['subnet-0a1b2c3d4e5f60718'],
+    defaultSgs: ['sg-0d4e5f60718293a4b'],
+  };
+  writeFileSync(path, JSON.stringify({ org: 'myorg', token: TOKEN, logLevel: 'debug', accounts: { sandbox } }));
+}
