@@ -35,8 +35,10 @@ export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'>
 ) => {
   const named = { ...body, cluster: nameOf(path.cluster) };
   const input = { cluster: path.cluster, family: path.taskdef, request: body };
-  const answer = await orchestrate(context, query, named, 'updateManagedTaskDefinition', input);
-  if (!('steps' in answer)) pruneAfter(context, answer.taskDefinition ?? {});
+  const updated = await orchestrate(context, query, named, 'updateManagedTaskDefinition', input);
+  if ('steps' in updated) return { body: updated };
+  const { left: _, ...answer } = updated;
+  pruneAfter(context, answer.taskDefinition ?? {});
   return { body: answer };
 };
 

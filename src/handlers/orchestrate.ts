@@ -1,7 +1,8 @@
+import type { LeftCredentials } from '../orchestration/clear-credentials.js';
 import { type InputOf, type Kind, type ResultOf, storyOf } from '../orchestration/orchestrations.js';
 import { type PlannedStep, planSaga } from '../orchestration/plan.js';
 import { type Named, preflight } from '../orchestration/preflight.js';
-import { runSaga } from '../orchestration/saga.js';
+import { runSaga, type Saga } from '../orchestration/saga.js';
 import type { AccountContext } from './context.js';
 
 /** The plan as the spec writes it. */
@@ -28,8 +29,28 @@ export async function orchestrate<K extends Kind>(
 ): Promise<ResultOf<K> | Plan> {
   const { registries, signal } = context;
   if (verify) await preflight({ owner: context, registries, signal }, named);
-  if (dryRun) return { steps: await planSaga(storyOf(kind, context, input)) };
-  return run(context, kind, input);
+  if (dryRun) return { steps: await planSaga(saga => tellWhole(saga, context, kind, input)) };
+  const result = await run(context, kind, input);
+  const left = leftIn(result);
+  if (left) goOn(context, 'clearCredentials', left.space, left);
+  return result;
+}
+
+/** An orchestration with what goes on after its answer. */
+async function tellWhole<K extends Kind>(
+  saga: Saga,
+  context: AccountContext,
+  kind: K,
+  input: InputOf<K>,
+): Promise<void> {
+  const left = leftIn(await storyOf(kind, context, input)(saga));
+  if (left) await storyOf('clearCredentials', context, left)(saga);
+}
+
+/** The secrets that an update did without, which go once nothing is deployed with them. */
+function leftIn(result: ResultOf<Kind>): LeftCredentials | undefined {
+  const isUpdate = typeof result === 'object' && 'left' in result;
+  return isUpdate && result.left.secrets.length > 0 ? result.left : undefined;
 }
 
 /** Runs an orchestration. */

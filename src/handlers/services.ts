@@ -44,7 +44,7 @@ async function update(
   const named = { ...body, cluster: nameOf(target.cluster) };
   const updated = await orchestrate(context, query, named, 'updateService', { target, request: body });
   if ('steps' in updated) return { body: updated };
-  const { begun, ...answer } = updated;
+  const { begun, left: _, ...answer } = updated;
   pruneAfter(context, answer.taskDefinition ?? {});
   return { body: { ...answer, service: await deployed(context, query, answer.service ?? {}, begun) } };
 }

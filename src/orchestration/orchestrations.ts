@@ -2,6 +2,7 @@ import type { Service } from '@aws-sdk/client-ecs';
 import { nameOf } from '../domain/names.js';
 import type { Schemas } from '../domain/schemas.js';
 import type { Owner } from '../tenancy.js';
+import { clearCredentials, type LeftCredentials } from './clear-credentials.js';
 import { createService } from './create-service.js';
 import { createManagedTaskDefinition } from './create-task-definition.js';
 import { clearService, deleteService, type ServiceDeletion } from './delete-service.js';
@@ -50,6 +51,7 @@ export const orchestrations = {
     owner: Owner,
     { managed, ...how }: { managed: Managed; tasks: string[]; isRecursive: boolean },
   ) => clearManaged(saga, owner, managed, how),
+  clearCredentials: (saga: Saga, owner: Owner, left: LeftCredentials) => clearCredentials(saga, owner, left),
   pruneRevisions: (saga: Saga, owner: Owner, { family, keep }: { family: string; keep: number }) =>
     pruneRevisions(saga, owner, family, keep),
 };
