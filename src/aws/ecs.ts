@@ -43,7 +43,7 @@ export async function listClusters(aws: AwsAccount, signal?: AbortSignal): Promi
     const page = await ecs.listClusters({ nextToken, maxResults: PAGE });
     return { items: page.clusterArns, next: page.nextToken };
   });
-  return inBatches(arns, CLUSTERS_A_CALL, async clusters => {
+  return inBatches(signal, arns, CLUSTERS_A_CALL, async clusters => {
     const answer = await ecs.describeClusters({ clusters, include: ['TAGS'] });
     return answer.clusters ?? [];
   });
@@ -86,7 +86,7 @@ export async function listServices(aws: AwsAccount, cluster: string, signal?: Ab
     const page = await ecs.listServices({ cluster, nextToken, maxResults: PAGE });
     return { items: page.serviceArns, next: page.nextToken };
   });
-  return inBatches(arns, SERVICES_A_CALL, async services => {
+  return inBatches(signal, arns, SERVICES_A_CALL, async services => {
     const answer = await ecs.describeServices({ cluster, services, include: ['TAGS'] });
     return answer.services ?? [];
   });
@@ -136,9 +136,13 @@ export async function listServiceDeployments(
 }
 
 /** In the order of the ARNs. */
-export async function describeServiceDeployments(aws: AwsAccount, arns: string[]): Promise<ServiceDeployment[]> {
+export async function describeServiceDeployments(
+  aws: AwsAccount,
+  arns: string[],
+  signal?: AbortSignal,
+): Promise<ServiceDeployment[]> {
   const ecs = await aws.ecs();
-  const found = await inBatches(arns, DEPLOYMENTS_A_CALL, async serviceDeploymentArns => {
+  const found = await inBatches(signal, arns, DEPLOYMENTS_A_CALL, async serviceDeploymentArns => {
     const answer = await ecs.describeServiceDeployments({ serviceDeploymentArns });
     return answer.serviceDeployments ?? [];
   });
@@ -146,9 +150,13 @@ export async function describeServiceDeployments(aws: AwsAccount, arns: string[]
 }
 
 /** What deployments roll out: each revision's definition by the revision's ARN. */
-export async function definitionsOfRevisions(aws: AwsAccount, arns: string[]): Promise<Map<string, string>> {
+export async function definitionsOfRevisions(
+  aws: AwsAccount,
+  arns: string[],
+  signal?: AbortSignal,
+): Promise<Map<string, string>> {
   const ecs = await aws.ecs();
-  const found = await inBatches([...new Set(arns)], DEPLOYMENTS_A_CALL, async serviceRevisionArns => {
+  const found = await inBatches(signal, [...new Set(arns)], DEPLOYMENTS_A_CALL, async serviceRevisionArns => {
     const answer = await ecs.describeServiceRevisions({ serviceRevisionArns });
     return answer.serviceRevisions ?? [];
   });
@@ -270,9 +278,14 @@ export async function listTasks(
 }
 
 /** Tasks with their tags, those that are not there left out. @param tasks ids or ARNs. @throws {NotFound} for an unknown cluster. */
-export async function describeTasks(aws: AwsAccount, cluster: string, tasks: string[]): Promise<Task[]> {
+export async function describeTasks(
+  aws: AwsAccount,
+  cluster: string,
+  tasks: string[],
+  signal?: AbortSignal,
+): Promise<Task[]> {
   const ecs = await aws.ecs();
-  return inBatches(tasks, TASKS_A_CALL, async batch => {
+  return inBatches(signal, tasks, TASKS_A_CALL, async batch => {
     const answer = await ecs.describeTasks({ cluster, tasks: batch, include: ['TAGS'] });
     return answer.tasks ?? [];
   });

@@ -14,18 +14,26 @@ import { fromPascal } from './tags.js';
 const ARNS_A_CALL = 20;
 
 /** @param arns none gives none. @throws {NotFound} */
-export async function describeLoadBalancers(aws: AwsAccount, arns: string[]): Promise<LoadBalancer[]> {
+export async function describeLoadBalancers(
+  aws: AwsAccount,
+  arns: string[],
+  signal?: AbortSignal,
+): Promise<LoadBalancer[]> {
   const client = await aws.elasticLoadBalancing();
-  return inBatches(arns, ARNS_A_CALL, async LoadBalancerArns => {
+  return inBatches(signal, arns, ARNS_A_CALL, async LoadBalancerArns => {
     const { LoadBalancers = [] } = await client.describeLoadBalancers({ LoadBalancerArns });
     return LoadBalancers;
   });
 }
 
 /** @param arns none gives none. @throws {NotFound} */
-export async function describeTargetGroups(aws: AwsAccount, arns: string[]): Promise<TargetGroup[]> {
+export async function describeTargetGroups(
+  aws: AwsAccount,
+  arns: string[],
+  signal?: AbortSignal,
+): Promise<TargetGroup[]> {
   const client = await aws.elasticLoadBalancing();
-  return inBatches(arns, ARNS_A_CALL, async TargetGroupArns => {
+  return inBatches(signal, arns, ARNS_A_CALL, async TargetGroupArns => {
     const { TargetGroups = [] } = await client.describeTargetGroups({ TargetGroupArns });
     return TargetGroups;
   });
@@ -52,7 +60,7 @@ export async function describeRules(aws: AwsAccount, arn: string, signal?: Abort
 /** The tags of load balancers, listeners, rules and target groups. @throws {NotFound} where one of them is not there. */
 export async function tagsOfBalancing(aws: AwsAccount, arns: string[]): Promise<{ arn: string; tags: Tag[] }[]> {
   const client = await aws.elasticLoadBalancing();
-  return inBatches(arns, ARNS_A_CALL, async ResourceArns => {
+  return inBatches(undefined, arns, ARNS_A_CALL, async ResourceArns => {
     const { TagDescriptions = [] } = await client.describeTags({ ResourceArns });
     return TagDescriptions.map(({ ResourceArn = '', Tags }) => ({ arn: ResourceArn, tags: fromPascal(Tags) }));
   });

@@ -77,7 +77,7 @@ export async function tagParameter(aws: AwsAccount, name: string, tags: Tag[]): 
 /** @param names with their paths. @returns the names of those that were deleted; others were not there. */
 export async function deleteParameters(aws: AwsAccount, names: string[]): Promise<string[]> {
   const client = await aws.ssm();
-  return inBatches(names, PARAMETERS_A_DELETE, async Names => {
+  return inBatches(undefined, names, PARAMETERS_A_DELETE, async Names => {
     const { DeletedParameters = [] } = await client.deleteParameters({ Names });
     return DeletedParameters;
   });

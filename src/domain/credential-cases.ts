@@ -9,6 +9,14 @@ export interface ActiveCredential {
   isOwn: boolean;
 }
 
+/**
+ * Whether a container's `credentialsParameter` names a secret: by its name, or its ARN with or without what AWS puts behind
+ * the name. Source: Secrets Manager User Guide, "What's in a secret".
+ */
+export function namesSecret(credentialsParameter: string, { arn, name }: { arn: string; name: string }): boolean {
+  return [arn, arn.replace(/-[A-Za-z0-9]{6}$/, ''), name].includes(credentialsParameter);
+}
+
 /** What an update says of a container's credential. */
 export interface CredentialCase {
   active: ActiveCredential | undefined;
@@ -22,12 +30,11 @@ export interface CredentialCase {
  * - `none`: nothing to do with credentials.
  * - `create`: the given one becomes a secret of the space.
  * - `replace`: the active secret gets the given value.
- * - `move`: a secret of the space takes the active one's place, with the given value or a copy of the active one's; the active
- *   one is deleted.
+ * - `move`: a secret of the space takes the active one's place, with the given value or a copy of the active one's.
  * - `keep`: what the definition names stays.
- * - `delete`: the active secret is not used any more.
+ * - `drop`: the container does without the active secret.
  */
-export type CredentialAction = 'none' | 'create' | 'replace' | 'move' | 'keep' | 'delete';
+export type CredentialAction = 'none' | 'create' | 'replace' | 'move' | 'keep' | 'drop';
 
 /** Decides what becomes of a container's repository credential. */
 export function credentialAction({ active, isGiven, named }: CredentialCase): CredentialAction {
@@ -37,7 +44,6 @@ export function credentialAction({ active, isGiven, named }: CredentialCase): Cr
   }
   if (!active) return named ? 'keep' : 'none';
   if (!active.isOwn) return named ? 'keep' : 'none';
-  const isNamed = named === active.arn || named === active.name;
-  if (!isNamed) return 'delete';
+  if (!named || !namesSecret(named, active)) return 'drop';
   return active.inSpace ? 'keep' : 'move';
 }

@@ -4,6 +4,7 @@ import type { Answered, Schemas } from './schemas.js';
 
 type Definition = Partial<Answered<Schemas['RegisterTaskDefinitionRequest']>>;
 type Container = Answered<Schemas['ContainerDefinition']>;
+type Volume = Answered<Schemas['Volume']>;
 
 /** What a registered revision has beside what was given for it. */
 const AWS_OWN = [
@@ -40,13 +41,16 @@ export function asGiven(registered: Definition): Schemas['RegisterTaskDefinition
 }
 
 function canonical(definition: Definition): object {
-  const { containerDefinitions = [], cpu, memory, ...rest } = asGiven(definition);
+  const { containerDefinitions = [], cpu, memory, volumes, ...rest } = asGiven(definition);
+  // With awsvpc and host the host's port is the container's; otherwise 0 leaves it to ECS.
+  const isHostPortOwn = rest.networkMode === 'awsvpc' || rest.networkMode === 'host';
   return membersOf({
     ...rest,
     ...(cpu !== undefined && { cpu: units(cpu, /^(\d*\.?\d+)\s*vcpu$/i, 1024) }),
     ...(memory !== undefined && { memory: units(memory, /^(\d*\.?\d+)\s*gb$/i, 1024) }),
     requiresCompatibilities: [...(rest.requiresCompatibilities ?? [])].sort(),
-    containerDefinitions: containerDefinitions.map(canonicalContainer),
+    volumes: volumes?.map(canonicalVolume),
+    containerDefinitions: byName(containerDefinitions)?.map(one => canonicalContainer(one, isHostPortOwn)),
   });
 }
 
@@ -56,7 +60,13 @@ function units(size: string, larger: RegExp, factor: number): string {
   return amount === undefined ? size.trim() : String(Number(amount) * factor);
 }
 
-function canonicalContainer(container: Container): unknown {
+/** AWS writes the root of a file system down where none is given. */
+function canonicalVolume(volume: Volume): unknown {
+  const { efsVolumeConfiguration: efs } = volume;
+  return { ...volume, efsVolumeConfiguration: efs && { rootDirectory: '/', ...efs } };
+}
+
+function canonicalContainer(container: Container, isHostPortOwn: boolean): unknown {
   return {
     cpu: 0,
     essential: true,
@@ -66,14 +76,13 @@ function canonicalContainer(container: Container): unknown {
     portMappings: container.portMappings?.map(port => ({
       protocol: 'tcp',
       ...port,
-      // With awsvpc the host's port is the container's.
-      hostPort: port.hostPort || port.containerPort,
+      hostPort: port.hostPort || (isHostPortOwn ? port.containerPort : 0),
     })),
     healthCheck: container.healthCheck && { interval: 30, timeout: 5, retries: 3, ...container.healthCheck },
   };
 }
 
-/** The order of environment variables says nothing. */
+/** The order of containers, environment variables and secrets says nothing, and AWS does not keep it. */
 function byName<T extends { name?: string | undefined }>(list: T[] | undefined): T[] | undefined {
   return list && [...list].sort((a, b) => String(a.name).localeCompare(String(b.name)));
 }

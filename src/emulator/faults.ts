@@ -7,6 +7,8 @@ export type FaultEffect =
   | { drop: true }
   /** The answer comes this many milliseconds late. */
   | { delay: number }
+  /** The call waits for what this answers, which is asked when it arrives. */
+  | { hold: () => Promise<unknown> }
   /** No answer comes, and the connection stays open. `onHang` is called when that is so. */
   | { hang: true; onHang?: () => void };
 
@@ -73,6 +75,7 @@ function isStruck({ nth = 1, times = 1 }: FaultRule, matched: number): boolean {
 async function suffer(rules: FaultRule[]): Promise<void> {
   for (const rule of rules) {
     if ('delay' in rule) await new Promise(resolve => setTimeout(resolve, rule.delay));
+    else if ('hold' in rule) await rule.hold();
     else if ('drop' in rule) throw new Unanswered('destroyed');
     else if ('hang' in rule) {
       rule.onHang?.();

@@ -39,7 +39,7 @@ async function balancersWithListeners(context: AccountContext, space: string) {
   const { aws, signal } = context;
   const tagged = await ownedTagged(context, 'elasticloadbalancing:loadbalancer', ofSpace(space), signal);
   const arns = tagged.map(({ arn }) => arn);
-  const balancers = await describeBalancers(aws, arns);
+  const balancers = await describeBalancers(aws, arns, signal);
   const withListeners = async (balancer: LoadBalancer) => {
     const listeners = await describeListeners(aws, balancer.LoadBalancerArn ?? '', signal);
     return { ...balancer, Listeners: await Promise.all(listeners.map(listener => withRules(context, listener))) };
@@ -66,5 +66,6 @@ async function targetGroups(context: AccountContext, space: string | undefined):
   return describeTargetGroups(
     context.aws,
     tagged.map(({ arn }) => arn),
+    context.signal,
   );
 }

@@ -93,7 +93,7 @@ export async function ownTasks(
     ? { startedBy }
     : { ...(service && { serviceName: service }), ...(family && { family }) };
   const arns = await Promise.all(statuses.map(status => listTaskArns(aws, cluster, { ...filter, status }, signal)));
-  const tasks = await describeTasks(aws, cluster, arns.flat());
+  const tasks = await describeTasks(aws, cluster, arns.flat(), signal);
   return tasks.filter(
     ({ tags, group, taskDefinitionArn = '' }) =>
       belongsTo(org, tags) &&

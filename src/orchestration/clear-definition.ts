@@ -7,6 +7,7 @@ import {
 } from '../aws/ecs.js';
 import { describeSecret } from '../aws/secrets-manager.js';
 import { fromPascal } from '../aws/tags.js';
+import { namesSecret } from '../domain/credential-cases.js';
 import { nameOf } from '../domain/names.js';
 import { belongsTo, ofSpace } from '../domain/tags.js';
 import { type Owner, ownedTagged } from '../tenancy.js';
@@ -36,7 +37,7 @@ export async function clearDefinition(
     saga.leave('deleteTaskDefinitions', resource(nameOf(arn)), 'keep', 'It is in use.');
   const unused = revisions.filter(revision => !used.has(revision));
   const credentials = await saga.read('describeTaskDefinition', resource(family), () =>
-    credentialsOf(owner, space, unused, revisions),
+    credentialsOf(owner, space, unused, [...used]),
   );
   const unusedActive = active.filter(revision => !used.has(revision));
   await removeRevisions(saga, owner, unusedActive, unused);
@@ -91,30 +92,31 @@ async function deleteRevisions(saga: Saga, { aws }: Owner, arns: string[]): Prom
   });
 }
 
-/** The org's secrets that these revisions name for their registries, and whether another definition of the space does too. */
+/** The org's secrets that these revisions name for their registries, and whether another definition that is used or of the space does too. */
 async function credentialsOf(
   { aws, org }: Owner,
   space: string,
   revisions: string[],
-  family: string[],
+  used: string[],
 ): Promise<{ arn: string; name: string; isShared: boolean }[]> {
   const named = await namedBy(aws, revisions);
   if (named.size === 0) return [];
   const tagged = await ownedTagged({ aws, org }, 'ecs:task-definition', ofSpace(space));
-  const others = [...tagged.map(({ arn }) => arn), ...family].filter(arn => !revisions.includes(arn));
-  // A deregistered one cannot be deployed any more, so it does not need what it names.
-  const elsewhere = await namedBy(aws, [...new Set(others)], 'ACTIVE');
-  const ids = [...named];
-  const found = await Promise.all(ids.map(id => describeSecret(aws, id)));
-  return found.flatMap((secret, index) =>
+  const others = tagged.map(({ arn }) => arn).filter(arn => !revisions.includes(arn) && !used.includes(arn));
+  // A deregistered one cannot be deployed any more, so it does not need what it names, unless it is deployed.
+  const elsewhere = [...(await namedBy(aws, used)), ...(await namedBy(aws, others, 'ACTIVE'))];
+  const found = await Promise.all([...named].map(id => describeSecret(aws, id)));
+  const own = found.flatMap(secret =>
     secret?.ARN && !secret.DeletedDate && belongsTo(org, fromPascal(secret.Tags))
-      ? [{ arn: secret.ARN, name: secret.Name ?? secret.ARN, isShared: elsewhere.has(ids[index] ?? '') }]
+      ? [{ arn: secret.ARN, name: secret.Name ?? secret.ARN }]
       : [],
   );
+  const unique = [...new Map(own.map(secret => [secret.arn, secret])).values()];
+  return unique.map(secret => ({ ...secret, isShared: elsewhere.some(id => namesSecret(id, secret)) }));
 }
 
 /** What revisions name for their registries. @param status only of revisions in this one. */
-async function namedBy(aws: Owner['aws'], revisions: string[], status?: 'ACTIVE'): Promise<Set<string>> {
+export async function namedBy(aws: Owner['aws'], revisions: string[], status?: 'ACTIVE'): Promise<Set<string>> {
   const named = new Set<string>();
   for (const revision of revisions) {
     await aws.turns.readDefinition();

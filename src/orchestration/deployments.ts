@@ -30,9 +30,9 @@ export async function deploymentsOf(
   signal?: AbortSignal,
 ): Promise<DeploymentWithDefinition[]> {
   const arns = await listServiceDeployments(aws, clusterArn, serviceArn, { signal });
-  const deployments = await describeServiceDeployments(aws, arns);
+  const deployments = await describeServiceDeployments(aws, arns, signal);
   const revisions = deployments.flatMap(({ targetServiceRevision }) => targetServiceRevision?.arn ?? []);
-  const definitions = await definitionsOfRevisions(aws, revisions);
+  const definitions = await definitionsOfRevisions(aws, revisions, signal);
   return deployments.map(deployment => ({
     ...deployment,
     taskDefinition: definitions.get(deployment.targetServiceRevision?.arn ?? ''),

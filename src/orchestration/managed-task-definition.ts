@@ -5,13 +5,13 @@ import type { Answered, Schemas } from '../domain/schemas.js';
 import { belongsTo, carries, managedTags, spaceTags, withCallersTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
 import { type Owner, ownedCluster, ownedTaskDefinition } from '../tenancy.js';
+import type { LeftCredentials } from './clear-credentials.js';
 import { clearDefinition } from './clear-definition.js';
 import { clearSpace } from './clear-space.js';
 import type { Saga } from './saga.js';
 import type { Space } from './space.js';
 import { definitionsIn, readUse } from './space-use.js';
-import { deleteSecrets } from './update-credentials.js';
-import { findDefinition, tagCluster, updateDefinition } from './update-definition.js';
+import { findDefinition, leftBy, tagCluster, updateDefinition } from './update-definition.js';
 import { waitFor } from './wait.js';
 
 /** Milliseconds. */
@@ -39,13 +39,16 @@ export async function ownedManaged(owner: Owner, clusterName: string, family: st
   return { cluster, ...found };
 }
 
+/** The answer to an update, and the secrets that are not needed after it. */
+export type ManagedUpdate = Answered<Schemas['TaskDefinitionOrchestrationUpdate']> & { left: LeftCredentials };
+
 /** Registers a new revision of a managed task definition, and brings what belongs to it to what the request says. */
 export async function updateManagedTaskDefinition(
   saga: Saga,
   owner: Owner,
   { cluster: clusterName, family }: { cluster: string; family: string },
   request: Schemas['TaskDefinitionOrchestrationUpdateRequest'],
-): Promise<Answered<Schemas['TaskDefinitionOrchestrationUpdate']>> {
+): Promise<ManagedUpdate> {
   const resource = { type: 'ecs:task-definition', name: family };
   const { cluster, ...running } = await saga.read('describeTaskDefinition', resource, () =>
     ownedManaged(owner, clusterName, family),
@@ -56,13 +59,13 @@ export async function updateManagedTaskDefinition(
   const found = await findDefinition(saga, space, running, request);
   const updated = await updateDefinition(saga, space, found, request, running.taskDefinition.family ?? family);
   if (request.tags) await tagCluster(saga, space, cluster, request.tags);
-  await deleteSecrets(saga, space, updated.unused);
   return {
     cluster,
     taskDefinition: updated.taskDefinition,
     credentials: updated.credentials,
     cloudwatchLogGroups: updated.logGroups,
     tags,
+    left: { space: name, ...leftBy(running, updated) },
   };
 }
 

@@ -3,6 +3,7 @@ import { nameOf } from '../domain/names.js';
 import type { Schemas } from '../domain/schemas.js';
 import { type Owner, ownedService } from '../tenancy.js';
 import { type Begun, begunBy, type Deployed, untilDeployed } from './await-deployment.js';
+import { clearCredentials, type LeftCredentials } from './clear-credentials.js';
 import { createService } from './create-service.js';
 import { createManagedTaskDefinition } from './create-task-definition.js';
 import { clearService, deleteService, type ServiceDeletion } from './delete-service.js';
@@ -24,7 +25,7 @@ interface Orchestration<Input, Result> {
 
 /** An operation that follows another. */
 export interface Next {
-  kind: 'clearService' | 'pruneRevisions';
+  kind: 'clearService' | 'clearCredentials' | 'pruneRevisions';
   input: unknown;
 }
 
@@ -63,7 +64,7 @@ export const orchestrations = {
       );
       return { ...updated, service: await deployed(saga, owner, updated.service ?? {}, begun, wait) };
     },
-    next: ({ keep }, { taskDefinition }) => pruning(taskDefinition, keep),
+    next: ({ keep }, { taskDefinition, left }) => [...clearing(left), ...pruning(taskDefinition, keep)],
   }),
   deleteService: orchestration({
     target: (target: ServiceDeletion) => nameOfService(target),
@@ -93,12 +94,16 @@ export const orchestrations = {
       changing(saga, owner, nameOf(cluster), family, () =>
         updateManagedTaskDefinition(saga, owner, { cluster, family }, request),
       ),
-    next: ({ keep }, { taskDefinition }) => pruning(taskDefinition, keep),
+    next: ({ keep }, { taskDefinition, left }) => [...clearing(left), ...pruning(taskDefinition, keep)],
   }),
   deleteManagedTaskDefinition: orchestration({
     target: ({ managed: { cluster, taskDefinition } }: ManagedDeletion) =>
       `${cluster.clusterName}/${taskDefinition.family}`,
     tell: clearManaged,
+  }),
+  clearCredentials: orchestration({
+    target: ({ space }: LeftCredentials) => space,
+    tell: clearCredentials,
   }),
   pruneRevisions: orchestration({
     target: ({ family }: Keeping & { family: string }) => family,
@@ -139,6 +144,11 @@ function spaceOf({ cluster, service }: Schemas['ServiceOrchestrationRequest']): 
 
 function nameOfService({ cluster, service }: ServiceTarget): string {
   return `${nameOf(cluster)}/${nameOf(service)}`;
+}
+
+/** Secrets that an update does without go once nothing is deployed with them. */
+function clearing(left: LeftCredentials): Next[] {
+  return left.secrets.length > 0 ? [{ kind: 'clearCredentials', input: left }] : [];
 }
 
 /** Revisions are numbered from 1 on, so a family has no more than its latest one's number. */

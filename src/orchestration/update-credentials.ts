@@ -8,7 +8,12 @@ import {
   stagesOf,
 } from '../aws/secrets-manager.js';
 import { fromPascal } from '../aws/tags.js';
-import { type ActiveCredential, type CredentialAction, credentialAction } from '../domain/credential-cases.js';
+import {
+  type ActiveCredential,
+  type CredentialAction,
+  credentialAction,
+  namesSecret,
+} from '../domain/credential-cases.js';
 import { secretPrefix } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
 import { belongsTo } from '../domain/tags.js';
@@ -84,23 +89,13 @@ export function decideCredentials(
   });
 }
 
-/** What the new definition names, and what nothing of the service names any more. */
-export interface UpdatedCredentials {
-  /** The secrets that were created or got a new value, by container. */
-  made: MadeCredentials;
-  /** ARN of the secret that each container's credential is in now. */
-  arns: Record<string, string>;
-  /** To be deleted once the service does without them. */
-  unused: FoundCredential[];
-}
-
-/** Creates, replaces and moves credentials as decided; deletes none. */
+/** Creates, replaces and moves credentials as decided; deletes none. @returns those that were created or got a new value, by container. */
 export async function updateCredentials(
   saga: Saga,
   space: Space,
   decisions: Decision[],
   given: Credentials,
-): Promise<UpdatedCredentials> {
+): Promise<MadeCredentials> {
   const toCreate = decisions.filter(
     ({ action, container }) => action === 'create' || (action === 'move' && given[container]),
   );
@@ -116,15 +111,22 @@ export async function updateCredentials(
       ),
     replaced: s => replaceValues(s, space, decisions, given),
   });
-  const made = { ...created, ...copied, ...replaced };
-  const kept = new Map(
-    decisions.flatMap(({ action, active }) => (action === 'keep' && active ? [[active.arn, active.name]] : [])),
-  );
-  for (const name of kept.values())
+  const kept = new Set(decisions.flatMap(({ action, active }) => (action === 'keep' && active ? active.name : [])));
+  for (const name of kept)
     saga.leave('putSecretValue', secretResource(name), 'keep', 'The request gives no other value.');
-  const old = decisions.filter(({ action }) => action === 'move' || action === 'delete');
-  const unused = new Map(old.flatMap(({ active }) => (active && !kept.has(active.arn) ? [[active.arn, active]] : [])));
-  return { made, arns: mapValues(made, ({ ARN = '' }) => ARN), unused: [...unused.values()] };
+  return { ...created, ...copied, ...replaced };
+}
+
+/** The org's secrets that the running definition names and the new one does not, whichever containers they are for. */
+export function unusedCredentials(
+  active: Record<string, FoundCredential>,
+  containers: Container[],
+): { arn: string; name: string }[] {
+  const named = containers.flatMap(({ repositoryCredentials }) => repositoryCredentials?.credentialsParameter ?? []);
+  const unused = Object.values(active).filter(
+    secret => secret.isOwn && !named.some(parameter => namesSecret(parameter, secret)),
+  );
+  return [...new Map(unused.map(({ arn, name }) => [arn, { arn, name }])).values()];
 }
 
 async function replaceValues(

@@ -29,6 +29,7 @@ import {
   decideCredentials,
   type FoundCredential,
   findCredentials,
+  unusedCredentials,
   updateCredentials,
 } from './update-credentials.js';
 
@@ -57,7 +58,7 @@ export interface UpdatedDefinition {
   credentials: Record<string, Answered<Schemas['CreateSecretResponse']>>;
   logGroups: string[];
   /** Secrets to delete once nothing is deployed that names them. */
-  unused: FoundCredential[];
+  unused: { arn: string; name: string }[];
 }
 
 /** Reads what the update of a definition depends on, side by side. */
@@ -109,6 +110,15 @@ export async function updateDefinition(
   };
 }
 
+/** What to look at when its secrets are not needed any more. */
+export function leftBy(
+  { taskDefinition: before }: TaggedTaskDefinition,
+  { taskDefinition, unused }: UpdatedDefinition,
+) {
+  const families = [...new Set([before.family ?? '', taskDefinition.family ?? ''])];
+  return { secrets: unused, families };
+}
+
 interface Revision {
   wanted: Schemas['RegisterTaskDefinitionRequest'];
   given: Credentials;
@@ -119,7 +129,7 @@ interface Revision {
 async function revise(
   saga: Saga,
   space: Space,
-  { running, latest, role, logGroups }: FoundDefinition,
+  { running, latest, active, role, logGroups }: FoundDefinition,
   { wanted, given, decisions, streamPrefix }: Revision,
 ) {
   const roleInUse = needsRole(wanted) ? role : undefined;
@@ -127,13 +137,13 @@ async function revise(
     roleArn: async s => roleInUse && ensureExecutionRole(s, space, roleInUse),
     credentials: s => updateCredentials(s, space, decisions, given),
   });
-  const input = completed(space, wanted, { roleArn, credentials: credentials.made, streamPrefix });
+  const input = completed(space, wanted, { roleArn, credentials, streamPrefix });
   const { taskDefinition } = await saga.parallel({
     taskDefinition: s => ensureRegistered(s, space, running, latest, input),
     policy: async s => roleInUse && ensureExecutionPolicy(s, space, roleInUse),
     logGroups: s => ensureLogGroups(s, space, logGroups),
   });
-  return { taskDefinition, credentials: credentials.made, unused: credentials.unused };
+  return { taskDefinition, credentials, unused: unusedCredentials(active, input.containerDefinitions) };
 }
 
 /** Sets the caller's tags on the cluster of a space. */

@@ -10,17 +10,18 @@ import { spaceTags, withCallersTags } from '../domain/tags.js';
 import { Conflict } from '../errors.js';
 import { ownedCluster, ownedService, ownedTaskDefinition } from '../tenancy.js';
 import { type Begun, begunBy } from './await-deployment.js';
+import type { LeftCredentials } from './clear-credentials.js';
 import { refuseUnexpected } from './expected-service.js';
 import { checkLoadBalancers } from './load-balancers.js';
 import type { Resource, Saga } from './saga.js';
 import { findServiceRegistry } from './service-registry.js';
 import type { Space } from './space.js';
 import { tagStep } from './tags.js';
-import { deleteSecrets } from './update-credentials.js';
 import {
   type DefinitionUpdate,
   ecsTaggable,
   findDefinition,
+  leftBy,
   tagCluster,
   type UpdatedDefinition,
   updateDefinition,
@@ -37,12 +38,15 @@ export interface ServiceTarget {
   ifMatch?: string;
 }
 
-/** The answer to an update, and the deployment that it began, if any. */
-export type ServiceUpdate = Answered<Schemas['ServiceOrchestrationUpdate']> & { begun: Begun | undefined };
+/** The answer to an update, the deployment that it began, if any, and the secrets that are not needed after it. */
+export type ServiceUpdate = Answered<Schemas['ServiceOrchestrationUpdate']> & {
+  begun: Begun | undefined;
+  left: LeftCredentials;
+};
 
 /**
- * Changes a service and what belongs to it: credentials, definition and tags first, then the service, then the secrets that
- * it does without. A failure puts back what can be put back.
+ * Changes a service and what belongs to it: credentials, definition and tags first, then the service. A failure puts back what
+ * can be put back.
  * @param request whose rules hold. @throws a named error.
  */
 export async function updateService(
@@ -77,7 +81,6 @@ export async function updateService(
   await tagServiceAndCluster(saga, space, cluster, service, request.tags);
   const input = await updateInput(saga, space, service, request, definition);
   const updated = input ? await updateStep(saga, space, service, input) : service;
-  await deleteSecrets(saga, space, definition.unused);
   const tags = withCallersTags([], request.tags);
   return {
     cluster,
@@ -87,6 +90,7 @@ export async function updateService(
     cloudwatchLogGroups: definition.logGroups,
     tags: merged(service.tags, tags),
     begun: begunBy(service, updated),
+    left: { space: name, ...leftBy(running, definition), service: updated },
   };
 }
 

@@ -18,23 +18,20 @@ export function startFailure(ecs: Ecs, task: Task): string | undefined {
 }
 
 function missingSecret({ world }: Ecs, container: ContainerDefinition): string | undefined {
-  const registry = container.repositoryCredentials?.credentialsParameter;
-  const named = [
-    ...(container.secrets ?? []).map(({ valueFrom }) => valueFrom),
-    ...(registry === undefined ? [] : [registry]),
-  ];
   const pulling =
     'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed:';
-  for (const name of named) {
-    if (isSecret(name)) {
-      if (!world.links.secretExists(secretArn(name))) {
-        return `${pulling} unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${name} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret.`;
-      }
-    } else if (!world.links.parameterExists(name)) {
-      return `${pulling} unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid parameters: ${name}`;
+  const isMissing = (secret: string) => !world.links.secretExists(secretArn(secret));
+  const fromAsm = (name: string) =>
+    `${pulling} unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${name} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret.`;
+  for (const { valueFrom } of container.secrets ?? []) {
+    if (isSecret(valueFrom) && isMissing(valueFrom)) return fromAsm(valueFrom);
+    if (!isSecret(valueFrom) && !world.links.parameterExists(valueFrom)) {
+      return `${pulling} unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid parameters: ${valueFrom}`;
     }
   }
-  return undefined;
+  // A registry's credential is a secret's ARN or name.
+  const registry = container.repositoryCredentials?.credentialsParameter;
+  return registry !== undefined && isMissing(registry) ? fromAsm(registry) : undefined;
 }
 
 function isSecret(name: string): boolean {

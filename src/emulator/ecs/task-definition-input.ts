@@ -13,6 +13,7 @@ import {
   listOf,
   number,
   oneOf,
+  required,
   structure,
   type Tags,
   tagList,
@@ -34,6 +35,23 @@ export interface TaskDefinition extends NewTaskDefinition {
 /** What a registration says, read and completed. */
 export type NewTaskDefinition = ReturnType<typeof readTaskDefinition>;
 
+/** Every member of AWS's Volume. */
+const volume = structure({
+  name: text,
+  host: anything,
+  configuredAtLaunch: flag,
+  dockerVolumeConfiguration: anything,
+  efsVolumeConfiguration: structure({
+    fileSystemId: required(text),
+    rootDirectory: text,
+    transitEncryption: text,
+    transitEncryptionPort: number,
+    authorizationConfig: anything,
+  }),
+  fsxWindowsFileServerVolumeConfiguration: anything,
+  s3filesVolumeConfiguration: anything,
+});
+
 /** Every member of AWS's RegisterTaskDefinitionRequest. */
 export const registration = {
   family: text,
@@ -41,7 +59,7 @@ export const registration = {
   taskRoleArn: text,
   executionRoleArn: text,
   networkMode: oneOf('bridge', 'host', 'awsvpc', 'none'),
-  volumes: listOf(anything),
+  volumes: listOf(volume),
   placementConstraints: listOf(anything),
   requiresCompatibilities: listOf(oneOf('EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES')),
   cpu: text,
@@ -57,6 +75,7 @@ export const registration = {
 };
 
 type Registration = Read<typeof registration>;
+type Volume = NonNullable<Registration['volumes']>[number];
 
 /**
  * Checks a registration as AWS does and fills in AWS's defaults.
@@ -78,7 +97,7 @@ export function readTaskDefinition(input: Registration) {
     cpu,
     memory,
     containerDefinitions: containerDefinitions.map(container => withDefaults(container, isAwsvpc)),
-    volumes: input.volumes ?? [],
+    volumes: (input.volumes ?? []).map(volumeWithDefaults),
     placementConstraints: input.placementConstraints ?? [],
   };
   if (input.requiresCompatibilities?.includes('FARGATE')) checkFargate(definition);
@@ -87,6 +106,10 @@ export function readTaskDefinition(input: Registration) {
     compatibilities: isAwsvpc && isFargateSize(cpu, memory) ? ['EC2', 'FARGATE'] : ['EXTERNAL', 'EC2'],
     requiresAttributes: requiredAttributes(definition).map(name => ({ name })),
   };
+}
+
+function volumeWithDefaults({ efsVolumeConfiguration: efs, ...rest }: Volume) {
+  return efs ? { ...rest, efsVolumeConfiguration: { ...efs, rootDirectory: efs.rootDirectory ?? '/' } } : rest;
 }
 
 /** Only how the ARN is written: whether ECS can assume the role shows when a task is to start. */

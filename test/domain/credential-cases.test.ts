@@ -1,0 +1,76 @@
+import t from 'tap';
+import {
+  type ActiveCredential,
+  type CredentialAction,
+  credentialAction,
+  namesSecret,
+} from '../../src/domain/credential-cases.js';
+
+const NAME = 'spinup/myorg/myclu/login';
+const ARN = `arn:aws:secretsmanager:us-east-1:012345678901:secret:${NAME}`;
+const OTHER = 'arn:aws:secretsmanager:us-east-1:012345678901:secret:other-GhIjKl';
+
+const IN_SPACE: ActiveCredential = { arn: `${ARN}-AbCdEf`, name: NAME, inSpace: true, isOwn: true };
+const ELSEWHERE: ActiveCredential = { ...IN_SPACE, inSpace: false };
+/** Whether it lies under the prefix or not, it is not the org's. */
+const STRANGERS: ActiveCredential[] = [IN_SPACE, ELSEWHERE].map(secret => ({ ...secret, isOwn: false }));
+
+type Row = [
+  active: ActiveCredential | undefined,
+  named: string | undefined,
+  given: CredentialAction,
+  not: CredentialAction,
+];
+
+/** What becomes of a container's credential when the request gives one, and when it does not. */
+const TABLE: Record<string, Row> = {
+  'none active, none named': [undefined, undefined, 'create', 'none'],
+  'none active, one named': [undefined, OTHER, 'create', 'keep'],
+  'one of the space, named': [IN_SPACE, IN_SPACE.arn, 'replace', 'keep'],
+  'one of the space, named without its ending': [IN_SPACE, ARN, 'replace', 'keep'],
+  'one of the space, named by name': [IN_SPACE, NAME, 'replace', 'keep'],
+  'one of the space, another named': [IN_SPACE, OTHER, 'replace', 'drop'],
+  'one of the space, none named': [IN_SPACE, undefined, 'replace', 'drop'],
+  'one from elsewhere, named': [ELSEWHERE, ELSEWHERE.arn, 'move', 'move'],
+  'one from elsewhere, named without its ending': [ELSEWHERE, ARN, 'move', 'move'],
+  'one from elsewhere, named by name': [ELSEWHERE, NAME, 'move', 'move'],
+  'one from elsewhere, another named': [ELSEWHERE, OTHER, 'move', 'drop'],
+  'one from elsewhere, none named': [ELSEWHERE, undefined, 'move', 'drop'],
+};
+
+for (const [name, [active, named, given, not]] of Object.entries(TABLE)) {
+  t.test(`${name}: ${given} with one given, ${not} without`, async t => {
+    t.equal(credentialAction({ active, named, isGiven: true }), given);
+    t.equal(credentialAction({ active, named, isGiven: false }), not);
+  });
+}
+
+for (const active of STRANGERS) {
+  t.test(
+    `a stranger’s secret ${active.inSpace ? 'in the space' : 'elsewhere'} is never replaced, moved or dropped`,
+    async t => {
+      for (const named of [active.arn, ARN, NAME, OTHER]) {
+        t.equal(credentialAction({ active, named, isGiven: true }), 'create', named);
+        t.equal(credentialAction({ active, named, isGiven: false }), 'keep', named);
+      }
+      t.equal(credentialAction({ active, named: undefined, isGiven: true }), 'create');
+      t.equal(credentialAction({ active, named: undefined, isGiven: false }), 'none');
+    },
+  );
+}
+
+const NAMING: [parameter: string, isNamed: boolean][] = [
+  [IN_SPACE.arn, true],
+  [ARN, true],
+  [NAME, true],
+  [`${ARN}-GhIjKl`, false],
+  [`${ARN}-AbCdEf:key::`, false],
+  [`${NAME}-AbCdEf`, false],
+  [`${NAME}2`, false],
+  ['', false],
+];
+
+for (const [parameter, isNamed] of NAMING)
+  t.test(`“${parameter}” ${isNamed ? 'names' : 'does not name'} the secret`, async t => {
+    t.equal(namesSecret(parameter, IN_SPACE), isNamed);
+  });

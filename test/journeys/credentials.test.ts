@@ -1,0 +1,347 @@
+import t, { type Test } from 'tap';
+import { container, definitionWith, FLAVORS, type Flavor, type Keeper, keeperOf } from '../support/credentials.js';
+
+const PREFIX = 'spinup/myorg/myclu/';
+const LOGIN = `${PREFIX}login`;
+const SIDECAR = `${PREFIX}sidecar`;
+const TEAM = [{ key: 'Team', value: 'blue' }];
+
+/** The tags of a secret of the space, and the caller's. */
+function tagsOf(flavor: Flavor, callers: Record<string, string> = {}): Record<string, string> {
+  return {
+    'spinup:org': 'myorg',
+    'spinup:spaceid': 'myclu',
+    'spinup:type': 'container',
+    'spinup:flavor': flavor === 'service' ? 'service' : 'task',
+    ...callers,
+  };
+}
+
+function credential(name: string, value: string) {
+  return { name, secretstring: value };
+}
+
+/** Containers web and sidecar, of which web has a credential. */
+async function withLogin(t: Test, flavor: Flavor): Promise<Keeper> {
+  const keeper = await keeperOf(t, flavor);
+  const made = await keeper.create([container('web'), container('sidecar')], { web: credential('login', 'old') });
+  t.equal(made.status, 200, JSON.stringify(made.body));
+  keeper.emulator.calls.length = 0;
+  return keeper;
+}
+
+/** As withLogin, but that the credential is a secret that was there before, outside the space. */
+async function withLoginFromElsewhere(t: Test, flavor: Flavor, isOwn = true): Promise<Keeper> {
+  const keeper = await keeperOf(t, flavor);
+  await keeper.secretsManager.createSecret({
+    Name: 'elsewhere/login',
+    Description: 'A login.',
+    SecretString: 'old',
+    Tags: [...(isOwn ? [{ Key: 'spinup:org', Value: 'myorg' }] : []), { Key: 'Team', Value: 'red' }],
+  });
+  const arn = await keeper.arnOf('elsewhere/login');
+  const made = await keeper.create([container('web', arn), container('sidecar')]);
+  t.equal(made.status, 200, JSON.stringify(made.body));
+  keeper.emulator.calls.length = 0;
+  return keeper;
+}
+
+/** Sends an update and waits for all that goes on after it. */
+async function update(t: Test, keeper: Keeper, body: object) {
+  const answer = await keeper.update(body);
+  t.equal(answer.status, 200, JSON.stringify(answer.body));
+  await keeper.settled();
+  return answer.body;
+}
+
+function actions({ emulator }: Keeper): string[] {
+  return emulator.calls.map(({ action }) => action);
+}
+
+/** The writes after which an unused secret goes. */
+const WRITES: Record<Flavor, string[]> = {
+  service: ['RegisterTaskDefinition', 'UpdateService'],
+  'managed task definition': ['RegisterTaskDefinition'],
+};
+
+for (const flavor of FLAVORS) {
+  t.test(`a new ${flavor}`, async t => {
+    t.test('keeps the credentials that are given under the space’s prefix, each named by its container', async t => {
+      const keeper = await keeperOf(t, flavor);
+      const login = { ...credential('login', 'one'), description: 'A login.', tags: TEAM };
+
+      const { status, body } = await keeper.create(
+        ['web', 'sidecar', 'plain'].map(name => container(name)),
+        {
+          web: login,
+          sidecar: { name: 'sidecar', secretbinary: Buffer.from('two').toString('base64') },
+        },
+      );
+
+      t.equal(status, 200, JSON.stringify(body));
+      t.match(body.Credentials, { web: { Name: LOGIN, VersionId: /./ }, sidecar: { Name: SIDECAR } });
+      t.same(await keeper.secrets(), {
+        [LOGIN]: { value: 'one', description: 'A login.', tags: tagsOf(flavor, { Team: 'blue' }) },
+        [SIDECAR]: { value: 'two', tags: tagsOf(flavor) },
+      });
+      t.same(await keeper.named(), { web: LOGIN, sidecar: SIDECAR });
+      const { KmsKeyId } = await keeper.secretsManager.describeSecret({ SecretId: LOGIN });
+      t.equal(KmsKeyId, keeper.emulator.seed.kmsKeyId);
+    });
+
+    t.test('uses a secret whose ARN the caller gives, and leaves it as it is', async t => {
+      const keeper = await withLoginFromElsewhere(t, flavor);
+
+      t.same(await keeper.named(), { web: 'elsewhere/login' });
+      t.same(await keeper.secrets(), {
+        'elsewhere/login': {
+          value: 'old',
+          description: 'A login.',
+          tags: { 'spinup:org': 'myorg', Team: 'red' },
+        },
+      });
+    });
+
+    t.test('uses the credential that is given, and not the ARN beside it', async t => {
+      const keeper = await keeperOf(t, flavor);
+      await keeper.secretsManager.createSecret({ Name: 'elsewhere', SecretString: 'other' });
+      const web = container('web', await keeper.arnOf('elsewhere'));
+
+      await keeper.create([web], { web: credential('login', 'one') });
+
+      t.same(await keeper.named(), { web: LOGIN });
+      t.match(await keeper.secrets(), { elsewhere: { value: 'other' }, [LOGIN]: { value: 'one' } });
+    });
+
+    t.test('does not take over a secret that has the name', async t => {
+      const keeper = await keeperOf(t, flavor);
+      await keeper.secretsManager.createSecret({ Name: LOGIN, SecretString: 'other' });
+
+      const { status, body } = await keeper.create([container('web')], { web: credential('login', 'one') });
+
+      t.equal(status, 409);
+      t.match(body.detail, /Secret spinup\/myorg\/myclu\/login is there already/);
+      t.same(await keeper.secrets(), { [LOGIN]: { value: 'other', tags: {} } });
+    });
+
+    t.test('has no credential for a container that it does not have', async t => {
+      const keeper = await keeperOf(t, flavor);
+
+      const { status, body } = await keeper.create([container('web')], { other: credential('login', 'one') });
+
+      t.equal(status, 400);
+      t.match(body.errors, [{ pointer: '/credentials/other' }]);
+      t.same(await keeper.secrets(), {});
+    });
+  });
+
+  t.test(`an update of a ${flavor}`, async t => {
+    t.test('gives the secret of the space a new value, and goes on with the same revision', async t => {
+      const keeper = await withLogin(t, flavor);
+
+      const body = await update(t, keeper, { credentials: { web: credential('ignored', 'new') } });
+
+      t.match(body.Credentials, { web: { Name: LOGIN, VersionId: /./ } });
+      t.same(await keeper.secrets(), { [LOGIN]: { value: 'new', previous: 'old', tags: tagsOf(flavor) } });
+      t.same(await keeper.named(), { web: LOGIN });
+      t.notOk(actions(keeper).some(action => /^(Register|UpdateService|Create|Delete)/.test(action)));
+    });
+
+    t.test('gives a new value by bytes too, with another definition', async t => {
+      const keeper = await withLogin(t, flavor);
+      const secretbinary = Buffer.from('new').toString('base64');
+
+      await update(t, keeper, {
+        taskdefinition: definitionWith([container('web')]),
+        credentials: { web: { name: 'ignored', secretbinary } },
+      });
+
+      t.same(await keeper.secrets(), { [LOGIN]: { value: 'new', previous: 'old', tags: tagsOf(flavor) } });
+      t.same(await keeper.named(), { web: LOGIN });
+      t.same(keeper.deletions, []);
+    });
+
+    t.test('keeps a credential for a container that had none, beside the other’s', async t => {
+      const keeper = await withLogin(t, flavor);
+
+      const body = await update(t, keeper, {
+        credentials: { sidecar: { ...credential('sidecar', 'its'), tags: TEAM } },
+      });
+
+      t.same(Object.keys(body.Credentials), ['sidecar']);
+      t.same(await keeper.secrets(), {
+        [LOGIN]: { value: 'old', tags: tagsOf(flavor) },
+        [SIDECAR]: { value: 'its', tags: tagsOf(flavor, { Team: 'blue' }) },
+      });
+      t.same(await keeper.named(), { web: LOGIN, sidecar: SIDECAR });
+      t.equal(body.TaskDefinition.Revision, 2);
+      t.same(keeper.deletions, []);
+    });
+
+    t.test('keeps what its definition still names, and registers nothing for it', async t => {
+      const keeper = await withLogin(t, flavor);
+      const web = container('web', await keeper.arnOf(LOGIN));
+
+      const body = await update(t, keeper, { taskdefinition: definitionWith([web, container('sidecar')]) });
+
+      t.equal(body.TaskDefinition.Revision, 1);
+      t.same(await keeper.secrets(), { [LOGIN]: { value: 'old', tags: tagsOf(flavor) } });
+      t.same(keeper.deletions, []);
+    });
+
+    t.test('sets tags on the secrets that stay, and changes nothing else of them', async t => {
+      const keeper = await withLogin(t, flavor);
+
+      await update(t, keeper, { tags: TEAM });
+
+      t.same(await keeper.secrets(), { [LOGIN]: { value: 'old', tags: tagsOf(flavor, { Team: 'blue' }) } });
+      t.same(await keeper.named(), { web: LOGIN });
+    });
+
+    t.test('deletes the secret that nothing names any more, once nothing is deployed with it', async t => {
+      const keeper = await withLogin(t, flavor);
+
+      const { TaskDefinition } = await update(t, keeper, {
+        taskdefinition: definitionWith([container('web'), container('sidecar')]),
+      });
+
+      t.equal(TaskDefinition.Revision, 2);
+      t.same(await keeper.named(), {});
+      t.same(await keeper.secrets(), {});
+      t.same(keeper.deletions, [{ secret: LOGIN, isDeployed: false, after: WRITES[flavor] }]);
+    });
+
+    t.test('deletes the secret of a container that is gone', async t => {
+      const keeper = await withLogin(t, flavor);
+
+      await update(t, keeper, { taskdefinition: definitionWith([container('sidecar')]) });
+
+      t.same(await keeper.secrets(), {});
+      t.same(keeper.deletions, [{ secret: LOGIN, isDeployed: false, after: WRITES[flavor] }]);
+    });
+
+    t.test('keeps the secret of a container that only has another name', async t => {
+      const keeper = await withLogin(t, flavor);
+
+      await update(t, keeper, { taskdefinition: definitionWith([container('site', await keeper.arnOf(LOGIN))]) });
+
+      t.same(await keeper.named(), { site: LOGIN });
+      t.match(await keeper.secrets(), { [LOGIN]: { value: 'old' } });
+      t.same(keeper.deletions, []);
+    });
+
+    t.test('deletes the one secret and makes the other, where containers change places', async t => {
+      const keeper = await withLogin(t, flavor);
+
+      await update(t, keeper, {
+        taskdefinition: definitionWith([container('web'), container('sidecar')]),
+        credentials: { sidecar: credential('sidecar', 'its') },
+      });
+
+      t.same(await keeper.named(), { sidecar: SIDECAR });
+      t.same(Object.keys(await keeper.secrets()), [SIDECAR]);
+      t.same(keeper.deletions, [{ secret: LOGIN, isDeployed: false, after: WRITES[flavor] }]);
+    });
+
+    t.test('uses the secret that it names, and deletes the one that was active', async t => {
+      const keeper = await withLogin(t, flavor);
+      await keeper.secretsManager.createSecret({ Name: 'elsewhere', SecretString: 'other' });
+      const web = container('web', await keeper.arnOf('elsewhere'));
+
+      await update(t, keeper, { taskdefinition: definitionWith([web]) });
+
+      t.same(await keeper.named(), { web: 'elsewhere' });
+      t.same(await keeper.secrets(), { elsewhere: { value: 'other', tags: {} } });
+    });
+
+    for (const isBinary of [false, true]) {
+      t.test(`moves ${isBinary ? 'bytes' : 'a secret'} from elsewhere under the space’s prefix`, async t => {
+        const keeper = await withLoginFromElsewhere(t, flavor);
+        if (isBinary)
+          await keeper.secretsManager.putSecretValue({ SecretId: 'elsewhere/login', SecretBinary: Buffer.from('old') });
+
+        const body = await update(t, keeper, { credentials: {} });
+
+        t.match(body.Credentials, { web: { Name: LOGIN } });
+        t.same(await keeper.secrets(), {
+          [LOGIN]: { value: 'old', description: 'A login.', tags: tagsOf(flavor, { Team: 'red' }) },
+        });
+        t.same(await keeper.named(), { web: LOGIN });
+        t.same(keeper.deletions, [{ secret: 'elsewhere/login', isDeployed: false, after: WRITES[flavor] }]);
+      });
+    }
+
+    t.test('puts what is given in the place of a secret from elsewhere', async t => {
+      const keeper = await withLoginFromElsewhere(t, flavor);
+
+      await update(t, keeper, { credentials: { web: credential('fresh', 'new') } });
+
+      t.same(await keeper.secrets(), { [`${PREFIX}fresh`]: { value: 'new', tags: tagsOf(flavor) } });
+      t.same(await keeper.named(), { web: `${PREFIX}fresh` });
+      t.same(keeper.deletions, [{ secret: 'elsewhere/login', isDeployed: false, after: WRITES[flavor] }]);
+    });
+
+    t.test('never changes a secret that is not the org’s', async t => {
+      const keeper = await withLoginFromElsewhere(t, flavor, false);
+      const before = await keeper.secrets();
+      const web = container('web', await keeper.arnOf('elsewhere/login'));
+
+      await update(t, keeper, { taskdefinition: definitionWith([web]), tags: TEAM });
+      t.same(await keeper.named(), { web: 'elsewhere/login' });
+      t.same(await keeper.secrets(), before, 'named');
+      await update(t, keeper, { credentials: { web: credential('fresh', 'new') } });
+
+      t.same(await keeper.named(), { web: `${PREFIX}fresh` });
+      const { [`${PREFIX}fresh`]: fresh, ...others } = await keeper.secrets();
+      t.match(fresh, { value: 'new' });
+      t.same(others, before, 'not named any more');
+      t.same(keeper.deletions, []);
+    });
+
+    t.test('refuses a credential for a container that is not there, before it changes anything', async t => {
+      const keeper = await withLogin(t, flavor);
+      const other = credential('other', 'x');
+
+      for (const body of [
+        { credentials: { other } },
+        { taskdefinition: definitionWith([container('web')]), credentials: { other } },
+      ]) {
+        const answer = await keeper.update(body);
+        t.equal(answer.status, 400);
+        t.match(answer.body.errors, [{ pointer: '/credentials/other' }]);
+      }
+      t.same(await keeper.secrets(), { [LOGIN]: { value: 'old', tags: tagsOf(flavor) } });
+    });
+
+    t.test('does not take over a secret that has the name', async t => {
+      const keeper = await withLogin(t, flavor);
+      await keeper.secretsManager.createSecret({ Name: SIDECAR, SecretString: 'other' });
+
+      const { status } = await keeper.update({ credentials: { sidecar: credential('sidecar', 'its') } });
+
+      t.equal(status, 409);
+      t.match(await keeper.secrets(), { [SIDECAR]: { value: 'other', tags: {} } });
+    });
+
+    t.test('puts everything back where it fails, and deletes nothing', async t => {
+      const keeper = await withLogin(t, flavor);
+      const error = { code: 'ServerException', message: 'Not now.', status: 500 };
+      const action = flavor === 'service' ? 'UpdateService' : 'RegisterTaskDefinition';
+      keeper.emulator.faults.add({ action, error, times: 3 });
+
+      const { status } = await keeper.update({
+        taskdefinition: definitionWith([container('web'), container('sidecar')]),
+        credentials: { web: credential('ignored', 'new'), sidecar: credential('sidecar', 'its') },
+      });
+
+      t.equal(status, 502);
+      t.same(await keeper.secrets(), { [LOGIN]: { value: 'old', tags: tagsOf(flavor) } });
+      t.same(await keeper.named(), { web: LOGIN });
+      t.same(
+        keeper.deletions.map(({ secret }) => secret),
+        [SIDECAR],
+        'what it made itself',
+      );
+    });
+  });
+}
