@@ -1385,7 +1385,7 @@ export interface components {
         /** @description An orchestration that runs or ran. */
         Operation: {
             id: string;
-            /** @description The operationId that started it; clearService and pruneRevisions go on by themselves after another. */
+            /** @description The operationId that started it; clearService, clearCredentials and pruneRevisions go on by themselves after another. */
             kind: string;
             /** @description What it is about, as myclu/www. */
             target: string;

@@ -35,7 +35,7 @@ export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'>
     named: { ...body, cluster: nameOf(path.cluster) },
     input: () => ({ cluster: path.cluster, family: path.taskdef, request: body, keep: context.keepRevisions }),
   });
-  return done.answer === undefined ? { body: done.result } : done.answer;
+  return done.answer ?? { body: done.result };
 };
 
 export const updateManagedTaskDefinitionRule: Rule<'updateManagedTaskDefinition'> = (body, { org }) => {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { IdempotencyKey, Operation } from '../operations/operation.js';
 import type { Started } from '../operations/operations.js';
-import { type InputOf, type Kind, type ResultOf, storyOf } from '../orchestration/orchestrations.js';
+import { type InputOf, type Kind, orchestrationOf, type ResultOf } from '../orchestration/orchestrations.js';
 import { type PlannedStep, planSaga } from '../orchestration/plan.js';
 import { type Named, preflight } from '../orchestration/preflight.js';
+import type { Saga } from '../orchestration/saga.js';
 import type { AccountContext } from './context.js';
 import { locationOf, shownOperation } from './operations.js';
 
@@ -73,8 +74,21 @@ export async function started<K extends Kind>(
 export async function planned<K extends Kind>(context: AccountContext, asked: Asked, task: Task<K>): Promise<Plan> {
   await verified(context, asked, task);
   const input = await task.input();
-  const { kind, plan = () => planSaga(storyOf(kind, context, input)) } = task;
+  const { kind, plan = () => planSaga(saga => tellWhole(saga, context, kind, input)) } = task;
   return { steps: await plan(input) };
+}
+
+/** An orchestration with the credentials that go after it. */
+async function tellWhole<K extends Kind>(
+  saga: Saga,
+  context: AccountContext,
+  kind: K,
+  input: InputOf<K>,
+): Promise<void> {
+  const { next } = await orchestrationOf(kind).tell(saga, context, input);
+  for (const following of next)
+    if (following.kind === 'clearCredentials')
+      await orchestrationOf(following.kind).tell(saga, context, following.input);
 }
 
 async function verified(context: AccountContext, { query }: Asked, { named }: { named?: Named }): Promise<void> {

@@ -26,7 +26,7 @@ export const createService: Handler<'createService'> = async (request, context) 
   const named = { ...body, cluster: nameOf(body.cluster?.clusterName ?? body.service.cluster ?? '') };
   const input = () => ({ request: body, keep: context.keepRevisions, wait: secondsOf(query) });
   const done = await orchestrate(context, request, { kind: 'createService', named, input });
-  return done.answer === undefined ? { body: done.result } : done.answer;
+  return done.answer ?? { body: done.result };
 };
 
 export const createServiceRule: Rule<'createService'> = (body, { aws, org }) =>
@@ -44,7 +44,7 @@ async function update(
   const named = { ...body, cluster: nameOf(target.cluster) };
   const input = () => ({ target, request: body, keep: context.keepRevisions, wait: secondsOf(query) });
   const done = await orchestrate(context, request, { kind: 'updateService', named, input });
-  return done.answer === undefined ? { body: done.result } : done.answer;
+  return done.answer ?? { body: done.result };
 }
 
 export const updateServiceRule: Rule<'updateService'> = (body, { aws, org }) =>

@@ -31,7 +31,7 @@ async function createManaged(
   const named = { ...request, cluster: request.cluster.clusterName ?? '' };
   const input = () => ({ request, keep: context.keepRevisions });
   const done = await orchestrate(context, asked, { kind: 'createTaskDefinition', named, input });
-  return done.answer === undefined ? { body: done.result } : done.answer;
+  return done.answer ?? { body: done.result };
 }
 
 async function register(
@@ -42,7 +42,7 @@ async function register(
   const named = { cluster: '', taskDefinition: definition };
   const input = () => definition;
   const done = await orchestrate(context, asked, { kind: 'registerTaskDefinition', named, input });
-  return done.answer === undefined ? { body: done.result } : done.answer;
+  return done.answer ?? { body: done.result };
 }
 
 export const createTaskDefinitionRule: Rule<'createTaskDefinition'> = (body, { org }) =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Cancelled, NamedError } from '../errors.js';
 import { Interrupted, type Journal } from '../orchestration/journal.js';
 import type { Locks } from '../orchestration/locks.js';
-import { type Next, orchestrationOf } from '../orchestration/orchestrations.js';
+import { type Next, orchestrationOf, type Told } from '../orchestration/orchestrations.js';
 import { runSaga, type StepEvent, type Unmade } from '../orchestration/saga.js';
 import type { Owner } from '../tenancy.js';
 import { type EventLog, eventLog } from './event-log.js';
@@ -31,12 +31,11 @@ export interface Execution {
  */
 export async function execute(operation: NewOperation, execution: Execution): Promise<void> {
   const { store, onOutcome } = execution;
-  const { id, input } = operation;
+  const { id } = operation;
   const log = eventLog(store, id);
   try {
-    const result = await told(operation, execution, log);
-    for (const next of orchestrationOf(operation.kind).next?.(input, result) ?? [])
-      await execution.begin(following(operation, next));
+    const { result, next } = await told(operation, execution, log);
+    for (const one of next) await execution.begin(following(operation, one));
     await log.flushed();
     await store.change(id, { state: 'succeeded', endedAt: new Date(), outcome: { result } });
     onOutcome({ result });
@@ -48,7 +47,7 @@ export async function execute(operation: NewOperation, execution: Execution): Pr
   }
 }
 
-async function told(operation: NewOperation, execution: Execution, log: EventLog): Promise<unknown> {
+async function told(operation: NewOperation, execution: Execution, log: EventLog): Promise<Told<unknown>> {
   const { owner, store, journal, locks, signal, onStep, onOutcome } = execution;
   const { id, kind, input } = operation;
   let known = Promise.resolve();

@@ -18,9 +18,15 @@ import { type ServiceTarget, updateService } from './update-service.js';
 interface Orchestration<Input, Result> {
   /** What it is about, as `cluster/service`. */
   target: (input: Input) => string;
-  tell: (saga: Saga, owner: Owner, input: Input) => Promise<Result>;
+  tell: (saga: Saga, owner: Owner, input: Input) => Promise<Told<Result>>;
+}
+
+/** What a story comes to. */
+export interface Told<Result> {
+  /** What its caller is answered. */
+  result: Result;
   /** What goes on by itself when it has succeeded, as operations of their own. */
-  next?: (input: Input, result: Result) => Next[];
+  next: Next[];
 }
 
 /** An operation that follows another. */
@@ -45,75 +51,87 @@ export const orchestrations = {
   createService: orchestration({
     target: ({ request }: Keeping & Waiting & { request: Schemas['ServiceOrchestrationRequest'] }) =>
       `${spaceOf(request)}/${request.service.serviceName}`,
-    async tell(saga, owner, { request, wait }) {
+    async tell(saga, owner, { request, keep, wait }) {
       const space = spaceOf(request);
       const made = await makingIn(saga, owner, space, () =>
         changing(saga, owner, space, request.service.serviceName, () => createService(saga, owner, request)),
       );
-      const { service = {} } = made;
-      return { ...made, service: await deployed(saga, owner, service, begunBy(undefined, service), wait) };
+      const { service = {}, taskDefinition } = made;
+      return {
+        result: { ...made, service: await deployed(saga, owner, service, begunBy(undefined, service), wait) },
+        next: request.taskDefinition ? pruning(taskDefinition, keep) : [],
+      };
     },
-    next: ({ request, keep }, { taskDefinition }) => (request.taskDefinition ? pruning(taskDefinition, keep) : []),
   }),
   updateService: orchestration({
     target: ({ target }: Keeping & Waiting & { target: ServiceTarget; request: UpdateRequest }) =>
       nameOfService(target),
-    async tell(saga, owner, { target, request, wait }) {
-      const { begun, ...updated } = await changing(saga, owner, nameOf(target.cluster), nameOf(target.service), () =>
+    async tell(saga, owner, { target, request, keep, wait }) {
+      const { begun, left, ...updated } = await changing(saga, owner, nameOf(target.cluster), nameOf(target.service), () =>
         updateService(saga, owner, target, request),
       );
-      return { ...updated, service: await deployed(saga, owner, updated.service ?? {}, begun, wait) };
+      return {
+        result: { ...updated, service: await deployed(saga, owner, updated.service ?? {}, begun, wait) },
+        next: [...clearing(left), ...pruning(updated.taskDefinition, keep)],
+      };
     },
-    next: ({ keep }, { taskDefinition, left }) => [...clearing(left), ...pruning(taskDefinition, keep)],
   }),
   deleteService: orchestration({
     target: (target: ServiceDeletion) => nameOfService(target),
-    tell: (saga, owner, target) =>
-      changing(saga, owner, nameOf(target.cluster), nameOf(target.service), () => deleteService(saga, owner, target)),
-    next: ({ isRecursive }, service) => (isRecursive ? [{ kind: 'clearService', input: service }] : []),
+    async tell(saga, owner, target) {
+      const { cluster, service, isRecursive } = target;
+      const result = await changing(saga, owner, nameOf(cluster), nameOf(service), () =>
+        deleteService(saga, owner, target),
+      );
+      return { result, next: isRecursive ? [{ kind: 'clearService', input: result }] : [] };
+    },
   }),
   clearService: orchestration({
     target: ({ clusterArn = '', serviceName = '' }: Service) => `${nameOf(clusterArn)}/${serviceName}`,
-    tell: clearService,
+    tell: async (saga, owner, service) => last(await clearService(saga, owner, service)),
   }),
   createTaskDefinition: orchestration({
     target: ({ request }: Keeping & { request: Schemas['TaskDefinitionOrchestrationRequest'] }) =>
       `${request.cluster.clusterName}/${request.taskDefinition.family}`,
-    tell: (saga, owner, { request }) =>
-      makingIn(saga, owner, request.cluster.clusterName ?? '', () => createManagedTaskDefinition(saga, owner, request)),
-    next: ({ keep }, { taskDefinition }) => pruning(taskDefinition, keep),
+    async tell(saga, owner, { request, keep }) {
+      const result = await makingIn(saga, owner, request.cluster.clusterName ?? '', () =>
+        createManagedTaskDefinition(saga, owner, request),
+      );
+      return { result, next: pruning(result.taskDefinition, keep) };
+    },
   }),
   registerTaskDefinition: orchestration({
     target: ({ family }: Schemas['RegisterTaskDefinitionRequest']) => family,
-    tell: registerAsGiven,
+    tell: async (saga, owner, request) => last(await registerAsGiven(saga, owner, request)),
   }),
   updateManagedTaskDefinition: orchestration({
     target: ({ cluster, family }: Keeping & { cluster: string; family: string; request: UpdateDefinitionRequest }) =>
       `${nameOf(cluster)}/${family}`,
-    tell: (saga, owner, { cluster, family, request }) =>
-      changing(saga, owner, nameOf(cluster), family, () =>
+    async tell(saga, owner, { cluster, family, request, keep }) {
+      const { left, ...result } = await changing(saga, owner, nameOf(cluster), family, () =>
         updateManagedTaskDefinition(saga, owner, { cluster, family }, request),
-      ),
-    next: ({ keep }, { taskDefinition, left }) => [...clearing(left), ...pruning(taskDefinition, keep)],
+      );
+      return { result, next: [...clearing(left), ...pruning(result.taskDefinition, keep)] };
+    },
   }),
   deleteManagedTaskDefinition: orchestration({
     target: ({ managed: { cluster, taskDefinition } }: ManagedDeletion) =>
       `${cluster.clusterName}/${taskDefinition.family}`,
-    tell: clearManaged,
+    tell: async (saga, owner, deletion) => last(await clearManaged(saga, owner, deletion)),
   }),
   clearCredentials: orchestration({
     target: ({ space }: LeftCredentials) => space,
-    tell: clearCredentials,
+    tell: async (saga, owner, left) => last(await clearCredentials(saga, owner, left)),
   }),
   pruneRevisions: orchestration({
     target: ({ family }: Keeping & { family: string }) => family,
-    tell: (saga, owner, { family, keep }) => pruneRevisions(saga, owner, family, keep),
+    tell: async (saga, owner, { family, keep }) => last(await pruneRevisions(saga, owner, family, keep)),
   }),
 };
 
 export type Kind = keyof typeof orchestrations;
 export type InputOf<K extends Kind> = Parameters<(typeof orchestrations)[K]['tell']>[2];
-export type ResultOf<K extends Kind> = Awaited<ReturnType<(typeof orchestrations)[K]['tell']>>;
+export type ResultOf<K extends Kind> = Awaited<ReturnType<(typeof orchestrations)[K]['tell']>>['result'];
 
 type UpdateRequest = Schemas['ServiceOrchestrationUpdateRequest'];
 type UpdateDefinitionRequest = Schemas['TaskDefinitionOrchestrationUpdateRequest'];
@@ -124,18 +142,14 @@ export function orchestrationOf(kind: Kind): Orchestration<unknown, unknown> {
   return orchestrations[kind] as Orchestration<unknown, unknown>;
 }
 
-/** An orchestration's story for an input. */
-export function storyOf<K extends Kind>(
-  kind: K,
-  owner: Owner,
-  input: InputOf<K>,
-): (saga: Saga) => Promise<ResultOf<K>> {
-  return saga => orchestrationOf(kind).tell(saga, owner, input) as Promise<ResultOf<K>>;
-}
-
 /** Infers the types of one. */
 function orchestration<Input, Result>(one: Orchestration<Input, Result>): Orchestration<Input, Result> {
   return one;
+}
+
+/** What comes to an end with its result. */
+function last<Result>(result: Result): Told<Result> {
+  return { result, next: [] };
 }
 
 function spaceOf({ cluster, service }: Schemas['ServiceOrchestrationRequest']): string {
