@@ -67,8 +67,12 @@ export const orchestrations = {
     target: ({ target }: Keeping & Waiting & { target: ServiceTarget; request: UpdateRequest }) =>
       nameOfService(target),
     async tell(saga, owner, { target, request, keep, wait }) {
-      const { begun, left, ...updated } = await changing(saga, owner, nameOf(target.cluster), nameOf(target.service), () =>
-        updateService(saga, owner, target, request),
+      const { begun, left, ...updated } = await changing(
+        saga,
+        owner,
+        nameOf(target.cluster),
+        nameOf(target.service),
+        () => updateService(saga, owner, target, request),
       );
       return {
         result: { ...updated, service: await deployed(saga, owner, updated.service ?? {}, begun, wait) },
