@@ -335,6 +335,7 @@ for (const flavor of FLAVORS) {
       });
 
       t.equal(status, 502);
+      await keeper.settled();
       t.same(await keeper.secrets(), { [LOGIN]: { value: 'old', tags: tagsOf(flavor) } });
       t.same(await keeper.named(), { web: LOGIN });
       t.same(
