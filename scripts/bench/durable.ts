@@ -6,11 +6,11 @@ import { buildApp, type Dependencies } from '../../src/app.js';
 import { sandboxConfig } from '../../src/config/sandbox.js';
 import { startEmulator } from '../../src/emulator/index.js';
 import { createDurableWorks } from '../../src/operations/durable/index.js';
-import { createApi } from '../chaos/api.js';
-import { KEY, TOKEN, writeConfig } from '../chaos/config.js';
-import { freePorts } from '../chaos/ports.js';
 import { startPostgres } from '../chaos/postgres.js';
 import { fullExample } from '../demo/full-example.js';
+import { createApi } from '../support/api.js';
+import { KEY, TOKEN, writeConfig } from '../support/config.js';
+import { freePorts } from '../support/ports.js';
 import { median, RUNS } from './median.js';
 
 /** Milliseconds until a process that has started is idle. */

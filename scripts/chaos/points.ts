@@ -1,5 +1,5 @@
 import { type Emulator, type FaultRule, startEmulator } from '../../src/emulator/index.js';
-import { type Api, until } from './api.js';
+import { type Api, until } from '../support/api.js';
 import { type Census, censusOf, differences } from './census.js';
 import type { Request, Story } from './stories.js';
 

@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { until } from './api.js';
+import { until } from '../support/api.js';
 
 /** A PostgreSQL of this machine's own packages, on loopback, with a directory of its own. */
 export interface Postgres {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Emulator } from '../../src/emulator/index.js';
 import { fullExample } from '../demo/full-example.js';
-import { type Api, createApi, until } from './api.js';
+import { type Api, createApi, until } from '../support/api.js';
+import { KEY, TOKEN, writeConfig } from '../support/config.js';
+import { freePorts } from '../support/ports.js';
 import { censusOf } from './census.js';
-import { KEY, TOKEN, writeConfig } from './config.js';
 import { startAws } from './points.js';
-import { freePorts } from './ports.js';
 import { type Postgres, startPostgres } from './postgres.js';
 
 /** What became of orchestrations whose processes, or whose database, failed under them. */

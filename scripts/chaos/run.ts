@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Emulator } from '../../src/emulator/index.js';
-import { type Api, createApi } from './api.js';
-import { KEY, TOKEN, writeConfig } from './config.js';
+import { type Api, createApi } from '../support/api.js';
+import { KEY, TOKEN, writeConfig } from '../support/config.js';
+import { freePorts } from '../support/ports.js';
 import { type Expected, killAt, nameOf, type Point, rehearse, startAws } from './points.js';
-import { freePorts } from './ports.js';
 import { startPostgres } from './postgres.js';
 import { SECRETS, storiesOf } from './stories.js';
 

@@ -1,5 +1,3 @@
-import type { StepEvent } from '../../src/orchestration/saga.js';
-
 /** An answer of the service, of which the demo shows some members. */
 export type Shown = Record<string, unknown>;
 
@@ -10,10 +8,12 @@ export function title(text: string): string {
   return `\n${bold(text)}`;
 }
 
-/** @returns nothing for steps that only begin. */
-export function stepLine({ step, resource, state, milliseconds }: StepEvent): string | undefined {
-  if (state === 'started') return undefined;
-  return `  ${step.padEnd(24)} ${`${resource.type} ${resource.name}`.padEnd(64)} ${state} ${milliseconds} ms`;
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+export function stepLine(step: string, resource: string, state: string): string {
+  return `  ${step.padEnd(24)} ${resource.padEnd(64)} ${state}`;
 }
 
 export function tasksLine({ Status, DesiredCount, PendingCount, RunningCount }: Shown): string {

@@ -19,6 +19,8 @@ export interface Api {
   stop(): Promise<void>;
   /** @throws when the connection breaks. */
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** The body of an answer, as it comes. @throws when the connection breaks. */
+  stream(path: string, headers: Record<string, string>): Promise<AsyncIterable<Uint8Array>>;
   /** The process, where there is one. */
   pid(): number | undefined;
   /** All that the processes have logged. */
@@ -82,6 +84,13 @@ export function createApi({ port, config, token, env, args = [] }: ApiOptions): 
       const text = await response.text();
       const isJson = response.headers.get('content-type')?.includes('json');
       return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    },
+    async stream(path, headers) {
+      const { body, status } = await fetch(`http://127.0.0.1:${port}/v1/ecs${path}`, {
+        headers: { 'X-Auth-Token': token, ...headers },
+      });
+      if (status !== 200 || !body) throw new Error(`GET ${path}: ${status}`);
+      return body;
     },
     pid: () => child?.pid,
     log: () => log.join(''),

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 
-export const TOKEN = 'chaos';
+export const TOKEN = 'a-token-of-the-sandbox';
 
 /** What operations in PostgreSQL are encrypted with. */
 export const KEY = Buffer.alloc(32, 7).toString('base64');
@@ -10,8 +10,8 @@ export function writeConfig(path: string, awsPort: number): void {
   const sandbox = {
     region: 'us-east-1',
     endpoint: `http://127.0.0.1:${awsPort}`,
-    akid: 'chaos',
-    secret: 'chaos',
+    akid: 'sandbox',
+    secret: 'sandbox',
     defaultSubnets: ['subnet-0a1b2c3d4e5f60718'],
     defaultSgs: ['sg-0d4e5f60718293a4b'],
   };
