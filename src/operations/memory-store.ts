@@ -1,5 +1,12 @@
 import type { StepEvent } from '../orchestration/saga.js';
-import { hasEnded, type NewOperation, type Operation, type OperationEvent, type Owned } from './operation.js';
+import {
+  hasEnded,
+  type NewOperation,
+  type Operation,
+  type OperationEvent,
+  type Owned,
+  type Selection,
+} from './operation.js';
 import type { OperationStore } from './store.js';
 
 /** How many operations that have ended are remembered. */
@@ -34,13 +41,11 @@ export function createMemoryStore(cancel: (id: string) => void): OperationStore 
     withKey: async (owner, key) => withKey(owner, key),
     get: async (owner, id) => own(owner).find(operation => operation.id === id),
     async list(owner, { state, kind, target, limit, after }) {
-      const all = own(owner);
-      const rest = after ? all.slice(all.findIndex(({ id }) => id === after.id) + 1) : all;
       const isMeant = (operation: Operation) =>
         (!state || operation.state === state) &&
         (!kind || operation.kind === kind) &&
         (!target || operation.target === target);
-      return rest.filter(isMeant).slice(0, limit);
+      return startedBefore(own(owner), after).filter(isMeant).slice(0, limit);
     },
     async change(id, change) {
       const one = kept.get(id);
@@ -52,6 +57,13 @@ export function createMemoryStore(cancel: (id: string) => void): OperationStore 
     events: async (id, after) => (kept.get(id)?.events ?? []).filter(event => event.id > after),
     cancel: async id => cancel(id),
   };
+}
+
+/** @param all newest first. @param place of an operation that may have been forgotten. */
+function startedBefore(all: Operation[], place: Selection['after']): Operation[] {
+  if (!place) return all;
+  const at = all.findIndex(({ id }) => id === place.id);
+  return at < 0 ? all.filter(({ startedAt }) => startedAt < place.startedAt) : all.slice(at + 1);
 }
 
 function forgetOldest(kept: Map<string, Kept>): void {

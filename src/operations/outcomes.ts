@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasEnded, type Operation, type Outcome } from './operation.js';
 
-/** Milliseconds between looks at an operation that another process runs. */
+/** Milliseconds between looks at an operation that another process runs, and at one that this process should run. */
 const PAUSE = 500;
+const PAUSE_HERE = 5_000;
 
 /** Tells those of this process who wait for an operation what its outcome is. */
 export interface Outcomes {
@@ -30,12 +31,13 @@ export function createOutcomes(): Outcomes {
     tell: end,
     leave: end,
     async settled(id, look) {
-      const outcome = await here.get(id)?.known;
-      if (outcome) return { outcome };
       for (;;) {
+        const known = here.get(id)?.known;
+        const outcome = known && (await Promise.race([known, sleep(PAUSE_HERE, undefined, { ref: false })]));
+        if (outcome) return { outcome };
         const operation = await look();
         if (operation.outcome || hasEnded(operation)) return operation;
-        await sleep(PAUSE);
+        if (!known) await sleep(PAUSE);
       }
     },
   };

@@ -15,8 +15,24 @@ import { secretResource } from './credentials.js';
 import type { Resource, Saga } from './saga.js';
 import { deleteSecrets } from './update-credentials.js';
 
+/** The revisions of a family, by their ARNs. */
+export interface Revisions {
+  family: string;
+  active: string[];
+  inactive: string[];
+}
+
+/** Read before what is in use: what is registered and deployed meanwhile is not among them. */
+export async function readRevisions(saga: Saga, { aws }: Owner, family: string): Promise<Revisions> {
+  const { active, inactive } = await saga.parallel({
+    active: s => s.read('listTaskDefinitions', resource(family), () => listRevisions(aws, family, 'ACTIVE')),
+    inactive: s => s.read('listTaskDefinitions', resource(family), () => listRevisions(aws, family, 'INACTIVE')),
+  });
+  return { family, active, inactive };
+}
+
 /**
- * Takes away every revision of a family that nothing uses, and the credentials that no other definition names.
+ * Takes away those of a family's revisions that nothing uses, and the credentials that no other definition names.
  * @param used the ARNs of the definitions that are deployed or run.
  * @returns whether the family is gone with them.
  */
@@ -24,14 +40,9 @@ export async function clearDefinition(
   saga: Saga,
   owner: Owner,
   space: string,
-  family: string,
+  { family, active, inactive }: Revisions,
   used: Set<string>,
 ): Promise<boolean> {
-  const { aws } = owner;
-  const { active, inactive } = await saga.parallel({
-    active: s => s.read('listTaskDefinitions', resource(family), () => listRevisions(aws, family, 'ACTIVE')),
-    inactive: s => s.read('listTaskDefinitions', resource(family), () => listRevisions(aws, family, 'INACTIVE')),
-  });
   const revisions = [...active, ...inactive];
   for (const arn of revisions.filter(revision => used.has(revision)))
     saga.leave('deleteTaskDefinitions', resource(nameOf(arn)), 'keep', 'It is in use.');

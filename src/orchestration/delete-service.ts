@@ -4,7 +4,7 @@ import { deleteDiscoveryService } from '../aws/servicediscovery.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import { Conflict, NotFound } from '../errors.js';
 import { type Owner, ownedDiscoveryService, ownedServiceOrMemory } from '../tenancy.js';
-import { clearDefinition } from './clear-definition.js';
+import { clearDefinition, readRevisions } from './clear-definition.js';
 import { clearSpace } from './clear-space.js';
 import { refuseUnexpected } from './expected-service.js';
 import { planSaga } from './plan.js';
@@ -84,6 +84,7 @@ async function clearBelongings(
   service: Service,
 ): Promise<{ use: Use; leaving: string | undefined }> {
   const { serviceName = '', taskDefinition = '', serviceRegistries = [], deployments = [] } = service;
+  const revisions = await readRevisions(saga, owner, familyOf(taskDefinition));
   const use = await saga.read('describeServices', resource(serviceName), () =>
     readUse(owner, {
       service: other => isSame(other, service),
@@ -91,15 +92,14 @@ async function clearBelongings(
     }),
   );
   const registries = registriesIn(use);
-  const family = familyOf(taskDefinition);
   const { definition: isGone } = await saga.parallel({
     registries: async s => {
       for (const { registryArn } of serviceRegistries)
         if (registryArn) await clearRegistry(s, owner, registryArn, registries.has(registryArn));
     },
-    definition: s => clearDefinition(s, owner, space, family, definitionsIn(use)),
+    definition: s => clearDefinition(s, owner, space, revisions, definitionsIn(use)),
   });
-  return { use, leaving: isGone ? family : undefined };
+  return { use, leaving: isGone ? revisions.family : undefined };
 }
 
 async function drained({ aws }: Owner, service: Service, signal: AbortSignal): Promise<string> {

@@ -6,11 +6,12 @@ import { belongsTo, carries, managedTags, spaceTags, withCallersTags } from '../
 import { NotFound } from '../errors.js';
 import { type Owner, ownedCluster, ownedTaskDefinition } from '../tenancy.js';
 import type { LeftCredentials } from './clear-credentials.js';
-import { clearDefinition } from './clear-definition.js';
+import { clearDefinition, readRevisions } from './clear-definition.js';
 import { clearSpace } from './clear-space.js';
 import type { Saga } from './saga.js';
 import type { Space } from './space.js';
-import { definitionsIn, readUse } from './space-use.js';
+import { definitionsIn, readUse, type Use } from './space-use.js';
+import { clearingAfter } from './turns.js';
 import { findDefinition, leftBy, tagCluster, updateDefinition } from './update-definition.js';
 import { waitFor } from './wait.js';
 
@@ -78,14 +79,24 @@ export async function runningTasks({ aws, org }: Owner, { cluster, taskDefinitio
 }
 
 /** Stops the tasks of a managed task definition and takes it away with its credentials. */
-export async function clearManaged(
+export async function clearManaged(saga: Saga, owner: Owner, deletion: ManagedDeletion): Promise<void> {
+  const { managed, isRecursive } = deletion;
+  const { clusterName = '' } = managed.cluster;
+  const family = managed.taskDefinition.family ?? '';
+  const { use, isGone } = await clearingAfter(saga, owner, clusterName, family, () =>
+    clearFamily(saga, owner, deletion, family),
+  );
+  if (isRecursive) await clearSpace(saga, owner, clusterName, use, isGone ? family : undefined);
+}
+
+/** @returns what runs beside it, and whether nothing of the family is left. */
+async function clearFamily(
   saga: Saga,
   owner: Owner,
-  { managed, tasks, isRecursive }: ManagedDeletion,
-): Promise<void> {
-  const { cluster, taskDefinition } = managed;
+  { managed: { cluster }, tasks }: ManagedDeletion,
+  family: string,
+): Promise<{ use: Use; isGone: boolean }> {
   const { clusterName = '', clusterArn = '' } = cluster;
-  const family = familyOf(taskDefinition.taskDefinitionArn ?? '');
   await saga.parallel(Object.fromEntries(tasks.map(task => [task, (s: Saga) => stop(s, owner, clusterArn, task)])));
   const resource = { type: 'ecs:task-definition', name: family };
   const ask = async () => {
@@ -95,11 +106,12 @@ export async function clearManaged(
   await saga.wait('waitForStoppedTasks', resource, 'stopped', (_tell, signal) =>
     waitFor(`Stopping the tasks of ${family}`, STOPPING_DEADLINE, ask, signal),
   );
+  const revisions = await readRevisions(saga, owner, family);
   const use = await saga.read('describeServices', resource, () =>
     readUse(owner, { service: () => false, task: ({ taskArn = '' }) => tasks.includes(taskArn) }),
   );
-  const isGone = await clearDefinition(saga, owner, clusterName, family, definitionsIn(use));
-  if (isRecursive) await clearSpace(saga, owner, clusterName, use, isGone ? family : undefined);
+  const isGone = await clearDefinition(saga, owner, clusterName, revisions, definitionsIn(use));
+  return { use, isGone };
 }
 
 async function stop(saga: Saga, { aws }: Owner, cluster: string, task: string): Promise<void> {

@@ -98,8 +98,10 @@ export const orchestrations = {
     target: ({ request }: Keeping & { request: Schemas['TaskDefinitionOrchestrationRequest'] }) =>
       `${request.cluster.clusterName}/${request.taskDefinition.family}`,
     async tell(saga, owner, { request, keep }) {
-      const result = await makingIn(saga, owner, request.cluster.clusterName ?? '', () =>
-        createManagedTaskDefinition(saga, owner, request),
+      const { cluster, taskDefinition } = request;
+      const space = cluster.clusterName ?? '';
+      const result = await makingIn(saga, owner, space, () =>
+        changing(saga, owner, space, taskDefinition.family, () => createManagedTaskDefinition(saga, owner, request)),
       );
       return { result, next: pruning(result.taskDefinition, keep) };
     },

@@ -65,7 +65,10 @@ export interface Saga {
   leave(name: string, resource: Resource, action: 'reuse' | 'keep', reason: string): void;
   /** Runs branches side by side; all have settled when it returns, or throws what failed first. */
   parallel<B extends Branches>(branches: B): Promise<Results<B>>;
-  /** Runs with a lock among operations held. @param patience milliseconds. @throws {Conflict} when it is not to be had. */
+  /**
+   * Runs with a lock among operations held, which is freed when that is done, or has been unmade. A story holds a name once.
+   * @param patience milliseconds. @throws {Conflict} when it is not to be had.
+   */
   hold<Result>(name: string, mode: Mode, patience: number, run: () => Promise<Result>): Promise<Result>;
   /** What was done stays, whatever follows. */
   commit(): void;
@@ -152,7 +155,9 @@ export async function runSaga<Result>(
     return await story(operation);
   } catch (error) {
     if (error instanceof Interrupted) throw error;
-    throw await operation.unmake(error);
+    const reason = await operation.unmake(error);
+    await options.locks?.freeAll(operation.id);
+    throw reason;
   }
 }
 
@@ -215,8 +220,12 @@ class JournaledSaga implements Saga {
     return settled(this, branches);
   }
 
-  hold<Result>(name: string, mode: Mode, patience: number, run: () => Promise<Result>): Promise<Result> {
-    return this.#locks.hold(name, mode, patience, run);
+  async hold<Result>(name: string, mode: Mode, patience: number, run: () => Promise<Result>): Promise<Result> {
+    const wish = { holder: this.id, name, mode, patience, signal: this.#signal };
+    await this.#locks.take(wish).catch(stoppedIfAborted);
+    const result = await run();
+    await this.#locks.free(this.id, name);
+    return result;
   }
 
   commit(): void {

@@ -27,7 +27,7 @@ export function clearingOf<Result>(
   return saga.hold(`${owner.aws.name}/${space}`, 'exclusive', LONG_PATIENCE, clear);
 }
 
-/** Takes away what belonged to a service, once nobody makes one of its name anew: what is registered for that one is not in use yet. */
+/** Takes away what belonged to a service or a family, once nobody changes it or makes it anew: what is registered then is not in use yet. */
 export function clearingAfter<Result>(
   saga: Saga,
   owner: Owner,

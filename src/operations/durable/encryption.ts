@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
@@ -42,17 +42,16 @@ export function keyOf(secret: string): Key {
   return { id: createHash('sha256').update('key id').update(bytes).digest('hex').slice(0, 8), secret: bytes };
 }
 
-/** The key that lies beside the data, made at the first start; for its owner's eyes only. */
+/** The key that lies beside the data, made at the first start; for its owner's eyes only. The directory is this process's alone. */
 export async function keyBeside(directory: string): Promise<Key> {
   const path = join(directory, KEY_FILE);
-  try {
-    const file = await open(path, 'wx', 0o600);
-    await file.writeFile(randomBytes(KEY_BYTES).toString('base64'));
-    await file.close();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // fs rejects with nothing else
-  }
-  return keyOf(await readFile(path, 'utf8'));
+  const kept = await readFile(path, 'utf8').catch(undefinedIfAbsent);
+  if (kept !== undefined) return keyOf(kept);
+  const secret = randomBytes(KEY_BYTES).toString('base64');
+  // Under another name first: a process that dies half-way leaves no half of a key.
+  await writeFile(`${path}.new`, secret, { mode: 0o600 });
+  await rename(`${path}.new`, path);
+  return keyOf(secret);
 }
 
 /** A key for as long as this process lives, for what is not kept longer. */
@@ -78,4 +77,9 @@ function decrypt(keys: Map<string, Key>, text: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key.secret, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(id)).setAuthTag(tag);
   return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+}
+
+/** @throws what `fs` rejected with for another reason. */
+function undefinedIfAbsent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }

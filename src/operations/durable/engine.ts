@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Interrupted } from '../../orchestration/journal.js';
-import { createLocks } from '../../orchestration/locks.js';
 import type { Engine, EngineOptions } from '../engine.js';
 import { execute } from '../execute.js';
 import type { NewOperation, Outcome } from '../operation.js';
@@ -28,8 +27,9 @@ export interface DurableOptions {
 /** The only process that an embedded database has takes up its own work when it starts. */
 const EMBEDDED_EXECUTOR = 'embedded';
 
-/** Milliseconds between looks for operations to cancel or to begin, and for old ones. */
+/** Milliseconds between looks for operations to cancel, for such as nobody has begun, and for old ones. */
 const LOOK_EVERY = 1_000;
+const BEGIN_EVERY = 5_000;
 const FORGET_EVERY = 60 * 60_000;
 const DAY = 24 * 60 * 60_000;
 
@@ -55,11 +55,11 @@ export async function startDurableWorks(
   const { DBOS } = await import('@dbos-inc/dbos-sdk');
   const executor = database.kind === 'embedded' ? EMBEDDED_EXECUTOR : randomUUID();
   let executors: Executors | undefined;
-  const locks = database.kind === 'embedded' ? createLocks() : sharedLocks(() => executors?.client());
+  const locks = sharedLocks(persistence);
   let isClosing = false;
 
-  /** Operations that this process began: they have no earlier execution. */
-  const fresh = new Set<string>();
+  /** Set for the execution with which an operation begins: no earlier one can have had an effect. */
+  const begins = new AsyncLocalStorage<true>();
 
   const workflow = DBOS.registerWorkflow(
     async (id: string) => {
@@ -80,7 +80,7 @@ export async function startDurableWorks(
 
   async function run(operation: NewOperation, signal: AbortSignal): Promise<void> {
     const { id, kind, target, account } = operation;
-    const isResumed = !fresh.delete(id);
+    const isResumed = begins.getStore() === undefined;
     const steps = isResumed ? ((await outside(() => DBOS.listWorkflowSteps(id))) ?? []) : [];
     if (isResumed) log.info({ operation: id, kind, target }, 'took up an operation');
     const made = steps.map(({ output }) => (output as StoredEntry).order); // steps are the journal's
@@ -110,9 +110,13 @@ export async function startDurableWorks(
 
   const engine: Engine = {
     async begin({ id }) {
-      fresh.add(id);
       outcomes.begun(id);
-      await DBOS.startWorkflow(workflow, { workflowID: id })(id);
+      try {
+        await begins.run(true, () => DBOS.startWorkflow(workflow, { workflowID: id })(id));
+      } catch (error) {
+        outcomes.leave(id); // another look begins it
+        throw error;
+      }
     },
     settled: outcomes.settled,
     readiness: () => (executors && !executors.client() ? 'the database is away' : 'ready'),
@@ -132,7 +136,7 @@ export async function startDurableWorks(
   await launchEngine(DBOS, database, { executor, cipher, log });
   if (database.kind === 'server')
     executors = await joinExecutors({ id: executor, connect: database.connect, busy, takeOver, log });
-  await beginOrphans();
+  await beginOrphans(database.kind === 'embedded' ? 0 : BEGIN_EVERY);
   const stopLooking = look();
   return { store, engine };
 
@@ -146,9 +150,11 @@ export async function startDurableWorks(
     await getExecutor().recoverPendingWorkflows([id]);
   }
 
-  /** Begins operations that were accepted by a process that died before it began them. */
-  async function beginOrphans(): Promise<void> {
-    const ids = (await store.allUnderWay()).map(({ id }) => id).filter(id => !here.has(id));
+  /** Begins operations that were accepted by a process that died before it began them. @param age milliseconds that they have at least. */
+  async function beginOrphans(age: number): Promise<void> {
+    const before = new Date(Date.now() - age);
+    const old = (await store.allUnderWay()).filter(({ id, startedAt }) => !here.has(id) && startedAt <= before);
+    const ids = old.map(({ id }) => id);
     if (ids.length === 0) return;
     const known = await DBOS.listWorkflows({ workflowIDs: ids, loadInput: false, loadOutput: false });
     const begun = new Set(known.map(({ workflowID }) => workflowID));
@@ -158,9 +164,11 @@ export async function startDurableWorks(
   /** Looks now and then for what others ask of this process. @returns what ends it. */
   function look(): () => void {
     const cancelling = setInterval(() => unheard(cancelAsked()), LOOK_EVERY).unref();
+    const beginning = setInterval(() => unheard(beginOrphans(BEGIN_EVERY)), BEGIN_EVERY).unref();
     const forgetting = setInterval(() => unheard(forgetOld()), FORGET_EVERY).unref();
     return () => {
       clearInterval(cancelling);
+      clearInterval(beginning);
       clearInterval(forgetting);
     };
   }
@@ -173,7 +181,6 @@ export async function startDurableWorks(
   async function forgetOld(): Promise<void> {
     const ids = await store.forget(new Date(Date.now() - keepDays * DAY));
     if (ids.length > 0) await DBOS.deleteWorkflows(ids);
-    await beginOrphans();
   }
 
   /** What failed will be tried again at the next look. */

@@ -1,45 +1,65 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type pg from 'pg';
-import { Conflict } from '../../errors.js';
-import { createLocks, type Locks, type Mode } from '../../orchestration/locks.js';
+import { Unavailable } from '../../errors.js';
+import { Interrupted } from '../../orchestration/journal.js';
+import { type Locks, underWay, type Wish } from '../../orchestration/locks.js';
+import type { Persistence } from './persistence.js';
 
-/** Milliseconds between tries for a lock that another process holds. */
-const TRY_EVERY = 200;
+/** Milliseconds between looks whether it is an operation's turn. */
+const LOOK_EVERY = 100;
 
-/** The first half of these advisory locks; the second is the name's. */
+/** The first half of the advisory locks under which places are numbered; the second is the name's. */
 const LOCK_CLASS = 0x6c6b;
 
-const SUFFIX: Record<Mode, string> = { shared: '_shared', exclusive: '' };
+/** Numbers are given under a lock that is freed with the commit: who sees no lower number than its own will see none. */
+const QUEUE = `WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock($1, hashtext($2)))
+  INSERT INTO ecs_api.locks (name, operation, is_shared) SELECT $2, $3, $4 FROM turn ON CONFLICT DO NOTHING`;
+
+const IS_IN = `SELECT is_freed OR NOT EXISTS (
+    SELECT FROM ecs_api.locks other WHERE other.name = mine.name AND NOT other.is_freed
+      AND other.number < mine.number AND NOT (other.is_shared AND mine.is_shared)
+  ) AS so FROM ecs_api.locks mine WHERE name = $1 AND operation = $2`;
 
 /**
- * Locks among the operations of all processes on a database: first among this one's, then by PostgreSQL's advisory locks,
- * which it frees when the process dies. @param client this process's own connection, undefined while it is lost.
+ * Locks among the operations of all processes on a database. An operation has them, not the process that runs it: when the
+ * process dies, nobody comes between until the operation has been taken up and ended.
  */
-export function sharedLocks(client: () => pg.Client | undefined): Locks {
-  const here = createLocks();
-  return {
-    hold: (name, mode, patience, run) =>
-      here.hold(name, mode, patience, async () => {
-        await taken(client, name, mode, patience);
-        try {
-          return await run();
-        } finally {
-          // A connection that was lost has lost its locks.
-          await ask(client, `pg_advisory_unlock${SUFFIX[mode]}`, name).catch(() => {});
-        }
-      }),
-  };
-}
-
-async function taken(client: () => pg.Client | undefined, name: string, mode: Mode, patience: number): Promise<void> {
-  const end = performance.now() + patience;
-  while (!(await ask(client, `pg_try_advisory_lock${SUFFIX[mode]}`, name).catch(() => false))) {
-    if (performance.now() > end) throw new Conflict(`Another operation on ${name} is still under way.`);
-    await sleep(TRY_EVERY);
+export function sharedLocks({ keep }: Persistence): Locks {
+  async function ask<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
+    try {
+      return await keep<Row>(text, values);
+    } catch (error) {
+      // This process is ending; the operation is not.
+      throw error instanceof Unavailable ? new Interrupted(error) : error;
+    }
   }
-}
 
-async function ask(client: () => pg.Client | undefined, call: string, name: string): Promise<boolean> {
-  const answer = await client()?.query<{ so: boolean }>(`SELECT ${call}($1, hashtext($2)) AS so`, [LOCK_CLASS, name]);
-  return answer?.rows[0]?.so ?? false;
+  async function turnOf({ holder, name, patience, signal }: Wish): Promise<void> {
+    const end = performance.now() + patience;
+    for (;;) {
+      const [answer] = await ask<{ so: boolean }>(IS_IN, [name, holder]);
+      if (answer?.so) return;
+      if (performance.now() > end) throw underWay(name);
+      await sleep(LOOK_EVERY, undefined, { signal });
+    }
+  }
+
+  return {
+    async take(wish) {
+      const { holder, name, mode } = wish;
+      await ask(QUEUE, [LOCK_CLASS, name, holder, mode === 'shared']);
+      try {
+        await turnOf(wish);
+      } catch (error) {
+        if (!(error instanceof Interrupted))
+          await ask('DELETE FROM ecs_api.locks WHERE operation = $1 AND name = $2', [holder, name]);
+        throw error;
+      }
+    },
+    async free(holder, name) {
+      await ask('UPDATE ecs_api.locks SET is_freed = true WHERE operation = $1 AND name = $2', [holder, name]);
+    },
+    async freeAll(holder) {
+      await ask('UPDATE ecs_api.locks SET is_freed = true WHERE operation = $1 AND NOT is_freed', [holder]);
+    },
+  };
 }

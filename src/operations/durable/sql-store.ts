@@ -28,7 +28,7 @@ export interface SqlStore extends OperationStore {
   /** An operation to begin or to take up. @returns undefined for one that has ended, or is not there. */
   underWay(id: string): Promise<NewOperation | undefined>;
   /** The operations that have not ended, with whether each is to be cancelled. */
-  allUnderWay(): Promise<{ id: string; isCancelled: boolean }[]>;
+  allUnderWay(): Promise<{ id: string; startedAt: Date; isCancelled: boolean }[]>;
   /** Forgets operations that ended before a time. @returns their ids. */
   forget(before: Date): Promise<string[]>;
 }
@@ -144,10 +144,10 @@ export function createSqlStore(persistence: Persistence, cipher: Cipher): SqlSto
       return { ...operation, input: cipher.open(row.input) };
     },
     async allUnderWay() {
-      const rows = await ask<{ id: string; is_cancelled: boolean }>(
-        'SELECT id, is_cancelled FROM ecs_api.operations WHERE ended_at IS NULL',
+      const rows = await ask<{ id: string; started_at: Date; is_cancelled: boolean }>(
+        'SELECT id, started_at, is_cancelled FROM ecs_api.operations WHERE ended_at IS NULL',
       );
-      return rows.map(({ id, is_cancelled: isCancelled }) => ({ id, isCancelled }));
+      return rows.map(row => ({ id: row.id, startedAt: row.started_at, isCancelled: row.is_cancelled }));
     },
     async forget(before) {
       const rows = await ask<{ id: string }>('DELETE FROM ecs_api.operations WHERE ended_at < $1 RETURNING id', [

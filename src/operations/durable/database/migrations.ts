@@ -31,7 +31,16 @@ const MIGRATIONS = [
      key text NOT NULL,
      payload text NOT NULL,
      UNIQUE (operation, key)
-   );`,
+   );
+   CREATE TABLE ecs_api.locks (
+     number bigint GENERATED ALWAYS AS IDENTITY,
+     name text NOT NULL,
+     operation text NOT NULL REFERENCES ecs_api.operations (id) ON DELETE CASCADE,
+     is_shared boolean NOT NULL,
+     is_freed boolean NOT NULL DEFAULT false,
+     PRIMARY KEY (operation, name)
+   );
+   CREATE INDEX locks_in_use ON ecs_api.locks (name, number) WHERE NOT is_freed;`,
 ];
 
 /** Makes or brings up to date the tables of this service. Two processes must not do it at once. */
