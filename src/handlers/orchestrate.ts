@@ -62,12 +62,14 @@ export async function started<K extends Kind>(
   asked: Asked,
   task: Task<K>,
 ): Promise<Started<ResultOf<K>>> {
-  const { operations } = context;
+  const { operations, log } = context;
   const key = idempotencyKey(task.kind, asked);
   const earlier = key && (await operations.earlier(task.kind, key));
   if (earlier) return earlier;
   await verified(context, asked, task);
-  return operations.start(task.kind, await task.input(), key);
+  const begun = await operations.start(task.kind, await task.input(), key);
+  log.info({ operation: begun.operation.id, kind: task.kind, target: begun.operation.target }, 'operation accepted');
+  return begun;
 }
 
 /** What a run would do. */

@@ -22,7 +22,7 @@ function neverAsked(): never {
 export function createServer(logger: object | false): FastifyInstance {
   const app = Fastify({
     logger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 60_000,
     requestIdHeader: false,
@@ -98,7 +98,7 @@ function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
   const document = problemOf(error, asked(request));
   // Who waited and has gone did not fail.
   if (document.status >= 500 && !reply.raw.destroyed)
-    request.log.error({ err: withoutSecrets(error), requestId: request.id }, 'failed request');
+    request.log.error({ err: withoutSecrets(error) }, 'failed request');
   if (error instanceof NamedError && error.retryAfter) reply.header('Retry-After', error.retryAfter);
   if (typeof document.operation === 'string') reply.header('Location', locationOf(document.operation, request));
   reply.code(document.status).type('application/problem+json').send(JSON.stringify(document));
@@ -123,11 +123,11 @@ function withoutSecrets(error: unknown): object {
 }
 
 async function logAnswer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const { instance: path, requestId } = asked(request);
-  const operation = request.routeOptions.config.operationId;
+  const { instance: path } = asked(request);
+  const { operationId } = request.routeOptions.config;
   const milliseconds = Math.round(reply.elapsedTime);
   request.log.info(
-    { requestId, operation, method: request.method, path, status: reply.statusCode, milliseconds },
+    { operationId, method: request.method, path, status: reply.statusCode, milliseconds },
     'answered request',
   );
 }

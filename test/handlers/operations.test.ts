@@ -325,6 +325,39 @@ t.test('who cancels the wait for a deployment leaves what was deployed', async t
   t.match((await call('GET', WWW)).body, { Status: 'ACTIVE' });
 });
 
+t.test('the log tells which request an operation comes from', async t => {
+  const lines: Record<string, unknown>[] = [];
+  const stream = { write: (line: string) => lines.push(JSON.parse(line)) };
+  const { call, settled } = await startService(t, { logger: { level: 'info', stream } });
+
+  const { headers } = await call('POST', '/sandbox/services', webService(), {
+    Prefer: 'respond-async',
+    'X-Request-Id': 'from-the-caller',
+  });
+
+  await settled();
+  const operation = String(headers.location).split('/').at(-1);
+  const about = { operation, kind: 'createService', target: 'myclu/www' };
+  const told = lines.map(({ msg, requestId, operation, kind, target }) => ({
+    msg,
+    requestId,
+    operation,
+    kind,
+    target,
+  }));
+  t.match(
+    told.filter(line => line.operation),
+    [
+      { msg: 'operation accepted', requestId: 'from-the-caller', ...about },
+      { msg: 'operation ended', ...about },
+    ],
+  );
+  t.match(
+    lines.find(({ msg }) => msg === 'answered request'),
+    { requestId: 'from-the-caller', operationId: 'createService' },
+  );
+});
+
 t.test('the stream tells each step as it happened, and then the end', async t => {
   const { call } = await startService(t);
   await call('POST', '/sandbox/services', webService());
