@@ -4,11 +4,11 @@ import type { Answered, Schemas } from '../domain/schemas.js';
 import { spaceTags, withCallersTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
 import { ensureCluster, findCluster } from './cluster.js';
-import { type DefinitionRequest, type FoundParts, findParts, makeDefinition } from './definition.js';
+import { type DefinitionRequest, type FoundParts, findParts, isComplete, makeDefinition } from './definition.js';
 import { checkLoadBalancers } from './load-balancers.js';
 import { ensureLogGroups } from './log-groups.js';
-import type { Saga } from './saga.js';
-import { awaitFreeName, completedService, createServiceStep } from './service.js';
+import type { Free, Saga } from './saga.js';
+import { awaitDrained, completedService, createServiceStep, findDraining } from './service.js';
 import { createServiceRegistry, findServiceRegistry, refuseTakenRegistry } from './service-registry.js';
 import type { Space } from './space.js';
 import { findTaskDefinition } from './task-definition.js';
@@ -18,16 +18,19 @@ type Request = Schemas['ServiceOrchestrationRequest'];
 /**
  * Makes a running service of one request, whose rules hold: cluster, credentials, execution role, log groups, task
  * definition, service registry and service; each step as soon as what it needs is there. A failure leaves nothing behind.
- * @throws a named error.
+ * @param share is called when nothing has to be made that other services of the space need too. @throws a named error.
  */
 export async function createService(
   saga: Saga,
   owner: { aws: AwsAccount; org: string },
   request: Request,
+  share: Free,
 ): Promise<Answered<Schemas['ServiceOrchestration']>> {
   const space = spaceOf(owner, request);
   const wanted = definitionRequest(request);
   const found = await find(saga, space, request, wanted);
+  if (found.cluster && (!found.parts || isComplete(found.parts))) await share();
+  if (found.draining) await awaitDrained(saga, space, found.draining);
   const parts = await saga.parallel({
     cluster: s => ensureCluster(s, space, found.cluster, request.cluster),
     definition: async s => (wanted && found.parts ? makeDefinition(s, space, wanted, found.parts) : found.definition),
@@ -76,7 +79,7 @@ async function find(
   const found = await saga.parallel({
     cluster: s => findCluster(s, space),
     balancing: s => checkLoadBalancers(s, space, service.loadBalancers),
-    freeName: s => awaitFreeName(s, space, service.serviceName),
+    draining: s => findDraining(s, space, service.serviceName),
     parts: async (s): Promise<FoundParts | undefined> => wanted && findParts(s, space, wanted),
     definition: async s => ({
       taskDefinition: wanted ? {} : (await findTaskDefinition(s, space, service.taskDefinition ?? '')).taskDefinition,

@@ -2,20 +2,21 @@ import type { AwsAccount } from '../aws/account.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
 import { spaceTags, withCallersTags } from '../domain/tags.js';
 import { ensureCluster, findCluster } from './cluster.js';
-import { findParts, makeDefinition } from './definition.js';
+import { findParts, isComplete, makeDefinition } from './definition.js';
 import { ensureLogGroups } from './log-groups.js';
-import type { Saga } from './saga.js';
+import type { Free, Saga } from './saga.js';
 import type { Space } from './space.js';
 
 /**
  * Makes a managed task definition: cluster, credentials, execution role, log groups and definition, as createService
  * makes them. A failure leaves nothing behind.
- * @param request whose rules hold. @throws a named error.
+ * @param request whose rules hold. @param share as createService's. @throws a named error.
  */
 export async function createManagedTaskDefinition(
   saga: Saga,
   { aws, org }: { aws: AwsAccount; org: string },
   request: Schemas['TaskDefinitionOrchestrationRequest'],
+  share: Free,
 ): Promise<Answered<Schemas['TaskDefinitionOrchestration']>> {
   const { taskDefinition: definition, credentials = {} } = request;
   const cluster = request.cluster.clusterName ?? '';
@@ -26,6 +27,7 @@ export async function createManagedTaskDefinition(
     cluster: s => findCluster(s, space),
     parts: s => findParts(s, space, wanted),
   });
+  if (found.cluster && isComplete(found.parts)) await share();
   const made = await saga.parallel({
     cluster: s => ensureCluster(s, space, found.cluster, request.cluster),
     definition: s => makeDefinition(s, space, wanted, found.parts),

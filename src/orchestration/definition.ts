@@ -38,6 +38,12 @@ export async function findParts(
   return { role, logGroups };
 }
 
+/** Whether all is there that the definitions of a space share. */
+export function isComplete({ role, logGroups }: FoundParts): boolean {
+  const hasRole = !role || (role.role !== undefined && role.policy !== undefined);
+  return hasRole && Object.values(logGroups).every(group => group !== undefined);
+}
+
 /** Makes role and secrets first, then side by side the definition and the role's policy. */
 export async function makeDefinition(
   saga: Saga,

@@ -1,6 +1,6 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
 import { describeTasks, listTasks, stopTask, type TaggedTaskDefinition } from '../aws/ecs.js';
-import { familyOf, nameOf } from '../domain/names.js';
+import { nameOf } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
 import { belongsTo, carries, managedTags, spaceTags, withCallersTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';

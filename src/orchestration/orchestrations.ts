@@ -53,8 +53,8 @@ export const orchestrations = {
       `${spaceOf(request)}/${request.service.serviceName}`,
     async tell(saga, owner, { request, keep, wait }) {
       const space = spaceOf(request);
-      const made = await makingIn(saga, owner, space, () =>
-        changing(saga, owner, space, request.service.serviceName, () => createService(saga, owner, request)),
+      const made = await makingIn(saga, owner, space, share =>
+        changing(saga, owner, space, request.service.serviceName, () => createService(saga, owner, request, share)),
       );
       const { service = {}, taskDefinition } = made;
       return {
@@ -100,8 +100,10 @@ export const orchestrations = {
     async tell(saga, owner, { request, keep }) {
       const { cluster, taskDefinition } = request;
       const space = cluster.clusterName ?? '';
-      const result = await makingIn(saga, owner, space, () =>
-        changing(saga, owner, space, taskDefinition.family, () => createManagedTaskDefinition(saga, owner, request)),
+      const result = await makingIn(saga, owner, space, share =>
+        changing(saga, owner, space, taskDefinition.family, () =>
+          createManagedTaskDefinition(saga, owner, request, share),
+        ),
       );
       return { result, next: pruning(result.taskDefinition, keep) };
     },

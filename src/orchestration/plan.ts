@@ -30,7 +30,7 @@ export async function planSaga(story: (saga: Saga) => Promise<unknown>): Promise
       steps.push({ step, resource, action, reason });
     },
     parallel: branches => settled(saga, branches),
-    hold: (_name, _mode, _patience, run) => run(),
+    hold: (_name, _mode, _patience, run) => run(async () => {}),
     commit: () => {},
   };
   await story(saga);

@@ -67,12 +67,15 @@ export interface Saga {
   parallel<B extends Branches>(branches: B): Promise<Results<B>>;
   /**
    * Runs with a lock among operations held, which is freed when that is done, or has been unmade. A story holds a name once.
-   * @param patience milliseconds. @throws {Conflict} when it is not to be had.
+   * @param patience milliseconds. @param run may `free` it earlier. @throws {Conflict} when it is not to be had.
    */
-  hold<Result>(name: string, mode: Mode, patience: number, run: () => Promise<Result>): Promise<Result>;
+  hold<Result>(name: string, mode: Mode, patience: number, run: (free: Free) => Promise<Result>): Promise<Result>;
   /** What was done stays, whatever follows. */
   commit(): void;
 }
+
+/** Gives a lock back. */
+export type Free = () => Promise<void>;
 
 /** How far along something is that is waited for. */
 export type Progress = Record<string, unknown>;
@@ -220,11 +223,17 @@ class JournaledSaga implements Saga {
     return settled(this, branches);
   }
 
-  async hold<Result>(name: string, mode: Mode, patience: number, run: () => Promise<Result>): Promise<Result> {
+  async hold<Result>(
+    name: string,
+    mode: Mode,
+    patience: number,
+    run: (free: Free) => Promise<Result>,
+  ): Promise<Result> {
     const wish = { holder: this.id, name, mode, patience, signal: this.#signal };
+    const free = () => this.#locks.free(this.id, name);
     await this.#locks.take(wish).catch(stoppedIfAborted);
-    const result = await run();
-    await this.#locks.free(this.id, name);
+    const result = await run(free);
+    await free();
     return result;
   }
 

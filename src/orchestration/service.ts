@@ -14,14 +14,20 @@ const ROLE_DEADLINE = 30_000;
 /** A deployment whose tasks do not come up ends, and the service is as before. */
 const CIRCUIT_BREAKER = { deploymentCircuitBreaker: { enable: true, rollback: true } };
 
-/**
- * Makes sure that the service's name is free: one that was deleted and still drains is waited for.
- * @throws {Conflict} where a service of that name is there.
- */
-export async function awaitFreeName(saga: Saga, { aws, cluster }: Space, name: string): Promise<void> {
+/** @returns a service of this name that was deleted and still drains. @throws {Conflict} for one that is there. */
+export async function findDraining(saga: Saga, { aws, cluster }: Space, name: string): Promise<Service | undefined> {
   const found = await saga.read('describeService', resource(name), () => describeService(aws, cluster, name));
-  if (!found) return;
-  if (found.status !== 'DRAINING') throw new Conflict(`Service ${name} is there already in cluster ${cluster}.`);
+  if (found && found.status !== 'DRAINING')
+    throw new Conflict(`Service ${name} is there already in cluster ${cluster}.`);
+  return found;
+}
+
+/** Waits until a deleted service has its name no more. */
+export async function awaitDrained(
+  saga: Saga,
+  { aws, cluster }: Space,
+  { serviceName: name = '' }: Service,
+): Promise<void> {
   const ask = async () => ((await describeService(aws, cluster, name)) ? undefined : 'drained');
   await saga.wait('waitForDrainedService', resource(name), 'drained', (_tell, signal) =>
     waitFor(`Draining the deleted service ${name}`, DRAINING_DEADLINE, ask, signal),

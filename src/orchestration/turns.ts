@@ -1,5 +1,5 @@
 import type { Owner } from '../tenancy.js';
-import type { Saga } from './saga.js';
+import type { Free, Saga } from './saga.js';
 
 /** Milliseconds that a caller's operation waits for its turn. */
 const PATIENCE = 60_000;
@@ -7,14 +7,18 @@ const PATIENCE = 60_000;
 /** Taking a space away goes on without a caller, and may take as long as what is made in it. */
 const LONG_PATIENCE = 15 * 60_000;
 
-/** Makes something in a space, once nobody takes the space away. */
+/**
+ * Makes something in a space, once nobody takes the space away, and nobody makes what is shared in it: cluster, role, log groups.
+ * @param make calls `share` when it has found that all of these are there, for others to go on beside it.
+ */
 export function makingIn<Result>(
   saga: Saga,
   owner: Owner,
   space: string,
-  make: () => Promise<Result>,
+  make: (share: Free) => Promise<Result>,
 ): Promise<Result> {
-  return saga.hold(`${owner.aws.name}/${space}`, 'shared', PATIENCE, make);
+  const name = `${owner.aws.name}/${space}`;
+  return saga.hold(name, 'shared', PATIENCE, () => saga.hold(`${name} (shared parts)`, 'exclusive', PATIENCE, make));
 }
 
 /** Takes a space away, once nobody makes something in it: what is made reuses the cluster and the role that it finds. */
