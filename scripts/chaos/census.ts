@@ -17,7 +17,7 @@ interface Snapshot {
   };
   iam: Record<string, { name: string; tags: Record<string, string>; policies: Record<string, string> }>;
   logs: Record<string, { name: string; retentionInDays?: number; tags: Record<string, string> }>;
-  secretsmanager: Record<string, unknown>;
+  secretsmanager: Record<string, { versions: Record<string, { stages: string[] }> }>;
   servicediscovery: { services: Record<string, { name: string }> };
 }
 
@@ -37,7 +37,7 @@ export function censusOf(emulator: Emulator): Census {
     taskDefinitions: lines(ecs.taskDefinitions, ({ family, revision, status }) => [family, revision, status]),
     roles: lines(iam, ({ name, tags, policies }) => [name, withoutOperation(tags), policies]),
     logGroups: lines(logs, ({ name, retentionInDays, tags }) => [name, retentionInDays, withoutOperation(tags)]),
-    secrets: lines(secretsmanager, secret => [masked(secret)]),
+    secrets: lines(secretsmanager, secret => [{ ...secret, versions: staged(secret.versions) }]),
     registries: lines(servicediscovery.services, ({ name }) => [name]),
   };
 }
@@ -66,6 +66,11 @@ function lines<T>(record: Record<string, T>, line: (item: T) => unknown[]): stri
   return Object.values(record)
     .map(item => masked(line(item)))
     .sort();
+}
+
+/** The versions that somebody can name; the others AWS deletes by itself. Source: AWS Secrets Manager User Guide, "What's in a secret?". */
+function staged<V extends { stages: string[] }>(versions: Record<string, V>): V[] {
+  return Object.values(versions).filter(({ stages }) => stages.length > 0);
 }
 
 /** Ids, times and marks of operations, of which each run has its own. */
