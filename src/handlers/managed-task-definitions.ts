@@ -4,7 +4,13 @@ import { familyOf, nameOf } from '../domain/names.js';
 import { updateDefinitionFaults } from '../domain/rules.js';
 import { managedTags } from '../domain/tags.js';
 import { Conflict, NotFound } from '../errors.js';
-import { type ManagedDeletion, ownedManaged, runningTasks } from '../orchestration/managed-task-definition.js';
+import {
+  halfDeleted,
+  type Managed,
+  type ManagedDeletion,
+  ownedManaged,
+  runningTasks,
+} from '../orchestration/managed-task-definition.js';
 import { ownedCluster, ownedTagged, ownedTask } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Handler, Rule } from './handler.js';
@@ -61,11 +67,23 @@ async function deletionOf(
   { cluster, taskdef }: { cluster: string; taskdef: string },
   { force, recursive: isRecursive }: { force: boolean; recursive: boolean },
 ): Promise<ManagedDeletion> {
-  const managed = await ownedManaged(context, cluster, taskdef);
+  const managed = await ownedManaged(context, cluster, taskdef).catch(error =>
+    unfinished(context, cluster, taskdef, error),
+  );
   const tasks = await runningTasks(context, managed);
   if (tasks.length > 0 && !force)
     throw new Conflict(`Task definition ${taskdef} has ${tasks.length} running tasks; force=true stops them.`);
   return { managed, tasks, isRecursive };
+}
+
+/** What is left where the latest deletion failed. @throws why it was not found. */
+async function unfinished(context: AccountContext, cluster: string, taskdef: string, error: unknown): Promise<Managed> {
+  if (!(error instanceof NotFound)) throw error;
+  const family = familyOf(taskdef);
+  const target = `${nameOf(cluster)}/${family}`;
+  const [latest] = await context.operations.list({ kind: 'deleteManagedTaskDefinition', target, limit: 1 });
+  if (latest?.state !== 'failed') throw error;
+  return halfDeleted(context, cluster, family);
 }
 
 export const runManagedTaskDefinition: Handler<'runManagedTaskDefinition'> = async ({ path, body }, context) => {

@@ -50,8 +50,6 @@ export async function orchestrate<K extends Kind>(
   if (dryRun) return { answer: { body: await planned(context, asked, task) } };
   const { operation, outcome } = await started(context, asked, task);
   if (!respondsAsync(asked.headers.prefer)) return { answer: undefined, operation, result: await outcome };
-  // Who does not wait looks at the operation.
-  outcome.catch(() => {});
   const headers = { Location: locationOf(context, operation.id) };
   return { answer: { body: shownOperation(context, operation, []), status: 202, headers } };
 }

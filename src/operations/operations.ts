@@ -49,8 +49,14 @@ export function operationsOf(works: () => Promise<Works>, owner: Owned, startedB
     return operation;
   }
 
+  function started<Result>(operation: Operation): Started<Result> {
+    const outcome = outcomeOf<Result>(operation.id);
+    outcome.catch(() => {}); // who does not wait for it looks at the operation
+    return { operation, outcome };
+  }
+
   /** @throws what it failed with. */
-  async function outcomeOf<Result>({ id }: Operation): Promise<Result> {
+  async function outcomeOf<Result>(id: string): Promise<Result> {
     const { engine } = await works();
     const { outcome } = await engine.settled(id, () => get(id));
     if (!outcome) throw new Error(`operation ${id} has ended without an outcome`);
@@ -65,7 +71,7 @@ export function operationsOf(works: () => Promise<Works>, owner: Owned, startedB
       throw new Conflict('The request with this Idempotency-Key is still under way.', {
         extensions: { operation: earlier.id },
       });
-    return { operation: earlier, outcome: outcomeOf(earlier) };
+    return started(earlier);
   }
 
   return {
@@ -76,7 +82,7 @@ export function operationsOf(works: () => Promise<Works>, owner: Owned, startedB
       const earlier = await store.add({ ...operation, input });
       if (earlier && idempotency) return repeated(earlier, kind, idempotency);
       await engine.begin({ ...operation, input });
-      return { operation: { ...operation, state: 'running' }, outcome: outcomeOf({ ...operation, state: 'running' }) };
+      return started({ ...operation, state: 'running' });
     },
     async earlier(kind, idempotency) {
       const { store } = await works();

@@ -50,8 +50,7 @@ export async function clearDefinition(
   const credentials = await saga.read('describeTaskDefinition', resource(family), () =>
     credentialsOf(owner, space, unused, [...used]),
   );
-  const unusedActive = active.filter(revision => !used.has(revision));
-  await removeRevisions(saga, owner, unusedActive, unused);
+  // Before the definitions that name them, so that a deletion that failed half-way finds them when it is asked for once more.
   for (const { name, isShared } of credentials)
     if (isShared) saga.leave('deleteSecret', secretResource(name), 'keep', 'Another definition names it.');
   await deleteSecrets(
@@ -59,6 +58,8 @@ export async function clearDefinition(
     owner,
     credentials.filter(({ isShared }) => !isShared),
   );
+  const unusedActive = active.filter(revision => !used.has(revision));
+  await removeRevisions(saga, owner, unusedActive, unused);
   return unusedActive.length === active.length;
 }
 

@@ -1,3 +1,4 @@
+import type { Cluster } from '@aws-sdk/client-ecs';
 import { deleteLogGroup, findLogGroup, tagsOfLogGroup } from '../aws/cloudwatch-logs.js';
 import { deleteCluster, describeCluster, listTaskDefinitionFamilies } from '../aws/ecs.js';
 import { deleteRole, deleteRolePolicy, getRole, getRolePolicy } from '../aws/iam.js';
@@ -39,7 +40,7 @@ async function clear(saga: Saga, owner: Owner, space: string, use: Use, leaving:
       saga.leave('deleteCluster', clusterResource(space), 'keep', reason);
       return;
     }
-    if ((await removeCluster(saga, owner, space)) === 'in use') {
+    if ((await untilEmpty(saga, owner, cluster)) === 'in use') {
       saga.leave('deleteCluster', clusterResource(space), 'keep', 'It has got a service meanwhile.');
       return;
     }
@@ -48,11 +49,30 @@ async function clear(saga: Saga, owner: Owner, space: string, use: Use, leaving:
     role: s => clearRole(s, owner, space),
     logGroup: s => clearLogGroup(s, owner, space),
   });
+  // Last: while it is there, a deletion that failed half-way can be asked for once more.
+  if (cluster) await removeCluster(saga, owner, space);
 }
 
-/** @returns `in use` where somebody has made a service in it since it was looked at, which may be minutes ago. */
-function removeCluster(saga: Saga, { aws }: Owner, cluster: string): Promise<'deleted' | 'in use'> {
-  return saga.step<'deleted' | 'in use'>({
+/** Waits for its last tasks to stop. @returns `in use` where somebody has made a service in it, as AWS counted them just now. */
+async function untilEmpty(saga: Saga, { aws }: Owner, found: Cluster): Promise<'empty' | 'in use'> {
+  const { clusterName: name = '' } = found;
+  const stateOf = ({ activeServicesCount = 0, runningTasksCount = 0, pendingTasksCount = 0 }: Cluster) => {
+    if (activeServicesCount > 0) return 'in use';
+    return runningTasksCount + pendingTasksCount > 0 ? undefined : 'empty';
+  };
+  if (stateOf(found) === 'empty') return 'empty';
+  return saga.wait<'empty' | 'in use'>('waitForStoppedTasks', clusterResource(name), 'empty', (_tell, signal) =>
+    waitFor(
+      `Stopping the tasks of cluster ${name}`,
+      CLUSTER_DEADLINE,
+      async () => stateOf((await describeCluster(aws, name)) ?? {}),
+      signal,
+    ),
+  );
+}
+
+async function removeCluster(saga: Saga, { aws }: Owner, cluster: string): Promise<void> {
+  await saga.step({
     name: 'deleteCluster',
     resource: clusterResource(cluster),
     action: 'delete',
@@ -62,13 +82,12 @@ function removeCluster(saga: Saga, { aws }: Owner, cluster: string): Promise<'de
       waitFor(`Deleting cluster ${cluster}`, CLUSTER_DEADLINE, async () => {
         try {
           await deleteCluster(aws, cluster);
-          return 'deleted';
         } catch (error) {
+          // AWS may count a task no more that it does not let go yet.
           if (!(error instanceof Conflict)) throw error;
-          const { activeServicesCount = 0 } = (await describeCluster(aws, cluster)) ?? {};
-          // Without a service, its last tasks are still stopping.
-          return activeServicesCount > 0 ? 'in use' : undefined;
+          return undefined;
         }
+        return 'deleted';
       }),
   });
 }

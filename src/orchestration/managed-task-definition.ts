@@ -1,5 +1,5 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
-import { describeTasks, listTasks, stopTask, type TaggedTaskDefinition } from '../aws/ecs.js';
+import { describeTasks, listRevisions, listTasks, stopTask, type TaggedTaskDefinition } from '../aws/ecs.js';
 import { nameOf } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
 import { belongsTo, carries, managedTags, spaceTags, withCallersTags } from '../domain/tags.js';
@@ -38,6 +38,22 @@ export async function ownedManaged(owner: Owner, clusterName: string, family: st
   if (!carries(found.tags, managedTags(cluster.clusterName ?? clusterName)))
     throw new NotFound(`Task definition ${family} was not found in cluster ${clusterName}.`);
   return { cluster, ...found };
+}
+
+/**
+ * What a deletion that failed half-way has left of a managed task definition: revisions that are deregistered, or nothing but its
+ * cluster. @throws {NotFound} where the family is not, or no longer, the cluster's.
+ */
+export async function halfDeleted(owner: Owner, clusterName: string, family: string): Promise<Managed> {
+  const [cluster, active, [inactive]] = await Promise.all([
+    ownedCluster(owner, clusterName),
+    listRevisions(owner.aws, family, 'ACTIVE'),
+    listRevisions(owner.aws, family, 'INACTIVE'),
+  ]);
+  if (active.length > 0) throw new NotFound(`Task definition ${family} was not found in cluster ${clusterName}.`);
+  return inactive
+    ? ownedManaged(owner, clusterName, nameOf(inactive))
+    : { cluster, taskDefinition: { family }, tags: [] };
 }
 
 /** The answer to an update, and the secrets that are not needed after it. */

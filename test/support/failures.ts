@@ -1,6 +1,6 @@
 import type { Test } from 'tap';
 import type { FaultRule, RecordedCall } from '../../src/emulator/index.js';
-import { type Answer, type Service, startService } from './service.js';
+import { type Service, startService } from './service.js';
 
 /** A request, and the requests that make what it is about. */
 export interface Story {
