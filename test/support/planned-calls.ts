@@ -51,10 +51,10 @@ const CHAINS: string[][] = [
   ['createSecret', 'registerTaskDefinition', 'updateService', 'deleteSecret'],
   ['putSecretValue', 'registerTaskDefinition', 'tagResource', 'deleteSecret'],
   ['createLogGroup', 'putRetentionPolicy'],
-  ['stopTask', 'deregisterTaskDefinition', 'deleteTaskDefinitions', 'deleteSecret', 'deleteCluster'],
+  ['stopTask', 'deleteSecret', 'deregisterTaskDefinition', 'deleteTaskDefinitions', 'deleteCluster'],
   ['deleteService', 'deregisterTaskDefinition'],
-  ['deleteService', 'deleteServiceRegistry', 'deleteCluster', 'deleteRolePolicy', 'deleteRole'],
-  ['deleteCluster', 'deleteLogGroup'],
+  ['deleteService', 'deleteServiceRegistry', 'deleteRolePolicy', 'deleteRole', 'deleteCluster'],
+  ['deleteLogGroup', 'deleteCluster'],
 ];
 /** Steps that are taken one after another in the plan's order. */
 const ONE_BY_ONE = ['deregisterTaskDefinition', 'deleteTaskDefinitions', 'deleteSecret'];
