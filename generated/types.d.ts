@@ -599,7 +599,8 @@ export interface paths {
         /**
          * Delete a managed task definition
          * @description Deregisters every revision, as an operation. `force` stops its running tasks first, without it they are a
-         *     conflict. `recursive` goes on to cluster, role and log group when nothing else is in the cluster.
+         *     conflict. `recursive` goes on to cluster, role and log group when nothing else is in the cluster. What a deletion
+         *     that failed has left, another one takes away.
          */
         delete: operations["deleteManagedTaskDefinition"];
         options?: never;

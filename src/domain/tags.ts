@@ -48,6 +48,11 @@ export function withCallersTags(ours: Required<Tag>[], ...callers: (readonly Tag
   return [...ours, ...[...tags].map(([key, value]) => ({ key, value }))];
 }
 
+/** The tags of a resource after more are given to it. */
+export function merged(tags: readonly Tag[] = [], given: Required<Tag>[]): Tag[] {
+  return [...tags.filter(({ key }) => !given.some(tag => tag.key === key)), ...given];
+}
+
 /** Whether a caller's tag claims another org, which is refused rather than ignored. */
 export function claimsAnotherOrg(tag: Tag | undefined, org: string): boolean {
   return (tag?.key === ORG || tag?.key === OLD_ORG) && tag.value !== org;

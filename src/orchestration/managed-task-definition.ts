@@ -2,7 +2,7 @@ import type { Cluster } from '@aws-sdk/client-ecs';
 import { describeTasks, listRevisions, listTasks, stopTask, type TaggedTaskDefinition } from '../aws/ecs.js';
 import { nameOf } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
-import { belongsTo, carries, managedTags, spaceTags, withCallersTags } from '../domain/tags.js';
+import { belongsTo, carries, managedTags, merged, spaceTags, withCallersTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
 import { type Owner, ownedCluster, ownedTaskDefinition } from '../tenancy.js';
 import type { LeftCredentials } from './clear-credentials.js';
@@ -77,7 +77,7 @@ export async function updateManagedTaskDefinition(
   const updated = await updateDefinition(saga, space, found, request, running.taskDefinition.family ?? family);
   if (request.tags) await tagCluster(saga, space, cluster, request.tags);
   return {
-    cluster,
+    cluster: { ...cluster, tags: merged(cluster.tags, withCallersTags([], request.tags)) },
     taskDefinition: updated.taskDefinition,
     credentials: updated.credentials,
     cloudwatchLogGroups: updated.logGroups,

@@ -6,7 +6,7 @@ import { type Change, changesBetween } from '../domain/changes.js';
 import { familyOf } from '../domain/names.js';
 import { completedNetwork } from '../domain/network.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
-import { spaceTags, withCallersTags } from '../domain/tags.js';
+import { merged, spaceTags, withCallersTags } from '../domain/tags.js';
 import { Conflict } from '../errors.js';
 import { ownedCluster, ownedService, ownedTaskDefinition } from '../tenancy.js';
 import { type Begun, begunBy } from './await-deployment.js';
@@ -83,7 +83,7 @@ export async function updateService(
   const updated = input ? await updateStep(saga, space, service, input) : service;
   const tags = withCallersTags([], request.tags);
   return {
-    cluster,
+    cluster: { ...cluster, tags: merged(cluster.tags, tags) },
     service: { ...service, ...updated, tags: merged(service.tags, tags) },
     taskDefinition: definition.taskDefinition,
     credentials: definition.credentials,
@@ -201,11 +201,6 @@ function reasonOf({ forceNewDeployment }: Input, changes: Change[]): string {
 
 function changeable(input: Input): [string, unknown][] {
   return Object.entries(input).filter(([key]) => !['cluster', 'service', 'forceNewDeployment'].includes(key));
-}
-
-function merged(tags: Service['tags'], given: { key: string; value: string }[]) {
-  const kept = (tags ?? []).filter(({ key }) => !given.some(tag => tag.key === key));
-  return [...kept, ...given];
 }
 
 function resource(name: string): Resource {

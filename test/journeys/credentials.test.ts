@@ -346,3 +346,16 @@ for (const flavor of FLAVORS) {
     });
   });
 }
+
+for (const flavor of FLAVORS)
+  t.test(`an update of a ${flavor} answers the cluster with the tags that it has got`, async t => {
+    const keeper = await keeperOf(t, flavor);
+    await keeper.create([container('web')]);
+
+    const { body } = await keeper.update({ tags: [{ Key: 'Team', Value: 'blue' }] });
+
+    const { body: shown } = await keeper.call('GET', '/sandbox/clusters/myclu');
+    const sorted = (tags: { Key: string }[]) => tags.map(tag => JSON.stringify(tag)).sort();
+    t.match(body.Cluster.Tags, [{}, {}, {}, {}]);
+    t.same(sorted(body.Cluster.Tags), sorted(shown.Clusters[0].Tags));
+  });
