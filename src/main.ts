@@ -26,9 +26,6 @@ DATABASE_URL names a PostgreSQL to keep operations in, ECS_API_ENCRYPTION_KEYS w
 /** How long requests under way may take to end when the process is asked to. */
 const CLOSE_DELAY = 10_000;
 
-/** Milliseconds that things take on the embedded AWS when a person watches. */
-const LIFELIKE = { clusterProvisioning: 500, taskProvisioning: 1_500, taskPending: 1_500, taskStopping: 1_000 };
-
 // The SDK would warn on every start that Node 20 is old; this service says itself which versions it runs on.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
@@ -92,7 +89,7 @@ function stateDirectory({ XDG_STATE_HOME }: NodeJS.ProcessEnv): string {
 
 /** Without a configuration: the embedded AWS, and word of how to use it. */
 async function startSandbox(): Promise<Started> {
-  const { startEmulator } = await import('./emulator/index.js');
+  const { LIFELIKE, startEmulator } = await import('./emulator/index.js');
   const emulator = await startEmulator({ timings: LIFELIKE });
   const config = sandboxConfig(emulator, process.env);
   const { port } = listenTarget(config.listenAddress);

@@ -53,7 +53,8 @@ export function differences(found: Census, expected: Census): string[] {
   });
 }
 
-function without(lines: string[], others: string[]): string[] {
+/** Those lines that the others do not have, or not as often. */
+export function without(lines: string[], others: string[]): string[] {
   const left = [...others];
   return lines.filter(line => {
     const at = left.indexOf(line);

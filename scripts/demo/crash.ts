@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { type Emulator, LIFELIKE, startEmulator } from '../../src/emulator/index.js';
 import { type Api, createApi } from '../support/api.js';
 import { TOKEN, writeConfig } from '../support/config.js';
 import { freePorts } from '../support/ports.js';
 import { fullExample } from './full-example.js';
 import { eventsOf, type StreamEvent } from './server-sent-events.js';
 import { type Shown, say, stepLine, title } from './terminal.js';
-import { callsTo, followUntilSteady, LIFELIKE, sayAround, sayMade } from './tour.js';
+import { callsTo, followUntilSteady, sayAround, sayMade } from './tour.js';
 
 /** Long enough for the server to be killed while a cluster is on its way. */
 const TIMINGS = { ...LIFELIKE, clusterProvisioning: 3_000 };

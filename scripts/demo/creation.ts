@@ -1,11 +1,11 @@
 import { buildApp } from '../../src/app.js';
 import { listenTarget } from '../../src/config/read-config.js';
 import { sandboxConfig } from '../../src/config/sandbox.js';
-import { startEmulator } from '../../src/emulator/index.js';
+import { LIFELIKE, startEmulator } from '../../src/emulator/index.js';
 import type { StepEvent } from '../../src/orchestration/saga.js';
 import { fullExample } from './full-example.js';
 import { say, stepLine, title } from './terminal.js';
-import { callsTo, followUntilSteady, LIFELIKE, sayAround, sayMade } from './tour.js';
+import { callsTo, followUntilSteady, sayAround, sayMade } from './tour.js';
 
 /** One request, each step of it as it happens, and the service coming up. */
 export async function creationDemo(): Promise<void> {

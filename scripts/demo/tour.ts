@@ -1,9 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { madeLines, type Shown, say, tasksLine, title } from './terminal.js';
 
-/** Milliseconds that things take on the embedded AWS when a person watches. */
-export const LIFELIKE = { clusterProvisioning: 500, taskProvisioning: 1_500, taskPending: 1_500, taskStopping: 1_000 };
-
 const STEADY_DEADLINE = 60_000;
 const PAUSE = 250;
 const SERVICE = '/sandbox/clusters/myclu/services/www';

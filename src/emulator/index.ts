@@ -46,6 +46,9 @@ export interface EmulatorOptions {
   rates?: Rates;
 }
 
+/** Milliseconds that things take when a person watches. */
+export const LIFELIKE = { clusterProvisioning: 500, taskProvisioning: 1_500, taskPending: 1_500, taskStopping: 1_000 };
+
 /** Starts the embedded AWS on loopback, empty but for its seed. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { region = 'us-east-1', accountId = '012345678901', port = 0, clock = realClock(), timings, rates } = options;

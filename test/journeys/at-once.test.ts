@@ -1,6 +1,6 @@
-import { EventEmitter, once } from 'node:events';
 import t from 'tap';
 import { startService } from '../support/service.js';
+import { untilAll } from '../support/until-all.js';
 import { webDefinition, webService } from '../support/web-service.js';
 
 const NAMES = ['one', 'two', 'three'];
@@ -45,14 +45,7 @@ t.test('a service is made in a space whose maker fails, after that has been unma
 t.test('services that are made at once in a space that is there are made side by side', async t => {
   const { call, emulator } = await startService(t);
   await call('POST', '/sandbox/services', named('first'));
-  const arrivals = new EventEmitter();
-  const all = once(arrivals, String(NAMES.length));
-  let arrived = 0;
-  const hold = () => {
-    arrived += 1;
-    arrivals.emit(String(arrived));
-    return all;
-  };
+  const hold = untilAll(NAMES.length);
   emulator.faults.add({ service: 'ecs', action: 'CreateService', times: NAMES.length, hold });
 
   const made = await Promise.all(NAMES.map(name => call('POST', '/sandbox/services', named(name))));

@@ -1,10 +1,10 @@
-import { EventEmitter, once } from 'node:events';
 import { ECS } from '@aws-sdk/client-ecs';
 import t, { type Test } from 'tap';
 import type { RecordedCall } from '../../src/emulator/index.js';
 import { clientOf } from '../emulator/connect.js';
 import { container, definitionWith, FLAVORS, type Keeper, keeperOf } from '../support/credentials.js';
 import { type Service, startService } from '../support/service.js';
+import { untilAll } from '../support/until-all.js';
 import { WWW, webDefinition, webService } from '../support/web-service.js';
 
 const REGISTER = 'RegisterTaskDefinition';
@@ -135,15 +135,7 @@ t.test('services of one family that are made at once register one after the othe
 t.test('families are registered side by side', async t => {
   const service = await withService(t);
   const families = ['one', 'two'];
-  const arrivals = new EventEmitter();
-  const both = once(arrivals, String(families.length));
-  let arrived = 0;
-  const hold = () => {
-    arrived += 1;
-    arrivals.emit(String(arrived));
-    return both;
-  };
-  service.emulator.faults.add({ action: REGISTER, times: families.length, hold });
+  service.emulator.faults.add({ action: REGISTER, times: families.length, hold: untilAll(families.length) });
 
   const made = await Promise.all(
     families.map(family => {

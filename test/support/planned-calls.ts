@@ -1,3 +1,4 @@
+import { without } from '../../scripts/chaos/census.js';
 import { nameOf } from '../../src/domain/names.js';
 import type { RecordedCall } from '../../src/emulator/index.js';
 import type { StepEvent } from '../../src/orchestration/saga.js';
@@ -76,16 +77,6 @@ export function differences(planned: Line[], done: Line[]): string[] {
       return inPlan === inRun ? [] : [`planned in another order than done: ${step}`];
     }),
   ];
-}
-
-/** Those lines that the others do not have, or not as often. */
-function without(lines: Line[], others: Line[]): Line[] {
-  const left = [...others];
-  return lines.filter(text => {
-    const at = left.indexOf(text);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
 }
 
 /** What comes after a later link of its chain; log groups have a chain each. */
