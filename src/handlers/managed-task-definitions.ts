@@ -4,6 +4,7 @@ import { familyOf, nameOf } from '../domain/names.js';
 import { updateDefinitionFaults } from '../domain/rules.js';
 import { managedTags } from '../domain/tags.js';
 import { Conflict, NotFound } from '../errors.js';
+import { hasEnded } from '../operations/operation.js';
 import {
   halfDeleted,
   type Managed,
@@ -76,13 +77,16 @@ async function deletionOf(
   return { managed, tasks, isRecursive };
 }
 
-/** What is left where the latest deletion failed. @throws why it was not found. */
+/**
+ * What is left where the latest deletion ended without success. It may be `unmade` and have had its first effect all the same: the
+ * answer may not have come. @throws why it was not found.
+ */
 async function unfinished(context: AccountContext, cluster: string, taskdef: string, error: unknown): Promise<Managed> {
   if (!(error instanceof NotFound)) throw error;
   const family = familyOf(taskdef);
   const target = `${nameOf(cluster)}/${family}`;
   const [latest] = await context.operations.list({ kind: 'deleteManagedTaskDefinition', target, limit: 1 });
-  if (latest?.state !== 'failed') throw error;
+  if (!latest || !hasEnded(latest) || latest.state === 'succeeded') throw error;
   return halfDeleted(context, cluster, family);
 }
 

@@ -53,6 +53,10 @@ const DELETIONS: Record<string, Story> = {
     before: [CREATE_MANAGED, ['POST', `${MANAGED}/tasks`, { count: 1 }]],
     act: ['DELETE', `${MANAGED}?recursive=true&force=true`],
   },
+  'the deletion of a managed task definition that has no credentials': {
+    before: [['POST', '/sandbox/taskdefs', { ...CREATE, credentials: {} }]],
+    act: ['DELETE', `${MANAGED}?recursive=true`],
+  },
 };
 
 for (const [name, story] of Object.entries(CHANGES))
@@ -90,6 +94,7 @@ for (const [name, story] of Object.entries(DELETIONS))
         t.ok(first.status < 300 || first.body.step || first.status >= 500, `answers ${first.status}`);
         t.ok([200, 202, 404].includes(second.status), `then ${second.status}`);
         t.same(differences(censusOf(emulator), EMPTY), []);
+        t.same(emulator.tags(), {}, 'no INACTIVE revision is left either, which a census does not tell of');
         t.equal((await call(...story.act)).status, 404);
       });
   });
