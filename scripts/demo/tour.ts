@@ -34,10 +34,11 @@ export async function followUntilSteady(call: Call): Promise<void> {
   const end = performance.now() + STEADY_DEADLINE;
   let last = '';
   while (performance.now() < end) {
+    // Before the tasks, so that a service that is steady is shown with them.
+    const events = (await call('GET', `${SERVICE}/events`)) as unknown as { Message: string }[];
     const line = tasksLine(await call('GET', SERVICE));
     if (line !== last) say(line);
     last = line;
-    const events = (await call('GET', `${SERVICE}/events`)) as unknown as { Message: string }[];
     if (events.some(({ Message }) => /steady state/.test(Message))) {
       for (const { Message } of events.reverse()) say(`  event  ${Message}`);
       return;

@@ -83,9 +83,10 @@ async function removeCluster(saga: Saga, { aws }: Owner, cluster: string): Promi
         try {
           await deleteCluster(aws, cluster);
         } catch (error) {
-          // AWS may count a task no more that it does not let go yet.
           if (!(error instanceof Conflict)) throw error;
-          return undefined;
+          const { activeServicesCount = 0 } = (await describeCluster(aws, cluster)) ?? {};
+          if (activeServicesCount > 0) throw error;
+          return undefined; // AWS may count a task no more that it does not let go yet
         }
         return 'deleted';
       }),
