@@ -1,6 +1,6 @@
 import * as errors from '../errors.js';
 import { type ErrorDetails, NamedError } from '../errors.js';
-import { Stopped } from '../orchestration/saga.js';
+import { Stopped } from '../orchestration/run-saga.js';
 
 /** An error as data. */
 export interface StoredError

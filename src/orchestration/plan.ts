@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Change } from '../domain/changes.js';
-import { type Resource, type Saga, type Step, type StepEvent, settled } from './saga.js';
+import { settled } from './run-saga.js';
+import type { Resource, Saga, Step, StepEvent } from './saga.js';
 
 /** A step that an orchestration would take, or would not have to. */
 export interface PlannedStep {

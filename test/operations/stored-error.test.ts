@@ -2,7 +2,7 @@ import t from 'tap';
 import * as errors from '../../src/errors.js';
 import { problemOf } from '../../src/http/problems.js';
 import { revivedError, storedError } from '../../src/operations/stored-error.js';
-import { Stopped } from '../../src/orchestration/saga.js';
+import { Stopped } from '../../src/orchestration/run-saga.js';
 
 const ASKED = { instance: '/', requestId: 'r' };
 const DETAILS: errors.ErrorDetails = {

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { Cancelled, Conflict, Invalid, type NamedError, NotFound } from '../../src/errors.js';
-import { runSaga, type Saga, type SagaOptions, type Step, type StepEvent } from '../../src/orchestration/saga.js';
+import { runSaga, type SagaOptions } from '../../src/orchestration/run-saga.js';
+import type { Saga, Step, StepEvent } from '../../src/orchestration/saga.js';
 import { waitFor } from '../../src/orchestration/wait.js';
 
 const failure = () => new Conflict('no');
