@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DBOS } from '@dbos-inc/dbos-sdk';
-import { openEmbedded } from '../src/operations/durable/database/embedded.js';
-import { seedPath } from '../src/operations/durable/database/seed.js';
-import { createCipher, passingKey } from '../src/operations/durable/encryption.js';
-import { launchEngine } from '../src/operations/durable/launch.js';
+import { openEmbedded } from '../src/runtime/durable/database/embedded.js';
+import { seedPath } from '../src/runtime/durable/database/seed.js';
+import { createCipher, passingKey } from '../src/runtime/durable/encryption.js';
+import { launchEngine } from '../src/runtime/durable/launch.js';
 
 /**
  * Makes the embedded database that every new one is a copy of, all migrations done: to make one takes seconds and most of a

@@ -13,11 +13,11 @@ import { serveDocumentation } from './http/documentation.js';
 import { createMetrics } from './http/metrics.js';
 import { problemOf } from './http/problems.js';
 import { createServer, refuseOtherMethods } from './http/server.js';
-import type { EngineOptions } from './operations/engine.js';
-import { createMemoryWorks } from './operations/memory.js';
-import { operationsOf, type Works } from './operations/operations.js';
-import type { StepEvent } from './orchestration/saga.js';
 import { createRegistryClient, type RegistryClient } from './registry/index.js';
+import { createMemoryWorks } from './runtime/memory-runtime.js';
+import { operationsOf, type Works } from './runtime/operations.js';
+import type { EngineOptions } from './runtime/runtime.js';
+import type { StepEvent } from './saga/saga.js';
 
 /** What operations say of who started them; there is one token. */
 const TOKEN_NAME = 'token';

@@ -9,8 +9,8 @@ import { buildApp } from './app.js';
 import { ConfigInvalid, listenTarget, readConfig } from './config/read-config.js';
 import { sandboxConfig } from './config/sandbox.js';
 import { NamedError } from './errors.js';
-import type { EngineOptions } from './operations/engine.js';
-import type { Works } from './operations/operations.js';
+import type { Works } from './runtime/operations.js';
+import type { EngineOptions } from './runtime/runtime.js';
 
 const USAGE = `ecs-api: Amazon ECS on Fargate over REST
 
@@ -77,7 +77,7 @@ async function main(): Promise<void> {
 
 /** Keeps operations where they outlive this process. What that takes is loaded when the server listens already. */
 async function lasting(config: Config, data: string | undefined, options: EngineOptions): Promise<Works> {
-  const { createDurableWorks } = await import('./operations/durable/index.js');
+  const { createDurableWorks } = await import('./runtime/durable/index.js');
   const directory = data ?? config.dataDirectory ?? join(stateDirectory(process.env), 'ecs-api');
   return createDurableWorks({ ...config, directory }, options);
 }

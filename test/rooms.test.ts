@@ -14,34 +14,42 @@ interface Borders {
 const ROOMS: Record<string, Borders> = {
   errors: { imports: [] },
   logger: { imports: [] },
-  domain: { imports: ['errors', 'node:util', 'node:crypto'], types: ['generated'] },
-  config: { imports: ['generated', 'node:*'], types: ['ajv'] },
-  aws: { imports: ['errors', 'domain', '@aws-sdk/*', 'node:*'], types: ['logger', 'generated'] },
+  json: { imports: ['errors'] },
+  domain: { imports: ['errors', 'json', 'node:util', 'node:crypto'], types: ['generated'] },
+  config: { imports: ['json', 'generated', 'node:*'], types: ['ajv'] },
+  concurrency: { imports: ['errors', 'node:*'] },
+  aws: {
+    imports: ['errors', 'domain', 'concurrency', '@aws-sdk/*', 'node:*'],
+    types: ['logger', 'generated'],
+  },
   tenancy: { imports: ['errors', 'domain', 'aws'], types: ['@aws-sdk/*'] },
-  registry: { imports: ['errors', 'domain', 'node:*'], types: ['logger'] },
+  registry: { imports: ['errors', 'json', 'domain', 'concurrency', 'ipaddr.js', 'node:*'], types: ['logger'] },
+  saga: { imports: ['errors', 'node:*'], types: ['domain'] },
   orchestration: {
-    imports: ['errors', 'domain', 'aws', 'tenancy', 'registry', 'node:*'],
+    imports: ['errors', 'domain', 'aws', 'tenancy', 'registry', 'concurrency', 'saga', 'node:*'],
     types: ['logger', 'generated', '@aws-sdk/*'],
   },
-  operations: {
-    imports: ['errors', 'orchestration', '@dbos-inc/*', '@electric-sql/*', 'pg', 'node:*'],
+  runtime: {
+    imports: ['errors', 'saga', 'orchestration', '@dbos-inc/*', '@electric-sql/*', 'pg', 'node:*'],
     types: ['logger', 'tenancy'],
   },
   handlers: {
-    imports: ['errors', 'domain', 'aws', 'tenancy', 'registry', 'orchestration', 'operations', 'generated', 'node:*'],
+    imports: [
+      ...['errors', 'domain', 'aws', 'tenancy', 'registry', 'saga', 'orchestration', 'runtime', 'generated', 'node:*'],
+    ],
     types: ['logger', '@aws-sdk/*'],
   },
   http: {
-    imports: ['errors', 'generated', 'fastify', '@fastify/*', 'prom-client', 'node:*'],
+    imports: ['errors', 'json', 'generated', 'fastify', '@fastify/*', 'prom-client', 'node:*'],
     types: ['logger', 'handlers', 'ajv'],
   },
   emulator: { imports: ['node:*'] },
   app: {
-    imports: ['errors', 'logger', 'aws', 'registry', 'operations', 'handlers', 'http', 'generated', 'node:*'],
-    types: ['fastify', 'config', 'orchestration'],
+    imports: ['errors', 'logger', 'aws', 'registry', 'runtime', 'handlers', 'http', 'generated', 'node:*'],
+    types: ['fastify', 'config', 'saga', 'orchestration'],
   },
   main: {
-    imports: ['app', 'config', 'emulator', 'errors', 'operations', 'close-with-grace', 'node:*'],
+    imports: ['app', 'config', 'emulator', 'errors', 'runtime', 'close-with-grace', 'node:*'],
     types: ['generated'],
   },
 };
@@ -79,20 +87,20 @@ const PLANTED: [file: string, source: string, violation: string | undefined][] =
     'handlers/services.ts imports @aws-sdk/client-ecs',
   ],
   ['handlers/services.ts', "import { bind } from '../http/bind.js'; bind();", 'handlers/services.ts imports http'],
-  ['orchestration/saga.ts', "import type { FastifyRequest } from 'fastify';", 'orchestration/saga.ts imports fastify'],
+  ['saga/saga.ts', "import type { FastifyRequest } from 'fastify';", 'saga/saga.ts imports fastify'],
   ['domain/arns.ts', "import { readFileSync } from 'node:fs'; readFileSync('');", 'domain/arns.ts imports node:fs'],
   [
-    'orchestration/saga.ts',
-    "import { execute } from '../operations/execute.js'; execute();",
-    'orchestration/saga.ts imports operations',
+    'orchestration/space.ts',
+    "import { execute } from '../runtime/execute.js'; execute();",
+    'orchestration/space.ts imports runtime',
   ],
-  ['operations/durable/engine.ts', "await import('@dbos-inc/dbos-sdk');", undefined],
+  ['runtime/durable/durable-runtime.ts', "await import('@dbos-inc/dbos-sdk');", undefined],
   [
     'handlers/operations.ts',
     "await import('@dbos-inc/dbos-sdk');",
     'handlers/operations.ts imports @dbos-inc/dbos-sdk',
   ],
-  ['aws/ecs.ts', "export * from '../orchestration/saga.js';", 'aws/ecs.ts imports orchestration'],
+  ['aws/ecs.ts', "export * from '../orchestration/space.js';", 'aws/ecs.ts imports orchestration'],
   [
     'emulator/ecs/index.ts',
     "import { NotFound } from '../../errors.js'; new NotFound('');",

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { buildApp, type Dependencies } from '../../src/app.js';
 import { sandboxConfig } from '../../src/config/sandbox.js';
 import { startEmulator } from '../../src/emulator/index.js';
-import { createDurableWorks } from '../../src/operations/durable/index.js';
+import { createDurableWorks } from '../../src/runtime/durable/index.js';
 import { startPostgres } from '../chaos/postgres.js';
 import { fullExample } from '../demo/full-example.js';
 import { createApi } from '../support/api.js';

@@ -1,7 +1,7 @@
 import { type Emulator, type FaultRule, startEmulator } from '../../src/emulator/index.js';
 import { type Api, until } from '../support/api.js';
 import { type Census, censusOf, differences } from './census.js';
-import type { Request, Story } from './stories.js';
+import type { Request, Story } from './scenarios.js';
 
 /** A moment at which the process is killed: at an AWS call of a story, before or after its effect. */
 export interface Point {

@@ -7,7 +7,7 @@ import { KEY, TOKEN, writeConfig } from '../support/config.js';
 import { freePorts } from '../support/ports.js';
 import { type Expected, killAt, nameOf, type Point, rehearse, startAws } from './points.js';
 import { startPostgres } from './postgres.js';
-import { SECRETS, storiesOf } from './stories.js';
+import { SECRETS, storiesOf } from './scenarios.js';
 
 /** What a run of chaos came to. */
 export interface Chaos {

@@ -2,7 +2,7 @@ import { buildApp } from '../../src/app.js';
 import { listenTarget } from '../../src/config/read-config.js';
 import { sandboxConfig } from '../../src/config/sandbox.js';
 import { LIFELIKE, startEmulator } from '../../src/emulator/index.js';
-import type { StepEvent } from '../../src/orchestration/saga.js';
+import type { StepEvent } from '../../src/saga/saga.js';
 import { fullExample } from './full-example.js';
 import { say, stepLine, title } from './terminal.js';
 import { callsTo, followUntilSteady, sayAround, sayMade } from './tour.js';

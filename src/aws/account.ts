@@ -6,8 +6,6 @@ import type { ResourceGroupsTaggingAPI } from '@aws-sdk/client-resource-groups-t
 import type { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import type { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import type { SSM } from '@aws-sdk/client-ssm';
-import { credentialsOf } from './credentials.js';
-import { meaningOf } from './errors.js';
 import {
   DELETE_DEFINITIONS_PACE,
   DEREGISTER_PACE,
@@ -15,8 +13,10 @@ import {
   paced,
   READ_CLUSTER_PACE,
   READ_DEFINITIONS_PACE,
-} from './pace.js';
-import { createShare, type Share } from './share.js';
+} from '../concurrency/rate-limit.js';
+import { createShare, type Share } from '../concurrency/single-flight.js';
+import { credentialsOf } from './credentials.js';
+import { meaningOf } from './errors.js';
 
 /** One account of the configuration, as far as AWS's clients and defaults go. */
 export interface AccountConfig {

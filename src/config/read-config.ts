@@ -1,8 +1,8 @@
 import { networkInterfaces } from 'node:os';
 import type { Config } from '#generated/config.js';
+import { syntaxFault } from '../json.js';
 import { configOf } from './config-of.js';
 import { ConfigInvalid } from './faults.js';
-import { syntaxFault } from './json-syntax.js';
 
 export { ConfigInvalid } from './faults.js';
 

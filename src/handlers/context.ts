@@ -1,8 +1,8 @@
 import type { AwsAccount } from '../aws/account.js';
 import type { Schemas } from '../domain/schemas.js';
 import type { Logger } from '../logger.js';
-import type { Operations } from '../operations/operations.js';
 import type { RegistryClient } from '../registry/index.js';
+import type { Operations } from '../runtime/operations.js';
 
 /** What a handler may use beside its request. */
 export interface Context {

@@ -4,19 +4,19 @@ import { familyOf, nameOf } from '../domain/names.js';
 import { updateDefinitionFaults } from '../domain/rules.js';
 import { managedTags } from '../domain/tags.js';
 import { Conflict, NotFound } from '../errors.js';
-import { hasEnded } from '../operations/operation.js';
 import {
   halfDeleted,
   type Managed,
   type ManagedDeletion,
   ownedManaged,
   runningTasks,
-} from '../orchestration/managed-task-definition.js';
+} from '../orchestration/resources/managed-task-definition.js';
+import { hasEnded } from '../runtime/operation.js';
 import { ownedCluster, ownedTagged, ownedTask } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Handler, Rule } from './handler.js';
 import { locationOf } from './operations.js';
-import { orchestrate, planned, started } from './orchestrate.js';
+import { orchestrate, planned, started } from './run-workflow.js';
 import { arnsOf, ownTasks, runFaults, runInSpace, taskAnswer } from './tasks.js';
 
 export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> = async ({ path }, context) => {

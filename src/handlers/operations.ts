@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Invalid } from '../errors.js';
-import { hasEnded, type Operation, type OperationEvent, type Selection } from '../operations/operation.js';
-import type { Resource, StepEvent } from '../orchestration/saga.js';
+import { hasEnded, type Operation, type OperationEvent, type Selection } from '../runtime/operation.js';
+import type { Resource, StepEvent } from '../saga/saga.js';
 import type { AccountContext } from './context.js';
 import type { AnswerBody, Handler } from './handler.js';
 

@@ -7,18 +7,18 @@ import { nameOf } from '../domain/names.js';
 import { createServiceFaults, updateServiceFaults } from '../domain/rules.js';
 import { belongsTo } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
-import { followingId } from '../operations/execute.js';
-import { untilDeployed } from '../orchestration/await-deployment.js';
 import { deleteWhole } from '../orchestration/delete-service.js';
-import { deploymentsOf, rollBack } from '../orchestration/deployments.js';
 import { refuseUnexpected } from '../orchestration/expected-service.js';
-import { planSaga } from '../orchestration/plan.js';
+import { untilDeployed } from '../orchestration/resources/deployment.js';
+import { deploymentsOf, rollBack } from '../orchestration/rollback-service.js';
 import type { ServiceTarget } from '../orchestration/update-service.js';
+import { followingId } from '../runtime/execute.js';
+import { planSaga } from '../saga/plan-saga.js';
 import { ownedCluster, ownedDiscoveryService, ownedService, ownedTaskIfAny } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Answer, AnswerBody, Handler, HandlerRequest, Rule } from './handler.js';
 import { locationOf } from './operations.js';
-import { orchestrate } from './orchestrate.js';
+import { orchestrate } from './run-workflow.js';
 import { arnsOf, ownTasks } from './tasks.js';
 
 export const createService: Handler<'createService'> = async (request, context) => {

@@ -5,7 +5,7 @@ import type { Schemas } from '../domain/schemas.js';
 import { ownedTagged, ownedTaskDefinition } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Answer, Handler, Rule } from './handler.js';
-import { type Asked, orchestrate } from './orchestrate.js';
+import { type Asked, orchestrate } from './run-workflow.js';
 
 export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ query }, context) => {
   const { status = 'ACTIVE', prefix = '' } = query;

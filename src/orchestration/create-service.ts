@@ -3,15 +3,21 @@ import { nameOf } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
 import { spaceTags, withCallersTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
-import { ensureCluster, findCluster } from './cluster.js';
-import { type DefinitionRequest, type FoundParts, findParts, isComplete, makeDefinition } from './definition.js';
-import { checkLoadBalancers } from './load-balancers.js';
-import { ensureLogGroups } from './log-groups.js';
-import type { Free, Saga } from './saga.js';
-import { awaitDrained, completedService, createServiceStep, findDraining } from './service.js';
-import { createServiceRegistry, findServiceRegistry, refuseTakenRegistry } from './service-registry.js';
+import type { Free, Saga } from '../saga/saga.js';
+import { ensureCluster, findCluster } from './resources/cluster.js';
+import { checkLoadBalancers } from './resources/load-balancers.js';
+import { ensureLogGroups } from './resources/log-groups.js';
+import {
+  type DefinitionRequest,
+  type FoundParts,
+  findParts,
+  isComplete,
+  makeDefinition,
+} from './resources/provision-definition.js';
+import { awaitDrained, completedService, createServiceStep, findDraining } from './resources/service.js';
+import { createServiceRegistry, findServiceRegistry, refuseTakenRegistry } from './resources/service-registry.js';
+import { findTaskDefinition } from './resources/task-definition.js';
 import type { Space } from './space.js';
-import { findTaskDefinition } from './task-definition.js';
 
 type Request = Schemas['ServiceOrchestrationRequest'];
 

@@ -1,18 +1,18 @@
 import type { Service } from '@aws-sdk/client-ecs';
 import { deleteService as deleteEcsService, describeService } from '../aws/ecs.js';
 import { deleteDiscoveryService } from '../aws/servicediscovery.js';
+import { waitFor } from '../concurrency/poll.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import { Conflict, NotFound } from '../errors.js';
+import { planSaga } from '../saga/plan-saga.js';
+import type { Resource, Saga } from '../saga/saga.js';
 import { type Owner, ownedDiscoveryService, ownedServiceOrMemory } from '../tenancy.js';
-import { clearDefinition, readRevisions } from './clear-definition.js';
-import { clearSpace } from './clear-space.js';
+import { clearSpace } from './cleanup/space.js';
+import { clearDefinition, readRevisions } from './cleanup/task-definition.js';
+import { definitionsIn, readUse, registriesIn, type Use } from './cleanup/usage.js';
 import { refuseUnexpected } from './expected-service.js';
-import { planSaga } from './plan.js';
-import type { Resource, Saga } from './saga.js';
-import { definitionsIn, readUse, registriesIn, type Use } from './space-use.js';
-import { clearingAfter } from './turns.js';
+import { clearingAfter } from './locks.js';
 import type { ServiceTarget } from './update-service.js';
-import { waitFor } from './wait.js';
 
 /** Milliseconds. */
 const DRAINING_DEADLINE = 300_000;

@@ -1,87 +1,54 @@
-import { Conflict } from '../errors.js';
+import type { Free, Saga } from '../saga/saga.js';
+import type { Owner } from '../tenancy.js';
 
-/** `shared` is for any number at once, `exclusive` for one by itself. */
-export type Mode = 'shared' | 'exclusive';
+/** Milliseconds that a caller's operation waits for its turn. */
+const PATIENCE = 60_000;
 
-/** What a holder wants to have. */
-export interface Wish {
-  /** An operation's id. */
-  holder: string;
-  name: string;
-  mode: Mode;
-  /** Milliseconds. */
-  patience: number;
-  /** Ends the waiting. */
-  signal: AbortSignal;
+/** Taking a space away goes on without a caller, and may take as long as what is made in it. */
+const LONG_PATIENCE = 15 * 60_000;
+
+/**
+ * Makes something in a space, once nobody takes the space away, and nobody makes what is shared in it: cluster, role, log groups.
+ * @param make calls `share` when it has found that all of these are there, for others to go on beside it.
+ */
+export function makingIn<Result>(
+  saga: Saga,
+  owner: Owner,
+  space: string,
+  make: (share: Free) => Promise<Result>,
+): Promise<Result> {
+  const name = `${owner.aws.name}/${space}`;
+  return saga.hold(name, 'shared', PATIENCE, () => saga.hold(`${name} (shared parts)`, 'exclusive', PATIENCE, make));
 }
 
-/** What may go on side by side and what may not. A holder takes each name once. */
-export interface Locks {
-  /**
-   * Resolves when nobody has the lock who asked before and may not share it. A holder whose story is told again has what it
-   * had; what it had freed it goes without.
-   * @throws {Conflict} when that takes longer than its patience; the signal's reason.
-   */
-  take(wish: Wish): Promise<void>;
-  free(holder: string, name: string): Promise<void>;
-  /** Frees what is left when a holder's story has been told to its end. */
-  freeAll(holder: string): Promise<void>;
+/** Takes a space away, once nobody makes something in it: what is made reuses the cluster and the role that it finds. */
+export function clearingOf<Result>(
+  saga: Saga,
+  owner: Owner,
+  space: string,
+  clear: () => Promise<Result>,
+): Promise<Result> {
+  return saga.hold(`${owner.aws.name}/${space}`, 'exclusive', LONG_PATIENCE, clear);
 }
 
-/** One who has the lock or waits for it. */
-interface Place {
-  holder: string;
-  mode: Mode;
-  enter: () => void;
+/** Takes away what belonged to a service or a family, once nobody changes it or makes it anew: what is registered then is not in use yet. */
+export function clearingAfter<Result>(
+  saga: Saga,
+  owner: Owner,
+  space: string,
+  name: string,
+  clear: () => Promise<Result>,
+): Promise<Result> {
+  return saga.hold(`${owner.aws.name}/${space}/${name}`, 'exclusive', LONG_PATIENCE, clear);
 }
 
-/** Locks among the operations of this process. */
-export function createLocks(): Locks {
-  /** In the order of asking, for each name. */
-  const queues = new Map<string, Place[]>();
-
-  function leave(name: string, isMeant: (place: Place) => boolean): void {
-    const rest = (queues.get(name) ?? []).filter(place => !isMeant(place));
-    if (rest.length === 0) queues.delete(name);
-    else queues.set(name, rest);
-    for (const [index, place] of rest.entries()) if (mayEnter(rest, index)) place.enter();
-  }
-
-  return {
-    take({ holder, name, mode, patience, signal }) {
-      return new Promise((resolve, reject) => {
-        const giveUp = (reason: unknown) => {
-          leave(name, other => other === place);
-          end(() => reject(reason));
-        };
-        const timer = setTimeout(() => giveUp(underWay(name)), patience);
-        const onAbort = () => giveUp(signal.reason);
-        const end = (settle: () => void) => {
-          clearTimeout(timer);
-          signal.removeEventListener('abort', onAbort);
-          settle();
-        };
-        const place = { holder, mode, enter: () => end(resolve) };
-        const queue = [...(queues.get(name) ?? []), place];
-        queues.set(name, queue);
-        if (mayEnter(queue, queue.length - 1)) place.enter();
-        else if (signal.aborted) onAbort();
-        else signal.addEventListener('abort', onAbort);
-      });
-    },
-    free: async (holder, name) => leave(name, place => place.holder === holder),
-    async freeAll(holder) {
-      for (const name of [...queues.keys()]) leave(name, place => place.holder === holder);
-    },
-  };
-}
-
-/** Why somebody who waited goes without. */
-export function underWay(name: string): Conflict {
-  return new Conflict(`Another operation on ${name} is still under way.`);
-}
-
-function mayEnter(queue: Place[], index: number): boolean {
-  const isAlone = queue[index]?.mode === 'exclusive';
-  return queue.slice(0, index).every(({ mode }) => mode === 'shared' && !isAlone);
+/** Changes a service, or another one thing of a space, one change after another. */
+export function changing<Result>(
+  saga: Saga,
+  owner: Owner,
+  space: string,
+  name: string,
+  change: () => Promise<Result>,
+): Promise<Result> {
+  return saga.hold(`${owner.aws.name}/${space}/${name}`, 'exclusive', PATIENCE, change);
 }

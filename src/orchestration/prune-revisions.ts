@@ -1,9 +1,9 @@
 import { listRevisions } from '../aws/ecs.js';
+import { inTurn } from '../concurrency/in-turn.js';
+import type { Saga } from '../saga/saga.js';
 import type { Owner } from '../tenancy.js';
-import { removeRevisions } from './clear-definition.js';
-import { inTurn } from './in-turn.js';
-import type { Saga } from './saga.js';
-import { definitionsIn, readUse } from './space-use.js';
+import { removeRevisions } from './cleanup/task-definition.js';
+import { definitionsIn, readUse } from './cleanup/usage.js';
 
 /**
  * Takes away a family's older revisions that nothing uses, one pruning of a family after another.

@@ -8,15 +8,12 @@ import { completedNetwork } from '../domain/network.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
 import { merged, spaceTags, withCallersTags } from '../domain/tags.js';
 import { Conflict } from '../errors.js';
+import type { Resource, Saga } from '../saga/saga.js';
 import { ownedCluster, ownedService, ownedTaskDefinition } from '../tenancy.js';
-import { type Begun, begunBy } from './await-deployment.js';
-import type { LeftCredentials } from './clear-credentials.js';
+import type { LeftCredentials } from './clean-up-credentials.js';
 import { refuseUnexpected } from './expected-service.js';
-import { checkLoadBalancers } from './load-balancers.js';
-import type { Resource, Saga } from './saga.js';
-import { findServiceRegistry } from './service-registry.js';
-import type { Space } from './space.js';
-import { tagStep } from './tags.js';
+import { type Begun, begunBy } from './resources/deployment.js';
+import { checkLoadBalancers } from './resources/load-balancers.js';
 import {
   type DefinitionUpdate,
   ecsTaggable,
@@ -25,7 +22,10 @@ import {
   tagCluster,
   type UpdatedDefinition,
   updateDefinition,
-} from './update-definition.js';
+} from './resources/revise-definition.js';
+import { findServiceRegistry } from './resources/service-registry.js';
+import { tagStep } from './resources/tags.js';
+import type { Space } from './space.js';
 
 type Request = Schemas['ServiceOrchestrationUpdateRequest'];
 type Input = Schemas['UpdateServiceRequest'];

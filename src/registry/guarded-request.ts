@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type IncomingHttpHeaders, type IncomingMessage, request as startRequest } from 'node:http';
 import type { Socket } from 'node:net';
+import { isTimeout, withDeadline } from '../concurrency/deadline.js';
 import { BadGateway, NamedError, NotFound, TimedOut } from '../errors.js';
-import { isTimeout, withDeadline } from './deadline.js';
 import { type Door, dial } from './dial.js';
 
 export interface GuardedRequest {

@@ -1,12 +1,12 @@
 import { lookup } from 'node:dns';
 import { connect } from 'node:net';
+import { withDeadline } from '../concurrency/deadline.js';
+import { slots } from '../concurrency/limit.js';
 import type { Credentials } from './credentials.js';
-import { withDeadline } from './deadline.js';
 import type { Network } from './dial.js';
 import { describeImage, headImage, type ImageDescription } from './image.js';
 import { type ImageReference, parseReference } from './reference.js';
 import { openRepository, type Repository } from './repository.js';
-import { slots } from './slots.js';
 
 export { type Credentials, parseRegistryAuth } from './credentials.js';
 export type { ImageDescription, Platform } from './image.js';

@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap';
 import { manualClock, type Timings } from '../../src/emulator/index.js';
-import { createMemoryWorks } from '../../src/operations/memory.js';
-import type { Works } from '../../src/operations/operations.js';
+import { createMemoryWorks } from '../../src/runtime/memory-runtime.js';
+import type { Works } from '../../src/runtime/operations.js';
 import { masked } from '../support/likeness.js';
 import { type Answer, type Service, type ServiceOptions, startService, testConfig } from '../support/service.js';
 import { watchSteps } from '../support/steps.js';

@@ -1,6 +1,6 @@
 import type { Test } from 'tap';
 import { Conflict } from '../../src/errors.js';
-import type { Locks, Mode, Wish } from '../../src/orchestration/locks.js';
+import type { Locks, Mode, Wish } from '../../src/saga/locks.js';
 
 /** Milliseconds: longer than any test. */
 const PATIENT = 60_000;

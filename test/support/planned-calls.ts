@@ -1,7 +1,7 @@
 import { without } from '../../scripts/chaos/census.js';
 import { nameOf } from '../../src/domain/names.js';
 import type { RecordedCall } from '../../src/emulator/index.js';
-import type { StepEvent } from '../../src/orchestration/saga.js';
+import type { StepEvent } from '../../src/saga/saga.js';
 
 /** One line for what a step does to a resource, as `create ecs:cluster myclu (createCluster)`. */
 export type Line = string;

@@ -4,8 +4,8 @@ import answerValidators from '#generated/answer-validators.js';
 import type { Config } from '#generated/config.js';
 import { buildApp, type Dependencies } from '../../src/app.js';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/index.js';
-import { createMemoryWorks } from '../../src/operations/memory.js';
-import type { Works } from '../../src/operations/operations.js';
+import { createMemoryWorks } from '../../src/runtime/memory-runtime.js';
+import type { Works } from '../../src/runtime/operations.js';
 
 export const TOKEN = 'a-token-for-tests';
 export const ORG = 'myorg';

@@ -1,4 +1,4 @@
-import type { StepEvent } from '../../src/orchestration/saga.js';
+import type { StepEvent } from '../../src/saga/saga.js';
 
 /** What happens in the operations of a service, for a test that has to know how far they are. */
 export interface Steps {

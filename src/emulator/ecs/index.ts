@@ -2,14 +2,14 @@ import type { Backend, TaggedResource } from '../backend.js';
 import { plain } from '../plain.js';
 import type { World } from '../world.js';
 import { clusterActions, describeCluster } from './clusters.js';
-import { describeService } from './describe-service.js';
-import { describeTask } from './describe-task.js';
-import { serviceDeploymentActions } from './service-deployments.js';
-import { serviceActions } from './services.js';
+import { describeService } from './services/describe-service.js';
+import { serviceDeploymentActions } from './services/service-deployments.js';
+import { serviceActions } from './services/services.js';
 import { type Ecs, newEcs } from './state.js';
 import { tagActions } from './tags.js';
-import { describeTaskDefinition, taskDefinitionActions } from './task-definitions.js';
-import { taskActions } from './tasks.js';
+import { describeTaskDefinition, taskDefinitionActions } from './task-definitions/task-definitions.js';
+import { describeTask } from './tasks/describe-task.js';
+import { taskActions } from './tasks/tasks.js';
 
 /** Elastic Container Service on Fargate. */
 export function ecsBackend(world: World): Backend {

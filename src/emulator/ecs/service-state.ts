@@ -1,8 +1,8 @@
 import type { Read } from '../shape.js';
 import type { CapacityProviderStrategy, NetworkConfiguration, Tags } from './members.js';
-import type { Creation, DeploymentConfiguration, loadBalancers, serviceRegistries } from './service-input.js';
+import type { Creation, DeploymentConfiguration, loadBalancers, serviceRegistries } from './services/service-input.js';
 import type { Cluster } from './state.js';
-import type { TaskDefinition } from './task-definition-input.js';
+import type { TaskDefinition } from './task-definitions/task-definition-input.js';
 
 export interface Service {
   cluster: Cluster;

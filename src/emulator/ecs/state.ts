@@ -1,7 +1,7 @@
 import type { World } from '../world.js';
 import type { CapacityProviderStrategy, Tags } from './members.js';
 import type { Service } from './service-state.js';
-import type { TaskDefinition } from './task-definition-input.js';
+import type { TaskDefinition } from './task-definitions/task-definition-input.js';
 import type { Task } from './task-state.js';
 
 /** All that ECS knows: what exists, and what it remembers of what existed. */

@@ -2,8 +2,8 @@ import { AwsError, type Backend } from '../backend.js';
 import { getCluster, getService } from './lookups.js';
 import { action, invalidParameter, listOf, newTags, required, type Tags, tagList, tagsShown, text } from './members.js';
 import { arnOf, type Ecs } from './state.js';
-import { findTaskDefinition } from './task-definitions.js';
-import { findTask } from './tasks.js';
+import { findTaskDefinition } from './task-definitions/task-definitions.js';
+import { findTask } from './tasks/tasks.js';
 
 /** Tags of whatever has an ARN. */
 export function tagActions(ecs: Ecs): Backend['actions'] {

@@ -1,8 +1,8 @@
-import type { ContainerDefinition } from './container-definition.js';
 import type { NetworkConfiguration, Tags } from './members.js';
 import type { Deployment, Service } from './service-state.js';
 import type { Cluster } from './state.js';
-import type { TaskDefinition } from './task-definition-input.js';
+import type { ContainerDefinition } from './task-definitions/container-definition.js';
+import type { TaskDefinition } from './task-definitions/task-definition-input.js';
 
 export type TaskStatus = 'PROVISIONING' | 'PENDING' | 'RUNNING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED';
 

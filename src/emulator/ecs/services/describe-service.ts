@@ -1,0 +1,91 @@
+import { callerArn, type World } from '../../world.js';
+import { tagsShown } from '../members.js';
+import type { Deployment, Service, ServiceRevision, ServiceSpec } from '../service-state.js';
+import type { Task } from '../task-state.js';
+import { resolvePlatformVersion } from '../tasks/placement.js';
+import { livingTasks } from './service-scheduler.js';
+
+/** A service as DescribeServices answers it; without `include`, its tags are an empty list. */
+export function describeService(world: World, service: Service, withTags = false) {
+  const { cluster, spec, settings } = service;
+  const current = service.serviceDeployments[0];
+  const isActive = service.status === 'ACTIVE';
+  return {
+    serviceArn: service.arn,
+    serviceName: service.name,
+    clusterArn: cluster.arn,
+    status: service.status,
+    desiredCount: service.desiredCount,
+    ...countsOf(livingTasks(service)),
+    ...describePlace(spec),
+    platformVersion: spec.platformVersion,
+    taskDefinition: spec.taskDefinition.arn,
+    loadBalancers: spec.loadBalancers,
+    serviceRegistries: spec.serviceRegistries,
+    networkConfiguration: spec.networkConfiguration,
+    ...settings,
+    deploymentController: { type: 'ECS' },
+    schedulingStrategy: 'REPLICA',
+    deployments: isActive ? service.deployments.map(one => describeDeployment(service, one)) : [],
+    currentServiceDeployment: current && !current.finishedAt ? current.arn : undefined,
+    currentServiceRevisions: isActive ? service.deployments.map(one => summaryOf(service, one.revision)) : [],
+    events: service.events,
+    createdAt: service.createdAt,
+    createdBy: callerArn(world),
+    tags: withTags ? tagsShown(service.tags) : [],
+  };
+}
+
+/** A revision's tasks as numbers; one that is not being deployed has none. */
+export function summaryOf(service: Service, revision: ServiceRevision) {
+  const deployment = service.deployments.find(one => one.revision === revision);
+  const { runningCount, pendingCount } = countsOf(deployment ? livingTasks(service, deployment) : []);
+  return {
+    arn: revision.arn,
+    requestedTaskCount: deployment ? desiredOf(service, deployment) : 0,
+    runningTaskCount: runningCount,
+    pendingTaskCount: pendingCount,
+  };
+}
+
+/** What is said of where tasks run, of services, deployments and revisions alike. */
+export function describePlace({ launchType, capacityProviderStrategy }: ServiceSpec) {
+  const isFargate = launchType === 'FARGATE' || capacityProviderStrategy.length > 0;
+  return {
+    launchType,
+    capacityProviderStrategy: capacityProviderStrategy.length ? capacityProviderStrategy : undefined,
+    platformFamily: isFargate ? 'Linux' : undefined,
+  };
+}
+
+function countsOf(living: Task[]) {
+  const runningCount = living.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
+  return { runningCount, pendingCount: living.length - runningCount };
+}
+
+/** An earlier deployment wants no tasks any more, a failed one none either. */
+function desiredOf(service: Service, deployment: Deployment): number {
+  const isWanted = deployment === service.deployments[0] && deployment.rolloutState !== 'FAILED';
+  return isWanted ? service.desiredCount : 0;
+}
+
+function describeDeployment(service: Service, deployment: Deployment) {
+  const { spec } = deployment;
+  return {
+    id: deployment.id,
+    status: deployment === service.deployments[0] ? 'PRIMARY' : 'ACTIVE',
+    taskDefinition: spec.taskDefinition.arn,
+    desiredCount: desiredOf(service, deployment),
+    ...countsOf(livingTasks(service, deployment)),
+    failedTasks: deployment.failedTasks,
+    createdAt: deployment.createdAt,
+    updatedAt: deployment.updatedAt,
+    ...describePlace(spec),
+    platformVersion: resolvePlatformVersion(spec.platformVersion),
+    networkConfiguration: spec.networkConfiguration,
+    rolloutState: deployment.rolloutState,
+    rolloutStateReason: deployment.rolloutStateReason,
+    serviceConnectConfiguration: spec.serviceConnectConfiguration,
+    volumeConfigurations: spec.volumeConfigurations,
+  };
+}

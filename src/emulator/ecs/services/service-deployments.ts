@@ -1,0 +1,151 @@
+import { AwsError, type Backend } from '../../backend.js';
+import { pageOf } from '../../paging.js';
+import { getCluster, peekService } from '../lookups.js';
+import { action, listOf, number, oneOf, paging, required, structure, text } from '../members.js';
+import type { Service, ServiceDeployment, ServiceRevision } from '../service-state.js';
+import type { Ecs } from '../state.js';
+import { abortDeployment, rollBack } from './deployments.js';
+import { describePlace, summaryOf } from './describe-service.js';
+import { schedule } from './service-scheduler.js';
+
+const statuses = oneOf(
+  'PENDING',
+  'SUCCESSFUL',
+  'STOPPED',
+  'STOP_REQUESTED',
+  'IN_PROGRESS',
+  'ROLLBACK_REQUESTED',
+  'ROLLBACK_IN_PROGRESS',
+  'ROLLBACK_SUCCESSFUL',
+  'ROLLBACK_FAILED',
+);
+
+/** The history of services: their deployments and revisions, also of those that are INACTIVE. */
+export function serviceDeploymentActions(ecs: Ecs): Backend['actions'] {
+  return {
+    ListServiceDeployments: listServiceDeployments(ecs),
+    DescribeServiceDeployments: action({ serviceDeploymentArns: required(listOf(text, 20)) }, input => {
+      const found = input.serviceDeploymentArns.map(arn => ({ arn, known: findDeployment(ecs, arn) }));
+      return {
+        serviceDeployments: found.flatMap(({ known }) => (known ? [describe(known.service, known.deployment)] : [])),
+        failures: found.flatMap(({ arn, known }) => (known ? [] : [{ arn, reason: 'MISSING' }])),
+      };
+    }),
+    DescribeServiceRevisions: action({ serviceRevisionArns: required(listOf(text, 20)) }, input => {
+      const revisions = allServices(ecs).flatMap(service => service.revisions.map(revision => ({ service, revision })));
+      const found = input.serviceRevisionArns.map(arn => ({
+        arn,
+        known: revisions.find(({ revision }) => revision.arn === arn),
+      }));
+      return {
+        serviceRevisions: found.flatMap(({ known }) =>
+          known ? [describeRevision(known.service, known.revision)] : [],
+        ),
+        failures: found.flatMap(({ arn, known }) => (known ? [] : [{ arn, reason: 'MISSING' }])),
+      };
+    }),
+    StopServiceDeployment: stopServiceDeployment(ecs),
+  };
+}
+
+function listServiceDeployments(ecs: Ecs) {
+  const createdAt = structure({ before: number, after: number });
+  return action({ cluster: text, service: required(text), status: listOf(statuses), createdAt, ...paging }, input => {
+    const service = peekService(getCluster(ecs, input.cluster), input.service);
+    if (!service) throw new AwsError('ServiceNotFoundException', 'Service not found.');
+    const { before = Number.POSITIVE_INFINITY, after = 0 } = input.createdAt ?? {};
+    const found = service.serviceDeployments
+      .map((deployment, age) => ({ deployment, age }))
+      .filter(({ deployment }) => !input.status?.length || input.status.includes(deployment.status))
+      .filter(({ deployment }) => seconds(deployment.createdAt) > after && seconds(deployment.createdAt) < before);
+    const count = service.serviceDeployments.length;
+    const page = pageOf(found, {
+      key: ({ age }) => String(count - age).padStart(6, '0'),
+      token: input.nextToken,
+      size: input.maxResults ?? 20,
+      descending: true,
+      invalidCode: 'InvalidParameterException',
+    });
+    return {
+      serviceDeployments: page.items.map(({ deployment }) => brief(service, deployment)),
+      nextToken: page.next,
+    };
+  });
+}
+
+/** Only what is still going on can be stopped; unless it is to ABORT, it is rolled back. */
+function stopServiceDeployment(ecs: Ecs) {
+  return action({ serviceDeploymentArn: required(text), stopType: oneOf('ABORT', 'ROLLBACK') }, input => {
+    const known = findDeployment(ecs, input.serviceDeploymentArn);
+    if (!known) throw new AwsError('ServiceDeploymentNotFoundException', 'Service deployment not found.');
+    const { service, deployment } = known;
+    const isOver = service.status !== 'ACTIVE' || deployment.finishedAt || deployment.rollback;
+    if (isOver || (input.stopType !== 'ABORT' && !service.completedRevision)) {
+      throw new AwsError('ConflictException', 'The service deployment is not in a state in which it can be stopped.');
+    }
+    if (input.stopType === 'ABORT') abortDeployment(ecs, service, deployment);
+    else rollBack(ecs, service, deployment, 'Service deployment stopped by the user.');
+    schedule(ecs, service);
+    return { serviceDeploymentArn: deployment.arn };
+  });
+}
+
+function allServices(ecs: Ecs): Service[] {
+  return [...ecs.clusters.values()].flatMap(({ services }) => [...services.values()]);
+}
+
+function findDeployment(ecs: Ecs, arn: string): { service: Service; deployment: ServiceDeployment } | undefined {
+  return allServices(ecs)
+    .flatMap(service => service.serviceDeployments.map(deployment => ({ service, deployment })))
+    .find(({ deployment }) => deployment.arn === arn);
+}
+
+/** What ListServiceDeployments says of each. */
+function brief(service: Service, deployment: ServiceDeployment) {
+  return {
+    serviceDeploymentArn: deployment.arn,
+    serviceArn: service.arn,
+    clusterArn: service.cluster.arn,
+    createdAt: deployment.createdAt,
+    startedAt: deployment.createdAt,
+    finishedAt: deployment.finishedAt,
+    targetServiceRevisionArn: deployment.target.arn,
+    status: deployment.status,
+    statusReason: deployment.statusReason,
+  };
+}
+
+function describe(service: Service, deployment: ServiceDeployment) {
+  const { targetServiceRevisionArn: _, ...shared } = brief(service, deployment);
+  const { source, target, circuitBreaker } = deployment;
+  return {
+    ...shared,
+    stoppedAt: deployment.stoppedAt,
+    updatedAt: deployment.updatedAt,
+    sourceServiceRevisions: source ? [summaryOf(service, source)] : [],
+    targetServiceRevision: summaryOf(service, target),
+    deploymentConfiguration: deployment.configuration,
+    rollback: deployment.rollback,
+    deploymentCircuitBreaker: circuitBreaker,
+    alarms: { status: 'DISABLED' },
+  };
+}
+
+function describeRevision(service: Service, { arn, spec, createdAt }: ServiceRevision) {
+  const { taskDefinition, ...members } = spec;
+  return {
+    ...members,
+    serviceRevisionArn: arn,
+    serviceArn: service.arn,
+    clusterArn: service.cluster.arn,
+    taskDefinition: taskDefinition.arn,
+    ...describePlace(spec),
+    containerImages: taskDefinition.containerDefinitions.map(({ name, image }) => ({ containerName: name, image })),
+    guardDutyEnabled: false,
+    createdAt,
+  };
+}
+
+function seconds(date: Date): number {
+  return date.getTime() / 1000;
+}

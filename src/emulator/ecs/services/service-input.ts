@@ -1,0 +1,141 @@
+import type { Read } from '../../shape.js';
+import {
+  anything,
+  between,
+  capacityProviderStrategy,
+  flag,
+  invalidParameter,
+  listOf,
+  networkConfiguration,
+  number,
+  oneOf,
+  required,
+  structure,
+  tagList,
+  text,
+} from '../members.js';
+
+export const loadBalancers = listOf(
+  structure({
+    targetGroupArn: text,
+    loadBalancerName: text,
+    containerName: text,
+    containerPort: number,
+    advancedConfiguration: anything,
+  }),
+);
+
+export const serviceRegistries = listOf(
+  structure({ registryArn: text, port: number, containerName: text, containerPort: number }),
+  1,
+);
+
+const deploymentConfiguration = structure({
+  deploymentCircuitBreaker: structure({
+    enable: required(flag),
+    rollback: required(flag),
+    resetOnHealthyTask: flag,
+    thresholdConfiguration: structure({
+      type: required(oneOf('BOUNDED_PERCENT', 'UNBOUNDED_PERCENT', 'COUNT')),
+      value: required(number),
+    }),
+  }),
+  maximumPercent: between(0, 10_000),
+  minimumHealthyPercent: between(0, 100),
+  alarms: anything,
+  strategy: oneOf('ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'),
+  bakeTimeInMinutes: between(0, 1440),
+  lifecycleHooks: anything,
+  linearConfiguration: anything,
+  canaryConfiguration: anything,
+  earlySuccessCriteria: anything,
+});
+
+/** The members that CreateService and UpdateService have in common. */
+const both = {
+  cluster: text,
+  taskDefinition: text,
+  desiredCount: between(0, 5000),
+  capacityProviderStrategy,
+  deploymentConfiguration,
+  availabilityZoneRebalancing: oneOf('ENABLED', 'DISABLED'),
+  networkConfiguration,
+  placementConstraints: listOf(anything, 10),
+  placementStrategy: listOf(anything, 5),
+  platformVersion: text,
+  healthCheckGracePeriodSeconds: between(0, 2_147_483_647),
+  deploymentController: structure({ type: required(oneOf('ECS', 'CODE_DEPLOY', 'EXTERNAL')) }),
+  enableExecuteCommand: flag,
+  enableECSManagedTags: flag,
+  loadBalancers,
+  propagateTags: oneOf('TASK_DEFINITION', 'SERVICE', 'NONE'),
+  serviceRegistries,
+  serviceConnectConfiguration: anything,
+  volumeConfigurations: listOf(anything, 1),
+  vpcLatticeConfigurations: listOf(anything),
+  gatewayConnectors: listOf(anything),
+  monitoring: anything,
+};
+
+/** Every member of AWS's CreateServiceRequest. */
+export const creation = {
+  ...both,
+  serviceName: required(text),
+  clientToken: text,
+  launchType: oneOf('EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES'),
+  role: text,
+  schedulingStrategy: oneOf('REPLICA', 'DAEMON'),
+  tags: tagList,
+};
+
+/** Every member of AWS's UpdateServiceRequest. */
+export const update = { ...both, service: required(text), forceNewDeployment: flag };
+
+export type Creation = Read<typeof creation>;
+export type Update = Read<typeof update>;
+type GivenConfiguration = Creation['deploymentConfiguration'];
+
+const noCircuitBreaker = {
+  enable: false,
+  rollback: false,
+  resetOnHealthyTask: undefined,
+  thresholdConfiguration: undefined,
+};
+
+/** With AWS's defaults for a service of type REPLICA. */
+export type DeploymentConfiguration = ReturnType<typeof newDeploymentConfiguration>;
+
+/** @param known what an update does not name stays as it is */
+export function newDeploymentConfiguration(given: GivenConfiguration, known?: Partial<GivenConfiguration>) {
+  const configuration = {
+    ...known,
+    ...Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== undefined)),
+  };
+  return {
+    ...configuration,
+    deploymentCircuitBreaker: configuration.deploymentCircuitBreaker ?? noCircuitBreaker,
+    maximumPercent: configuration.maximumPercent ?? 200,
+    minimumHealthyPercent: configuration.minimumHealthyPercent ?? 100,
+    strategy: configuration.strategy ?? ('ROLLING' as const),
+    bakeTimeInMinutes: configuration.bakeTimeInMinutes ?? 0,
+  };
+}
+
+/**
+ * Refuses what AWS can do and the emulator cannot, rather than seem to do it.
+ * @throws AwsError InvalidParameterException
+ */
+export function refuseUnsupported(input: Partial<Creation>): void {
+  const strategy = input.deploymentConfiguration?.strategy;
+  const unsupported = {
+    'deployment controllers other than ECS': (input.deploymentController?.type ?? 'ECS') !== 'ECS',
+    'the scheduling strategy DAEMON': input.schedulingStrategy === 'DAEMON',
+    'launch types other than EC2 and FARGATE': !['EC2', 'FARGATE'].includes(input.launchType ?? 'EC2'),
+    'deployment strategies other than ROLLING': (strategy ?? 'ROLLING') !== 'ROLLING',
+    'VPC Lattice': Boolean(input.vpcLatticeConfigurations?.length),
+    'gateway connectors': Boolean(input.gatewayConnectors?.length),
+  };
+  for (const [what, isAsked] of Object.entries(unsupported)) {
+    if (isAsked) throw invalidParameter(`The emulator does not know ${what}.`);
+  }
+}

@@ -1,0 +1,153 @@
+import { isDeepStrictEqual } from 'node:util';
+import { AwsError, type Backend } from '../../backend.js';
+import { pageOf } from '../../paging.js';
+import { getActiveCluster, getCluster, getService, peekService } from '../lookups.js';
+import { action, flag, invalidParameter, listOf, newTags, oneOf, paging, required, text } from '../members.js';
+import type { Service } from '../service-state.js';
+import { arnOf, type Cluster, type Ecs } from '../state.js';
+import { beginDeployment } from './deployments.js';
+import { describeService } from './describe-service.js';
+import { type Creation, creation, refuseUnsupported, update } from './service-input.js';
+import { schedule } from './service-scheduler.js';
+import { readSettings, readSpec } from './service-spec.js';
+
+/** Services from CreateService to DeleteService. */
+export function serviceActions(ecs: Ecs): Backend['actions'] {
+  return {
+    CreateService: createService(ecs),
+    ...serviceReads(ecs),
+    UpdateService: updateService(ecs),
+    DeleteService: deleteService(ecs),
+  };
+}
+
+/** A call that is sent again, to the last member, is answered with what the first has made. */
+function createService(ecs: Ecs) {
+  return action(creation, input => {
+    const cluster = getActiveCluster(ecs, input.cluster);
+    const known = peekService(cluster, input.serviceName);
+    if (known?.status === 'ACTIVE') {
+      if (!isDeepStrictEqual(known.creation, input)) throw invalidParameter('Creation of service was not idempotent.');
+      return { service: describeService(ecs.world, known, true) };
+    }
+    if (known?.status === 'DRAINING') throw invalidParameter('Unable to Start a service that is still Draining.');
+    const service = newService(ecs, cluster, input);
+    cluster.services.set(service.name, service);
+    beginDeployment(ecs, service, service.spec);
+    // The answer is the order; that it is carried out, DescribeServices tells.
+    const answer = { service: describeService(ecs.world, service, true) };
+    schedule(ecs, service);
+    return answer;
+  });
+}
+
+function newService(ecs: Ecs, cluster: Cluster, input: Creation): Service {
+  refuseUnsupported(input);
+  if (!/^[\w-]{1,255}$/.test(input.serviceName)) throw invalidParameter('The service name is invalid.');
+  if ((input.clientToken ?? '').length > 36) throw invalidParameter('clientToken has at most 36 characters.');
+  if (input.desiredCount === undefined) throw invalidParameter('desiredCount is required for a REPLICA service.');
+  return {
+    cluster,
+    name: input.serviceName,
+    arn: arnOf(ecs, `service/${cluster.name}/${input.serviceName}`),
+    status: 'ACTIVE',
+    desiredCount: input.desiredCount,
+    spec: readSpec(ecs, cluster, input),
+    settings: readSettings(input),
+    deployments: [],
+    serviceDeployments: [],
+    revisions: [],
+    completedRevision: undefined,
+    events: [],
+    createdAt: ecs.world.clock.now(),
+    tags: newTags(input.tags),
+    creation: input,
+    scheduler: { isBusy: false, isCalledAgain: false, isSteady: false },
+  };
+}
+
+/** Only what changes the revision, or force, is a new deployment; a new desired count is not. */
+function updateService(ecs: Ecs) {
+  return action(update, input => {
+    const cluster = getCluster(ecs, input.cluster);
+    const service = getService(cluster, input.service);
+    if (service.status !== 'ACTIVE') {
+      throw new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.');
+    }
+    refuseUnsupported(input);
+    const spec = readSpec(ecs, cluster, input, service.spec);
+    const isChanged = !isDeepStrictEqual(spec, service.spec);
+    service.settings = readSettings(input, service.settings);
+    service.desiredCount = input.desiredCount ?? service.desiredCount;
+    if (isChanged || input.forceNewDeployment) {
+      service.spec = spec;
+      beginDeployment(ecs, service, spec);
+    }
+    const answer = { service: describeService(ecs.world, service, true) };
+    schedule(ecs, service);
+    return answer;
+  });
+}
+
+/** A deleted service is DRAINING until its tasks have stopped; then it is remembered as INACTIVE. */
+function deleteService(ecs: Ecs) {
+  return action({ cluster: text, service: required(text), force: flag }, input => {
+    const service = getService(getCluster(ecs, input.cluster), input.service);
+    if (service.status === 'ACTIVE') {
+      if (!input.force && service.desiredCount > 0) {
+        throw invalidParameter('The service cannot be stopped while it is scaled above 0.');
+      }
+      service.status = 'DRAINING';
+      service.desiredCount = 0;
+      schedule(ecs, service);
+    }
+    // Even when nothing is left to drain, the answer says DRAINING.
+    return { service: { ...describeService(ecs.world, service, true), status: 'DRAINING' } };
+  });
+}
+
+function serviceReads(ecs: Ecs): Backend['actions'] {
+  return {
+    DescribeServices: action(
+      { cluster: text, services: required(listOf(text, 10)), include: listOf(oneOf('TAGS')) },
+      input => {
+        if (!input.services.length) throw invalidParameter('Services cannot be empty.');
+        const cluster = getCluster(ecs, input.cluster);
+        const found = input.services.map(identifier => ({ identifier, service: peekService(cluster, identifier) }));
+        const withTags = input.include?.includes('TAGS');
+        return {
+          services: found.flatMap(({ service }) => (service ? [describeService(ecs.world, service, withTags)] : [])),
+          failures: found.flatMap(({ identifier, service }) =>
+            service ? [] : [{ arn: arnIn(ecs, cluster, identifier), reason: 'MISSING' }],
+          ),
+        };
+      },
+    ),
+    ListServices: action(
+      {
+        cluster: text,
+        launchType: oneOf('EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES'),
+        schedulingStrategy: oneOf('REPLICA', 'DAEMON'),
+        resourceManagementType: oneOf('CUSTOMER', 'ECS'),
+        ...paging,
+      },
+      input => {
+        const found = [...getCluster(ecs, input.cluster).services.values()]
+          .filter(({ status }) => status === 'ACTIVE')
+          .filter(({ spec }) => spec.launchType === (input.launchType ?? spec.launchType))
+          .filter(() => input.schedulingStrategy !== 'DAEMON');
+        const page = pageOf(found, {
+          key: ({ arn }) => arn,
+          token: input.nextToken,
+          size: input.maxResults ?? 10,
+          invalidCode: 'InvalidParameterException',
+        });
+        return { serviceArns: page.items.map(({ arn }) => arn), nextToken: page.next };
+      },
+    ),
+  };
+}
+
+function arnIn(ecs: Ecs, cluster: Cluster, identifier: string): string {
+  return identifier.startsWith('arn:') ? identifier : arnOf(ecs, `service/${cluster.name}/${identifier}`);
+}

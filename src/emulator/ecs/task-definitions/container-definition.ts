@@ -1,0 +1,160 @@
+import type { Read } from '../../shape.js';
+import {
+  anything,
+  clientException,
+  flag,
+  listOf,
+  number,
+  oneOf,
+  required,
+  structure,
+  text,
+  textMap,
+} from '../members.js';
+
+const nameAndValue = listOf(structure({ name: text, value: text }));
+const secrets = listOf(structure({ name: required(text), valueFrom: required(text) }));
+
+const portMapping = structure({
+  containerPort: number,
+  hostPort: number,
+  protocol: oneOf('tcp', 'udp'),
+  name: text,
+  appProtocol: oneOf('http', 'http2', 'grpc'),
+  containerPortRange: text,
+});
+
+const logConfiguration = structure({
+  logDriver: required(text),
+  options: textMap,
+  secretOptions: secrets,
+});
+
+const healthCheck = structure({
+  command: required(listOf(text)),
+  interval: number,
+  timeout: number,
+  retries: number,
+  startPeriod: number,
+});
+
+/** Every member of AWS's ContainerDefinition. */
+const shape = {
+  name: text,
+  image: text,
+  repositoryCredentials: structure({ credentialsParameter: required(text) }),
+  cpu: number,
+  memory: number,
+  memoryReservation: number,
+  links: listOf(text),
+  portMappings: listOf(portMapping),
+  essential: flag,
+  restartPolicy: anything,
+  entryPoint: listOf(text),
+  command: listOf(text),
+  environment: nameAndValue,
+  environmentFiles: anything,
+  mountPoints: listOf(structure({ sourceVolume: text, containerPath: text, readOnly: flag })),
+  volumesFrom: listOf(structure({ sourceContainer: text, readOnly: flag })),
+  linuxParameters: anything,
+  secrets,
+  dependsOn: listOf(structure({ containerName: required(text), condition: required(text) })),
+  startTimeout: number,
+  stopTimeout: number,
+  versionConsistency: oneOf('enabled', 'disabled'),
+  hostname: text,
+  user: text,
+  workingDirectory: text,
+  disableNetworking: flag,
+  privileged: flag,
+  readonlyRootFilesystem: flag,
+  dnsServers: listOf(text),
+  dnsSearchDomains: listOf(text),
+  extraHosts: anything,
+  dockerSecurityOptions: listOf(text),
+  interactive: flag,
+  pseudoTerminal: flag,
+  dockerLabels: textMap,
+  ulimits: anything,
+  logConfiguration,
+  healthCheck,
+  systemControls: anything,
+  resourceRequirements: anything,
+  firelensConfiguration: anything,
+  credentialSpecs: listOf(text),
+};
+
+export const containerDefinition = structure(shape);
+type Given = Read<typeof shape>;
+
+/** A container definition as AWS answers it, with its defaults filled in. */
+export type ContainerDefinition = ReturnType<typeof withDefaults>;
+
+/** @param isAwsvpc host ports are then the container's own */
+export function withDefaults(given: Given, isAwsvpc: boolean) {
+  return {
+    ...given,
+    name: given.name ?? '',
+    image: given.image ?? '',
+    cpu: given.cpu ?? 0,
+    essential: given.essential ?? true,
+    environment: given.environment ?? [],
+    mountPoints: given.mountPoints ?? [],
+    volumesFrom: given.volumesFrom ?? [],
+    systemControls: given.systemControls ?? [],
+    portMappings: (given.portMappings ?? []).map(mapping => ({
+      ...mapping,
+      hostPort: mapping.hostPort ?? (isAwsvpc ? mapping.containerPort : 0),
+      protocol: mapping.protocol ?? ('tcp' as const),
+    })),
+    healthCheck: given.healthCheck && {
+      ...given.healthCheck,
+      interval: given.healthCheck.interval ?? 30,
+      timeout: given.healthCheck.timeout ?? 5,
+      retries: given.healthCheck.retries ?? 3,
+    },
+  };
+}
+
+/** @throws AwsError ClientException, for what AWS refuses in the containers of any task definition */
+export function checkContainers(containers: Given[], isAwsvpc: boolean, hasTaskMemory: boolean): void {
+  if (!containers.length) throw clientException('Container definitions should not be null or empty.');
+  for (const container of containers) checkContainer(container, isAwsvpc, hasTaskMemory);
+  const names = containers.map(({ name = '' }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw clientException(`Container definition names must be unique: ${twice} is there twice.`);
+  if (containers.every(({ essential }) => essential === false)) {
+    throw clientException('A task definition must have at least one essential container.');
+  }
+  for (const { name, dependsOn = [] } of containers) {
+    const missing = dependsOn.find(({ containerName }) => containerName === name || !names.includes(containerName));
+    if (missing) throw clientException(`Container ${name} cannot depend on ${missing.containerName}.`);
+  }
+}
+
+function checkContainer(container: Given, isAwsvpc: boolean, hasTaskMemory: boolean): void {
+  const { name, image, memory, memoryReservation } = container;
+  if (!name) throw clientException('Container.name should not be null or empty.');
+  if (!/^[\w-]{1,255}$/.test(name)) throw clientException(`The container name ${name} is invalid.`);
+  if (!image) throw clientException('Container.image should not be null or empty.');
+  if (/\s/.test(image)) throw clientException('Container.image contains invalid characters.');
+  if (!hasTaskMemory && memory === undefined && memoryReservation === undefined) {
+    throw clientException(
+      `Invalid setting for container '${name}'. At least one of 'memory' or 'memoryReservation' must be specified.`,
+    );
+  }
+  for (const { containerPort, hostPort, containerPortRange } of container.portMappings ?? []) {
+    if (containerPortRange !== undefined) continue;
+    if (containerPort === undefined || !isPort(containerPort)) {
+      throw clientException(`Invalid 'containerPort' setting for container '${name}'`);
+    }
+    // 0 leaves the choice to ECS, which with awsvpc is the container's port.
+    if (isAwsvpc && hostPort && hostPort !== containerPort) {
+      throw clientException('When networkMode=awsvpc, the host ports and container ports in port mappings must match.');
+    }
+  }
+}
+
+function isPort(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= 65_535;
+}

@@ -1,0 +1,180 @@
+import type { Read } from '../../shape.js';
+import { cpuUnits, isFargateSize, mebibytes } from '../fargate.js';
+import {
+  anything,
+  clientException,
+  flag,
+  listOf,
+  number,
+  oneOf,
+  required,
+  structure,
+  type Tags,
+  tagList,
+  text,
+} from '../members.js';
+import {
+  type ContainerDefinition,
+  checkContainers,
+  containerDefinition,
+  withDefaults,
+} from './container-definition.js';
+
+export interface TaskDefinition extends NewTaskDefinition {
+  arn: string;
+  family: string;
+  revision: number;
+  status: 'ACTIVE' | 'INACTIVE' | 'DELETE_IN_PROGRESS';
+  registeredAt: Date;
+  registeredBy: string;
+  deregisteredAt: Date | undefined;
+  deleteRequestedAt: Date | undefined;
+  tags: Tags;
+}
+
+/** What a registration says, read and completed. */
+export type NewTaskDefinition = ReturnType<typeof readTaskDefinition>;
+
+/** Every member of AWS's Volume. */
+const volume = structure({
+  name: text,
+  host: anything,
+  configuredAtLaunch: flag,
+  dockerVolumeConfiguration: anything,
+  efsVolumeConfiguration: structure({
+    fileSystemId: required(text),
+    rootDirectory: text,
+    transitEncryption: text,
+    transitEncryptionPort: number,
+    authorizationConfig: anything,
+  }),
+  fsxWindowsFileServerVolumeConfiguration: anything,
+  s3filesVolumeConfiguration: anything,
+});
+
+/** Every member of AWS's RegisterTaskDefinitionRequest. */
+export const registration = {
+  family: text,
+  containerDefinitions: listOf(containerDefinition),
+  taskRoleArn: text,
+  executionRoleArn: text,
+  networkMode: oneOf('bridge', 'host', 'awsvpc', 'none'),
+  volumes: listOf(volume),
+  placementConstraints: listOf(anything),
+  requiresCompatibilities: listOf(oneOf('EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES')),
+  cpu: text,
+  memory: text,
+  tags: tagList,
+  pidMode: text,
+  ipcMode: text,
+  proxyConfiguration: anything,
+  inferenceAccelerators: anything,
+  ephemeralStorage: structure({ sizeInGiB: number }),
+  runtimePlatform: structure({ cpuArchitecture: text, operatingSystemFamily: text }),
+  enableFaultInjection: flag,
+};
+
+type Registration = Read<typeof registration>;
+type Volume = NonNullable<Registration['volumes']>[number];
+
+/**
+ * Checks a registration as AWS does and fills in AWS's defaults.
+ * @throws AwsError ClientException
+ */
+export function readTaskDefinition(input: Registration) {
+  const { family, containerDefinitions = [], tags: _, ...rest } = input;
+  if (!family) throw clientException('Family should not be null or empty.');
+  if (!/^[\w-]{1,255}$/.test(family)) throw clientException('Family contains invalid characters.');
+  const isAwsvpc = input.networkMode === 'awsvpc';
+  const cpu = cpuUnits(input.cpu);
+  const memory = mebibytes(input.memory);
+  checkContainers(containerDefinitions, isAwsvpc, memory !== undefined);
+  checkRole(input.executionRoleArn);
+  checkRole(input.taskRoleArn);
+  const definition = {
+    ...rest,
+    family,
+    cpu,
+    memory,
+    containerDefinitions: containerDefinitions.map(container => withDefaults(container, isAwsvpc)),
+    volumes: (input.volumes ?? []).map(volumeWithDefaults),
+    placementConstraints: input.placementConstraints ?? [],
+  };
+  if (input.requiresCompatibilities?.includes('FARGATE')) checkFargate(definition);
+  return {
+    ...definition,
+    compatibilities: isAwsvpc && isFargateSize(cpu, memory) ? ['EC2', 'FARGATE'] : ['EXTERNAL', 'EC2'],
+    requiresAttributes: requiredAttributes(definition).map(name => ({ name })),
+  };
+}
+
+function volumeWithDefaults({ efsVolumeConfiguration: efs, ...rest }: Volume) {
+  return efs ? { ...rest, efsVolumeConfiguration: { ...efs, rootDirectory: efs.rootDirectory ?? '/' } } : rest;
+}
+
+/** Only how the ARN is written: whether ECS can assume the role shows when a task is to start. */
+function checkRole(arn: string | undefined): void {
+  if (arn !== undefined && !/^arn:aws:iam::\d{12}:role\/\S+$/.test(arn)) throw clientException('Role is not valid');
+}
+
+interface Sized {
+  networkMode: string | undefined;
+  cpu: string | undefined;
+  memory: string | undefined;
+  executionRoleArn: string | undefined;
+  taskRoleArn: string | undefined;
+  containerDefinitions: ContainerDefinition[];
+}
+
+function checkFargate({ networkMode, cpu, memory, executionRoleArn, containerDefinitions }: Sized): void {
+  if (networkMode !== 'awsvpc') throw clientException('Fargate only supports network mode ‘awsvpc’.');
+  if (cpu === undefined) throw clientException("Fargate requires that 'cpu' be defined at the task level.");
+  if (memory === undefined) throw clientException("Fargate requires that 'memory' be defined at the task level.");
+  if (!isFargateSize(cpu, memory)) {
+    throw clientException(`No Fargate configuration exists for given values: ${cpu} CPU, ${memory} memory.`);
+  }
+  const reserved = containerDefinitions.reduce((sum, container) => sum + container.cpu, 0);
+  if (reserved > Number(cpu)) throw clientException('The containers reserve more CPU than the task has.');
+  const largest = Math.max(
+    ...containerDefinitions.map(container => container.memory ?? container.memoryReservation ?? 0),
+  );
+  if (largest > Number(memory)) throw clientException('A container asks for more memory than the task has.');
+  if (executionRoleArn === undefined) {
+    const need = containerDefinitions.map(executionNeed).find(found => found !== undefined);
+    if (need) throw clientException(`Fargate requires task definition to have execution role ARN to support ${need}.`);
+  }
+}
+
+function executionNeed(container: ContainerDefinition): string | undefined {
+  if (isFromEcr(container)) return 'ECR images';
+  if (container.logConfiguration?.logDriver === 'awslogs') return 'log driver awslogs';
+  if (container.repositoryCredentials) return 'private registry authentication';
+  return container.secrets?.length ? 'container secrets' : undefined;
+}
+
+/** What an instance would need to have for this definition, as AWS works it out. */
+function requiredAttributes({ networkMode, executionRoleArn, taskRoleArn, containerDefinitions }: Sized): string[] {
+  const some = (holds: (container: ContainerDefinition) => unknown) => containerDefinitions.some(holds);
+  const awslogs = some(container => container.logConfiguration?.logDriver === 'awslogs');
+  const hasSecretOf = (service: string) =>
+    some(({ secrets = [] }) => secrets.some(({ valueFrom }) => valueFrom.startsWith(`arn:aws:${service}:`)));
+  const attributes: [string, unknown][] = [
+    ['com.amazonaws.ecs.capability.docker-remote-api.1.18', true],
+    ['com.amazonaws.ecs.capability.docker-remote-api.1.19', awslogs],
+    ['com.amazonaws.ecs.capability.logging-driver.awslogs', awslogs],
+    ['ecs.capability.execution-role-awslogs', awslogs && executionRoleArn],
+    ['com.amazonaws.ecs.capability.ecr-auth', some(isFromEcr)],
+    ['ecs.capability.execution-role-ecr-pull', some(isFromEcr) && executionRoleArn],
+    ['ecs.capability.private-registry-authentication.secretsmanager', some(one => one.repositoryCredentials)],
+    ['ecs.capability.secrets.asm.environment-variables', hasSecretOf('secretsmanager')],
+    ['ecs.capability.secrets.ssm.environment-variables', hasSecretOf('ssm')],
+    ['ecs.capability.container-health-check', some(one => one.healthCheck)],
+    ['com.amazonaws.ecs.capability.task-iam-role', taskRoleArn],
+    ['ecs.capability.task-eni', networkMode === 'awsvpc'],
+  ];
+  return attributes.filter(([, isRequired]) => isRequired).map(([name]) => name);
+}
+
+function isFromEcr({ image }: ContainerDefinition): boolean {
+  return /^\d{12}\.dkr\.ecr\./.test(image);
+}

@@ -1,0 +1,187 @@
+import type { Backend } from '../../backend.js';
+import { pageOf } from '../../paging.js';
+import { oneOf } from '../../shape.js';
+import { callerArn } from '../../world.js';
+import {
+  action,
+  clientException,
+  invalidParameter,
+  listOf,
+  newTags,
+  paging,
+  required,
+  tagsShown,
+  text,
+} from '../members.js';
+import { arnOf, type Ecs, type Family } from '../state.js';
+import { readTaskDefinition, registration, type TaskDefinition } from './task-definition-input.js';
+
+/** Task definitions from RegisterTaskDefinition to DeleteTaskDefinitions. */
+export function taskDefinitionActions(ecs: Ecs): Backend['actions'] {
+  return {
+    RegisterTaskDefinition: registerTaskDefinition(ecs),
+    ...taskDefinitionReads(ecs),
+    DeregisterTaskDefinition: action({ taskDefinition: required(text) }, input => {
+      const definition = findRevision(ecs, input.taskDefinition);
+      if (!definition) throw clientException('The specified task definition does not exist.');
+      if (definition.status === 'ACTIVE') {
+        definition.status = 'INACTIVE';
+        definition.deregisteredAt = ecs.world.clock.now();
+      }
+      return { taskDefinition: describeTaskDefinition(definition) };
+    }),
+    DeleteTaskDefinitions: deleteTaskDefinitions(ecs),
+  };
+}
+
+function registerTaskDefinition(ecs: Ecs) {
+  return action(registration, input => {
+    const read = readTaskDefinition(input);
+    const tags = newTags(input.tags);
+    const family = ecs.families.get(read.family) ?? { name: read.family, lastRevision: 0, revisions: new Map() };
+    ecs.families.set(family.name, family);
+    family.lastRevision += 1;
+    const definition: TaskDefinition = {
+      ...read,
+      arn: arnOf(ecs, `task-definition/${family.name}:${family.lastRevision}`),
+      revision: family.lastRevision,
+      status: 'ACTIVE',
+      registeredAt: ecs.world.clock.now(),
+      registeredBy: callerArn(ecs.world),
+      deregisteredAt: undefined,
+      deleteRequestedAt: undefined,
+      tags,
+    };
+    family.revisions.set(definition.revision, definition);
+    return { taskDefinition: describeTaskDefinition(definition), tags: tagsShown(tags) };
+  });
+}
+
+function taskDefinitionReads(ecs: Ecs): Backend['actions'] {
+  const status = oneOf('ACTIVE', 'INACTIVE', 'DELETE_IN_PROGRESS');
+  const familyStatus = oneOf('ACTIVE', 'INACTIVE', 'ALL');
+  const invalidCode = 'InvalidParameterException';
+  return {
+    DescribeTaskDefinition: action({ taskDefinition: required(text), include: listOf(oneOf('TAGS')) }, input => {
+      const definition = findTaskDefinition(ecs, input.taskDefinition);
+      if (!definition) throw clientException('Unable to describe task definition.');
+      const tags = input.include?.includes('TAGS') ? tagsShown(definition.tags) : [];
+      return { taskDefinition: describeTaskDefinition(definition), tags };
+    }),
+    ListTaskDefinitions: action(
+      { familyPrefix: text, status, sort: oneOf('ASC', 'DESC'), ...paging },
+      ({ familyPrefix, status: wanted = 'ACTIVE', sort, nextToken, maxResults = 100 }) => {
+        forgetDeleted(ecs);
+        // Despite its name the prefix is a family's whole name.
+        const families = [...ecs.families.values()].filter(({ name }) => name === (familyPrefix ?? name));
+        const found = families.flatMap(({ revisions }) => [...revisions.values()]).filter(one => one.status === wanted);
+        const key = (one: TaskDefinition) => `${one.family}:${String(one.revision).padStart(10, '0')}`;
+        const page = pageOf(found, {
+          key,
+          token: nextToken,
+          size: maxResults,
+          descending: sort === 'DESC',
+          invalidCode,
+        });
+        return { taskDefinitionArns: page.items.map(({ arn }) => arn), nextToken: page.next };
+      },
+    ),
+    ListTaskDefinitionFamilies: action(
+      { familyPrefix: text, status: familyStatus, ...paging },
+      ({ familyPrefix = '', status: wanted = 'ALL', nextToken, maxResults = 100 }) => {
+        forgetDeleted(ecs);
+        const found = [...ecs.families.values()]
+          .filter(({ name, revisions }) => name.startsWith(familyPrefix) && revisions.size > 0)
+          .filter(family => wanted === 'ALL' || isActive(family) === (wanted === 'ACTIVE'));
+        const page = pageOf(found, { key: ({ name }) => name, token: nextToken, size: maxResults, invalidCode });
+        return { families: page.items.map(({ name }) => name), nextToken: page.next };
+      },
+    ),
+  };
+}
+
+function deleteTaskDefinitions(ecs: Ecs) {
+  return action({ taskDefinitions: required(listOf(text, 10)) }, input => {
+    const found = input.taskDefinitions.map(identifier => ({ identifier, definition: findRevision(ecs, identifier) }));
+    const failures: { arn: string; reason: string; detail?: string }[] = [];
+    const deleted: TaskDefinition[] = [];
+    for (const { identifier, definition } of found) {
+      if (!definition) {
+        failures.push({ arn: identifier, reason: 'MISSING', detail: 'The specified task definition does not exist.' });
+      } else if (definition.status === 'ACTIVE') {
+        const reason =
+          'The specified task definition is still in ACTIVE status. Please deregister the target and try again.';
+        failures.push({ arn: definition.arn, reason });
+      } else {
+        definition.status = 'DELETE_IN_PROGRESS';
+        definition.deleteRequestedAt ??= ecs.world.clock.now();
+        deleted.push(definition);
+      }
+    }
+    return { taskDefinitions: deleted.map(describeTaskDefinition), failures };
+  });
+}
+
+/** @param identifier `family` for the latest ACTIVE revision, `family:revision` or an ARN for any */
+export function findTaskDefinition(ecs: Ecs, identifier: string): TaskDefinition | undefined {
+  forgetDeleted(ecs);
+  const { family, revision } = parts(ecs, identifier);
+  const revisions = ecs.families.get(family)?.revisions;
+  if (revision !== undefined) return revisions?.get(revision);
+  return [...(revisions?.values() ?? [])].findLast(({ status }) => status === 'ACTIVE');
+}
+
+/**
+ * What a service or a task can be started with.
+ * @throws AwsError ClientException
+ */
+export function getActiveTaskDefinition(ecs: Ecs, identifier: string): TaskDefinition {
+  const definition = findTaskDefinition(ecs, identifier);
+  if (!definition) throw clientException('TaskDefinition not found.');
+  if (definition.status !== 'ACTIVE') throw clientException('TaskDefinition is inactive');
+  return definition;
+}
+
+function findRevision(ecs: Ecs, identifier: string): TaskDefinition | undefined {
+  if (parts(ecs, identifier).revision === undefined) {
+    throw invalidParameter(`Invalid revision number. Number: ${identifier}`);
+  }
+  return findTaskDefinition(ecs, identifier);
+}
+
+function parts(ecs: Ecs, identifier: string): { family: string; revision: number | undefined } {
+  const own = arnOf(ecs, 'task-definition/');
+  const short = identifier.startsWith(own) ? identifier.slice(own.length) : identifier;
+  const [family = '', revision] = short.split(':');
+  return { family, revision: revision === undefined ? undefined : Number(revision) };
+}
+
+function isActive({ revisions }: Family): boolean {
+  return [...revisions.values()].some(({ status }) => status === 'ACTIVE');
+}
+
+/** A revision whose deletion was asked for goes once no service and no task uses it. */
+function forgetDeleted(ecs: Ecs): void {
+  for (const { revisions } of ecs.families.values()) {
+    for (const definition of revisions.values()) {
+      if (definition.status === 'DELETE_IN_PROGRESS' && !isUsed(ecs, definition)) revisions.delete(definition.revision);
+    }
+  }
+}
+
+function isUsed(ecs: Ecs, definition: TaskDefinition): boolean {
+  return [...ecs.clusters.values()].some(({ services, tasks }) => {
+    const isOfService = [...services.values()].some(
+      service =>
+        service.status !== 'INACTIVE' && service.deployments.some(one => one.spec.taskDefinition === definition),
+    );
+    return (
+      isOfService || [...tasks.values()].some(one => one.lastStatus !== 'STOPPED' && one.definition === definition)
+    );
+  });
+}
+
+export function describeTaskDefinition(definition: TaskDefinition) {
+  const { arn, tags: _, ...members } = definition;
+  return { taskDefinitionArn: arn, ...members };
+}

@@ -1,0 +1,102 @@
+import {
+  type CapacityProviderStrategy,
+  clientException,
+  invalidParameter,
+  type NetworkConfiguration,
+} from '../members.js';
+import type { Ecs } from '../state.js';
+import type { TaskDefinition } from '../task-definitions/task-definition-input.js';
+import type { TaskOverrides } from '../task-state.js';
+
+/** Where tasks are to run: what RunTask and CreateService say alike. */
+export interface Placement {
+  launchType: string | undefined;
+  capacityProviderStrategy: CapacityProviderStrategy;
+  platformVersion: string | undefined;
+  networkConfiguration: NetworkConfiguration | undefined;
+}
+
+/** @throws AwsError as AWS refuses a placement that does not go with the definition or names what does not exist */
+export function checkPlacement(ecs: Ecs, definition: TaskDefinition, placement: Placement): void {
+  const isFargate = placement.launchType === 'FARGATE' || placement.capacityProviderStrategy.length > 0;
+  if (isFargate && !definition.compatibilities.includes('FARGATE')) {
+    throw invalidParameter('Task definition does not support launch_type FARGATE.');
+  }
+  const network = placement.networkConfiguration?.awsvpcConfiguration;
+  if (definition.networkMode !== 'awsvpc') {
+    if (network)
+      throw invalidParameter('Network Configuration is not valid for the given networkMode of this task definition.');
+    return;
+  }
+  if (!network)
+    throw invalidParameter("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
+  checkNetwork(ecs, network);
+}
+
+function checkNetwork(
+  { world }: Ecs,
+  network: NonNullable<NonNullable<NetworkConfiguration>['awsvpcConfiguration']>,
+): void {
+  if (!network.subnets.length) throw invalidParameter('subnets can not be empty.');
+  const subnet = network.subnets.find(id => !world.seed.subnetIds.includes(id));
+  if (subnet !== undefined) {
+    throw invalidParameter(
+      `Error retrieving subnet information for [${subnet}]: The subnet ID '${subnet}' does not exist (ErrorCode: InvalidSubnetID.NotFound)`,
+    );
+  }
+  const group = network.securityGroups?.find(id => !world.seed.securityGroupIds.includes(id));
+  if (group !== undefined) {
+    throw invalidParameter(
+      `Error retrieving security group information for [${group}]: The security group '${group}' does not exist (ErrorCode: InvalidGroup.NotFound)`,
+    );
+  }
+  if (!['ENABLED', 'DISABLED'].includes(network.assignPublicIp ?? 'DISABLED')) {
+    throw invalidParameter('Invalid assignPublicIp. Valid values are ENABLED and DISABLED.');
+  }
+}
+
+/**
+ * A role that was just made may not be there for ECS yet: IAM is eventually consistent.
+ * @throws AwsError ClientException
+ */
+export function checkRoles(ecs: Ecs, definition: TaskDefinition, overrides: TaskOverrides = {}): void {
+  const role = unassumableRole(ecs, definition, overrides);
+  if (role === undefined) return;
+  throw clientException(
+    `ECS was unable to assume the role '${role}' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.`,
+  );
+}
+
+/** The first of a task's roles that does not exist, if one does not. */
+export function unassumableRole(
+  { world }: Ecs,
+  definition: TaskDefinition,
+  overrides: TaskOverrides,
+): string | undefined {
+  const { executionRoleArn = definition.executionRoleArn, taskRoleArn = definition.taskRoleArn } = overrides;
+  return [executionRoleArn, taskRoleArn].find(arn => arn !== undefined && !world.links.roleExists(arn));
+}
+
+const platformVersions = ['1.3.0', '1.4.0'];
+
+/** The platform version that LATEST stands for today. */
+export function resolvePlatformVersion(given: string | undefined): string {
+  if (given === undefined || given === 'LATEST') return '1.4.0';
+  if (platformVersions.includes(given)) return given;
+  throw clientException(`The platform version ${given} does not exist.`);
+}
+
+/** The provider of a strategy's next task: first those that have a base to fill, then by weight. */
+export function nextProvider(strategy: CapacityProviderStrategy, running: (string | undefined)[]): string | undefined {
+  const count = (name: string) => running.filter(one => one === name).length;
+  const unfilled = strategy.find(({ capacityProvider, base }) => count(capacityProvider) < base);
+  if (unfilled) return unfilled.capacityProvider;
+  const load = ({ capacityProvider, weight, base }: CapacityProviderStrategy[number]) =>
+    (count(capacityProvider) - base + 1) / weight;
+  return strategy
+    .filter(({ weight }) => weight > 0)
+    .reduce<CapacityProviderStrategy[number] | undefined>(
+      (best, one) => (best && load(best) <= load(one) ? best : one),
+      undefined,
+    )?.capacityProvider;
+}

@@ -1,0 +1,44 @@
+import type { Ecs } from '../state.js';
+import type { ContainerDefinition } from '../task-definitions/container-definition.js';
+import type { Task } from '../task-state.js';
+import { unassumableRole } from './placement.js';
+
+/**
+ * Why a task cannot start before its images are pulled, if so: what its definition names is looked for now, and not
+ * when the definition was registered. Words as in "Resource initialization errors", Amazon ECS Developer Guide.
+ */
+export function startFailure(ecs: Ecs, task: Task): string | undefined {
+  const role = unassumableRole(ecs, task.definition, task.overrides);
+  if (role !== undefined) return `ECS was unable to assume the role '${role}' that was provided for this task.`;
+  for (const { definition } of task.containers) {
+    const failure = missingSecret(ecs, definition);
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}
+
+function missingSecret({ world }: Ecs, container: ContainerDefinition): string | undefined {
+  const pulling =
+    'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed:';
+  const isMissing = (secret: string) => !world.links.secretExists(secretArn(secret));
+  const fromAsm = (name: string) =>
+    `${pulling} unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${name} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret.`;
+  for (const { valueFrom } of container.secrets ?? []) {
+    if (isSecret(valueFrom) && isMissing(valueFrom)) return fromAsm(valueFrom);
+    if (!isSecret(valueFrom) && !world.links.parameterExists(valueFrom)) {
+      return `${pulling} unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid parameters: ${valueFrom}`;
+    }
+  }
+  // A registry's credential is a secret's ARN or name.
+  const registry = container.repositoryCredentials?.credentialsParameter;
+  return registry !== undefined && isMissing(registry) ? fromAsm(registry) : undefined;
+}
+
+function isSecret(name: string): boolean {
+  return name.startsWith('arn:aws:secretsmanager:');
+}
+
+/** Of `arn:…:secret:name:json-key:version-stage:version-id` only the first seven parts are the secret. */
+function secretArn(valueFrom: string): string {
+  return valueFrom.split(':').slice(0, 7).join(':');
+}

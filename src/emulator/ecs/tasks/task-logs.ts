@@ -1,0 +1,30 @@
+import type { Ecs } from '../state.js';
+import type { Container, Task } from '../task-state.js';
+
+/**
+ * What a container writes as it starts.
+ * @returns false when its log driver is awslogs and there is no such group
+ */
+export function writeStart(ecs: Ecs, task: Task, container: Container): boolean {
+  const { name, image, portMappings } = container.definition;
+  const ports = portMappings.map(({ containerPort }) => `${name} listens on port ${containerPort}`);
+  return write(ecs, task, container, [`${name} starts from ${image}`, ...ports, `${name} is ready`]);
+}
+
+export function writeExit(ecs: Ecs, task: Task, container: Container): void {
+  write(ecs, task, container, [`${container.definition.name} fails and exits with code 1`]);
+}
+
+export function writeStop(ecs: Ecs, task: Task, container: Container): void {
+  const { name } = container.definition;
+  write(ecs, task, container, [`${name} was asked to stop (SIGTERM)`, `${name} ends`]);
+}
+
+/** Streams are named as the awslogs driver names them: prefix/container/task. */
+function write(ecs: Ecs, task: Task, { definition }: Container, messages: string[]): boolean {
+  const { logDriver, options = {} } = definition.logConfiguration ?? {};
+  if (logDriver !== 'awslogs') return true;
+  const stream = `${options['awslogs-stream-prefix']}/${definition.name}/${task.id}`;
+  const written = messages.map(message => ecs.world.links.writeLog(options['awslogs-group'] ?? '', stream, message));
+  return written.every(Boolean) || options['awslogs-create-group'] === 'true';
+}

@@ -1,0 +1,237 @@
+import { AwsError, type Backend } from '../../backend.js';
+import { pageOf } from '../../paging.js';
+import { oneOf, type Read } from '../../shape.js';
+import { getActiveCluster, getCluster, getService } from '../lookups.js';
+import {
+  action,
+  anything,
+  between,
+  capacityProviderStrategy,
+  clientException,
+  flag,
+  invalidParameter,
+  listOf,
+  networkConfiguration,
+  newStrategy,
+  newTags,
+  paging,
+  required,
+  structure,
+  tagList,
+  text,
+} from '../members.js';
+import type { Cluster, Ecs } from '../state.js';
+import { getActiveTaskDefinition } from '../task-definitions/task-definitions.js';
+import type { Task, TaskOverrides } from '../task-state.js';
+import { describeTask } from './describe-task.js';
+import { checkPlacement, checkRoles, nextProvider, resolvePlatformVersion } from './placement.js';
+import { forgetStoppedTasks, launchTask, newTask, stopTask } from './task-lifecycle.js';
+
+const overrides = structure({
+  containerOverrides: listOf(
+    structure({
+      name: text,
+      command: listOf(text),
+      environment: anything,
+      environmentFiles: anything,
+      cpu: anything,
+      memory: anything,
+      memoryReservation: anything,
+      resourceRequirements: anything,
+    }),
+  ),
+  cpu: text,
+  memory: text,
+  executionRoleArn: text,
+  taskRoleArn: text,
+  inferenceAcceleratorOverrides: anything,
+  ephemeralStorage: anything,
+});
+
+/** Every member of AWS's RunTaskRequest. */
+const run = {
+  taskDefinition: required(text),
+  capacityProviderStrategy,
+  cluster: text,
+  count: between(1, 10),
+  enableECSManagedTags: flag,
+  enableExecuteCommand: flag,
+  group: text,
+  launchType: oneOf('EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES'),
+  networkConfiguration,
+  overrides,
+  placementConstraints: listOf(anything),
+  placementStrategy: listOf(anything),
+  platformVersion: text,
+  propagateTags: oneOf('TASK_DEFINITION', 'SERVICE', 'NONE'),
+  referenceId: text,
+  startedBy: text,
+  tags: tagList,
+  clientToken: text,
+  volumeConfigurations: listOf(anything),
+};
+
+type Run = Read<typeof run>;
+
+/** Tasks from RunTask to StopTask. */
+export function taskActions(ecs: Ecs): Backend['actions'] {
+  return {
+    RunTask: runTask(ecs),
+    StopTask: action({ cluster: text, task: required(text), reason: text }, input => {
+      const task = findTask(getCluster(ecs, input.cluster), input.task);
+      if (!task) throw invalidParameter('The referenced task was not found.');
+      const before = task.lastStatus;
+      stopTask(ecs, task, 'UserInitiated', input.reason ?? 'Task stopped by user');
+      // What is answered is the order; that it is carried out, DescribeTasks tells.
+      return { task: { ...describeTask(task), ...(before === 'STOPPED' ? {} : { lastStatus: before }) } };
+    }),
+    ...taskReads(ecs),
+  };
+}
+
+function runTask(ecs: Ecs) {
+  /** By client token: the input and the tasks that it ran. */
+  const known = new Map<string, { input: string; tasks: Task[] }>();
+  return action(run, input => {
+    const cluster = getActiveCluster(ecs, input.cluster);
+    const repeated = input.clientToken === undefined ? undefined : known.get(`${cluster.arn} ${input.clientToken}`);
+    if (repeated) {
+      if (repeated.input === JSON.stringify(input))
+        return { tasks: repeated.tasks.map(task => describeTask(task, true)), failures: [] };
+      throw new AwsError('ConflictException', 'The client token was used with other parameters.');
+    }
+    const tasks = newTasks(ecs, cluster, input);
+    if (input.clientToken !== undefined) {
+      known.set(`${cluster.arn} ${input.clientToken}`, { input: JSON.stringify(input), tasks });
+    }
+    const answer = { tasks: tasks.map(task => describeTask(task, true)), failures: [] };
+    for (const task of tasks) launchTask(ecs, task);
+    return answer;
+  });
+}
+
+function newTasks(ecs: Ecs, cluster: Cluster, input: Run): Task[] {
+  const definition = getActiveTaskDefinition(ecs, input.taskDefinition);
+  const { launchType, count = 1 } = input;
+  const given: TaskOverrides = input.overrides ?? {};
+  if (launchType && input.capacityProviderStrategy) {
+    throw invalidParameter(
+      'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
+    );
+  }
+  const named = newStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
+  const strategy = launchType || named.length ? named : cluster.defaultCapacityProviderStrategy;
+  const { networkConfiguration: network, platformVersion } = input;
+  checkPlacement(ecs, definition, {
+    launchType,
+    capacityProviderStrategy: strategy,
+    platformVersion,
+    networkConfiguration: network,
+  });
+  checkRoles(ecs, definition, given);
+  checkOverrides(
+    definition.containerDefinitions.map(({ name }) => name),
+    given.containerOverrides,
+  );
+  if (launchType !== 'FARGATE' && !strategy.length) {
+    throw invalidParameter('No Container Instances were found in your cluster.');
+  }
+  const tags = newTags(input.tags);
+  if (input.propagateTags === 'TASK_DEFINITION') {
+    for (const [key, value] of definition.tags) if (!tags.has(key)) tags.set(key, value);
+  }
+  if (input.enableECSManagedTags) tags.set('aws:ecs:clusterName', cluster.name);
+  const providers: (string | undefined)[] = [];
+  return Array.from({ length: count }, () => {
+    const capacityProviderName = nextProvider(strategy, providers);
+    providers.push(capacityProviderName);
+    return newTask(ecs, {
+      cluster,
+      definition,
+      origin: undefined,
+      group: input.group ?? `family:${definition.family}`,
+      startedBy: input.startedBy,
+      capacityProviderName,
+      platformVersion: resolvePlatformVersion(platformVersion),
+      networkConfiguration: network,
+      overrides: given,
+      enableExecuteCommand: input.enableExecuteCommand ?? false,
+      tags: new Map(tags),
+      changed: () => {},
+    });
+  });
+}
+
+function checkOverrides(names: string[], given: { name: string | undefined }[] = []): void {
+  const unknown = given.find(({ name }) => name === undefined || !names.includes(name));
+  if (unknown)
+    throw invalidParameter(`Override for container named ${unknown.name} is not a container in the TaskDefinition.`);
+}
+
+function taskReads(ecs: Ecs): Backend['actions'] {
+  return {
+    DescribeTasks: action(
+      { cluster: text, tasks: required(listOf(text, 100)), include: listOf(oneOf('TAGS')) },
+      input => {
+        if (!input.tasks.length) throw invalidParameter('Tasks cannot be empty.');
+        forgetStoppedTasks(ecs);
+        const cluster = getCluster(ecs, input.cluster);
+        const found = input.tasks.map(identifier => ({ identifier, task: findTask(cluster, identifier) }));
+        const withTags = input.include?.includes('TAGS') ?? false;
+        return {
+          tasks: found.flatMap(({ task }) => (task ? [describeTask(task, withTags)] : [])),
+          failures: found.flatMap(({ identifier, task }) =>
+            task ? [] : [{ arn: arnIn(cluster, identifier), reason: 'MISSING' }],
+          ),
+        };
+      },
+    ),
+    ListTasks: listTasks(ecs),
+  };
+}
+
+function listTasks(ecs: Ecs) {
+  return action(
+    {
+      cluster: text,
+      containerInstance: text,
+      family: text,
+      serviceName: text,
+      startedBy: text,
+      daemonName: text,
+      desiredStatus: oneOf('RUNNING', 'PENDING', 'STOPPED'),
+      launchType: oneOf('EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES'),
+      ...paging,
+    },
+    input => {
+      forgetStoppedTasks(ecs);
+      const cluster = getCluster(ecs, input.cluster);
+      if (input.containerInstance) throw clientException('The specified container instance does not exist.');
+      if (input.daemonName) throw invalidParameter('The emulator does not know daemons.');
+      const service = input.serviceName === undefined ? undefined : getService(cluster, input.serviceName);
+      const found = [...cluster.tasks.values()]
+        .filter(task => task.desiredStatus === (input.desiredStatus ?? 'RUNNING'))
+        .filter(task => !service || task.origin?.service === service)
+        .filter(task => task.definition.family === (input.family ?? task.definition.family))
+        .filter(task => task.startedBy === (input.startedBy ?? task.startedBy))
+        .filter(() => (input.launchType ?? 'FARGATE') === 'FARGATE');
+      const page = pageOf(found, {
+        key: ({ arn }) => arn,
+        token: input.nextToken,
+        size: input.maxResults ?? 100,
+        invalidCode: 'InvalidParameterException',
+      });
+      return { taskArns: page.items.map(({ arn }) => arn), nextToken: page.next };
+    },
+  );
+}
+
+/** @param identifier an id or an ARN */
+export function findTask(cluster: Cluster, identifier: string): Task | undefined {
+  const task = cluster.tasks.get(identifier.slice(identifier.lastIndexOf('/') + 1));
+  return task && (identifier === task.id || identifier === task.arn) ? task : undefined;
+}
+
+function arnIn(cluster: Cluster, identifier: string): string {
+  return identifier.startsWith('arn:') ? identifier : `${cluster.arn.replace(':cluster/', ':task/')}/${identifier}`;
+}

@@ -1,0 +1,220 @@
+import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
+import {
+  deleteSecretAtOnce,
+  describeSecret,
+  getSecretValue,
+  putSecretVersion,
+  restoreStages,
+  stagesOf,
+} from '../../aws/secrets-manager.js';
+import { fromPascal } from '../../aws/tags.js';
+import {
+  type ActiveCredential,
+  type CredentialAction,
+  credentialAction,
+  namesSecret,
+} from '../../domain/credential-cases.js';
+import { secretPrefix } from '../../domain/names.js';
+import type { Answered, Schemas } from '../../domain/schemas.js';
+import { belongsTo } from '../../domain/tags.js';
+import { Invalid } from '../../errors.js';
+import type { Saga } from '../../saga/saga.js';
+import type { Space } from '../space.js';
+import {
+  type Credentials,
+  createSecrets,
+  type MadeCredentials,
+  refuseTakenSecrets,
+  secretResource,
+} from './credentials.js';
+
+type Container = Answered<Schemas['ContainerDefinition']>;
+
+/** A secret that a running definition names, as it was found. */
+export interface FoundCredential extends ActiveCredential {
+  secret: DescribeSecretResponse;
+}
+
+/** What becomes of the credential of a container. */
+export interface Decision {
+  container: string;
+  action: CredentialAction;
+  active: FoundCredential | undefined;
+}
+
+/** Reads the secrets that containers name, side by side. @returns those that are there, by the container's name. */
+export async function findCredentials(
+  saga: Saga,
+  space: Space,
+  containers: Container[],
+): Promise<Record<string, FoundCredential>> {
+  const named = new Map<string, string[]>();
+  for (const { name = '', repositoryCredentials } of containers) {
+    const id = repositoryCredentials?.credentialsParameter;
+    if (id) named.set(id, [...(named.get(id) ?? []), name]);
+  }
+  const read = (id: string) => (s: Saga) =>
+    s.read('describeSecret', secretResource(id), () => describeSecret(space.aws, id));
+  const found = await saga.parallel(Object.fromEntries([...named.keys()].map(id => [id, read(id)])));
+  const entries = [...named].flatMap(([id, names]) => {
+    const secret = found[id];
+    return secret ? names.map(name => [name, asActive(space, secret)] as const) : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function asActive({ org, cluster }: Space, secret: DescribeSecretResponse): FoundCredential {
+  const { ARN: arn = '', Name: name = '', Tags, DeletedDate } = secret;
+  return {
+    arn,
+    name,
+    inSpace: name.startsWith(secretPrefix(org, cluster)),
+    isOwn: belongsTo(org, fromPascal(Tags)) && DeletedDate === undefined,
+    secret,
+  };
+}
+
+/** Decides for every container of the running and of the new definition. @param containers of the new one. */
+export function decideCredentials(
+  active: Record<string, FoundCredential>,
+  containers: Container[],
+  given: Credentials,
+): Decision[] {
+  const names = new Set([...Object.keys(active), ...containers.map(({ name = '' }) => name)]);
+  return [...names].map(container => {
+    const definition = containers.find(({ name }) => name === container);
+    const named = definition?.repositoryCredentials?.credentialsParameter;
+    const action = credentialAction({ active: active[container], isGiven: Object.hasOwn(given, container), named });
+    return { container, action, active: active[container] };
+  });
+}
+
+/** Creates, replaces and moves credentials as decided; deletes none. @returns those that were created or got a new value, by container. */
+export async function updateCredentials(
+  saga: Saga,
+  space: Space,
+  decisions: Decision[],
+  given: Credentials,
+): Promise<MadeCredentials> {
+  const toCreate = decisions.filter(
+    ({ action, container }) => action === 'create' || (action === 'move' && given[container]),
+  );
+  const toCopy = decisions.filter(({ action, container }) => action === 'move' && !given[container]);
+  const requested = Object.fromEntries(toCreate.flatMap(({ container }) => pairOf(container, given[container])));
+  const copies = Object.fromEntries(toCopy.flatMap(({ container, active }) => pairOf(container, active)));
+  await refuseTakenSecrets(saga, space, { ...requested, ...mapValues(copies, copyRequest) });
+  const { created, copied, replaced } = await saga.parallel({
+    created: s => createSecrets(s, space, requested),
+    copied: s =>
+      createSecrets(s, space, mapValues(copies, copyRequest), name =>
+        getSecretValue(space.aws, copies[name]?.arn ?? ''),
+      ),
+    replaced: s => replaceValues(s, space, decisions, given),
+  });
+  const kept = new Set(decisions.flatMap(({ action, active }) => (action === 'keep' && active ? active.name : [])));
+  for (const name of kept)
+    saga.leave('putSecretValue', secretResource(name), 'keep', 'The request gives no other value.');
+  return { ...created, ...copied, ...replaced };
+}
+
+/** The org's secrets that the running definition names and the new one does not, whichever containers they are for. */
+export function unusedCredentials(
+  active: Record<string, FoundCredential>,
+  containers: Container[],
+): { arn: string; name: string }[] {
+  const named = containers.flatMap(({ repositoryCredentials }) => repositoryCredentials?.credentialsParameter ?? []);
+  const unused = Object.values(active).filter(
+    secret => secret.isOwn && !named.some(parameter => namesSecret(parameter, secret)),
+  );
+  return [...new Map(unused.map(({ arn, name }) => [arn, { arn, name }])).values()];
+}
+
+async function replaceValues(
+  saga: Saga,
+  space: Space,
+  decisions: Decision[],
+  given: Credentials,
+): Promise<MadeCredentials> {
+  const replace = decisions.flatMap(({ container, action, active }) => {
+    const secret = given[container];
+    if (action !== 'replace' || !active || !secret) return [];
+    return [[container, (s: Saga) => replaceValue(s, space, active, secret)] as const];
+  });
+  return saga.parallel(Object.fromEntries(replace));
+}
+
+/** A new version of the secret; undone, the version before is the current one again. */
+function replaceValue(
+  saga: Saga,
+  { aws }: Space,
+  { arn, name, secret }: FoundCredential,
+  { SecretString, SecretBinary }: Schemas['CreateSecretRequest'],
+): Promise<Schemas['CreateSecretResponse']> {
+  const value = SecretBinary === undefined ? { SecretString } : { SecretBinary: Buffer.from(SecretBinary, 'base64') };
+  return saga.step({
+    name: 'putSecretValue',
+    resource: secretResource(name),
+    action: 'update',
+    reason: 'The request gives a new value.',
+    changes: [
+      { path: SecretBinary === undefined ? 'SecretString' : 'SecretBinary', from: '(secret)', to: '(new secret)' },
+    ],
+    expected: { ARN: arn, Name: name, VersionId: undefined },
+    run: async token => {
+      const { ARN, Name, VersionId } = await putSecretVersion(aws, arn, value, token);
+      return { ARN, Name, VersionId };
+    },
+    undo: async () => {
+      await restoreStages(aws, arn, stagesOf(secret));
+      return true;
+    },
+  });
+}
+
+/** Deletes secrets that nothing names any more, one after another: a deleted secret does not come back. */
+export async function deleteSecrets(
+  saga: Saga,
+  { aws }: Pick<Space, 'aws'>,
+  secrets: { arn: string; name: string }[],
+): Promise<void> {
+  for (const { arn, name } of secrets) {
+    await saga.step({
+      name: 'deleteSecret',
+      resource: secretResource(name),
+      action: 'delete',
+      reason: 'No definition that stays names it.',
+      expected: undefined,
+      run: async () => {
+        try {
+          await deleteSecretAtOnce(aws, arn);
+        } catch (error) {
+          // What counts is whether it is gone; a call may have had its effect without an answer.
+          const now = await describeSecret(aws, arn);
+          if (now && now.DeletedDate === undefined) throw error;
+        }
+        return true;
+      },
+      undo: async deleted => {
+        if (deleted) throw new Invalid('A deleted secret does not come back.');
+        return false;
+      },
+    });
+  }
+}
+
+/** A secret of the space that takes another's place. */
+function copyRequest({ name, secret }: FoundCredential): Schemas['CreateSecretRequest'] {
+  return {
+    Name: name.slice(name.lastIndexOf('/') + 1),
+    ...(secret.Description !== undefined && { Description: secret.Description }),
+    Tags: fromPascal(secret.Tags),
+  };
+}
+
+function pairOf<T>(key: string, value: T | undefined): [string, T][] {
+  return value === undefined ? [] : [[key, value]];
+}
+
+function mapValues<T, R>(record: Record<string, T>, map: (value: T) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}

@@ -1,0 +1,33 @@
+import * as errors from '../errors.js';
+import { type ErrorDetails, NamedError } from '../errors.js';
+import { Stopped } from '../saga/run-saga.js';
+
+/** An error as data. */
+export interface StoredError
+  extends Pick<ErrorDetails, 'faults' | 'awsCode' | 'awsRequestId' | 'retryAfter' | 'extensions'> {
+  name: string;
+  message: string;
+  stack?: string | undefined;
+  mayHaveRun?: boolean;
+}
+
+const NAMED = new Map(Object.entries(errors).filter(([, type]) => type.prototype instanceof NamedError));
+
+/** Its cause, which is for the log of where it happened, is left out. */
+export function storedError(error: unknown): StoredError {
+  if (error instanceof Stopped) return { name: 'Stopped', message: error.message, mayHaveRun: error.mayHaveRun };
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
+  const { name, message, stack } = error;
+  if (!(error instanceof NamedError)) return { name, message, stack };
+  const { faults, awsCode, awsRequestId, retryAfter, extensions } = error;
+  return { name, message, stack, ...structuredClone({ faults, awsCode, awsRequestId, retryAfter, extensions }) };
+}
+
+/** The error that was stored, as good as thrown anew. */
+export function revivedError({ name, message, stack, mayHaveRun = false, ...details }: StoredError): Error {
+  if (name === 'Stopped') return new Stopped(mayHaveRun);
+  const Named = NAMED.get(name) as (new (message: string, details: ErrorDetails) => NamedError) | undefined;
+  const error = Named ? new Named(message, details) : new Error(message);
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}

@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import t, { type Test } from 'tap';
+import { Conflict } from '../../../../src/errors.js';
+import { lockDirectory } from '../../../../src/runtime/durable/database/directory-lock.js';
+
+const MODULE = new URL('../../../../src/runtime/durable/database/directory-lock.js', import.meta.url).href;
+
+/** A process that has taken a directory; it is killed with the test. */
+async function takenByAnother(t: Test, directory: string): Promise<ChildProcess> {
+  const source = `
+    import { lockDirectory } from ${JSON.stringify(MODULE)};
+    await lockDirectory(${JSON.stringify(directory)});
+    process.stdout.write('taken');
+    setInterval(() => {}, 60_000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', source], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  t.teardown(() => child.kill('SIGKILL'));
+  const [text] = await once(child.stdout, 'data');
+  t.equal(String(text), 'taken');
+  return child;
+}
+
+t.test('a directory is made, and is one process’s until it is freed', async t => {
+  const directory = join(t.testdir(), 'not', 'yet');
+
+  const lock = await lockDirectory(directory);
+  await t.rejects(lockDirectory(directory), new Conflict(`Another process has the data directory ${directory}.`));
+  await lock.free();
+  const again = await lockDirectory(directory);
+
+  await again.free();
+});
+
+t.test('a process that is killed has its directory no more', async t => {
+  const directory = t.testdir();
+  const child = await takenByAnother(t, directory);
+  await t.rejects(lockDirectory(directory), Conflict);
+
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const lock = await lockDirectory(directory);
+
+  t.same(await readdir(directory), ['lock.2'], 'and what is left of it is taken away');
+  await lock.free();
+});
+
+t.test('of many that want a directory at once, and after a dead one, one has it', async t => {
+  const directory = t.testdir();
+  const child = await takenByAnother(t, directory);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+
+  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => lockDirectory(directory)));
+
+  const locks = outcomes.flatMap(outcome => (outcome.status === 'fulfilled' ? outcome.value : []));
+  const refusals = outcomes.flatMap(outcome => (outcome.status === 'rejected' ? outcome.reason : []));
+  t.equal(locks.length, 1);
+  t.ok(refusals.every(refusal => refusal instanceof Conflict));
+  await locks[0]?.free();
+});
+
+// Only Linux has another name for what lies deep.
+if (process.platform === 'linux')
+  t.test('a directory may lie deeper than a socket’s path is long', async t => {
+    const directory = join(t.testdir(), 'a'.repeat(60), 'b'.repeat(60));
+
+    const lock = await lockDirectory(directory);
+    await t.rejects(lockDirectory(directory), Conflict);
+
+    await lock.free();
+  });

@@ -1,0 +1,66 @@
+import t from 'tap';
+import * as errors from '../../src/errors.js';
+import { problemOf } from '../../src/http/problems.js';
+import { revivedError, storedError } from '../../src/runtime/stored-error.js';
+import { Stopped } from '../../src/saga/run-saga.js';
+
+const ASKED = { instance: '/', requestId: 'r' };
+const DETAILS: errors.ErrorDetails = {
+  cause: new Error('a cause, with a secret in it'),
+  faults: [{ pointer: '/service', message: 'is required' }],
+  awsCode: 'ClientException',
+  awsRequestId: '1-2',
+  retryAfter: 7,
+  extensions: { operation: 'id', kept: [{ type: 'ecs:cluster', name: 'myclu' }] },
+};
+
+const named = Object.entries(errors).filter(
+  ([, kind]) => typeof kind === 'function' && kind !== (errors.NamedError as unknown),
+) as [string, typeof errors.Conflict][]; // what else errors.ts exports are types
+
+/** As an error is after it was kept. */
+function again(error: unknown): Error {
+  return revivedError(structuredClone(storedError(error)));
+}
+
+for (const [name, Named] of named) {
+  t.test(`${name} is kept as it was`, async t => {
+    const error = new Named('what happened', DETAILS);
+
+    const revived = again(error);
+
+    t.ok(revived instanceof Named);
+    t.same([revived.name, revived.stack], [error.name, error.stack]);
+    t.same(problemOf(revived, ASKED), problemOf(error, ASKED));
+    t.equal((revived as errors.NamedError).retryAfter, 7);
+    t.equal(revived.cause, undefined);
+  });
+}
+
+t.test('an error that nobody named is kept for the log alone', async t => {
+  const error = new TypeError('x is not a function');
+
+  const revived = again(error);
+
+  t.same([revived.message, revived.stack], [error.message, error.stack]);
+  t.match(problemOf(revived, ASKED), { status: 500, type: 'urn:ecs-api:problem:internal' });
+});
+
+t.test('what is thrown and is no error is kept as one', async t => {
+  t.equal(again('no').message, 'no');
+});
+
+t.test('a branch that was stopped is kept as stopped', async t => {
+  for (const mayHaveRun of [true, false]) t.match(again(new Stopped(mayHaveRun)), new Stopped(mayHaveRun));
+  t.ok(again(new Stopped(true)) instanceof Stopped);
+});
+
+t.test('what is noted on an error later is not in what was kept of it', async t => {
+  const error = new errors.Conflict('no', { extensions: { kept: [] } });
+  const stored = storedError(error);
+
+  Object.assign(error.extensions, { unmade: [] });
+  const revived = revivedError(stored) as errors.Conflict;
+
+  t.same(revived.extensions, { kept: [] });
+});

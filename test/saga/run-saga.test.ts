@@ -1,0 +1,292 @@
+import t from 'tap';
+import { waitFor } from '../../src/concurrency/poll.js';
+import { Cancelled, Conflict, Invalid, type NamedError, NotFound } from '../../src/errors.js';
+import { runSaga, type SagaOptions } from '../../src/saga/run-saga.js';
+import type { Saga, Step, StepEvent } from '../../src/saga/saga.js';
+
+const failure = () => new Conflict('no');
+
+/** A step that notes what happens to it. */
+function noted(log: string[], name: string, run: () => Promise<string> = async () => name): Step<string> {
+  return {
+    name,
+    resource: { type: 'test', name },
+    action: 'create',
+    reason: 'test',
+    expected: name,
+    run: async () => {
+      log.push(`run ${name}`);
+      return run();
+    },
+    undo: async result => {
+      log.push(`undo ${name} ${result}`);
+      return result !== undefined;
+    },
+  };
+}
+
+/** Runs a story that fails, and gives the error with what it says of the steps. */
+async function failing(story: (saga: Saga) => Promise<unknown>, options: SagaOptions = {}): Promise<NamedError> {
+  const error = await runSaga(story, { undoDeadline: 500, ...options }).then(
+    () => t.fail('the story should have failed'),
+    (thrown: unknown) => thrown,
+  );
+  return error as NamedError;
+}
+
+t.test('a story that succeeds undoes nothing', async t => {
+  const log: string[] = [];
+
+  const result = await runSaga(saga => saga.step(noted(log, 'one')));
+
+  t.equal(result, 'one');
+  t.same(log, ['run one']);
+});
+
+t.test('a failed step unmakes what was made before it, the latest first', async t => {
+  const log: string[] = [];
+
+  const error = await failing(async saga => {
+    await saga.step(noted(log, 'one'));
+    await saga.step(noted(log, 'two'));
+    await saga.step(noted(log, 'three', () => Promise.reject(failure())));
+  });
+
+  t.same(log, ['run one', 'run two', 'run three', 'undo three undefined', 'undo two two', 'undo one one']);
+  t.match(error, {
+    message: 'no',
+    extensions: { step: 'three', unmade: [{ name: 'two' }, { name: 'one' }], remaining: [] },
+  });
+});
+
+t.test('a step that may have had its effect before it failed is undone too', async t => {
+  let made = false;
+
+  const error = await failing(saga =>
+    saga.step({
+      name: 'make',
+      resource: { type: 'test', name: 'thing' },
+      action: 'create',
+      reason: 'test',
+      expected: undefined,
+      run: async () => {
+        made = true;
+        throw failure();
+      },
+      undo: async () => {
+        const was = made;
+        made = false;
+        return was;
+      },
+    }),
+  );
+
+  t.notOk(made);
+  t.match(error.extensions, { unmade: [{ type: 'test', name: 'thing' }] });
+});
+
+t.test(
+  'branches settle before anything is unmade, the last that ended first; the first error is the one reported',
+  async t => {
+    const log: string[] = [];
+    let finishSlow = () => {};
+    const slow = new Promise<void>(resolve => {
+      finishSlow = resolve;
+    });
+
+    const error = await failing(saga =>
+      saga.parallel({
+        slow: s =>
+          s.step(
+            noted(log, 'slow', async () => {
+              await slow;
+              log.push('slow done');
+              return 'slow';
+            }),
+          ),
+        failing: s =>
+          s.step(
+            noted(log, 'failing', async () => {
+              setImmediate(finishSlow);
+              throw new Invalid('first');
+            }),
+          ),
+      }),
+    );
+
+    t.equal(error.message, 'first');
+    t.same(log, ['run slow', 'run failing', 'slow done', 'undo slow slow', 'undo failing undefined']);
+  },
+);
+
+t.test('a branch makes nothing more once another has failed', async t => {
+  const log: string[] = [];
+
+  await failing(saga =>
+    saga.parallel({
+      failing: s => s.step(noted(log, 'failing', () => Promise.reject(failure()))),
+      other: async s => {
+        await new Promise(resolve => setImmediate(resolve));
+        await s.step(noted(log, 'late'));
+      },
+    }),
+  );
+
+  t.notOk(log.includes('run late'));
+});
+
+t.test('what was found is named and left alone', async t => {
+  const error = await failing(async saga => {
+    saga.leave('createCluster', { type: 'ecs:cluster', name: 'myclu' }, 'reuse', 'It is there.');
+    await saga.read('getRole', { type: 'iam:role', name: 'role' }, () => Promise.reject(failure()));
+  });
+
+  t.match(error.extensions, { step: 'getRole', kept: [{ type: 'ecs:cluster', name: 'myclu' }], unmade: [] });
+});
+
+t.test('an undo that AWS refuses for a while is tried again', async t => {
+  let refusals = 2;
+
+  const error = await failing(async saga => {
+    await saga.step({
+      ...noted([], 'drains'),
+      undo: async () => {
+        if (refusals-- > 0) throw failure();
+        return true;
+      },
+    });
+    throw failure();
+  });
+
+  t.match(error.extensions, { unmade: [{ name: 'drains' }], remaining: [] });
+});
+
+t.test('an undo that cannot be done is reported, and the others still happen', async t => {
+  const log: string[] = [];
+
+  const error = await failing(async saga => {
+    await saga.step(noted(log, 'one'));
+    await saga.step({ ...noted(log, 'stuck'), undo: () => Promise.reject(failure()) });
+    throw failure();
+  });
+
+  t.match(error.extensions, { unmade: [{ name: 'one' }], remaining: [{ name: 'stuck' }] });
+});
+
+t.test('an undo of what is not there has nothing to report', async t => {
+  const error = await failing(async saga => {
+    await saga.step({ ...noted([], 'gone'), undo: () => Promise.reject(new NotFound('gone')) });
+    throw failure();
+  });
+
+  t.same(error.extensions.unmade, []);
+  t.same(error.extensions.remaining, []);
+});
+
+t.test('why it failed and what will be unmade is told before anything is unmade', async t => {
+  const log: string[] = [];
+  const told: unknown[] = [];
+  const onFailure = (error: unknown) => told.push(structuredClone((error as NamedError).extensions), ...log);
+
+  const error = await failing(
+    async saga => {
+      saga.leave('createCluster', { type: 'ecs:cluster', name: 'myclu' }, 'reuse', 'It is there.');
+      await saga.step(noted(log, 'one'));
+      await saga.step(noted(log, 'two', () => Promise.reject(failure())));
+    },
+    { id: 'the-operation', onFailure },
+  );
+
+  const [two, one] = ['two', 'one'].map(name => ({ type: 'test', name }));
+  const kept = [{ type: 'ecs:cluster', name: 'myclu' }];
+  t.same(told, [{ operation: 'the-operation', step: 'two', kept, unmaking: [two, one] }, 'run one', 'run two']);
+  t.match(error.extensions, { operation: 'the-operation', step: 'two', kept, unmade: [one], remaining: [] });
+  t.notOk(error.extensions.unmaking);
+});
+
+t.test('an operation that is cancelled ends at its next step, and is unmade', async t => {
+  const log: string[] = [];
+  const cancel = new AbortController();
+
+  const error = await failing(
+    async saga => {
+      await saga.step(noted(log, 'one'));
+      cancel.abort();
+      await saga.step(noted(log, 'two'));
+    },
+    { signal: cancel.signal },
+  );
+
+  t.ok(error instanceof Cancelled);
+  t.same(log, ['run one', 'undo one one']);
+  t.match(error.extensions, { unmade: [{ name: 'one' }], remaining: [] });
+});
+
+t.test('an operation that is cancelled while it waits does not wait on', async t => {
+  const cancel = new AbortController();
+  const events: StepEvent[] = [];
+
+  const error = await failing(
+    saga =>
+      saga.wait('waitForIt', { type: 'test', name: 'it' }, undefined, async (_tell, signal) => {
+        setImmediate(() => cancel.abort());
+        await waitFor('It', 60_000, async () => undefined, signal);
+      }),
+    { signal: cancel.signal, onEvent: event => events.push(event) },
+  );
+
+  t.ok(error instanceof Cancelled);
+  t.same(
+    events.map(({ step, state }) => `${step} ${state}`),
+    ['waitForIt started', 'waitForIt failed'],
+  );
+});
+
+t.test('what was done before a commitment stays, and is named as remaining', async t => {
+  const log: string[] = [];
+
+  const error = await failing(async saga => {
+    await saga.step(noted(log, 'one'));
+    saga.commit();
+    await saga.step(noted(log, 'two'));
+    throw failure();
+  });
+
+  t.same(log, ['run one', 'run two', 'undo two two']);
+  t.match(error.extensions, { unmade: [{ name: 'two' }], remaining: [{ name: 'one' }] });
+});
+
+t.test('the token of a step is the same for the same operation and step, and fits AWS', async t => {
+  const tokens: string[] = [];
+  const step = (name: string): Step<string> => ({
+    ...noted([], name),
+    run: async token => {
+      tokens.push(token);
+      return token;
+    },
+  });
+
+  await runSaga(async saga => {
+    await saga.step(step('one'));
+    await saga.step(step('one'));
+    await saga.step(step('two'));
+  });
+
+  t.equal(tokens[0], tokens[1]);
+  t.not(tokens[0], tokens[2]);
+  t.match(tokens[0], /^[0-9a-f]{32}$/);
+});
+
+t.test('every step is told as it happens', async t => {
+  const events: StepEvent[] = [];
+
+  await runSaga(saga => saga.step(noted([], 'one')), { onEvent: event => events.push(event) });
+
+  t.same(
+    events.map(({ step, state }) => [step, state]),
+    [
+      ['one', 'started'],
+      ['one', 'succeeded'],
+    ],
+  );
+});
