@@ -344,11 +344,16 @@ export const routes = [
       "path.account",
       "path.cluster",
       "path.service",
+      "query.dryRun",
       "query.wait",
       "query.timeout",
+      "header.prefer",
+      "header.idempotency-key",
       "header.if-match"
     ],
-    "booleans": [],
+    "booleans": [
+      "dryRun"
+    ],
     "lists": [],
     "freeQuery": null
   },

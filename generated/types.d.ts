@@ -345,9 +345,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Go back to a definition that worked
-         * @description A deployment that is going on is stopped and rolled back by ECS. With none going on, or with a revision that is named, the
-         *     service is deployed with the definition of the last deployment that succeeded with another one, or with that revision.
+         * Return a service to an earlier task definition
+         * @description Stops the deployment in progress, which ECS then rolls back. When no deployment is in progress, deploys the definition of the
+         *     last successful deployment with another one. When the request names a revision, deploys that revision.
          */
         post: operations["rollbackService"];
         delete?: never;
@@ -1040,15 +1040,15 @@ export interface components {
             operation?: string;
             /** @description The step of the orchestration that failed. */
             step?: string;
-            /** @description What was made, or may have been, and is being unmade. When that has ended the operation tells `unmade` and `remaining` instead. */
-            unmaking?: components["schemas"]["ProblemResource"][];
-            /** @description What was made and unmade again. */
-            unmade?: components["schemas"]["ProblemResource"][];
-            /** @description What was found and left alone. */
-            kept?: components["schemas"]["ProblemResource"][];
+            /** @description Resources that the operation created or changed, or may have, and is rolling back. When the rollback is complete, `rolledBack` and `remaining` replace it. */
+            rollingBack?: components["schemas"]["ProblemResource"][];
+            /** @description Resources whose change was rolled back. */
+            rolledBack?: components["schemas"]["ProblemResource"][];
+            /** @description Existing resources that the operation left as they were. */
+            unchanged?: components["schemas"]["ProblemResource"][];
             /** @description The deployment that was waited for and failed. */
             deployment?: components["schemas"]["FailedDeployment"];
-            /** @description What was made and stays: it could not be unmade, or is not to be. */
+            /** @description Resources that the operation created or changed and that remain, as the rollback failed or does not cover them. */
             remaining?: components["schemas"]["ProblemResource"][];
         };
         /** @description One thing that is wrong with a request. */
@@ -1373,10 +1373,10 @@ export interface components {
             to: components["schemas"]["JsonValue"];
         };
         /**
-         * @description `running` or `unmaking`; ended as `succeeded`, as `failed` with something left behind, as `unmade` with nothing left, or as `cancelled`.
+         * @description `running` or `rolling_back` while it is in progress. It ends as `succeeded`; as `rolled_back` after a failure that left nothing behind; as `failed` when something remains; or as `cancelled`.
          * @enum {string}
          */
-        OperationState: "running" | "succeeded" | "failed" | "unmaking" | "unmade" | "cancelled";
+        OperationState: "running" | "succeeded" | "failed" | "rolling_back" | "rolled_back" | "cancelled";
         /** @description A page of operations. */
         Operations: {
             operations: components["schemas"]["Operation"][];
@@ -1386,13 +1386,11 @@ export interface components {
         /** @description An orchestration that runs or ran. */
         Operation: {
             id: string;
-            /** @description The operationId that started it; clearService, clearCredentials and pruneRevisions go on by themselves after another. */
+            /** @description The operationId of the request that started it, or a follow-up: cleanUpService, cleanUpCredentials, pruneRevisions. */
             kind: string;
             /** @description What it is about, as myclu/www. */
             target: string;
             state: components["schemas"]["OperationState"];
-            /** @description The name of the token. */
-            startedBy: string;
             /** Format: date-time */
             startedAt: Date;
             /** Format: date-time */
@@ -1413,11 +1411,8 @@ export interface components {
              * @enum {string}
              */
             action?: "create" | "update" | "delete";
-            /**
-             * @description `remained` is what could not be undone.
-             * @enum {string}
-             */
-            state: "started" | "done" | "failed" | "undone" | "remained";
+            /** @enum {string} */
+            state: "started" | "succeeded" | "failed" | "rolled_back" | "rollback_failed" | "unchanged";
             /** Format: date-time */
             startedAt?: Date;
             /** Format: date-time */
@@ -3475,7 +3470,6 @@ export interface components {
                  *       "Kind": "createService",
                  *       "Target": "myclu/www2",
                  *       "State": "running",
-                 *       "StartedBy": "token",
                  *       "StartedAt": "2026-11-23T09:30:00.000Z",
                  *       "Steps": []
                  *     }
@@ -3580,17 +3574,17 @@ export interface components {
                  *       "type": "urn:ecs-api:problem:conflict",
                  *       "title": "Conflict",
                  *       "status": 409,
-                 *       "detail": "Service www is there already in cluster myclu.",
+                 *       "detail": "Service www already exists in cluster myclu.",
                  *       "instance": "/v1/ecs/sandbox/services",
                  *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1",
                  *       "operation": "2e3f4a5b-6c7d-4e8f-9a0b-1c2d3e4f5a6b",
-                 *       "kept": [
+                 *       "unchanged": [
                  *         {
                  *           "type": "ecs:task-definition",
                  *           "name": "webservers:1"
                  *         }
                  *       ],
-                 *       "unmaking": []
+                 *       "rollingBack": []
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -4646,12 +4640,21 @@ export interface operations {
     rollbackService: {
         parameters: {
             query: {
+                /**
+                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
+                 *     just the same.
+                 */
+                dryRun: components["parameters"]["dryRun"];
                 /** @description Answer when the deployment has succeeded or failed. */
                 wait?: components["parameters"]["wait"];
                 /** @description Seconds to wait at most. */
                 timeout: components["parameters"]["timeout"];
             };
             header?: {
+                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                prefer?: components["parameters"]["Prefer"];
+                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                "idempotency-key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The ETag of the service that the change is meant for. */
                 "if-match"?: components["parameters"]["If-Match"];
             };
@@ -4680,22 +4683,24 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The service as it goes back. */
+            /** @description The service after the change; with `dryRun`, the plan. */
             200: {
                 headers: {
                     "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Service"];
+                    "application/json": components["schemas"]["Service"] | components["schemas"]["Plan"];
                 };
             };
+            202: components["responses"]["Accepted"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["InternalServerError"];
             502: components["responses"]["BadGateway"];
@@ -6647,7 +6652,6 @@ export interface operations {
                      *           "Kind": "createService",
                      *           "Target": "myclu/www",
                      *           "State": "succeeded",
-                     *           "StartedBy": "token",
                      *           "StartedAt": "2026-11-23T09:30:00.000Z",
                      *           "EndedAt": "2026-11-23T09:30:01.000Z",
                      *           "Steps": []
@@ -6699,7 +6703,6 @@ export interface operations {
                      *       "Kind": "createService",
                      *       "Target": "myclu/www",
                      *       "State": "succeeded",
-                     *       "StartedBy": "token",
                      *       "StartedAt": "2026-11-23T09:30:00.000Z",
                      *       "EndedAt": "2026-11-23T09:30:01.000Z",
                      *       "Steps": [
@@ -6710,7 +6713,7 @@ export interface operations {
                      *             "Name": "myclu"
                      *           },
                      *           "Action": "create",
-                     *           "State": "done",
+                     *           "State": "succeeded",
                      *           "StartedAt": "2026-11-23T09:30:00.000Z",
                      *           "EndedAt": "2026-11-23T09:30:00.200Z"
                      *         },
@@ -6721,7 +6724,7 @@ export interface operations {
                      *             "Name": "www"
                      *           },
                      *           "Action": "create",
-                     *           "State": "done",
+                     *           "State": "succeeded",
                      *           "StartedAt": "2026-11-23T09:30:00.700Z",
                      *           "EndedAt": "2026-11-23T09:30:01.000Z"
                      *         }
@@ -6797,7 +6800,6 @@ export interface operations {
                      *       "Kind": "createService",
                      *       "Target": "newclu/www",
                      *       "State": "running",
-                     *       "StartedBy": "token",
                      *       "StartedAt": "2026-11-23T09:30:00.000Z",
                      *       "Steps": [
                      *         {
@@ -6807,7 +6809,7 @@ export interface operations {
                      *             "Name": "newclu"
                      *           },
                      *           "Action": "create",
-                     *           "State": "done",
+                     *           "State": "succeeded",
                      *           "StartedAt": "2026-11-23T09:30:00.000Z",
                      *           "EndedAt": "2026-11-23T09:30:00.200Z"
                      *         }

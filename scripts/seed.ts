@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { openEmbedded } from '../src/runtime/durable/database/embedded.js';
 import { seedPath } from '../src/runtime/durable/database/seed.js';
-import { createCipher, passingKey } from '../src/runtime/durable/encryption.js';
-import { launchEngine } from '../src/runtime/durable/launch.js';
+import { createCipher, ephemeralKey } from '../src/runtime/durable/encryption.js';
+import { launchDbos } from '../src/runtime/durable/launch.js';
 
 /**
  * Makes the embedded database that every new one is a copy of, all migrations done: to make one takes seconds and most of a
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
 async function seedMadeIn(directory: string): Promise<Buffer> {
   const { pool, db, close } = await openEmbedded(directory);
   const database = { kind: 'embedded' as const, pool, connect: () => Promise.reject(new Error('none')), close };
-  await launchEngine(DBOS, database, { executor: 'seed', cipher: createCipher([passingKey()]), log: SILENT });
+  await launchDbos(DBOS, database, { executor: 'seed', cipher: createCipher([ephemeralKey()]), log: SILENT });
   await DBOS.shutdown();
   await pool.query('VACUUM FULL');
   await pool.query('CHECKPOINT');

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#generated/config.js';
 import type { OperationId } from '#generated/routes.js';
-import { type AwsAccount, awsAccount } from './aws/account.js';
+import { type AccountOptions, type AwsAccount, awsAccount } from './aws/account.js';
 import { NotFound, Unavailable } from './errors.js';
 import type { AccountContext, Context, ServiceInfo } from './handlers/context.js';
 import { handlers, rules } from './handlers/index.js';
@@ -13,43 +13,41 @@ import { serveDocumentation } from './http/documentation.js';
 import { createMetrics } from './http/metrics.js';
 import { problemOf } from './http/problems.js';
 import { createServer, refuseOtherMethods } from './http/server.js';
+import { workflows } from './orchestration/workflows.js';
 import { createRegistryClient, type RegistryClient } from './registry/index.js';
-import { createMemoryWorks } from './runtime/memory-runtime.js';
-import { operationsOf, type Works } from './runtime/operations.js';
-import type { EngineOptions } from './runtime/runtime.js';
+import { createMemoryRuntime } from './runtime/memory-runtime.js';
+import { createOperations } from './runtime/operations.js';
+import type { Runtime, RuntimeOptions } from './runtime/runtime.js';
 import type { StepEvent } from './saga/saga.js';
 
-/** What operations say of who started them; there is one token. */
-const TOKEN_NAME = 'token';
-
-/** Milliseconds that a request waits for what runs operations to start. */
-const STARTING_PATIENCE = 5_000;
+/** Milliseconds that a request waits for the runtime to start. */
+const STARTING_TIMEOUT_MS = 5_000;
 
 /** What a server may be given beside its configuration. */
 export interface Dependencies {
   /** pino's options; false for no log. */
   logger?: object | false;
-  /** Told of each step of every orchestration, beside the log. */
+  /** Called for each step event of every operation. */
   onStep?: (event: StepEvent) => void;
-  /** Makes what keeps and runs operations; this process's memory unless given. */
-  worksOf?: (options: EngineOptions) => Works | Promise<Works>;
-  /** How much faster than AWS the endpoints of all accounts take calls; 1 unless given. */
-  speed?: number;
-  /** What asks container registries; one that asks whom the configuration allows, unless given. */
+  /** Creates what keeps and runs operations; this process's memory by default. */
+  createRuntime?: (options: RuntimeOptions) => Runtime | Promise<Runtime>;
+  /** How the accounts wait between polls, and the rates of their clean-up; AWS's by default. */
+  pacing?: Pick<AccountOptions, 'sleep' | 'rates'>;
+  /** The client of container registries; one that follows the configuration by default. */
   registries?: RegistryClient;
 }
 
 /**
- * Composes the server of the rooms below it; it is not listening yet, and no AWS client is loaded.
- * @param config as read and found valid.
+ * Composes the server. It is not listening yet, and no AWS client is loaded.
+ * @param config a valid configuration.
  */
 export async function buildApp(
   config: Config,
   {
     logger = false,
     onStep,
-    speed,
-    worksOf = createMemoryWorks,
+    pacing,
+    createRuntime = createMemoryRuntime,
     registries = createRegistryClient({ allowedRegistries: config.allowedRegistries }),
   }: Dependencies = {},
 ): Promise<FastifyInstance> {
@@ -57,7 +55,7 @@ export async function buildApp(
   const accounts = new Map(
     Object.entries(config.accounts).map(([name, account]) => [
       name,
-      awsAccount(name, account, { onCall: metrics.awsCall, speed }),
+      awsAccount(name, account, { onCall: metrics.awsCall, ...pacing }),
     ]),
   );
   const { org, keepRevisions } = config;
@@ -65,20 +63,21 @@ export async function buildApp(
   const guard = tokenGuard(config.token);
   const service: ServiceInfo = {
     version: packageVersion(),
-    readiness: readinessOf(app, () => works.readiness()),
+    readiness: readinessOf(app, () => runtime.readiness()),
     metrics: metrics.text,
   };
-  const works = started(
-    worksOf({
-      ownerOf: name => ({ aws: accountOf(accounts, name), org: config.org }),
+  const runtime = starting(
+    createRuntime({
+      workflows,
+      contextOf: name => ({ aws: accountNamed(accounts, name), org }),
       onStep: event => {
-        app.log.debug(event, `${event.state} step`);
+        app.log.debug(event, `step ${event.state}`);
         onStep?.(event);
       },
       log: app.log,
     }),
   );
-  app.addHook('onClose', () => works.close());
+  app.addHook('onClose', () => runtime.close());
   metrics.watch(app);
   bindOperations(app, {
     handlers: handlers as Record<OperationId, BoundHandler>, // that each fits its operation was checked where they are gathered
@@ -88,8 +87,8 @@ export async function buildApp(
       const context = contextOf(request, reply, { service, registries });
       const { account } = request.params as { account?: string };
       if (account === undefined) return context;
-      const aws = accountOf(accounts, account);
-      const operations = operationsOf(works.soon, { account, org }, TOKEN_NAME);
+      const aws = accountNamed(accounts, account);
+      const operations = createOperations(runtime.ready, { account, org });
       return { ...context, aws, org, keepRevisions, operations } satisfies AccountContext;
     },
   });
@@ -101,55 +100,55 @@ export async function buildApp(
 function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  rooms: Pick<Context, 'service' | 'registries'>,
+  shared: Pick<Context, 'service' | 'registries'>,
 ): Context {
-  const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort());
+  const disconnected = new AbortController();
+  reply.raw.once('close', () => disconnected.abort());
   return {
-    ...rooms,
+    ...shared,
     requestId: request.id,
-    signal: gone.signal,
+    signal: disconnected.signal,
     log: request.log,
     problemOf: (error, instance) => problemOf(error, { instance, requestId: request.id }),
   };
 }
 
-/** What runs operations, which may still be starting when the server listens. */
-function started(starting: Works | Promise<Works>) {
-  let works: Works | undefined;
-  const ready = Promise.resolve(starting).then(begun => {
-    works = begun;
-    return begun;
+/** The runtime, which may still be starting when the server listens. */
+function starting(start: Runtime | Promise<Runtime>) {
+  let runtime: Runtime | undefined;
+  const started = Promise.resolve(start).then(created => {
+    runtime = created;
+    return created;
   });
-  ready.catch(() => {}); // who composed the server looks after it
+  started.catch(() => {}); // the caller of buildApp handles the error
   return {
-    soon: async () => works ?? Promise.race([ready, refusedAfter(STARTING_PATIENCE)]),
-    readiness: () => works?.engine.readiness() ?? 'starting',
-    close: async () => (await ready.catch(() => undefined))?.engine.close(),
+    ready: async () => runtime ?? Promise.race([started, unavailableAfter(STARTING_TIMEOUT_MS)]),
+    readiness: () => runtime?.readiness() ?? 'starting',
+    close: async () => (await started.catch(() => undefined))?.close(),
   };
 }
 
-async function refusedAfter(milliseconds: number): Promise<never> {
+async function unavailableAfter(milliseconds: number): Promise<never> {
   await sleep(milliseconds, undefined, { ref: false });
   throw new Unavailable('The service is still starting.');
 }
 
 /** @throws {NotFound} */
-function accountOf(accounts: Map<string, AwsAccount>, name: string): AwsAccount {
+function accountNamed(accounts: Map<string, AwsAccount>, name: string): AwsAccount {
   const account = accounts.get(name);
-  if (!account) throw new NotFound(`Account ${name} was not found.`);
+  if (!account) throw new NotFound(`Account ${name} does not exist.`);
   return account;
 }
 
-/** Ready from when it listens until it begins to close, so that a load balancer sends nothing more. */
+/** Ready from the moment when it listens until it starts to close, so that a load balancer sends no more requests. */
 function readinessOf(app: FastifyInstance, operations: () => string): ServiceInfo['readiness'] {
-  let closing = false;
+  let isClosing = false;
   app.addHook('preClose', async () => {
-    closing = true;
+    isClosing = true;
   });
   return () => {
-    const checks = { server: closing ? 'closing' : 'listening', operations: operations() };
-    return { ready: !closing && checks.operations === 'ready', checks };
+    const checks = { server: isClosing ? 'closing' : 'listening', operations: operations() };
+    return { ready: !isClosing && checks.operations === 'ready', checks };
   };
 }
 

@@ -9,8 +9,7 @@ import { buildApp } from './app.js';
 import { ConfigInvalid, listenTarget, readConfig } from './config/read-config.js';
 import { sandboxConfig } from './config/sandbox.js';
 import { NamedError } from './errors.js';
-import type { Works } from './runtime/operations.js';
-import type { EngineOptions } from './runtime/runtime.js';
+import type { Runtime, RuntimeOptions } from './runtime/runtime.js';
 
 const USAGE = `ecs-api: Amazon ECS on Fargate over REST
 
@@ -45,41 +44,41 @@ async function main(): Promise<void> {
   }
   const read = await readConfig({ path: values.config, env: process.env, readFile: path => readFile(path, 'utf8') });
   const { config, close } = read ? { config: read.config, close: async () => {} } : await startSandbox();
-  let works: Promise<Works> | undefined;
-  let listens = () => {};
+  let runtime: Promise<Runtime> | undefined;
+  let onListening = () => {};
   const listening = new Promise<void>(resolve => {
-    listens = resolve;
+    onListening = resolve;
   });
   const app = await buildApp(config, {
     logger: { level: config.logLevel },
-    // The sandbox's AWS ends with this process, and so may what is done with it.
+    // The sandbox's AWS ends with this process, and so may its operations.
     ...(read && {
-      worksOf: options => {
-        works = listening.then(() => lasting(config, values.data, options));
-        return works;
+      createRuntime: options => {
+        runtime = listening.then(() => startRuntime(config, values.data, options));
+        return runtime;
       },
     }),
   });
   const { host, port } = listenTarget(config.listenAddress);
   await app.listen({ host, port });
-  listens();
+  onListening();
   closeWithGrace({ delay: CLOSE_DELAY, logger: false }, async ({ err }) => {
-    if (err) app.log.error({ type: err.name, message: err.message, stack: err.stack }, 'ended by an error');
+    if (err) app.log.error({ type: err.name, message: err.message, stack: err.stack }, 'closing after an error');
     await app.close();
     await close();
   });
-  works?.catch(async (error: unknown) => {
+  runtime?.catch(async (error: unknown) => {
     fail(error);
     await app.close();
     process.exit();
   });
 }
 
-/** Keeps operations where they outlive this process. What that takes is loaded when the server listens already. */
-async function lasting(config: Config, data: string | undefined, options: EngineOptions): Promise<Works> {
-  const { createDurableWorks } = await import('./runtime/durable/index.js');
+/** Starts the durable runtime. Its modules are loaded after the server has started to listen. */
+async function startRuntime(config: Config, data: string | undefined, options: RuntimeOptions): Promise<Runtime> {
+  const { startDurableRuntime } = await import('./runtime/durable/index.js');
   const directory = data ?? config.dataDirectory ?? join(stateDirectory(process.env), 'ecs-api');
-  return createDurableWorks({ ...config, directory }, options);
+  return startDurableRuntime({ ...config, directory }, options);
 }
 
 /** Source: XDG Base Directory Specification. */

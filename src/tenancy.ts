@@ -1,17 +1,17 @@
 import type { Cluster, Service, Task } from '@aws-sdk/client-ecs';
 import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
 import type { Service as DiscoveryService } from '@aws-sdk/client-servicediscovery';
-import { absentIfNotFound } from './aws/absent.js';
 import type { AwsAccount } from './aws/account.js';
 import {
   describeCluster,
   describeService,
+  describeServiceIncludingInactive,
   describeTaskDefinition,
   describeTasks,
-  recallService,
   type TaggedTaskDefinition,
 } from './aws/ecs.js';
 import { tagsOfBalancing } from './aws/elastic-load-balancing-v2.js';
+import { absentIfNotFound } from './aws/errors.js';
 import { findTagged, type TaggedResource } from './aws/resource-groups-tagging-api.js';
 import { describeSecret } from './aws/secrets-manager.js';
 import { getDiscoveryService, tagsOfDiscoveryService } from './aws/servicediscovery.js';
@@ -55,8 +55,12 @@ export async function ownedService({ aws, org }: Owner, cluster: string, service
 }
 
 /** As ownedService, and what AWS remembers of one that was deleted a while ago (INACTIVE). @throws {NotFound} */
-export async function ownedServiceOrMemory({ aws, org }: Owner, cluster: string, service: string): Promise<Service> {
-  const found = await recallService(aws, cluster, service);
+export async function ownedServiceIncludingInactive(
+  { aws, org }: Owner,
+  cluster: string,
+  service: string,
+): Promise<Service> {
+  const found = await describeServiceIncludingInactive(aws, cluster, service);
   return owned(org, found, `Service ${service} was not found in cluster ${cluster}.`);
 }
 
@@ -125,7 +129,7 @@ export async function ownedParameter({ aws, org }: Owner, path: string): Promise
  * often made by others for it.
  * @throws {NotFound} where one is another org's, or not there.
  */
-export async function refuseOthersBalancing({ aws, org }: Owner, arns: string[]): Promise<void> {
+export async function assertLoadBalancingOwned({ aws, org }: Owner, arns: string[]): Promise<void> {
   const others = (await tagsOfBalancing(aws, arns)).find(({ tags }) => belongsToAnother(org, tags));
   if (others) throw new NotFound(`${others.arn} was not found.`);
 }
@@ -145,7 +149,7 @@ export async function ownedTagged(
 }
 
 /** The ARNs of resources of a type that carry another org's tag. @param type as in `servicediscovery:service`. */
-export async function othersTagged({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
+export async function taggedByOtherOrgs({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
   const found = await Promise.all(orgTags(org).map(({ key }) => findTagged(aws, type, { [key]: undefined }, signal)));
   return new Set(
     found
@@ -156,7 +160,7 @@ export async function othersTagged({ aws, org }: Owner, type: string, signal?: A
 }
 
 /** The ARNs of resources of a type that carry the tags of two orgs, which a filter by one org's tag lets through. */
-export async function disputedTagged({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
+export async function taggedByBothOrgs({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
   const both = Object.fromEntries(orgTags(org).map(({ key }) => [key, undefined]));
   const found = await findTagged(aws, type, both, signal);
   return new Set(found.filter(({ tags }) => belongsToAnother(org, tags)).map(({ arn }) => arn));

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { buildApp, type Dependencies } from '../../src/app.js';
 import { sandboxConfig } from '../../src/config/sandbox.js';
 import { startEmulator } from '../../src/emulator/index.js';
-import { createDurableWorks } from '../../src/runtime/durable/index.js';
+import { startDurableRuntime } from '../../src/runtime/durable/index.js';
 import { startPostgres } from '../chaos/postgres.js';
 import { fullExample } from '../demo/full-example.js';
 import { createApi } from '../support/api.js';
@@ -31,7 +31,8 @@ async function benchDatabase(name: string, plain: number, databaseUrl: string | 
   const directory = mkdtempSync(join(tmpdir(), 'ecs-api-bench-'));
   const kept = { directory: join(directory, 'here'), keepOperations: 1, encryptionKeys: KEY };
   const time = await createServiceTime({
-    worksOf: options => createDurableWorks({ ...kept, ...(databaseUrl !== undefined && { databaseUrl }) }, options),
+    createRuntime: options =>
+      startDurableRuntime({ ...kept, ...(databaseUrl !== undefined && { databaseUrl }) }, options),
   });
   const [first, again, megabytes] = await startTimes(directory, databaseUrl);
   console.log(

@@ -6,7 +6,7 @@ import type { Request, Story } from './scenarios.js';
 /** A moment at which the process is killed: at an AWS call of a story, before or after its effect. */
 export interface Point {
   story: Story;
-  direction: 'forward' | 'unmaking';
+  direction: 'forward' | 'rollback';
   service: string;
   action: string;
   nth: number;
@@ -39,7 +39,7 @@ export async function rehearse(
 ): Promise<Expected> {
   await prepare(api, emulator, story);
   const before = censusOf(emulator);
-  if (direction === 'unmaking') emulator.faults.add(failure(story));
+  if (direction === 'rollback') emulator.faults.add(failure(story));
   emulator.calls.length = 0;
   await ask(api, story.act);
   await ended(api);
@@ -65,7 +65,7 @@ export async function killAt(
 ): Promise<string[]> {
   const { story, direction, service, action, nth, when } = point;
   await prepare(api, emulator, story);
-  if (direction === 'unmaking') emulator.faults.add(failure(story));
+  if (direction === 'rollback') emulator.faults.add(failure(story));
   const [latest] = await operationsSince(api, undefined);
   let isKilled = false;
   const kill = () => {
@@ -96,7 +96,7 @@ export function nameOf({ story, direction, service, action, nth, when }: Point):
 }
 
 function isRight(state: string, direction: Point['direction']): boolean {
-  return state === (direction === 'forward' ? 'succeeded' : 'unmade');
+  return state === (direction === 'forward' ? 'succeeded' : 'rolled_back');
 }
 
 function failure({ failing }: Story): FaultRule {
@@ -134,7 +134,7 @@ async function operationsSince(api: Api, id: string | undefined): Promise<{ Id: 
 }
 
 async function isIdle(api: Api): Promise<boolean> {
-  for (const state of ['running', 'unmaking']) {
+  for (const state of ['running', 'rolling_back']) {
     const { status, body } = await api.call('GET', `/sandbox/operations?state=${state}`);
     if (status !== 200 || body.Operations.length > 0) return false;
   }

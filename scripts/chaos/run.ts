@@ -55,7 +55,7 @@ async function rehearsals(api: Api, first: Emulator, awsPort: number): Promise<E
   const rehearsed: Expected[] = [];
   await first.close();
   for (const story of stories)
-    for (const direction of ['forward', 'unmaking'] as const)
+    for (const direction of ['forward', 'rollback'] as const)
       if (direction === 'forward' || story.failing)
         rehearsed.push(await withAws(awsPort, emulator => rehearse(api, emulator, story, direction)));
   return rehearsed;

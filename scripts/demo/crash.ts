@@ -54,7 +54,7 @@ async function beginAndKill(api: Api, emulator: Emulator): Promise<Seen> {
   for await (const event of eventsOf(api, path, lastEvent)) {
     sayStep(event);
     lastEvent = event.id;
-    if (event.data.Name === 'registerTaskDefinition' && event.data.State === 'done') break;
+    if (event.data.Name === 'registerTaskDefinition' && event.data.State === 'succeeded') break;
   }
   say(title(`kill -9 ${api.pid()}`));
   api.kill();

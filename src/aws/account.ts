@@ -1,3 +1,4 @@
+import { setTimeout as defaultSleep } from 'node:timers/promises';
 import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import type { ECS } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -6,17 +7,12 @@ import type { ResourceGroupsTaggingAPI } from '@aws-sdk/client-resource-groups-t
 import type { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import type { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import type { SSM } from '@aws-sdk/client-ssm';
-import {
-  DELETE_DEFINITIONS_PACE,
-  DEREGISTER_PACE,
-  type Pace,
-  paced,
-  READ_CLUSTER_PACE,
-  READ_DEFINITIONS_PACE,
-} from '../concurrency/rate-limit.js';
-import { createShare, type Share } from '../concurrency/single-flight.js';
+import type { Sleep } from '../concurrency/poll.js';
+import { createRateLimit } from '../concurrency/rate-limit.js';
+import { createSingleFlight, type SingleFlight } from '../concurrency/single-flight.js';
 import { credentialsOf } from './credentials.js';
-import { meaningOf } from './errors.js';
+import { mapAwsError } from './errors.js';
+import { CLEAN_UP_RATES, type Rates } from './rates.js';
 
 /** One account of the configuration, as far as AWS's clients and defaults go. */
 export interface AccountConfig {
@@ -58,12 +54,12 @@ export interface AwsAccount {
   secretsManager(): Promise<SecretsManager>;
   serviceDiscovery(): Promise<ServiceDiscovery>;
   ssm(): Promise<SSM>;
-  /** How much faster than AWS the endpoint is; what waits for it asks as much more often. */
-  speed: number;
-  /** What many wait for is asked once for all of them. */
-  share: Share;
-  /** Whose turn it is in what clean-up does much of, in all of the account. */
-  turns: Record<'readCluster' | 'readDefinition' | 'deregister' | 'deleteDefinitions', () => Promise<void>>;
+  /** Waits between two polls of the account's resources. */
+  sleep: Sleep;
+  /** Concurrent callers that wait for the same thing share one poll. */
+  singleFlight: SingleFlight;
+  /** The rate limits of the calls that clean-up makes in large numbers. Each resolves when the call may be made. */
+  turns: Record<keyof Rates, () => Promise<void>>;
 }
 
 /** Milliseconds; three attempts in all, with the SDK's jittered backoff between them. */
@@ -87,8 +83,9 @@ type Next = (args: any) => Promise<any>;
 export interface AccountOptions {
   /** Told of every call, for metrics. */
   onCall?: (call: AwsCall) => void;
-  /** How much faster than AWS's own rates the endpoint takes calls; 1 unless given. */
-  speed?: number;
+  /** The rates of clean-up; half of AWS's by default. */
+  rates?: Rates | undefined;
+  sleep?: Sleep | undefined;
   /** Milliseconds that an answer may take; 15,000 unless given. */
   requestTimeout?: number;
 }
@@ -99,7 +96,12 @@ export interface AccountOptions {
 export function awsAccount(
   name: string,
   config: AccountConfig,
-  { onCall = () => {}, speed = 1, requestTimeout = REQUEST_TIMEOUT }: AccountOptions = {},
+  {
+    onCall = () => {},
+    rates = CLEAN_UP_RATES,
+    sleep = defaultSleep,
+    requestTimeout = REQUEST_TIMEOUT,
+  }: AccountOptions = {},
 ): AwsAccount {
   const settings = {
     region: config.region,
@@ -150,23 +152,19 @@ export function awsAccount(
       const { ServiceDiscovery } = await import('@aws-sdk/client-servicediscovery');
       return watched('servicediscovery', new ServiceDiscovery(settings));
     }),
-    speed,
-    share: createShare(),
+    sleep,
+    singleFlight: createSingleFlight(),
     turns: {
-      readCluster: paced(faster(READ_CLUSTER_PACE, speed)),
-      readDefinition: paced(faster(READ_DEFINITIONS_PACE, speed)),
-      deregister: paced(faster(DEREGISTER_PACE, speed)),
-      deleteDefinitions: paced(faster(DELETE_DEFINITIONS_PACE, speed)),
+      readCluster: createRateLimit(rates.readCluster, sleep),
+      readDefinition: createRateLimit(rates.readDefinition, sleep),
+      deregister: createRateLimit(rates.deregister, sleep),
+      deleteDefinitions: createRateLimit(rates.deleteDefinitions, sleep),
     },
     ssm: once(async () => {
       const { SSM } = await import('@aws-sdk/client-ssm');
       return watched('ssm', new SSM(settings));
     }),
   };
-}
-
-function faster({ burst, perSecond }: Pace, speed: number): Pace {
-  return { burst, perSecond: perSecond * speed };
 }
 
 /** Times each call and turns what it throws into a named error. */
@@ -185,7 +183,7 @@ function watching(account: string, service: string, onCall: (call: AwsCall) => v
         return result;
       } catch (error) {
         report(error instanceof Error ? error.name : 'unknown');
-        throw meaningOf(error, service, action);
+        throw mapAwsError(error, service, action);
       }
     };
   };

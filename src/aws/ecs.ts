@@ -13,8 +13,8 @@ import type {
   UpdateServiceRequest,
 } from '@aws-sdk/client-ecs';
 import type { Schemas } from '../domain/schemas.js';
-import { absentIfNotFound } from './absent.js';
 import type { AwsAccount } from './account.js';
+import { absentIfNotFound } from './errors.js';
 import { allPages, inBatches } from './pages.js';
 
 /** The most that AWS takes or gives in one call (Amazon ECS API Reference). */
@@ -66,12 +66,16 @@ export async function deleteCluster(aws: AwsAccount, cluster: string): Promise<C
  * (INACTIVE), or no such cluster.
  */
 export async function describeService(aws: AwsAccount, cluster: string, service: string): Promise<Service | undefined> {
-  const found = await recallService(aws, cluster, service);
+  const found = await describeServiceIncludingInactive(aws, cluster, service);
   return found?.status === 'INACTIVE' ? undefined : found;
 }
 
 /** As describeService, and what AWS remembers of one that was deleted a while ago (INACTIVE). */
-export async function recallService(aws: AwsAccount, cluster: string, service: string): Promise<Service | undefined> {
+export async function describeServiceIncludingInactive(
+  aws: AwsAccount,
+  cluster: string,
+  service: string,
+): Promise<Service | undefined> {
   const ecs = await aws.ecs();
   return absentIfNotFound(async () => {
     const { services = [] } = await ecs.describeServices({ cluster, services: [service], include: ['TAGS'] });

@@ -16,7 +16,7 @@ type NamedErrorClass = new (message: string, details?: ErrorDetails) => NamedErr
 export class AlreadyExists extends Conflict {}
 
 /** What each of AWS's error codes means to this service, whichever client it comes from. */
-export const MEANINGS: Record<string, NamedErrorClass> = {
+export const ERRORS_BY_CODE: Record<string, NamedErrorClass> = {
   // It is not there.
   ClusterNotFoundException: NotFound,
   ServiceNotFoundException: NotFound,
@@ -118,11 +118,11 @@ const RETRY_AFTER_SECONDS = 2;
  * the caller, less what identifies the account's keys.
  * @param service as in ARNs (`ecs`); @param action AWS's name of the call.
  */
-export function meaningOf(error: unknown, service: string, action: string): Error {
+export function mapAwsError(error: unknown, service: string, action: string): Error {
   if (!(error instanceof Error)) return new BadGateway(`${service} ${action} failed.`, { cause: error });
   const sdk = error as Error & { $metadata?: { requestId?: string; httpStatusCode?: number }; code?: string };
   const details = { cause: error, awsCode: error.name, awsRequestId: sdk.$metadata?.requestId };
-  const Meaning = exceptional(service, error) ?? MEANINGS[error.name];
+  const Meaning = exceptional(service, error) ?? ERRORS_BY_CODE[error.name];
   if (Meaning) {
     const isPassing = Meaning === Throttled || Meaning === Unavailable;
     const retryAfter = isPassing ? { retryAfter: RETRY_AFTER_SECONDS } : {};
@@ -151,4 +151,14 @@ function withoutKeys(message: string): string {
   return message
     .replace(/\b(AKIA|ASIA)[A-Z0-9]{12,}\b/g, '[access key]')
     .replace(/\barn:aws[a-z-]*:(iam|sts)::\d{12}:(user|assumed-role)\/[\w+=,.@/-]+/g, '[this service]');
+}
+
+/** Reads something that may not exist. @returns undefined where AWS reports that it does not exist. */
+export async function absentIfNotFound<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
 }

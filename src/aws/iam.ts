@@ -1,7 +1,7 @@
 import type { Role } from '@aws-sdk/client-iam';
 import type { Tag } from '../domain/tags.js';
-import { absentIfNotFound } from './absent.js';
 import type { AwsAccount } from './account.js';
+import { absentIfNotFound } from './errors.js';
 import { fromPascal, toPascal } from './tags.js';
 
 /** A role with its tags as everything inside writes them. */

@@ -8,8 +8,8 @@ import type {
   UpdateSecretResponse,
 } from '@aws-sdk/client-secrets-manager';
 import type { Tag } from '../domain/tags.js';
-import { absentIfNotFound } from './absent.js';
 import type { AwsAccount } from './account.js';
+import { absentIfNotFound } from './errors.js';
 import { allPages } from './pages.js';
 import { toPascal } from './tags.js';
 

@@ -1,7 +1,7 @@
 import type { CreateServiceRequest, Namespace, Service, ServiceSummary } from '@aws-sdk/client-servicediscovery';
 import type { Tag } from '../domain/tags.js';
-import { absentIfNotFound } from './absent.js';
 import type { AwsAccount } from './account.js';
+import { absentIfNotFound } from './errors.js';
 import { allPages } from './pages.js';
 import { fromPascal } from './tags.js';
 

@@ -1,7 +1,7 @@
 import type { ParameterMetadata, ParameterStringFilter, PutParameterRequest } from '@aws-sdk/client-ssm';
 import type { Tag } from '../domain/tags.js';
-import { absentIfNotFound } from './absent.js';
 import type { AwsAccount } from './account.js';
+import { absentIfNotFound } from './errors.js';
 import { allPages, inBatches } from './pages.js';
 import { fromPascal, toPascal } from './tags.js';
 

@@ -8,7 +8,7 @@ const RETRY_AFTER_SECONDS = 1;
  * @returns a function that runs `work` when a place is free.
  * @throws {Unavailable} from it, when time is up before one is; what `signal` was aborted with otherwise.
  */
-export function slots(most: number): <T>(work: () => Promise<T>, signal: AbortSignal) => Promise<T> {
+export function createLimit(most: number): <T>(work: () => Promise<T>, signal: AbortSignal) => Promise<T> {
   const waiting: (() => void)[] = [];
   let free = most;
 

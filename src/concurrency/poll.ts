@@ -1,26 +1,47 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as defaultSleep } from 'node:timers/promises';
 import { TimedOut } from '../errors.js';
 
-const FIRST_PAUSE = 200;
-const LONGEST_PAUSE = 3_000;
+/** Waits for a number of milliseconds. Rejects with an AbortError when the signal is aborted. */
+export type Sleep = (milliseconds: number, value?: undefined, options?: { signal?: AbortSignal }) => Promise<unknown>;
+
+export interface PollOptions {
+  /** What is waited for, such as `the execution role to propagate`, for the message of a timeout. */
+  waitingFor: string;
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+  /** Milliseconds between the first two checks; each further interval is longer by `growth`, up to `maxIntervalMs`. */
+  intervalMs?: number;
+  maxIntervalMs?: number;
+  growth?: number;
+  sleep?: Sleep;
+}
 
 /**
- * Asks until it is so, with growing pauses.
- * @param what for the message when it takes too long; @param deadline milliseconds.
- * @param ask answers undefined while it is not so yet. @param signal ends the waiting.
- * @throws {TimedOut}; AbortError when the signal is aborted.
+ * Checks something repeatedly, at growing intervals, until it has a result.
+ * @param check returns undefined when there is no result yet.
+ * @throws {TimedOut}; the signal's reason when it is aborted.
  */
-export async function waitFor<Result>(
-  what: string,
-  deadline: number,
-  ask: () => Promise<Result | undefined>,
-  signal?: AbortSignal,
+export async function poll<Result>(
+  {
+    waitingFor,
+    timeoutMs,
+    signal,
+    intervalMs = 200,
+    maxIntervalMs = 3_000,
+    growth = 2,
+    sleep = defaultSleep,
+  }: PollOptions,
+  check: () => Promise<Result | undefined>,
 ): Promise<Result> {
-  const end = performance.now() + deadline;
-  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
-    const result = await ask();
+  const end = performance.now() + timeoutMs;
+  for (let interval = intervalMs; ; interval = Math.min(interval * growth, Math.max(maxIntervalMs, intervalMs))) {
+    const result = await check();
     if (result !== undefined) return result;
-    if (performance.now() + pause > end) throw new TimedOut(`${what} took longer than ${deadline / 1000} s.`);
-    await sleep(pause, undefined, { signal });
+    if (performance.now() + interval > end)
+      throw new TimedOut(`Timed out after ${timeoutMs / 1000} s waiting for ${waitingFor}.`);
+    await sleep(interval, undefined, signal ? { signal } : {}).catch(error => {
+      signal?.throwIfAborted();
+      throw error;
+    });
   }
 }

@@ -2,7 +2,7 @@
  * Does work once for all who ask for it under one key while it is under way. Who has gone stops it for nobody else; when
  * all have gone it is ended.
  */
-export type Share = <Result>(
+export type SingleFlight = <Result>(
   key: string,
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<Result>,
@@ -14,7 +14,7 @@ interface Shared {
   end: AbortController;
 }
 
-export function createShare(): Share {
+export function createSingleFlight(): SingleFlight {
   const underWay = new Map<string, Shared>();
   return async <Result>(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Result>) => {
     signal.throwIfAborted();

@@ -5,18 +5,22 @@ import { updateDefinitionFaults } from '../domain/rules.js';
 import { managedTags } from '../domain/tags.js';
 import { Conflict, NotFound } from '../errors.js';
 import {
-  halfDeleted,
-  type Managed,
+  deleteManagedTaskDefinition as deleteWorkflow,
   type ManagedDeletion,
-  ownedManaged,
+} from '../orchestration/delete-managed-task-definition.js';
+import {
+  type ManagedTaskDefinition,
+  ownedManagedTaskDefinition,
+  partiallyDeletedTaskDefinition,
   runningTasks,
 } from '../orchestration/resources/managed-task-definition.js';
+import { updateManagedTaskDefinition as updateWorkflow } from '../orchestration/update-managed-task-definition.js';
 import { hasEnded } from '../runtime/operation.js';
 import { ownedCluster, ownedTagged, ownedTask } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Handler, Rule } from './handler.js';
 import { locationOf } from './operations.js';
-import { orchestrate, planned, started } from './run-workflow.js';
+import { planWorkflow, runWorkflow, startWorkflow } from './run-workflow.js';
 import { arnsOf, ownTasks, runFaults, runInSpace, taskAnswer } from './tasks.js';
 
 export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> = async ({ path }, context) => {
@@ -31,18 +35,19 @@ export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> =
 };
 
 export const getManagedTaskDefinition: Handler<'getManagedTaskDefinition'> = async ({ path }, context) => {
-  const { cluster, taskDefinition, tags } = await ownedManaged(context, path.cluster, path.taskdef);
+  const { cluster, taskDefinition, tags } = await ownedManagedTaskDefinition(context, path.cluster, path.taskdef);
   return { body: { cluster, taskDefinition, tags } };
 };
 
 export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'> = async (request, context) => {
   const { path, body } = request;
-  const done = await orchestrate(context, request, {
-    kind: 'updateManagedTaskDefinition',
-    named: { ...body, cluster: nameOf(path.cluster) },
-    input: () => ({ cluster: path.cluster, family: path.taskdef, request: body, keep: context.keepRevisions }),
+  const { keepRevisions } = context;
+  const done = await runWorkflow(context, request, {
+    workflow: updateWorkflow,
+    references: { ...body, cluster: nameOf(path.cluster) },
+    input: () => ({ cluster: path.cluster, family: path.taskdef, request: body, keepRevisions }),
   });
-  return done.answer ?? { body: done.result };
+  return done.response ?? { body: done.result };
 };
 
 export const updateManagedTaskDefinitionRule: Rule<'updateManagedTaskDefinition'> = (body, { org }) => {
@@ -55,12 +60,11 @@ export const updateManagedTaskDefinitionRule: Rule<'updateManagedTaskDefinition'
 
 export const deleteManagedTaskDefinition: Handler<'deleteManagedTaskDefinition'> = async (request, context) => {
   const { path, query } = request;
-  const task = { kind: 'deleteManagedTaskDefinition', input: () => deletionOf(context, path, query) } as const;
-  if (query.dryRun) return { body: await planned(context, request, task) };
-  const { operation } = await started(context, request, task);
-  const [cluster = '', family = ''] = operation.target.split('/');
-  const headers = { Location: locationOf(context, operation.id) };
-  return { body: { cluster, taskDefinition: family }, status: 202, headers };
+  const call = { workflow: deleteWorkflow, input: () => deletionOf(context, path, query) };
+  if (query.dryRun) return { body: await planWorkflow(context, request, call) };
+  const { operation } = await startWorkflow(context, request, call);
+  const body = { cluster: nameOf(path.cluster), taskDefinition: familyOf(path.taskdef) };
+  return { body, status: 202, headers: { Location: locationOf(context, operation.id) } };
 };
 
 async function deletionOf(
@@ -68,30 +72,37 @@ async function deletionOf(
   { cluster, taskdef }: { cluster: string; taskdef: string },
   { force, recursive: isRecursive }: { force: boolean; recursive: boolean },
 ): Promise<ManagedDeletion> {
-  const managed = await ownedManaged(context, cluster, taskdef).catch(error =>
-    unfinished(context, cluster, taskdef, error),
+  const managed = await ownedManagedTaskDefinition(context, cluster, taskdef).catch(error =>
+    partiallyDeleted(context, cluster, taskdef, error),
   );
   const tasks = await runningTasks(context, managed);
   if (tasks.length > 0 && !force)
-    throw new Conflict(`Task definition ${taskdef} has ${tasks.length} running tasks; force=true stops them.`);
+    throw new Conflict(
+      `Task definition ${taskdef} has ${tasks.length} running tasks. Stop them first, or give force=true.`,
+    );
   return { managed, tasks, isRecursive };
 }
 
 /**
- * What is left where the latest deletion ended without success. It may be `unmade` and have had its first effect all the same: the
- * answer may not have come. @throws why it was not found.
+ * The remains of a definition whose latest deletion failed. Even a `rolled_back` one may have had its first effect, as AWS's response may
+ * have been lost. @throws the error with which the definition was not found.
  */
-async function unfinished(context: AccountContext, cluster: string, taskdef: string, error: unknown): Promise<Managed> {
+async function partiallyDeleted(
+  context: AccountContext,
+  cluster: string,
+  taskdef: string,
+  error: unknown,
+): Promise<ManagedTaskDefinition> {
   if (!(error instanceof NotFound)) throw error;
   const family = familyOf(taskdef);
   const target = `${nameOf(cluster)}/${family}`;
   const [latest] = await context.operations.list({ kind: 'deleteManagedTaskDefinition', target, limit: 1 });
   if (!latest || !hasEnded(latest) || latest.state === 'succeeded') throw error;
-  return halfDeleted(context, cluster, family);
+  return partiallyDeletedTaskDefinition(context, cluster, family);
 }
 
 export const runManagedTaskDefinition: Handler<'runManagedTaskDefinition'> = async ({ path, body }, context) => {
-  const { cluster, taskDefinition } = await ownedManaged(context, path.cluster, path.taskdef);
+  const { cluster, taskDefinition } = await ownedManagedTaskDefinition(context, path.cluster, path.taskdef);
   const arn = taskDefinition.taskDefinitionArn ?? '';
   return { body: await runInSpace(context, cluster.clusterName ?? path.cluster, arn, body ?? {}) };
 };
@@ -103,7 +114,7 @@ export const listManagedTasks: Handler<'listManagedTasks'> = async ({ path, quer
   const family = familyOf(path.taskdef);
   const [tasks] = await Promise.all([
     ownTasks(context, path.cluster, { family, startedBy: query.startedBy }, query.status),
-    ownedManaged(context, path.cluster, path.taskdef),
+    ownedManagedTaskDefinition(context, path.cluster, path.taskdef),
   ]);
   return { body: arnsOf(tasks) };
 };
@@ -123,7 +134,10 @@ async function managedTask(
   context: AccountContext,
   { cluster, taskdef, task }: { cluster: string; taskdef: string; task: string },
 ): Promise<Task> {
-  const [found] = await Promise.all([ownedTask(context, cluster, task), ownedManaged(context, cluster, taskdef)]);
+  const [found] = await Promise.all([
+    ownedTask(context, cluster, task),
+    ownedManagedTaskDefinition(context, cluster, taskdef),
+  ]);
   if (familyOf(found.taskDefinitionArn ?? '') !== familyOf(taskdef))
     throw new NotFound(`Task ${task} was not found among those of ${taskdef}.`);
   return found;

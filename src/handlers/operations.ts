@@ -1,177 +1,162 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Invalid } from '../errors.js';
-import { hasEnded, type Operation, type OperationEvent, type Selection } from '../runtime/operation.js';
-import type { Resource, StepEvent } from '../saga/saga.js';
+import { hasEnded, type Operation, type OperationEvent, type OperationFilter } from '../runtime/operation.js';
+import type { StepEvent } from '../saga/saga.js';
 import type { AccountContext } from './context.js';
 import type { AnswerBody, Handler } from './handler.js';
 
-type Shown = AnswerBody<'getOperation'>;
-type ShownStep = NonNullable<Shown['steps']>[number];
+type OperationBody = AnswerBody<'getOperation'>;
+type OperationStep = NonNullable<OperationBody['steps']>[number];
 
-/** Milliseconds between looks for new events, and between signs of life to a caller that gets none. */
-const LOOK_EVERY = 250;
-const SIGN_EVERY = 15_000;
+/** Milliseconds between two reads of new events, and between two keep-alive comments on a stream without events. */
+const READ_EVERY_MS = 250;
+const KEEP_ALIVE_EVERY_MS = 15_000;
 
-/** What the token of a page says: the start and the id of the last operation before it. */
-const TOKEN = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([\w-]+)$/;
+/** The content of a page token: the start and the id of the last operation before the page. */
+const PAGE_TOKEN = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([\w-]+)$/;
 
 export const listOperations: Handler<'listOperations'> = async ({ query }, context) => {
   const { next, limit, ...selection } = query;
-  // One more than asked for tells whether there are more.
+  // One operation more than the limit shows whether there is a next page.
   const found = await context.operations.list({
     ...selection,
     limit: limit + 1,
-    after: next ? placeOf(next) : undefined,
+    after: next ? parsePageToken(next) : undefined,
   });
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
-  const operations = page.map(operation => shownOperation(context, operation, []));
-  return { body: { operations, next: last ? tokenOf(last) : null } };
+  const operations = page.map(operation => operationBody(context, operation, []));
+  return { body: { operations, next: last ? pageToken(last) : null } };
 };
 
 export const getOperation: Handler<'getOperation'> = async ({ path }, context) => ({
-  body: await shownWithSteps(context, path.operation),
+  body: await readOperation(context, path.operation),
 });
 
 export const cancelOperation: Handler<'cancelOperation'> = async ({ path }, context) => {
   const operation = await context.operations.cancel(path.operation);
   const events = await context.operations.events(operation.id, 0);
   const headers = { Location: locationOf(context, operation.id) };
-  return { body: shownOperation(context, operation, events), status: 202, headers };
+  return { body: operationBody(context, operation, events), status: 202, headers };
 };
 
 export const streamOperation: Handler<'streamOperation'> = async ({ path, headers }, context) => {
   await context.operations.get(path.operation);
   const after = Number(headers['last-event-id']);
-  return { body: Readable.from(followed(context, path.operation, Number.isSafeInteger(after) ? after : 0)) };
+  return { body: Readable.from(eventStream(context, path.operation, Number.isSafeInteger(after) ? after : 0)) };
 };
 
-/** Where an operation is shown. */
+/** The path of an operation. */
 export function locationOf({ aws }: Pick<AccountContext, 'aws'>, id: string): string {
   return `/v1/ecs/${aws.name}/operations/${id}`;
 }
 
-/** An operation as the spec shows it. */
-export function shownOperation(
+/** An operation as the spec defines it. */
+export function operationBody(
   context: Pick<AccountContext, 'aws' | 'problemOf'>,
-  { id, kind, target, state, startedBy, startedAt, endedAt, outcome }: Operation,
+  { id, kind, target, state, startedAt, endedAt, outcome }: Operation,
   events: OperationEvent[],
-): Shown {
+): OperationBody {
   return {
     id,
     kind,
     target,
     state,
-    startedBy,
     startedAt,
     ...(endedAt && { endedAt }),
     steps: stepsOf(events),
-    ...(outcome && 'result' in outcome && { result: outcome.result as Shown['result'] }), // what its kind answers
+    ...(outcome && 'result' in outcome && { result: outcome.result as OperationBody['result'] }), // the result of its workflow
     ...(outcome && 'error' in outcome && { problem: context.problemOf(outcome.error, locationOf(context, id)) }),
   };
 }
 
-async function shownWithSteps(context: AccountContext, id: string): Promise<Shown> {
+async function readOperation(context: AccountContext, id: string): Promise<OperationBody> {
   const operation = await context.operations.get(id);
-  return shownOperation(context, operation, await context.operations.events(id, 0));
+  return operationBody(context, operation, await context.operations.events(id, 0));
 }
 
-/** The last that is known of each step, in the order of their beginnings. */
-function stepsOf(events: OperationEvent[]): ShownStep[] {
-  const steps = new Map<string, ShownStep>();
+/** The last state of each step, in the order in which they started. */
+function stepsOf(events: OperationEvent[]): OperationStep[] {
+  const steps = new Map<string, OperationStep>();
   for (const { event } of events) {
-    if (!isShown(event)) continue;
+    if (!isStep(event)) continue;
     const key = [event.step, event.resource.type, event.resource.name].join(' ');
-    steps.set(key, { ...steps.get(key), ...shownStep(event) });
+    steps.set(key, { ...steps.get(key), ...stepBody(event) });
   }
   return [...steps.values()];
 }
 
-/** What is only read, or left as it is, is no step. */
-function isShown({ step, action, state }: StepEvent): boolean {
-  return state !== 'left' && (action !== undefined || step.startsWith('waitFor'));
+/** Reads and resources that stay as they are do not appear among the steps. */
+function isStep({ step, action, state }: StepEvent): boolean {
+  return state !== 'unchanged' && (action !== undefined || step.startsWith('waitFor'));
 }
 
-const STATES = {
-  started: 'started',
-  progressed: 'started',
-  succeeded: 'done',
-  failed: 'failed',
-  undone: 'undone',
-  remained: 'remained',
-  left: 'done',
-} as const;
-
-function shownStep({ step, resource, action, state, at, progress, error }: StepEvent): ShownStep {
+function stepBody({ step, resource, action, state, at, progress, error }: StepEvent): OperationStep {
   const time = new Date(at);
   return {
     name: step,
-    resource: shownResource(resource),
+    resource,
     ...(action && action !== 'reuse' && action !== 'keep' && { action }),
-    state: STATES[state],
+    state: state === 'progressed' ? 'started' : state,
     ...(state === 'started' && { startedAt: time }),
     ...(state !== 'started' && state !== 'progressed' && { endedAt: time }),
-    ...(progress && { progress: capitalised(progress) as ShownStep['progress'] }), // numbers and texts
+    ...(progress && { progress: toPascalKeys(progress) as OperationStep['progress'] }), // numbers and texts
     ...(error && { error }),
   };
 }
 
-function shownResource({ type, name }: Resource) {
-  return { type, name };
-}
-
-/** The stream of an operation's events until it has ended. */
-async function* followed(context: AccountContext, id: string, last: number): AsyncGenerator<string> {
+/** The events of an operation as server-sent events, until it has ended. */
+async function* eventStream(context: AccountContext, id: string, last: number): AsyncGenerator<string> {
   const { operations, signal } = context;
   let after = last;
-  let signedAt = Date.now();
+  let sentAt = Date.now();
   while (!signal.aborted) {
-    // Read first: an operation that has ended adds no more.
+    // Read before its events: an operation that has ended adds none.
     const operation = await operations.get(id);
     for (const { id: number, event } of await operations.events(id, after)) {
       after = number;
-      signedAt = Date.now();
+      sentAt = Date.now();
       const type = event.state === 'progressed' ? 'deployment' : 'step';
-      if (isShown(event)) yield message(type, shownStep(event), number);
+      if (isStep(event)) yield sseMessage(type, stepBody(event), number);
     }
     if (hasEnded(operation)) {
-      yield message('end', { id, state: operation.state }, after);
+      yield sseMessage('end', { id, state: operation.state }, after);
       return;
     }
-    if (Date.now() - signedAt > SIGN_EVERY) {
-      signedAt = Date.now();
+    if (Date.now() - sentAt > KEEP_ALIVE_EVERY_MS) {
+      sentAt = Date.now();
       yield ':\n\n';
     }
-    await sleep(LOOK_EVERY, undefined, { signal }).catch(() => {});
+    await sleep(READ_EVERY_MS, undefined, { signal }).catch(() => {});
   }
 }
 
 /** Source: HTML Standard, "Server-sent events". */
-function message(event: string, data: object, id: number): string {
-  return `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(capitalised(data))}\n\n`;
+function sseMessage(event: string, data: object, id: number): string {
+  return `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(toPascalKeys(data))}\n\n`;
 }
 
-/** Keys as the spec writes them. */
-function capitalised(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(capitalised);
+/** Keys in the spelling of the spec. */
+function toPascalKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toPascalKeys);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key.charAt(0).toUpperCase() + key.slice(1), capitalised(member)]),
+    Object.entries(value).map(([key, member]) => [key.charAt(0).toUpperCase() + key.slice(1), toPascalKeys(member)]),
   );
 }
 
-function tokenOf({ startedAt, id }: Operation): string {
+function pageToken({ startedAt, id }: Operation): string {
   return Buffer.from(`${startedAt.toISOString()} ${id}`).toString('base64url');
 }
 
-/** @throws {Invalid} for a token that is none of ours. */
-function placeOf(token: string): Selection['after'] {
-  const [, time = '', id = ''] = TOKEN.exec(Buffer.from(token, 'base64url').toString()) ?? [];
+/** @throws {Invalid} for a token that no earlier response contained. */
+function parsePageToken(token: string): OperationFilter['after'] {
+  const [, time = '', id = ''] = PAGE_TOKEN.exec(Buffer.from(token, 'base64url').toString()) ?? [];
   const startedAt = new Date(time);
   if (Number.isNaN(startedAt.getTime()))
     throw new Invalid('The token of the next page is not valid.', {
-      faults: [{ parameter: 'query.next', message: 'is not a token of an earlier answer' }],
+      faults: [{ parameter: 'query.next', message: 'is not the token of an earlier response' }],
     });
   return { startedAt, id };
 }

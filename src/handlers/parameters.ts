@@ -11,7 +11,7 @@ import { parameterPath } from '../domain/names.js';
 import { orgFaults } from '../domain/rules.js';
 import { orgTags, ownTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
-import { disputedTagged, ownedParameter } from '../tenancy.js';
+import { ownedParameter, taggedByBothOrgs } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Handler, Rule } from './handler.js';
 
@@ -97,7 +97,7 @@ async function ownParameters(context: AccountContext, prefix: string): Promise<P
   const { aws, org, signal } = context;
   const path = parameterPath(org, prefix);
   const [disputed, ...found] = await Promise.all([
-    disputedTagged(context, 'ssm:parameter', signal),
+    taggedByBothOrgs(context, 'ssm:parameter', signal),
     ...orgTags(org).map(tag => listTagged(aws, path, tag, signal)),
   ]);
   const own = found.flat().filter(({ ARN = '' }) => !disputed.has(ARN));

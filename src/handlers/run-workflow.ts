@@ -1,103 +1,97 @@
 import { createHash } from 'node:crypto';
-import { type Named, preflight } from '../orchestration/verify-references.js';
-import { type InputOf, type Kind, orchestrationOf, type ResultOf } from '../orchestration/workflows.js';
+import { type References, verifyReferences } from '../orchestration/verify-references.js';
 import type { IdempotencyKey, Operation } from '../runtime/operation.js';
-import type { Started } from '../runtime/operations.js';
+import type { StartedOperation } from '../runtime/operations.js';
 import { type PlannedStep, planSaga } from '../saga/plan-saga.js';
-import type { Saga } from '../saga/saga.js';
+import type { Workflow, WorkflowOutput } from '../saga/workflow.js';
+import type { Owner } from '../tenancy.js';
 import type { AccountContext } from './context.js';
-import { locationOf, shownOperation } from './operations.js';
+import { locationOf, operationBody } from './operations.js';
 
-/** The plan as the spec writes it. */
+/** A plan as the spec writes it. */
 export interface Plan {
   steps: PlannedStep[];
 }
 
-/** A request for an orchestration, and how its caller wants it to be run. */
-export interface Asked {
+/** The part of a request that decides how its workflow runs. */
+export interface WorkflowRequest {
   path: object;
   query: { dryRun: boolean; verify?: boolean };
   headers: { prefer?: string; 'idempotency-key'?: string };
   body?: unknown;
 }
 
-/** What an orchestration is asked to do. */
-export interface Task<K extends Kind> {
-  kind: K;
-  /** Reads what the input takes beside the request. @throws what speaks against it. */
-  input: () => InputOf<K> | Promise<InputOf<K>>;
-  /** What the request names that has to be there, which `verify` checks first. */
-  named?: Named;
-  /** What `dryRun` tells of instead, where the operation is not all that the request leads to. */
-  plan?: (input: InputOf<K>) => Promise<PlannedStep[]>;
+/** A workflow and its input. */
+export interface WorkflowCall<Input, Output extends WorkflowOutput> {
+  workflow: Workflow<Input, Output, Owner>;
+  /** Reads what the input needs beside the request. @throws where the workflow cannot run. */
+  input: () => Input | Promise<Input>;
+  /** What the request names and `verify` checks. */
+  references?: References;
 }
 
-/** What became of the request: it is answered with less than a result, or there is one. */
-export type Orchestrated<K extends Kind> =
-  | { answer: { body: Plan } | { body: ReturnType<typeof shownOperation>; status: 202; headers: { Location: string } } }
-  | { answer: undefined; operation: Operation; result: ResultOf<K> };
+/** A response without the result of the workflow, or the result. */
+export type WorkflowResponse<Result> =
+  | {
+      response: { body: Plan } | { body: ReturnType<typeof operationBody>; status: 202; headers: { Location: string } };
+    }
+  | { response: undefined; operation: Operation; result: Result };
 
 /**
- * Runs an orchestration as the caller wants: with `dryRun` it tells what it would do, with `Prefer: respond-async` it
- * answers at once, with an `Idempotency-Key` it is run once.
+ * Runs a workflow as the request demands: `dryRun` returns its plan, `Prefer: respond-async` returns the operation at once, and
+ * an `Idempotency-Key` runs it once.
  */
-export async function orchestrate<K extends Kind>(
+export async function runWorkflow<Input, Output extends WorkflowOutput>(
   context: AccountContext,
-  asked: Asked,
-  task: Task<K>,
-): Promise<Orchestrated<K>> {
-  const { dryRun } = asked.query;
-  if (dryRun) return { answer: { body: await planned(context, asked, task) } };
-  const { operation, outcome } = await started(context, asked, task);
-  if (!respondsAsync(asked.headers.prefer)) return { answer: undefined, operation, result: await outcome };
+  request: WorkflowRequest,
+  call: WorkflowCall<Input, Output>,
+): Promise<WorkflowResponse<Output['result']>> {
+  if (request.query.dryRun) return { response: { body: await planWorkflow(context, request, call) } };
+  const { operation, outcome } = await startWorkflow(context, request, call);
+  if (!prefersAsync(request.headers.prefer)) return { response: undefined, operation, result: await outcome };
   const headers = { Location: locationOf(context, operation.id) };
-  return { answer: { body: shownOperation(context, operation, []), status: 202, headers } };
+  return { response: { body: operationBody(context, operation, []), status: 202, headers } };
 }
 
-/** Starts an orchestration, or finds what an earlier request with the same key led to. */
-export async function started<K extends Kind>(
+/** Starts a workflow, or returns the operation of an earlier request with the same key. */
+export async function startWorkflow<Input, Output extends WorkflowOutput>(
   context: AccountContext,
-  asked: Asked,
-  task: Task<K>,
-): Promise<Started<ResultOf<K>>> {
+  request: WorkflowRequest,
+  call: WorkflowCall<Input, Output>,
+): Promise<StartedOperation<Output['result']>> {
   const { operations, log } = context;
-  const key = idempotencyKey(task.kind, asked);
-  const earlier = key && (await operations.earlier(task.kind, key));
+  const { workflow } = call;
+  const key = idempotencyKey(workflow.name, request);
+  const earlier = key && (await operations.earlier(workflow, key));
   if (earlier) return earlier;
-  await verified(context, asked, task);
-  const begun = await operations.start(task.kind, await task.input(), key);
-  log.info({ operation: begun.operation.id, kind: task.kind, target: begun.operation.target }, 'operation accepted');
-  return begun;
+  await verifyIfRequested(context, request, call.references);
+  const started = await operations.start(workflow, await call.input(), key);
+  const { id, kind, target } = started.operation;
+  log.info({ operation: id, kind, target }, 'started operation');
+  return started;
 }
 
 /** What a run would do. */
-export async function planned<K extends Kind>(context: AccountContext, asked: Asked, task: Task<K>): Promise<Plan> {
-  await verified(context, asked, task);
-  const input = await task.input();
-  const { kind, plan = () => planSaga(saga => tellWhole(saga, context, kind, input)) } = task;
-  return { steps: await plan(input) };
-}
-
-/** An orchestration with the credentials that go after it. */
-async function tellWhole<K extends Kind>(
-  saga: Saga,
+export async function planWorkflow<Input, Output extends WorkflowOutput>(
   context: AccountContext,
-  kind: K,
-  input: InputOf<K>,
+  request: WorkflowRequest,
+  { workflow, input, references }: WorkflowCall<Input, Output>,
+): Promise<Plan> {
+  await verifyIfRequested(context, request, references);
+  return { steps: await planSaga(workflow, context, await input()) };
+}
+
+async function verifyIfRequested(
+  context: AccountContext,
+  { query }: WorkflowRequest,
+  references: References | undefined,
 ): Promise<void> {
-  const { next } = await orchestrationOf(kind).tell(saga, context, input);
-  for (const following of next)
-    if (following.kind === 'clearCredentials')
-      await orchestrationOf(following.kind).tell(saga, context, following.input);
-}
-
-async function verified(context: AccountContext, { query }: Asked, { named }: { named?: Named }): Promise<void> {
   const { registries, signal } = context;
-  if (query.verify && named) await preflight({ owner: context, registries, signal }, named);
+  if (query.verify && references) await verifyReferences({ owner: context, registries, signal }, references);
 }
 
-/** The same key with another request is a mistake, so the request is remembered with it, as a digest. */
-function idempotencyKey(kind: Kind, { path, query, headers, body }: Asked): IdempotencyKey | undefined {
+/** The key with a digest of the request: the same key with another request is an error. */
+function idempotencyKey(kind: string, { path, query, headers, body }: WorkflowRequest): IdempotencyKey | undefined {
   const key = headers['idempotency-key'];
   if (key === undefined) return undefined;
   const request = JSON.stringify([kind, path, query, body]);
@@ -105,6 +99,6 @@ function idempotencyKey(kind: Kind, { path, query, headers, body }: Asked): Idem
 }
 
 /** Source: RFC 7240, section 4.1. */
-function respondsAsync(prefer = ''): boolean {
+function prefersAsync(prefer = ''): boolean {
   return prefer.split(',').some(preference => /^\s*respond-async\s*(;|$)/i.test(preference));
 }

@@ -6,14 +6,14 @@ import {
 import { toPascal } from '../aws/tags.js';
 import { orgFaults } from '../domain/rules.js';
 import { ownTags } from '../domain/tags.js';
-import { othersTagged, ownedDiscoveryService } from '../tenancy.js';
+import { ownedDiscoveryService, taggedByOtherOrgs } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
 
 export const listDiscoveryServices: Handler<'listDiscoveryServices'> = async (_request, context) => {
   const { aws, signal } = context;
   const [services, others] = await Promise.all([
     listServices(aws, undefined, signal),
-    othersTagged(context, 'servicediscovery:service', signal),
+    taggedByOtherOrgs(context, 'servicediscovery:service', signal),
   ]);
   return { body: { Services: services.filter(({ Arn = '' }) => !others.has(Arn)) } };
 };

@@ -7,26 +7,30 @@ import { nameOf } from '../domain/names.js';
 import { createServiceFaults, updateServiceFaults } from '../domain/rules.js';
 import { belongsTo } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
-import { deleteWhole } from '../orchestration/delete-service.js';
-import { refuseUnexpected } from '../orchestration/expected-service.js';
-import { untilDeployed } from '../orchestration/resources/deployment.js';
-import { deploymentsOf, rollBack } from '../orchestration/rollback-service.js';
-import type { ServiceTarget } from '../orchestration/update-service.js';
-import { followingId } from '../runtime/execute.js';
-import { planSaga } from '../saga/plan-saga.js';
+import { cleanUpService } from '../orchestration/clean-up-service.js';
+import { createService as createServiceWorkflow } from '../orchestration/create-service.js';
+import { deleteService as deleteServiceWorkflow } from '../orchestration/delete-service.js';
+import { deploymentsOf } from '../orchestration/resources/deployment.js';
+import type { ServiceTarget } from '../orchestration/resources/service.js';
+import { rollbackService as rollbackServiceWorkflow } from '../orchestration/rollback-service.js';
+import { spaceNameOf } from '../orchestration/space.js';
+import { updateService as updateServiceWorkflow } from '../orchestration/update-service.js';
+import { followUpId } from '../runtime/execute.js';
 import { ownedCluster, ownedDiscoveryService, ownedService, ownedTaskIfAny } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Answer, AnswerBody, Handler, HandlerRequest, Rule } from './handler.js';
 import { locationOf } from './operations.js';
-import { orchestrate } from './run-workflow.js';
+import { runWorkflow } from './run-workflow.js';
 import { arnsOf, ownTasks } from './tasks.js';
 
 export const createService: Handler<'createService'> = async (request, context) => {
   const { body, query } = request;
-  const named = { ...body, cluster: nameOf(body.cluster?.clusterName ?? body.service.cluster ?? '') };
-  const input = () => ({ request: body, keep: context.keepRevisions, wait: secondsOf(query) });
-  const done = await orchestrate(context, request, { kind: 'createService', named, input });
-  return done.answer ?? { body: done.result };
+  const done = await runWorkflow(context, request, {
+    workflow: createServiceWorkflow,
+    references: { ...body, cluster: spaceNameOf(body) },
+    input: () => ({ request: body, keepRevisions: context.keepRevisions, waitSeconds: waitSeconds(query) }),
+  });
+  return done.response ?? { body: done.result };
 };
 
 export const createServiceRule: Rule<'createService'> = (body, { aws, org }) =>
@@ -41,10 +45,13 @@ async function update(
   target: ServiceTarget,
 ): Promise<Answer<'updateService'>> {
   const { body, query } = request;
-  const named = { ...body, cluster: nameOf(target.cluster) };
-  const input = () => ({ target, request: body, keep: context.keepRevisions, wait: secondsOf(query) });
-  const done = await orchestrate(context, request, { kind: 'updateService', named, input });
-  return done.answer ?? { body: done.result };
+  const { keepRevisions } = context;
+  const done = await runWorkflow(context, request, {
+    workflow: updateServiceWorkflow,
+    references: { ...body, cluster: nameOf(target.cluster) },
+    input: () => ({ target, request: body, keepRevisions, waitSeconds: waitSeconds(query) }),
+  });
+  return done.response ?? { body: done.result };
 }
 
 export const updateServiceRule: Rule<'updateService'> = (body, { aws, org }) =>
@@ -67,15 +74,13 @@ export const updateServiceNamedInBodyRule: Rule<'updateServiceNamedInBody'> = (b
 export const deleteService: Handler<'deleteService'> = async (request, context) => {
   const { path, query, headers } = request;
   const isRecursive = query.recursive;
-  const done = await orchestrate(context, request, {
-    kind: 'deleteService',
+  const done = await runWorkflow(context, request, {
+    workflow: deleteServiceWorkflow,
     input: () => ({ ...path, ifMatch: headers['if-match'], isRecursive }),
-    plan: deletion => planSaga(saga => deleteWhole(saga, context, deletion)),
   });
-  if (done.answer) return done.answer;
+  if (done.response) return done.response;
   const { operation, result } = done;
-  // What the caller asked for goes on after the answer.
-  const id = isRecursive ? followingId(operation.id, 'clearService') : operation.id;
+  const id = isRecursive ? followUpId(operation.id, cleanUpService.name) : operation.id;
   return { body: result, headers: { Location: locationOf(context, id) } };
 };
 
@@ -84,18 +89,18 @@ export const listServiceDeployments: Handler<'listServiceDeployments'> = async (
   return { body: await deploymentsOf(context, service, context.signal) };
 };
 
-export const rollbackService: Handler<'rollbackService'> = async ({ path, query, headers, body }, context) => {
-  const service = await ownedService(context, path.cluster, path.service);
-  refuseUnexpected(service, headers['if-match']);
-  const back = await rollBack(context, service, body?.taskDefinition);
-  const seconds = secondsOf(query);
-  if (!seconds || !back.begun) return { body: back.service };
-  await untilDeployed(context, service, back.begun, { seconds, signal: context.signal });
-  return { body: await ownedService(context, path.cluster, path.service) };
+export const rollbackService: Handler<'rollbackService'> = async (request, context) => {
+  const { path, query, headers, body } = request;
+  const target = { ...path, ifMatch: headers['if-match'] };
+  const done = await runWorkflow(context, request, {
+    workflow: rollbackServiceWorkflow,
+    input: () => ({ target, taskDefinition: body?.taskDefinition, waitSeconds: waitSeconds(query) }),
+  });
+  return done.response ?? { body: done.result };
 };
 
-/** With `wait=steady`, for how many seconds. */
-function secondsOf({ wait, timeout }: { wait?: 'steady'; timeout: number }): number | undefined {
+/** The seconds of `wait=steady`; undefined without it. */
+function waitSeconds({ wait, timeout }: { wait?: 'steady'; timeout: number }): number | undefined {
   return wait && timeout;
 }
 

@@ -2,10 +2,12 @@ import { deregisterTaskDefinition, listTaskDefinitions as listRevisions } from '
 import { familyOf } from '../domain/names.js';
 import { containerFaults, createManagedFaults, orgFaults } from '../domain/rules.js';
 import type { Schemas } from '../domain/schemas.js';
+import { createManagedTaskDefinition } from '../orchestration/create-managed-task-definition.js';
+import { registerTaskDefinition } from '../orchestration/register-task-definition.js';
 import { ownedTagged, ownedTaskDefinition } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Answer, Handler, Rule } from './handler.js';
-import { type Asked, orchestrate } from './run-workflow.js';
+import { runWorkflow, type WorkflowRequest } from './run-workflow.js';
 
 export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ query }, context) => {
   const { status = 'ACTIVE', prefix = '' } = query;
@@ -24,25 +26,29 @@ export const createTaskDefinition: Handler<'createTaskDefinition'> = async (requ
 };
 
 async function createManaged(
-  asked: Asked,
+  workflowRequest: WorkflowRequest,
   request: Schemas['TaskDefinitionOrchestrationRequest'],
   context: AccountContext,
 ): Promise<Answer<'createTaskDefinition'>> {
-  const named = { ...request, cluster: request.cluster.clusterName ?? '' };
-  const input = () => ({ request, keep: context.keepRevisions });
-  const done = await orchestrate(context, asked, { kind: 'createTaskDefinition', named, input });
-  return done.answer ?? { body: done.result };
+  const done = await runWorkflow(context, workflowRequest, {
+    workflow: createManagedTaskDefinition,
+    references: { ...request, cluster: request.cluster.clusterName ?? '' },
+    input: () => ({ request, keepRevisions: context.keepRevisions }),
+  });
+  return done.response ?? { body: done.result };
 }
 
 async function register(
-  asked: Asked,
+  workflowRequest: WorkflowRequest,
   definition: Schemas['RegisterTaskDefinitionRequest'],
   context: AccountContext,
 ): Promise<Answer<'createTaskDefinition'>> {
-  const named = { cluster: '', taskDefinition: definition };
-  const input = () => definition;
-  const done = await orchestrate(context, asked, { kind: 'registerTaskDefinition', named, input });
-  return done.answer ?? { body: done.result };
+  const done = await runWorkflow(context, workflowRequest, {
+    workflow: registerTaskDefinition,
+    references: { cluster: '', taskDefinition: definition },
+    input: () => definition,
+  });
+  return done.response ?? { body: done.result };
 }
 
 export const createTaskDefinitionRule: Rule<'createTaskDefinition'> = (body, { org }) =>

@@ -1,77 +1,89 @@
 import type { Service, Task } from '@aws-sdk/client-ecs';
 import { describeService } from '../aws/ecs.js';
-import { waitFor } from '../concurrency/poll.js';
+import { poll } from '../concurrency/poll.js';
 import { namesSecret } from '../domain/credential-cases.js';
 import { familyOf } from '../domain/names.js';
 import { ofSpace } from '../domain/tags.js';
-import type { Resource, Saga } from '../saga/saga.js';
+import { type FollowUp, followUp, type Workflow } from '../saga/workflow.js';
 import { type Owner, ownedTagged } from '../tenancy.js';
-import { namedBy } from './cleanup/task-definition.js';
-import { definitionsIn, readUse } from './cleanup/usage.js';
-import { deleteSecrets } from './resources/credential-updates.js';
+import { credentialsNamedBy, deleteSecrets, type SecretReference } from './cleanup/secrets.js';
+import { definitionsIn, readUsage } from './cleanup/usage.js';
 import { secretResource } from './resources/credentials.js';
+import { serviceResource } from './resources/service.js';
+import { taskDefinitionResource } from './resources/task-definition.js';
 
 /** Milliseconds. */
-const ROLLOUT_DEADLINE = 3_600_000;
+const ROLLOUT_TIMEOUT_MS = 3_600_000;
 
-/** Secrets that an update does without. */
-export interface LeftCredentials {
+/** Secrets that an update no longer references. */
+export interface OrphanedCredentials {
   space: string;
-  secrets: { arn: string; name: string }[];
-  /** Of the definitions before and after the update. */
+  secrets: SecretReference[];
+  /** The families of the definitions before and after the update. */
   families: string[];
-  /** The service as it was updated; none for a managed task definition. */
-  service?: Pick<Service, 'clusterArn' | 'serviceArn' | 'serviceName' | 'taskDefinition'>;
+  /** The updated service; absent for a managed task definition. */
+  service?: UpdatedService;
 }
+
+type UpdatedService = Pick<Service, 'clusterArn' | 'serviceArn' | 'serviceName' | 'taskDefinition'>;
 
 /**
- * Deletes secrets that an update does without, but those that something else needs: another definition of the space, one that
- * is deployed anywhere in the org, or the service's own, which goes back to what it was when its deployment fails.
+ * Deletes secrets that an update no longer references, except those that something else needs: another definition of the space, one
+ * that is deployed anywhere in the org, or the service's previous one, to which it returns when its deployment fails.
  */
-export async function clearCredentials(
-  saga: Saga,
-  owner: Owner,
-  { space, secrets, families, service }: LeftCredentials,
-): Promise<void> {
-  const about = service ? resource('service', service.serviceName) : resource('task-definition', families[0]);
-  const deployed = service
-    ? await saga.wait('waitForDeployment', about, [], () => otherDefinitions(owner, service))
-    : [];
-  const named = await saga.read('describeTaskDefinition', about, async () => {
-    const use = await readUse(owner, {
-      service: ({ serviceArn }) => serviceArn === service?.serviceArn,
-      task: task => task.startedAt !== undefined || isOfService(task, service),
+export const cleanUpCredentials: Workflow<OrphanedCredentials, { result: undefined }, Owner> = {
+  name: 'cleanUpCredentials',
+  target: ({ space }) => space,
+  isPlanned: true,
+  async run(saga, owner, { space, secrets, families, service }) {
+    const resource = service ? serviceResource(service.serviceName) : taskDefinitionResource(families[0]);
+    const deployed = service
+      ? await saga.wait('waitForDeployment', resource, [], signal => otherDefinitions(owner, service, signal))
+      : [];
+    const named = await saga.read('describeTaskDefinition', resource, async () => {
+      const usage = await readUsage(owner, {
+        service: ({ serviceArn }) => serviceArn === service?.serviceArn,
+        task: task => task.startedAt !== undefined || isOfService(task, service),
+      });
+      const used = await credentialsNamedBy(owner.aws, [...new Set([...deployed, ...definitionsIn(usage)])]);
+      const others = await otherFamilies(owner, space, families);
+      return [...used, ...(await credentialsNamedBy(owner.aws, others, 'ACTIVE'))];
     });
-    const used = await namedBy(owner.aws, [...new Set([...deployed, ...definitionsIn(use)])]);
-    const others = await otherFamilies(owner, space, families);
-    return [...used, ...(await namedBy(owner.aws, others, 'ACTIVE'))];
-  });
-  const isNamed = (secret: { arn: string; name: string }) => named.some(parameter => namesSecret(parameter, secret));
-  for (const { name } of secrets.filter(isNamed))
-    saga.leave('deleteSecret', secretResource(name), 'keep', 'Another definition names it.');
-  await deleteSecrets(
-    saga,
-    owner,
-    secrets.filter(secret => !isNamed(secret)),
-  );
+    const isNamed = (secret: SecretReference) => named.some(parameter => namesSecret(parameter, secret));
+    for (const { name } of secrets.filter(isNamed))
+      saga.recordUnchanged('deleteSecret', secretResource(name), 'keep', 'Another task definition names it.');
+    await deleteSecrets(
+      saga,
+      owner,
+      secrets.filter(secret => !isNamed(secret)),
+    );
+    return { result: undefined };
+  },
+};
+
+/** The clean-up after an update, where it left secrets behind. */
+export function cleanUpOf(orphaned: OrphanedCredentials): FollowUp[] {
+  return orphaned.secrets.length > 0 ? [followUp(cleanUpCredentials, orphaned)] : [];
 }
 
-/** What a service is deployed with, when nothing rolls out any more, beside the definition that the update gave it. */
+/** The definitions that a service is deployed with when no deployment is in progress, apart from the updated one. */
 function otherDefinitions(
   { aws }: Owner,
-  { clusterArn = '', serviceName = '', taskDefinition }: NonNullable<LeftCredentials['service']>,
+  { clusterArn = '', serviceName = '', taskDefinition }: UpdatedService,
+  signal: AbortSignal,
 ): Promise<string[]> {
-  return waitFor(`Rolling out service ${serviceName}`, ROLLOUT_DEADLINE, async () => {
-    const now = await describeService(aws, clusterArn, serviceName);
-    const { deployments = [] } = now ?? {};
+  const waitingFor = `the deployment of service ${serviceName}`;
+  return poll({ waitingFor, timeoutMs: ROLLOUT_TIMEOUT_MS, signal }, async () => {
+    const current = await describeService(aws, clusterArn, serviceName);
+    const { deployments = [] } = current ?? {};
     const isOver = deployments.length <= 1 && deployments.every(({ rolloutState }) => rolloutState !== 'IN_PROGRESS');
     if (!isOver) return undefined;
-    return [...definitionsIn({ services: now ? [now] : [], tasks: [] })].filter(arn => arn !== taskDefinition);
+    return [...definitionsIn({ services: current ? [current] : [], tasks: [] })].filter(arn => arn !== taskDefinition);
   });
 }
 
-/** A task that has started has its image; one that has not may still ask for it. The service's own stop with its deployments. */
-function isOfService({ group, clusterArn }: Task, service: LeftCredentials['service']): boolean {
+/** A started task has pulled its image; a pending one may still need its credentials. The service's own tasks stop with its deployments. */
+function isOfService({ group, clusterArn }: Task, service: UpdatedService | undefined): boolean {
   return group === `service:${service?.serviceName}` && clusterArn === service?.clusterArn;
 }
 
@@ -79,8 +91,4 @@ function isOfService({ group, clusterArn }: Task, service: LeftCredentials['serv
 async function otherFamilies(owner: Owner, space: string, families: string[]): Promise<string[]> {
   const tagged = await ownedTagged(owner, 'ecs:task-definition', ofSpace(space));
   return tagged.map(({ arn }) => arn).filter(arn => !families.includes(familyOf(arn)));
-}
-
-function resource(type: 'service' | 'task-definition', name = ''): Resource {
-  return { type: `ecs:${type}`, name };
 }

@@ -1,37 +1,62 @@
-import type { AwsAccount } from '../aws/account.js';
+import { familyOf } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
 import { spaceTags, withCallersTags } from '../domain/tags.js';
-import type { Free, Saga } from '../saga/saga.js';
+import type { Saga } from '../saga/saga.js';
+import type { Workflow } from '../saga/workflow.js';
+import type { Owner } from '../tenancy.js';
+import { changeLock, creationLocks, registrationLock, sharedResourcesLockName } from './locks.js';
+import { pruningOf } from './prune-revisions.js';
 import { ensureCluster, findCluster } from './resources/cluster.js';
 import { ensureLogGroups } from './resources/log-groups.js';
-import { findParts, isComplete, makeDefinition } from './resources/provision-definition.js';
+import { findParts, isComplete, provisionDefinition } from './resources/provision-definition.js';
 import type { Space } from './space.js';
 
-/**
- * Makes a managed task definition: cluster, credentials, execution role, log groups and definition, as createService
- * makes them. A failure leaves nothing behind.
- * @param request whose rules hold. @param share as createService's. @throws a named error.
- */
-export async function createManagedTaskDefinition(
-  saga: Saga,
-  { aws, org }: { aws: AwsAccount; org: string },
-  request: Schemas['TaskDefinitionOrchestrationRequest'],
-  share: Free,
-): Promise<Answered<Schemas['TaskDefinitionOrchestration']>> {
+type Request = Schemas['TaskDefinitionOrchestrationRequest'];
+
+interface Input {
+  /** Valid by its schema and its rules. */
+  request: Request;
+  /** The number of revisions that stay when a newer one is registered. */
+  keepRevisions: number;
+}
+
+interface Output {
+  result: Answered<Schemas['TaskDefinitionOrchestration']>;
+}
+
+/** Creates a managed task definition: cluster, credentials, execution role, log groups and definition. */
+export const createManagedTaskDefinition: Workflow<Input, Output, Owner> = {
+  name: 'createTaskDefinition',
+  target: ({ request }) => `${spaceNameIn(request)}/${request.taskDefinition.family}`,
+  locks: (owner, { request }) => [
+    ...creationLocks(owner, spaceNameIn(request)),
+    changeLock(owner, spaceNameIn(request), request.taskDefinition.family),
+    registrationLock(owner, familyOf(request.taskDefinition.family)),
+  ],
+  run: async (saga, owner, { request }) => ({ result: await createResources(saga, owner, request) }),
+  followUps: ({ request, keepRevisions }, { result }) =>
+    pruningOf(spaceNameIn(request), result.taskDefinition, keepRevisions),
+};
+
+async function createResources(saga: Saga, owner: Owner, request: Request): Promise<Output['result']> {
   const { taskDefinition: definition, credentials = {} } = request;
-  const cluster = request.cluster.clusterName ?? '';
-  const tags = withCallersTags(spaceTags(org, cluster, 'task'), request.tags);
-  const space: Space = { aws, org, cluster, flavor: 'task', tags };
-  const wanted = { definition, credentials, streamPrefix: definition.family };
+  const cluster = spaceNameIn(request);
+  const tags = withCallersTags(spaceTags(owner.org, cluster, 'task'), request.tags);
+  const space: Space = { ...owner, cluster, flavor: 'task', tags };
+  const definitionRequest = { definition, credentials, streamPrefix: definition.family };
   const found = await saga.parallel({
     cluster: s => findCluster(s, space),
-    parts: s => findParts(s, space, wanted),
+    parts: s => findParts(s, space, definitionRequest),
   });
-  if (found.cluster && isComplete(found.parts)) await share();
-  const made = await saga.parallel({
+  if (found.cluster && isComplete(found.parts)) await saga.releaseLock(sharedResourcesLockName(owner, cluster));
+  const created = await saga.parallel({
     cluster: s => ensureCluster(s, space, found.cluster, request.cluster),
-    definition: s => makeDefinition(s, space, wanted, found.parts),
+    definition: s => provisionDefinition(s, space, definitionRequest, found.parts),
     logGroups: s => ensureLogGroups(s, space, found.parts.logGroups),
   });
-  return { cluster: made.cluster, ...made.definition };
+  return { cluster: created.cluster, ...created.definition };
+}
+
+function spaceNameIn({ cluster }: Request): string {
+  return cluster.clusterName ?? '';
 }

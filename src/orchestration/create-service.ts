@@ -1,49 +1,85 @@
-import type { AwsAccount } from '../aws/account.js';
-import { nameOf } from '../domain/names.js';
+import { familyOf } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
 import { spaceTags, withCallersTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
-import type { Free, Saga } from '../saga/saga.js';
+import type { Saga } from '../saga/saga.js';
+import type { Workflow } from '../saga/workflow.js';
+import type { Owner } from '../tenancy.js';
+import { changeLock, creationLocks, registrationLock, registrationLockName, sharedResourcesLockName } from './locks.js';
+import { pruningOf } from './prune-revisions.js';
 import { ensureCluster, findCluster } from './resources/cluster.js';
-import { checkLoadBalancers } from './resources/load-balancers.js';
+import { settleDeployment, startedDeployment } from './resources/deployment.js';
+import { findLoadBalancers } from './resources/load-balancers.js';
 import { ensureLogGroups } from './resources/log-groups.js';
 import {
   type DefinitionRequest,
   type FoundParts,
   findParts,
   isComplete,
-  makeDefinition,
+  provisionDefinition,
 } from './resources/provision-definition.js';
-import { awaitDrained, completedService, createServiceStep, findDraining } from './resources/service.js';
-import { createServiceRegistry, findServiceRegistry, refuseTakenRegistry } from './resources/service-registry.js';
+import { completedService, createServiceStep, findDrainingService, waitUntilDrained } from './resources/service.js';
+import { assertRegistryAbsent, createServiceRegistry, findServiceRegistry } from './resources/service-registry.js';
 import { findTaskDefinition } from './resources/task-definition.js';
-import type { Space } from './space.js';
+import { type Space, spaceNameOf } from './space.js';
 
 type Request = Schemas['ServiceOrchestrationRequest'];
 
+interface Input {
+  /** Valid by its schema and its rules. */
+  request: Request;
+  /** The number of revisions that stay when a newer one is registered. */
+  keepRevisions: number;
+  /** Seconds to wait for the deployment; undefined not to wait. */
+  waitSeconds?: number | undefined;
+}
+
+interface Output {
+  result: Answered<Schemas['ServiceOrchestration']>;
+}
+
 /**
- * Makes a running service of one request, whose rules hold: cluster, credentials, execution role, log groups, task
- * definition, service registry and service; each step as soon as what it needs is there. A failure leaves nothing behind.
- * @param share is called when nothing has to be made that other services of the space need too. @throws a named error.
+ * Creates a running service: cluster, credentials, execution role, log groups, task definition, service registry and service,
+ * each as soon as what it needs exists.
  */
-export async function createService(
-  saga: Saga,
-  owner: { aws: AwsAccount; org: string },
-  request: Request,
-  share: Free,
-): Promise<Answered<Schemas['ServiceOrchestration']>> {
+export const createService: Workflow<Input, Output, Owner> = {
+  name: 'createService',
+  target: ({ request }) => `${spaceNameOf(request)}/${request.service.serviceName}`,
+  locks: (owner, { request }) => [
+    ...creationLocks(owner, spaceNameOf(request)),
+    changeLock(owner, spaceNameOf(request), request.service.serviceName),
+    ...(request.taskDefinition ? [registrationLock(owner, familyOf(request.taskDefinition.family))] : []),
+  ],
+  run: async (saga, owner, { request }) => ({ result: await createServiceResources(saga, owner, request) }),
+  settle: async (saga, owner, { waitSeconds }, { result }) => {
+    const { service } = result;
+    if (!service) return result;
+    const deployment = startedDeployment(undefined, service);
+    return { ...result, service: await settleDeployment(saga, owner, service, deployment, waitSeconds) };
+  },
+  followUps: ({ request, keepRevisions }, { result }) =>
+    request.taskDefinition ? pruningOf(spaceNameOf(request), result.taskDefinition, keepRevisions) : [],
+};
+
+async function createServiceResources(saga: Saga, owner: Owner, request: Request): Promise<Output['result']> {
   const space = spaceOf(owner, request);
-  const wanted = definitionRequest(request);
-  const found = await find(saga, space, request, wanted);
-  if (found.cluster && (!found.parts || isComplete(found.parts))) await share();
-  if (found.draining) await awaitDrained(saga, space, found.draining);
+  const definitionRequest = definitionRequestOf(request);
+  const found = await find(saga, space, request, definitionRequest);
+  if (found.cluster && (!found.parts || isComplete(found.parts)))
+    await saga.releaseLock(sharedResourcesLockName(owner, space.cluster));
+  if (found.draining) await waitUntilDrained(saga, space, found.draining);
   const parts = await saga.parallel({
     cluster: s => ensureCluster(s, space, found.cluster, request.cluster),
-    definition: async s => (wanted && found.parts ? makeDefinition(s, space, wanted, found.parts) : found.definition),
+    definition: async s =>
+      definitionRequest && found.parts
+        ? provisionDefinition(s, space, definitionRequest, found.parts)
+        : found.definition,
     logGroups: async s => found.parts && ensureLogGroups(s, space, found.parts.logGroups),
     registry: async s =>
       request.serviceRegistry ? createServiceRegistry(s, space, request.serviceRegistry) : found.registry,
   });
+  if (request.taskDefinition)
+    await saga.releaseLock(registrationLockName(owner, familyOf(request.taskDefinition.family)));
   const { taskDefinition, credentials } = parts.definition;
   const input = completedService(space, request.service, {
     cluster: parts.cluster,
@@ -59,41 +95,39 @@ export async function createService(
   };
 }
 
-function spaceOf({ aws, org }: { aws: AwsAccount; org: string }, request: Request): Space {
-  const cluster = nameOf(request.cluster?.clusterName ?? request.service.cluster ?? '');
-  return {
-    aws,
-    org,
-    cluster,
-    flavor: 'service',
-    tags: withCallersTags(spaceTags(org, cluster, 'service'), request.tags),
-  };
+function spaceOf({ aws, org }: Owner, request: Request): Space {
+  const cluster = spaceNameOf(request);
+  const tags = withCallersTags(spaceTags(org, cluster, 'service'), request.tags);
+  return { aws, org, cluster, flavor: 'service', tags };
 }
 
-function definitionRequest({ taskDefinition, credentials = {}, service }: Request): DefinitionRequest | undefined {
+function definitionRequestOf({ taskDefinition, credentials = {}, service }: Request): DefinitionRequest | undefined {
   return taskDefinition && { definition: taskDefinition, credentials, streamPrefix: service.serviceName };
 }
 
-/** Reads all that the steps depend on, side by side, and refuses what cannot be before anything is made. */
+/** Reads everything that the steps depend on, in parallel, and throws for conflicts before anything is created. */
 async function find(
   saga: Saga,
   space: Space,
   { cluster, service, serviceRegistry }: Request,
-  wanted: DefinitionRequest | undefined,
+  definitionRequest: DefinitionRequest | undefined,
 ) {
   const registryArn = service.serviceRegistries?.[0]?.registryArn;
   const found = await saga.parallel({
     cluster: s => findCluster(s, space),
-    balancing: s => checkLoadBalancers(s, space, service.loadBalancers),
-    draining: s => findDraining(s, space, service.serviceName),
-    parts: async (s): Promise<FoundParts | undefined> => wanted && findParts(s, space, wanted),
+    loadBalancers: s => findLoadBalancers(s, space, service.loadBalancers),
+    draining: s => findDrainingService(s, space, service.serviceName),
+    parts: async (s): Promise<FoundParts | undefined> => definitionRequest && findParts(s, space, definitionRequest),
     definition: async s => ({
-      taskDefinition: wanted ? {} : (await findTaskDefinition(s, space, service.taskDefinition ?? '')).taskDefinition,
+      taskDefinition: definitionRequest
+        ? {}
+        : (await findTaskDefinition(s, space, service.taskDefinition ?? '')).taskDefinition,
       credentials: null,
     }),
     registry: async s => (registryArn ? findServiceRegistry(s, space, registryArn) : undefined),
-    freeRegistry: async s => serviceRegistry && refuseTakenRegistry(s, space, serviceRegistry),
+    registryName: async s => serviceRegistry && assertRegistryAbsent(s, space, serviceRegistry),
   });
-  if (!found.cluster && !cluster) throw new NotFound(`Cluster ${space.cluster} was not found.`);
+  if (!found.cluster && !cluster)
+    throw new NotFound(`Cluster ${space.cluster} does not exist. Create it first, or give cluster.clustername.`);
   return found;
 }

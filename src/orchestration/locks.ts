@@ -1,54 +1,55 @@
-import type { Free, Saga } from '../saga/saga.js';
+import type { LockRequest } from '../saga/locks.js';
 import type { Owner } from '../tenancy.js';
 
-/** Milliseconds that a caller's operation waits for its turn. */
-const PATIENCE = 60_000;
+/** Milliseconds that an operation with a waiting caller waits for a lock. */
+const TIMEOUT_MS = 60_000;
 
-/** Taking a space away goes on without a caller, and may take as long as what is made in it. */
-const LONG_PATIENCE = 15 * 60_000;
+/** A clean-up has no waiting caller, and may have to wait for a creation to end. */
+const CLEAN_UP_TIMEOUT_MS = 15 * 60_000;
 
-/**
- * Makes something in a space, once nobody takes the space away, and nobody makes what is shared in it: cluster, role, log groups.
- * @param make calls `share` when it has found that all of these are there, for others to go on beside it.
- */
-export function makingIn<Result>(
-  saga: Saga,
-  owner: Owner,
-  space: string,
-  make: (share: Free) => Promise<Result>,
-): Promise<Result> {
-  const name = `${owner.aws.name}/${space}`;
-  return saga.hold(name, 'shared', PATIENCE, () => saga.hold(`${name} (shared parts)`, 'exclusive', PATIENCE, make));
+/** Locks for creating in a space: shared on the space, exclusive on its shared resources (cluster, role, log groups). */
+export function creationLocks(owner: Owner, space: string): LockRequest[] {
+  return [
+    { name: spaceLockName(owner, space), mode: 'shared', timeoutMs: TIMEOUT_MS },
+    { name: sharedResourcesLockName(owner, space), mode: 'exclusive', timeoutMs: TIMEOUT_MS },
+  ];
 }
 
-/** Takes a space away, once nobody makes something in it: what is made reuses the cluster and the role that it finds. */
-export function clearingOf<Result>(
-  saga: Saga,
-  owner: Owner,
-  space: string,
-  clear: () => Promise<Result>,
-): Promise<Result> {
-  return saga.hold(`${owner.aws.name}/${space}`, 'exclusive', LONG_PATIENCE, clear);
+/** The lock on a space's shared resources, which an operation releases once it has found all of them. */
+export function sharedResourcesLockName(owner: Owner, space: string): string {
+  return `${spaceLockName(owner, space)} (shared resources)`;
 }
 
-/** Takes away what belonged to a service or a family, once nobody changes it or makes it anew: what is registered then is not in use yet. */
-export function clearingAfter<Result>(
-  saga: Saga,
-  owner: Owner,
-  space: string,
-  name: string,
-  clear: () => Promise<Result>,
-): Promise<Result> {
-  return saga.hold(`${owner.aws.name}/${space}/${name}`, 'exclusive', LONG_PATIENCE, clear);
+/** Lock for changing a member of a space: a service, or the family of a managed task definition. */
+export function changeLock(owner: Owner, space: string, member: string): LockRequest {
+  return { name: `${spaceLockName(owner, space)}/${member}`, mode: 'exclusive', timeoutMs: TIMEOUT_MS };
 }
 
-/** Changes a service, or another one thing of a space, one change after another. */
-export function changing<Result>(
-  saga: Saga,
-  owner: Owner,
-  space: string,
-  name: string,
-  change: () => Promise<Result>,
-): Promise<Result> {
-  return saga.hold(`${owner.aws.name}/${space}/${name}`, 'exclusive', PATIENCE, change);
+/** Lock for cleaning up after a member of a space, while nobody changes it or creates it again. */
+export function cleanUpLock(owner: Owner, space: string, member: string): LockRequest {
+  return { ...changeLock(owner, space, member), timeoutMs: CLEAN_UP_TIMEOUT_MS };
+}
+
+/** Lock for deleting a space, while nothing is created in it. */
+export function spaceDeletionLock(owner: Owner, space: string): LockRequest {
+  return { name: spaceLockName(owner, space), mode: 'exclusive', timeoutMs: CLEAN_UP_TIMEOUT_MS };
+}
+
+/** Lock for registering a revision: ECS refuses to register two revisions of a family at the same time. */
+export function registrationLock(owner: Owner, family: string): LockRequest {
+  return { name: registrationLockName(owner, family), mode: 'exclusive', timeoutMs: TIMEOUT_MS };
+}
+
+export function registrationLockName({ aws }: Owner, family: string): string {
+  return `${aws.name} task definition ${family}`;
+}
+
+/** Lock for pruning the revisions of a family. */
+export function pruningLock(owner: Owner, family: string): LockRequest {
+  const name = `${registrationLockName(owner, family)} (pruning)`;
+  return { name, mode: 'exclusive', timeoutMs: CLEAN_UP_TIMEOUT_MS };
+}
+
+function spaceLockName({ aws }: Owner, space: string): string {
+  return `${aws.name}/${space}`;
 }

@@ -1,27 +1,51 @@
 import { listRevisions } from '../aws/ecs.js';
-import { inTurn } from '../concurrency/in-turn.js';
-import type { Saga } from '../saga/saga.js';
+import { familyOf, revisionOf } from '../domain/names.js';
+import { type FollowUp, followUp, type Workflow } from '../saga/workflow.js';
 import type { Owner } from '../tenancy.js';
-import { removeRevisions } from './cleanup/task-definition.js';
-import { definitionsIn, readUse } from './cleanup/usage.js';
+import { deleteUnusedRevisions } from './cleanup/task-definition.js';
+import { definitionsIn, readUsage } from './cleanup/usage.js';
+import { pruningLock } from './locks.js';
+import { taskDefinitionResource } from './resources/task-definition.js';
 
-/**
- * Takes away a family's older revisions that nothing uses, one pruning of a family after another.
- * @param keep how many ACTIVE ones stay in any case, the latest.
- */
-export function pruneRevisions(saga: Saga, owner: Owner, family: string, keep: number): Promise<void> {
-  return inTurn(`${owner.aws.name}/${family}/prune`, () => prune(saga, owner, family, keep));
+interface Input {
+  /** The space whose credentials the revisions may name. */
+  space: string;
+  family: string;
+  /** The number of ACTIVE revisions that stay in any case: the latest ones. */
+  keep: number;
 }
 
-async function prune(saga: Saga, owner: Owner, family: string, keep: number): Promise<void> {
-  const resource = { type: 'ecs:task-definition', name: family };
-  const active = await saga.read('listTaskDefinitions', resource, () => listRevisions(owner.aws, family, 'ACTIVE'));
-  const older = active.slice(keep);
-  if (older.length === 0) return;
-  const use = await saga.read('describeServices', resource, () =>
-    readUse(owner, { service: () => false, task: () => false }),
-  );
-  const used = definitionsIn(use);
-  const unused = older.filter(arn => !used.has(arn));
-  await removeRevisions(saga, owner, unused, unused);
+/** Deletes the older revisions of a family that are not in use, with the credentials that only they name. */
+export const pruneRevisions: Workflow<Input, { result: undefined }, Owner> = {
+  name: 'pruneRevisions',
+  target: ({ family }) => family,
+  locks: (owner, { family }) => [pruningLock(owner, family)],
+  async run(saga, owner, { space, family, keep }) {
+    const resource = taskDefinitionResource(family);
+    const active = await saga.read('listTaskDefinitions', resource, () => listRevisions(owner.aws, family, 'ACTIVE'));
+    // The order of the list is not relied on: an AWS-compatible server may not know `sort`.
+    const latestFirst = active.sort((a, b) => (revisionOf(b) ?? 0) - (revisionOf(a) ?? 0));
+    const older = latestFirst.slice(keep);
+    if (older.length === 0) return { result: undefined };
+    const usage = await saga.read('describeServices', resource, () =>
+      readUsage(owner, { service: () => false, task: () => false }),
+    );
+    const used = definitionsIn(usage);
+    await deleteUnusedRevisions(saga, owner, space, {
+      active: older.filter(arn => !used.has(arn)),
+      inactive: [],
+      remaining: [...used, ...latestFirst.slice(0, keep)],
+    });
+    return { result: undefined };
+  },
+};
+
+/** The pruning after a revision was registered. Revisions are numbered from 1, so a family has at most as many as the latest's number. */
+export function pruningOf(
+  space: string,
+  latest: { family?: string; revision?: number } | undefined,
+  keep: number,
+): FollowUp[] {
+  const { family = '', revision = 0 } = latest ?? {};
+  return revision > keep ? [followUp(pruneRevisions, { space, family: familyOf(family), keep })] : [];
 }

@@ -1,84 +1,146 @@
 import type { Service, ServiceDeployment } from '@aws-sdk/client-ecs';
-import { absentIfNotFound } from '../aws/absent.js';
-import {
-  definitionsOfRevisions,
-  describeServiceDeployments,
-  listServiceDeployments,
-  rollBackDeployment,
-  updateService,
-} from '../aws/ecs.js';
+import { describeServiceDeployments, rollBackDeployment } from '../aws/ecs.js';
+import { absentIfNotFound } from '../aws/errors.js';
+import { nameOf } from '../domain/names.js';
+import type { Answered, Schemas } from '../domain/schemas.js';
 import { Conflict } from '../errors.js';
+import type { Saga } from '../saga/saga.js';
+import type { Workflow } from '../saga/workflow.js';
 import { type Owner, ownedService, ownedTaskDefinition } from '../tenancy.js';
-import { type Begun, begunBy, primaryOf } from './resources/deployment.js';
+import { changeLock } from './locks.js';
+import {
+  type DeploymentWithDefinition,
+  deploymentsOf,
+  primaryDeployment,
+  type StartedDeployment,
+  settleDeployment,
+  startedDeployment,
+} from './resources/deployment.js';
+import {
+  assertIfMatch,
+  type ServiceTarget,
+  serviceResource,
+  serviceTargetName,
+  updateServiceStep,
+} from './resources/service.js';
 
-const GOING_ON = ['PENDING', 'IN_PROGRESS'];
-const GOING_BACK = ['STOP_REQUESTED', 'ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'];
-
-/** A deployment with the ARN of what it rolls out. */
-export type DeploymentWithDefinition = ServiceDeployment & { taskDefinition: string | undefined };
-
-/** A service as it goes back, and the deployment by which it does; none where it is there already. */
-export interface GoingBack {
-  service: Service;
-  begun: Begun | undefined;
+interface Input {
+  target: ServiceTarget;
+  /** The revision to deploy, as family:revision or ARN; by default the service returns to what it was. */
+  taskDefinition?: string | undefined;
+  /** Seconds to wait for the deployment; undefined not to wait. */
+  waitSeconds?: number | undefined;
 }
 
-/** The service's deployments, the latest first. */
-export async function deploymentsOf(
-  { aws }: Pick<Owner, 'aws'>,
-  { clusterArn = '', serviceArn = '' }: Service,
-  signal?: AbortSignal,
-): Promise<DeploymentWithDefinition[]> {
-  const arns = await listServiceDeployments(aws, clusterArn, serviceArn, { signal });
-  const deployments = await describeServiceDeployments(aws, arns, signal);
-  const revisions = deployments.flatMap(({ targetServiceRevision }) => targetServiceRevision?.arn ?? []);
-  const definitions = await definitionsOfRevisions(aws, revisions, signal);
-  return deployments.map(deployment => ({
-    ...deployment,
-    taskDefinition: definitions.get(deployment.targetServiceRevision?.arn ?? ''),
-  }));
+interface Output {
+  result: Answered<Schemas['Service']>;
+  /** The deployment that leads back; undefined where the service already runs the revision. */
+  deployment: StartedDeployment | undefined;
 }
+
+const IN_PROGRESS = ['PENDING', 'IN_PROGRESS'];
+const ROLLING_BACK = ['STOP_REQUESTED', 'ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'];
 
 /**
- * Goes back: stops the deployment that is going on, or deploys the definition of the last one that succeeded with another.
- * @param revision to go to instead, family:revision or ARN. @throws {NotFound} for another org's; {Conflict} where there is
- * nothing to go back to.
+ * Returns a service to an earlier definition: stops the deployment in progress, or deploys the definition of the last
+ * successful deployment with another one, or the revision that the request names.
  */
-export async function rollBack(owner: Owner, service: Service, revision: string | undefined): Promise<GoingBack> {
-  if (revision) {
-    const { taskDefinition } = await ownedTaskDefinition(owner, revision);
-    return deploy(owner, service, taskDefinition.taskDefinitionArn);
-  }
-  const deployments = await deploymentsOf(owner, service);
+export const rollbackService: Workflow<Input, Output, Owner> = {
+  name: 'rollbackService',
+  target: ({ target }) => serviceTargetName(target),
+  locks: (owner, { target }) => [changeLock(owner, nameOf(target.cluster), nameOf(target.service))],
+  async run(saga, owner, { target, taskDefinition }) {
+    const service = await saga.read('describeService', serviceResource(target.service), () =>
+      ownedService(owner, target.cluster, target.service),
+    );
+    assertIfMatch(service, target.ifMatch);
+    if (taskDefinition) return deployNamedRevision(saga, owner, service, taskDefinition);
+    return rollBack(saga, owner, service);
+  },
+  settle: (saga, owner, { waitSeconds }, { result, deployment }) =>
+    settleDeployment(saga, owner, result, deployment, waitSeconds),
+};
+
+async function deployNamedRevision(saga: Saga, owner: Owner, service: Service, revision: string): Promise<Output> {
+  const resource = { type: 'ecs:task-definition', name: revision };
+  const { taskDefinition } = await saga.read('describeTaskDefinition', resource, () =>
+    ownedTaskDefinition(owner, revision),
+  );
+  return deploy(saga, owner, service, taskDefinition.taskDefinitionArn);
+}
+
+/** @throws {Conflict} where the service has never run another definition. */
+async function rollBack(saga: Saga, owner: Owner, service: Service): Promise<Output> {
+  const resource = serviceResource(service.serviceName);
+  const deployments = await saga.read('listServiceDeployments', resource, () => deploymentsOf(owner, service));
   const [latest] = deployments;
-  if (latest && GOING_BACK.includes(latest.status ?? '')) return goingBack(service, latest);
-  const current = deployments.find(({ status = '' }) => GOING_ON.includes(status));
-  if (current) return stop(owner, service, current);
-  const before = await lastOther(owner, service, deployments);
-  if (!before) throw new Conflict(`Service ${service.serviceName} has no other definition that it was deployed with.`);
-  return deploy(owner, service, before);
+  if (latest && ROLLING_BACK.includes(latest.status ?? '')) {
+    saga.recordUnchanged('stopServiceDeployment', resource, 'keep', 'Its deployment rollback is already in progress.');
+    return { result: service, deployment: deploymentRollback(service, latest) };
+  }
+  const current = deployments.find(({ status = '' }) => IN_PROGRESS.includes(status));
+  if (current) return stopDeployment(saga, owner, service, current);
+  const previous = await saga.read('describeTaskDefinition', resource, () =>
+    previousDefinition(owner, service, deployments),
+  );
+  if (!previous)
+    throw new Conflict(
+      `Service ${service.serviceName} has not been deployed with another task definition. Name a revision in taskDefinition.`,
+    );
+  return deploy(saga, owner, service, previous);
 }
 
-async function deploy({ aws }: Owner, before: Service, taskDefinition: string | undefined): Promise<GoingBack> {
-  const { clusterArn, serviceName } = before;
-  const service = await updateService(aws, { cluster: clusterArn, service: serviceName, taskDefinition });
-  return { service, begun: begunBy(before, service) };
+async function deploy(
+  saga: Saga,
+  { aws }: Owner,
+  service: Service,
+  taskDefinition: string | undefined,
+): Promise<Output> {
+  const { clusterArn, serviceName } = service;
+  const result = await updateServiceStep(saga, aws, service, {
+    cluster: clusterArn,
+    service: serviceName,
+    taskDefinition,
+  });
+  return { result, deployment: startedDeployment(service, result) };
 }
 
-async function stop(owner: Owner, service: Service, current: ServiceDeployment): Promise<GoingBack> {
+async function stopDeployment(saga: Saga, owner: Owner, service: Service, current: ServiceDeployment): Promise<Output> {
   const { clusterArn = '', serviceName = '' } = service;
-  await rollBackDeployment(owner.aws, current.serviceDeploymentArn ?? '');
-  return { ...goingBack(service, current), service: await ownedService(owner, clusterArn, serviceName) };
+  const { serviceDeploymentArn: arn = '' } = current;
+  const result = await saga.step({
+    name: 'stopServiceDeployment',
+    resource: serviceResource(serviceName),
+    action: 'update',
+    reason: 'Its deployment is in progress.',
+    expected: service,
+    run: async () => {
+      await rollBackDeployment(owner.aws, arn);
+      return ownedService(owner, clusterArn, serviceName);
+    },
+    find: async () => {
+      const [found] = await describeServiceDeployments(owner.aws, [arn]);
+      return IN_PROGRESS.includes(found?.status ?? '') ? undefined : ownedService(owner, clusterArn, serviceName);
+    },
+  });
+  return { result, deployment: deploymentRollback(service, current) };
 }
 
-/** A deployment that ECS takes back keeps its place in the history, and ends there as rolled back. */
-function goingBack(service: Service, { serviceDeploymentArn: arn, createdAt }: ServiceDeployment): GoingBack {
-  const { id = '' } = primaryOf(service) ?? {};
-  return { service, begun: { id, createdAt, arn, success: 'ROLLBACK_SUCCESSFUL' } };
+/** A deployment that ECS rolls back keeps its place in the history, and ends there as rolled back. */
+function deploymentRollback(
+  service: Service,
+  { serviceDeploymentArn: arn, createdAt }: ServiceDeployment,
+): StartedDeployment {
+  const { id = '' } = primaryDeployment(service) ?? {};
+  return { id, createdAt, arn, success: 'ROLLBACK_SUCCESSFUL' };
 }
 
-/** The definition of the last deployment that succeeded with another than the service's; one that is gone is passed over. */
-async function lastOther(owner: Owner, service: Service, deployments: DeploymentWithDefinition[]) {
+/** The definition of the last successful deployment with another one than the service's, if it can still be deployed. */
+async function previousDefinition(
+  owner: Owner,
+  service: Service,
+  deployments: DeploymentWithDefinition[],
+): Promise<string | undefined> {
   const successful = deployments.filter(({ status }) => status === 'SUCCESSFUL');
   const others = new Set(successful.map(({ taskDefinition }) => taskDefinition));
   others.delete(service.taskDefinition);

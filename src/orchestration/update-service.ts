@@ -1,110 +1,132 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Cluster, Service } from '@aws-sdk/client-ecs';
-import type { AwsAccount } from '../aws/account.js';
-import { describeService, describeTaskDefinition, updateService as updateEcsService } from '../aws/ecs.js';
-import { type Change, changesBetween } from '../domain/changes.js';
-import { familyOf } from '../domain/names.js';
+import { describeTaskDefinition, type TaggedTaskDefinition } from '../aws/ecs.js';
+import { familyOf, nameOf } from '../domain/names.js';
 import { completedNetwork } from '../domain/network.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
 import { merged, spaceTags, withCallersTags } from '../domain/tags.js';
 import { Conflict } from '../errors.js';
-import type { Resource, Saga } from '../saga/saga.js';
-import { ownedCluster, ownedService, ownedTaskDefinition } from '../tenancy.js';
-import type { LeftCredentials } from './clean-up-credentials.js';
-import { refuseUnexpected } from './expected-service.js';
-import { type Begun, begunBy } from './resources/deployment.js';
-import { checkLoadBalancers } from './resources/load-balancers.js';
+import type { Saga } from '../saga/saga.js';
+import type { Workflow } from '../saga/workflow.js';
+import { type Owner, ownedCluster, ownedService, ownedTaskDefinition } from '../tenancy.js';
+import { cleanUpOf, type OrphanedCredentials } from './clean-up-credentials.js';
+import { changeLock, registrationLock } from './locks.js';
+import { pruningOf } from './prune-revisions.js';
+import { clusterResource } from './resources/cluster.js';
+import { type StartedDeployment, settleDeployment, startedDeployment } from './resources/deployment.js';
+import { findLoadBalancers } from './resources/load-balancers.js';
 import {
-  type DefinitionUpdate,
-  ecsTaggable,
   findDefinition,
-  leftBy,
-  tagCluster,
-  type UpdatedDefinition,
-  updateDefinition,
+  orphanedCredentials,
+  type RevisedDefinition,
+  reviseDefinition,
 } from './resources/revise-definition.js';
+import {
+  assertIfMatch,
+  type ServiceTarget,
+  serviceResource,
+  serviceTargetName,
+  updateServiceStep,
+} from './resources/service.js';
 import { findServiceRegistry } from './resources/service-registry.js';
-import { tagStep } from './resources/tags.js';
+import { ecsTaggable, tagCluster, tagStep } from './resources/tags.js';
+import { taskDefinitionResource } from './resources/task-definition.js';
 import type { Space } from './space.js';
 
 type Request = Schemas['ServiceOrchestrationUpdateRequest'];
-type Input = Schemas['UpdateServiceRequest'];
 
-/** Which service, by name or ARN. */
-export interface ServiceTarget {
-  cluster: string;
-  service: string;
-  /** The entity tag that it has to have, as a caller's `If-Match`. */
-  ifMatch?: string;
+interface Input {
+  target: ServiceTarget;
+  /** Valid by its schema and its rules. */
+  request: Request;
+  /** The number of revisions that stay when a newer one is registered. */
+  keepRevisions: number;
+  /** Seconds to wait for the deployment; undefined not to wait. */
+  waitSeconds?: number | undefined;
 }
 
-/** The answer to an update, the deployment that it began, if any, and the secrets that are not needed after it. */
-export type ServiceUpdate = Answered<Schemas['ServiceOrchestrationUpdate']> & {
-  begun: Begun | undefined;
-  left: LeftCredentials;
+interface Output {
+  result: Answered<Schemas['ServiceOrchestrationUpdate']>;
+  /** The deployment that the update started, if any. */
+  deployment: StartedDeployment | undefined;
+  /** Secrets that the updated service no longer needs. */
+  orphaned: OrphanedCredentials;
+}
+
+/** Updates a service and what belongs to it: credentials, definition and tags first, then the service. */
+export const updateService: Workflow<Input, Output, Owner> = {
+  name: 'updateService',
+  target: ({ target }) => serviceTargetName(target),
+  locks: (owner, { target, request }) => [
+    changeLock(owner, nameOf(target.cluster), nameOf(target.service)),
+    ...(request.taskDefinition ? [registrationLock(owner, familyOf(request.taskDefinition.family))] : []),
+  ],
+  run: (saga, owner, { target, request }) => updateServiceResources(saga, owner, target, request),
+  settle: async (saga, owner, { waitSeconds }, { result, deployment }) => ({
+    ...result,
+    service: await settleDeployment(saga, owner, result.service ?? {}, deployment, waitSeconds),
+  }),
+  followUps: ({ target, keepRevisions }, { result, orphaned }) => [
+    ...cleanUpOf(orphaned),
+    ...pruningOf(nameOf(target.cluster), result.taskDefinition, keepRevisions),
+  ],
 };
 
-/**
- * Changes a service and what belongs to it: credentials, definition and tags first, then the service. A failure puts back what
- * can be put back.
- * @param request whose rules hold. @throws a named error.
- */
-export async function updateService(
+async function updateServiceResources(
   saga: Saga,
-  owner: { aws: AwsAccount; org: string },
+  owner: Owner,
   target: ServiceTarget,
   request: Request,
-): Promise<ServiceUpdate> {
-  const registryArn = request.service?.serviceRegistries?.[0]?.registryArn;
-  const { cluster, service } = await saga.parallel({
-    cluster: s => s.read('describeCluster', clusterResource(target), () => ownedCluster(owner, target.cluster)),
-    service: s =>
-      s.read('describeService', resource(target.service), () => ownedService(owner, target.cluster, target.service)),
-    registry: async s => registryArn && findServiceRegistry(s, owner, registryArn),
-    balancing: s => checkLoadBalancers(s, owner, request.service?.loadBalancers),
-  });
-  refuseUnexpected(service, target.ifMatch);
-  if (service.status !== 'ACTIVE') throw new Conflict(`Service ${target.service} is ${service.status}.`);
-  const running = await saga.read('describeTaskDefinition', resource(target.service), () =>
+): Promise<Output> {
+  const { cluster, service } = await find(saga, owner, target, request);
+  const running = await saga.read('describeTaskDefinition', taskDefinitionResource(service.taskDefinition), () =>
     describeTaskDefinition(owner.aws, service.taskDefinition ?? ''),
   );
-  const name = cluster.clusterName ?? '';
-  const sameFamily = familyOf(request.taskDefinition?.family ?? '') === running.taskDefinition.family;
-  const carried = !request.taskDefinition || sameFamily ? running.tags : [];
-  const space: Space = {
-    ...owner,
-    cluster: name,
-    flavor: 'service',
-    tags: withCallersTags(spaceTags(owner.org, name, 'service'), carried, request.tags),
-  };
-  const definition = await reviseDefinition(saga, space, running, service, request);
+  const space = spaceOf(owner, cluster, running, request);
+  const found = await findDefinition(saga, space, running, request);
+  const definition = await reviseDefinition(saga, space, found, request, service.serviceName ?? '');
   await tagServiceAndCluster(saga, space, cluster, service, request.tags);
   const input = await updateInput(saga, space, service, request, definition);
-  const updated = input ? await updateStep(saga, space, service, input) : service;
+  const updated = input ? await updateServiceStep(saga, space.aws, service, input) : service;
   const tags = withCallersTags([], request.tags);
   return {
-    cluster: { ...cluster, tags: merged(cluster.tags, tags) },
-    service: { ...service, ...updated, tags: merged(service.tags, tags) },
-    taskDefinition: definition.taskDefinition,
-    credentials: definition.credentials,
-    cloudwatchLogGroups: definition.logGroups,
-    tags: merged(service.tags, tags),
-    begun: begunBy(service, updated),
-    left: { space: name, ...leftBy(running, definition), service: updated },
+    result: {
+      cluster: { ...cluster, tags: merged(cluster.tags, tags) },
+      service: { ...service, ...updated, tags: merged(service.tags, tags) },
+      taskDefinition: definition.taskDefinition,
+      credentials: definition.credentials,
+      cloudwatchLogGroups: definition.logGroups,
+      tags: merged(service.tags, tags),
+    },
+    deployment: startedDeployment(service, updated),
+    orphaned: { space: space.cluster, ...orphanedCredentials(running, definition), service: updated },
   };
 }
 
-/** The definition as the update wants it, with what belongs to it. */
-async function reviseDefinition(
-  saga: Saga,
-  space: Space,
-  running: Awaited<ReturnType<typeof describeTaskDefinition>>,
-  service: Service,
-  request: Request,
-): Promise<UpdatedDefinition> {
-  const update: DefinitionUpdate = request;
-  const found = await findDefinition(saga, space, running, update);
-  return updateDefinition(saga, space, found, update, service.serviceName ?? '');
+/** @throws {PreconditionFailed} where the caller knows another state of the service; {Conflict} where it is not ACTIVE. */
+async function find(saga: Saga, owner: Owner, target: ServiceTarget, { service: given = {} }: Request) {
+  const registryArn = given.serviceRegistries?.[0]?.registryArn;
+  const found = await saga.parallel({
+    cluster: s => s.read('describeCluster', clusterResource(target.cluster), () => ownedCluster(owner, target.cluster)),
+    service: s =>
+      s.read('describeService', serviceResource(target.service), () =>
+        ownedService(owner, target.cluster, target.service),
+      ),
+    registry: async s => registryArn && findServiceRegistry(s, owner, registryArn),
+    loadBalancers: s => findLoadBalancers(s, owner, given.loadBalancers),
+  });
+  assertIfMatch(found.service, target.ifMatch);
+  if (found.service.status !== 'ACTIVE')
+    throw new Conflict(`Service ${target.service} is ${found.service.status}; only an ACTIVE service can be updated.`);
+  return found;
+}
+
+/** A new revision of the running family keeps the tags of the running revision. */
+function spaceOf(owner: Owner, cluster: Cluster, running: TaggedTaskDefinition, request: Request): Space {
+  const { clusterName = '' } = cluster;
+  const isSameFamily = familyOf(request.taskDefinition?.family ?? '') === running.taskDefinition.family;
+  const inherited = !request.taskDefinition || isSameFamily ? running.tags : [];
+  const tags = withCallersTags(spaceTags(owner.org, clusterName, 'service'), inherited, request.tags);
+  return { ...owner, cluster: clusterName, flavor: 'service', tags };
 }
 
 async function tagServiceAndCluster(
@@ -115,98 +137,47 @@ async function tagServiceAndCluster(
   tags: Request['tags'],
 ): Promise<void> {
   if (!tags) return;
-  const taggable = ecsTaggable(space.aws, 'ecs:service', service.serviceName, service.serviceArn, service.tags);
+  const taggable = ecsTaggable(space.aws, serviceResource(service.serviceName), service.serviceArn, service.tags);
   await saga.parallel({
     service: s => tagStep(s, 'tagResource', taggable, withCallersTags([], tags)),
-    cluster: s => tagCluster(s, space, cluster, tags),
+    cluster: s => tagCluster(s, space.aws, cluster, tags),
   });
 }
 
-/** What UpdateService is asked; undefined where nothing of the service changes. */
+/** The input of UpdateService; undefined where no member of the service changes. */
 async function updateInput(
   saga: Saga,
   space: Space,
-  service: Service,
+  { serviceName }: Service,
   { service: given = {}, forceNewDeployment }: Request,
-  definition: UpdatedDefinition,
-): Promise<Input | undefined> {
-  const named = given.taskDefinition;
-  const deployed = definition.isOther
-    ? definition.taskDefinition.taskDefinitionArn
-    : named &&
-      (await saga.read('describeTaskDefinition', resource(named), () => ownedTaskDefinition(space, named)))
-        .taskDefinition.taskDefinitionArn;
-  const isForced = forceNewDeployment || given.forceNewDeployment;
+  definition: RevisedDefinition,
+): Promise<Schemas['UpdateServiceRequest'] | undefined> {
   const { networkConfiguration } = given;
-  const input: Input = {
+  const taskDefinition = await definitionToDeploy(saga, space, given.taskDefinition, definition);
+  const changes: Schemas['UpdateServiceRequest'] = {
     ...given,
     ...(networkConfiguration && { networkConfiguration: completedNetwork(space.aws, networkConfiguration) }),
-    ...(deployed && { taskDefinition: deployed }),
-    ...(isForced && { forceNewDeployment: true }),
+    ...(taskDefinition && { taskDefinition }),
+    ...((forceNewDeployment || given.forceNewDeployment) && { forceNewDeployment: true }),
     cluster: space.cluster,
-    service: service.serviceName,
+    service: serviceName,
   };
-  const isAsked = Object.keys(input).length > 2;
-  if (isAsked) return input;
-  saga.leave('updateService', resource(service.serviceName ?? ''), 'keep', 'Nothing of it changes.');
+  const hasChanges = Object.keys(changes).some(key => key !== 'cluster' && key !== 'service');
+  if (hasChanges) return changes;
+  saga.recordUnchanged('updateService', serviceResource(serviceName), 'keep', 'No member of it changes.');
   return undefined;
 }
 
-/** Changes the ECS service; undone, it is as it was, but that a forced deployment is not taken back. */
-function updateStep(saga: Saga, { aws }: Space, before: Service, input: Input): Promise<Service> {
-  const { cluster, service: name = '' } = input;
-  const previous = previousOf(before, input);
-  const changes = changesBetween(before, Object.fromEntries(changeable(input)));
-  return saga.step({
-    name: 'updateService',
-    resource: resource(name),
-    action: 'update',
-    reason: reasonOf(input, changes),
-    changes,
-    expected: before,
-    run: () => updateEcsService(aws, input),
-    // A deployment of this update's is not begun twice; all else that an update says may be said again.
-    find: async () => {
-      const now = await describeService(aws, cluster ?? '', name);
-      return begunBy(before, now ?? before) && now;
-    },
-    undo: async () => {
-      const now = await describeService(aws, cluster ?? '', name);
-      const isChanged = now !== undefined && isOtherThan(now, previous);
-      if (isChanged) await updateEcsService(aws, { ...previous, cluster, service: name });
-      return isChanged;
-    },
-  });
-}
-
-/** What the service was in all that the input changes. AWS takes an empty list for none. */
-function previousOf(before: Service, input: Input): Input {
-  const members = before as Record<string, unknown>;
-  const entries = changeable(input).map(([key, value]) => [
-    key,
-    members[key] ?? (Array.isArray(value) ? [] : undefined),
-  ]);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-}
-
-function isOtherThan(now: Service, previous: Input): boolean {
-  const members = now as Record<string, unknown>;
-  return changeable(previous).some(([key, value]) => !isDeepStrictEqual(members[key], value));
-}
-
-function reasonOf({ forceNewDeployment }: Input, changes: Change[]): string {
-  if (forceNewDeployment) return 'A new deployment is asked for.';
-  return changes.length > 0 ? 'The request changes it.' : 'The request asks for it, though it is so already.';
-}
-
-function changeable(input: Input): [string, unknown][] {
-  return Object.entries(input).filter(([key]) => !['cluster', 'service', 'forceNewDeployment'].includes(key));
-}
-
-function resource(name: string): Resource {
-  return { type: 'ecs:service', name };
-}
-
-function clusterResource({ cluster }: ServiceTarget): Resource {
-  return { type: 'ecs:cluster', name: cluster };
+/** The ARN of the revised definition, or else of the one that the request names; undefined where the running one stays. */
+async function definitionToDeploy(
+  saga: Saga,
+  space: Space,
+  named: string | undefined,
+  { isOther, taskDefinition }: RevisedDefinition,
+): Promise<string | undefined> {
+  if (isOther || !named) return isOther ? taskDefinition.taskDefinitionArn : undefined;
+  const found = await saga.read('describeTaskDefinition', taskDefinitionResource(named), () =>
+    ownedTaskDefinition(space, named),
+  );
+  return found.taskDefinition.taskDefinitionArn;
 }

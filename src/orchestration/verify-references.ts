@@ -1,4 +1,4 @@
-import { absentIfNotFound } from '../aws/absent.js';
+import { absentIfNotFound } from '../aws/errors.js';
 import { getSecretValue } from '../aws/secrets-manager.js';
 import { getNamespace } from '../aws/servicediscovery.js';
 import { parameterPath, secretPrefix } from '../domain/names.js';
@@ -10,7 +10,7 @@ import { type Owner, ownedDiscoveryService, ownedParameter, ownedSecret } from '
 import type { Credentials } from './resources/credentials.js';
 
 /** What a request names that has to be there already. */
-export interface Named {
+export interface References {
   /** The space's name. */
   cluster: string;
   taskDefinition?: Schemas['RegisterTaskDefinitionRequest'];
@@ -37,7 +37,7 @@ const PRIVATE_ECR = /^\d{12}\.dkr[.-]ecr[.-]/;
  * Checks, before anything is made, that what a request names is there and may be used, side by side.
  * @throws {Invalid} with all faults at once; what a registry or AWS fails with when it cannot be asked.
  */
-export async function preflight(asking: Asking, named: Named): Promise<void> {
+export async function verifyReferences(asking: Asking, named: References): Promise<void> {
   const containers = named.taskDefinition?.containerDefinitions ?? [];
   const faults = await Promise.all([
     formFaults(named),
@@ -60,7 +60,7 @@ export async function preflight(asking: Asking, named: Named): Promise<void> {
 type Look = [pointer: string, value: string | undefined, form: RegExp, what: string];
 
 /** What can be seen of ids and ARNs without asking. */
-function formFaults({ taskDefinition, service }: Named): Fault[] {
+function formFaults({ taskDefinition, service }: References): Fault[] {
   const network = service?.networkConfiguration?.awsvpcConfiguration;
   const at = '/service/networkConfiguration/awsvpcConfiguration';
   const looks: Look[] = [
@@ -76,7 +76,7 @@ function formFaults({ taskDefinition, service }: Named): Fault[] {
   );
 }
 
-async function imageFaults(asking: Asking, named: Named, container: Container, index: number): Promise<Fault[]> {
+async function imageFaults(asking: Asking, named: References, container: Container, index: number): Promise<Fault[]> {
   const { image = '', name = '' } = container;
   if (PRIVATE_ECR.test(image)) return [];
   const pointer = `/taskDefinition/containerDefinitions/${index}/image`;
@@ -114,7 +114,7 @@ function loginOf(text: string): RegistryCredentials | undefined {
 
 async function secretFaults(
   { owner }: Asking,
-  { cluster, taskDefinition }: Named,
+  { cluster, taskDefinition }: References,
   { secrets = [] }: Container,
   index: number,
 ): Promise<Fault[]> {
@@ -138,7 +138,7 @@ function isInSpace(org: string, cluster: string, value: ReturnType<typeof valueF
   return value.name.startsWith(prefix);
 }
 
-async function namespaceFaults({ owner }: Asking, registry: Named['serviceRegistry']): Promise<Fault[]> {
+async function namespaceFaults({ owner }: Asking, registry: References['serviceRegistry']): Promise<Fault[]> {
   if (!registry) return [];
   const { NamespaceId, DnsConfig } = registry;
   const id = NamespaceId ?? DnsConfig?.NamespaceId;

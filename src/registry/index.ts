@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import { connect } from 'node:net';
 import { withDeadline } from '../concurrency/deadline.js';
-import { slots } from '../concurrency/limit.js';
+import { createLimit } from '../concurrency/limit.js';
 import type { Credentials } from './credentials.js';
 import type { Network } from './dial.js';
 import { describeImage, headImage, type ImageDescription } from './image.js';
@@ -47,7 +47,7 @@ export function createRegistryClient({
   network = { lookup, connect },
 }: RegistryOptions = {}): RegistryClient {
   const door = { network, allowedOrigins: originsOf(allowedRegistries), requestTimeoutMs };
-  const inTurn = slots(concurrency);
+  const inTurn = createLimit(concurrency);
 
   async function withRepository<T>(
     image: string,

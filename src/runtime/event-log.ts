@@ -1,25 +1,22 @@
 import type { StepEvent } from '../saga/saga.js';
 import type { OperationStore } from './store.js';
 
-/** Writes an operation's events without holding up its steps. */
+/** Writes the events of an operation without delaying its steps. */
 export interface EventLog {
   add(event: StepEvent): void;
-  /** Whether something was deleted for good. */
-  hasDeleted(): boolean;
-  /** Resolves when all are kept. @throws where they cannot be. */
-  flushed(): Promise<void>;
+  /** Resolves when every event is stored. @throws where one could not be stored. */
+  flush(): Promise<void>;
 }
 
-export function eventLog(store: OperationStore, id: string): EventLog {
-  let waiting: StepEvent[] = [];
+export function createEventLog(store: OperationStore, id: string): EventLog {
+  let pending: StepEvent[] = [];
   let writing: Promise<void> | undefined;
-  let hasDeleted = false;
 
-  /** What came while the last ones were being written goes in one. */
+  /** Events that arrive during a write are written together afterwards. */
   async function write(): Promise<void> {
-    while (waiting.length > 0) {
-      const events = waiting;
-      waiting = [];
+    while (pending.length > 0) {
+      const events = pending;
+      pending = [];
       await store.addEvents(id, events);
     }
     writing = undefined;
@@ -27,13 +24,10 @@ export function eventLog(store: OperationStore, id: string): EventLog {
 
   return {
     add(event) {
-      hasDeleted ||= event.action === 'delete' && event.state === 'succeeded';
-      waiting.push(event);
+      pending.push(event);
       writing ??= write();
-      // Who flushes is told.
-      writing.catch(() => {});
+      writing.catch(() => {}); // flush reports the error
     },
-    hasDeleted: () => hasDeleted,
-    flushed: () => writing ?? Promise.resolve(),
+    flush: () => writing ?? Promise.resolve(),
   };
 }

@@ -1,14 +1,13 @@
-import { forgetful } from '../saga/journal.js';
+import { noopJournal } from '../saga/journal.js';
 import { createLocks } from '../saga/locks.js';
 import { execute } from './execute.js';
 import { createMemoryStore } from './memory-store.js';
-import type { NewOperation } from './operation.js';
-import type { Works } from './operations.js';
+import type { NewOperation, Outcome } from './operation.js';
 import { createOutcomes } from './outcomes.js';
-import type { Engine, EngineOptions } from './runtime.js';
+import { type Runtime, type RuntimeOptions, workflowNamed } from './runtime.js';
 
 /** Runs operations in this process and keeps them in its memory: for accounts whose AWS ends with the process too. */
-export function createMemoryWorks({ ownerOf, onStep, log }: EngineOptions): Works {
+export function createMemoryRuntime({ workflows, contextOf, onStep, log }: RuntimeOptions): Runtime {
   const running = new Map<string, { done: Promise<void>; cancel: AbortController }>();
   const store = createMemoryStore(id => running.get(id)?.cancel.abort());
   const outcomes = createOutcomes();
@@ -17,32 +16,33 @@ export function createMemoryWorks({ ownerOf, onStep, log }: EngineOptions): Work
   async function run(operation: NewOperation, signal: AbortSignal): Promise<void> {
     const { id, kind, target, account } = operation;
     try {
-      const onOutcome = (outcome: Parameters<typeof outcomes.tell>[1]) => outcomes.tell(id, outcome);
-      const owner = ownerOf(account);
-      await execute(operation, { owner, store, journal: forgetful, locks, signal, onStep, onOutcome, begin: next });
-      log.info({ operation: id, kind, target }, 'operation ended');
+      const workflow = workflowNamed(workflows, kind);
+      const context = contextOf(account);
+      const onOutcome = (outcome: Outcome) => outcomes.resolve(id, outcome);
+      await execute(operation, {
+        ...{ workflow, context, store, journal: noopJournal, locks, signal },
+        ...{ onStep, onOutcome, startFollowUp },
+      });
+      log.info({ operation: id, kind, target }, 'ended operation');
     } finally {
       running.delete(id);
     }
   }
 
-  async function next(operation: NewOperation): Promise<void> {
+  async function startFollowUp(operation: NewOperation): Promise<void> {
     await store.add(operation);
-    await engine.begin(operation);
+    await start(operation);
   }
 
-  const engine: Engine = {
-    async begin(operation) {
-      const cancel = new AbortController();
-      outcomes.begun(operation.id);
-      running.set(operation.id, { done: run(operation, cancel.signal), cancel });
-    },
-    settled: outcomes.settled,
-    readiness: () => 'ready',
-    async idle() {
-      while (running.size > 0) await Promise.all([...running.values()].map(({ done }) => done));
-    },
-    close: () => engine.idle(),
-  };
-  return { store, engine };
+  async function start(operation: NewOperation): Promise<void> {
+    const cancel = new AbortController();
+    outcomes.track(operation.id);
+    running.set(operation.id, { done: run(operation, cancel.signal), cancel });
+  }
+
+  async function idle(): Promise<void> {
+    while (running.size > 0) await Promise.all([...running.values()].map(({ done }) => done));
+  }
+
+  return { store, start, outcome: outcomes.outcome, readiness: () => 'ready', idle, close: idle };
 }

@@ -1,62 +1,62 @@
-import type { Kind } from '../orchestration/workflows.js';
 import type { StepEvent } from '../saga/saga.js';
 
-/** `running` or `unmaking`; ended as `succeeded`, as `failed` with something left, as `unmade` with nothing, or as `cancelled`. */
-export type State = 'running' | 'unmaking' | 'succeeded' | 'failed' | 'unmade' | 'cancelled';
+/**
+ * `running` or `rolling_back` while it is in progress. It ends as `succeeded`; as `rolled_back` after a failure that left nothing
+ * behind; as `failed` when something remains; or as `cancelled`.
+ */
+export type State = 'running' | 'rolling_back' | 'succeeded' | 'failed' | 'rolled_back' | 'cancelled';
 
 export type Outcome = { result: unknown } | { error: unknown };
 
-/** Whose operations: one org's in one account. */
-export interface Owned {
+/** The owner of operations: an org in an account. */
+export interface OperationOwner {
   account: string;
   org: string;
 }
 
-/** What a request's `Idempotency-Key` stands for. */
+/** The `Idempotency-Key` of a request. */
 export interface IdempotencyKey {
   key: string;
-  /** Of the request: the same key with another is a mistake. */
+  /** A digest of the request. The same key with another request is an error. */
   fingerprint: string;
 }
 
-export interface NewOperation extends Owned {
+export interface NewOperation extends OperationOwner {
   id: string;
-  kind: Kind;
-  /** What it is about, as `myclu/www`. */
+  /** The name of its workflow. */
+  kind: string;
+  /** What it changes, such as `myclu/www`. */
   target: string;
-  /** The name of the token that it was asked with. */
-  startedBy: string;
   startedAt: Date;
-  /** Data, and nothing else. */
+  /** Plain data. */
   input: unknown;
   idempotency?: IdempotencyKey | undefined;
 }
 
-/** An orchestration that runs or ran. */
+/** A running or ended execution of a workflow. */
 export interface Operation extends Omit<NewOperation, 'input'> {
   state: State;
   endedAt?: Date | undefined;
-  /** Known before the end where it failed: then what it made is being unmade. */
+  /** Known from the failure on, while the operation is still rolling back. */
   outcome?: Outcome | undefined;
 }
 
-/** What happened in an operation. */
 export interface OperationEvent {
-  /** Grows from event to event. */
+  /** Increases from event to event. */
   id: number;
   event: StepEvent;
 }
 
-/** Which operations to list: the latest first. */
-export interface Selection {
+/** Which operations to list, the latest first. */
+export interface OperationFilter {
   state?: State | undefined;
   kind?: string | undefined;
   target?: string | undefined;
   limit: number;
-  /** Those that started before this one. */
+  /** Lists the operations that started before this one. */
   after?: { startedAt: Date; id: string } | undefined;
 }
 
 export function hasEnded({ state }: Pick<Operation, 'state'>): boolean {
-  return state !== 'running' && state !== 'unmaking';
+  return state !== 'running' && state !== 'rolling_back';
 }

@@ -1,102 +1,106 @@
 import { randomUUID } from 'node:crypto';
 import { Conflict, NotFound, UnprocessableKey } from '../errors.js';
-import { type InputOf, type Kind, orchestrationOf, type ResultOf } from '../orchestration/workflows.js';
+import type { Workflow, WorkflowOutput } from '../saga/workflow.js';
 import {
   hasEnded,
   type IdempotencyKey,
   type Operation,
   type OperationEvent,
-  type Owned,
-  type Selection,
+  type OperationFilter,
+  type OperationOwner,
 } from './operation.js';
-import type { Engine } from './runtime.js';
-import type { OperationStore } from './store.js';
+import type { Runtime } from './runtime.js';
 
-/** An orchestration that was started. */
-export interface Started<Result> {
+/** An operation that has been started. */
+export interface StartedOperation<Result> {
   operation: Operation;
-  /** Resolves with its result, or rejects with why it failed, as soon as that is known. */
+  /** Resolves with its result, or rejects with its error, as soon as that is known. */
   outcome: Promise<Result>;
 }
 
 /** The operations of one org in one account. */
 export interface Operations {
-  /** @throws {Conflict} while an earlier request with the same key is under way; {UnprocessableKey} where it was another. */
-  start<K extends Kind>(kind: K, input: InputOf<K>, idempotency?: IdempotencyKey): Promise<Started<ResultOf<K>>>;
-  /** What an earlier request with the same key has led to. @throws as `start`. */
-  earlier<K extends Kind>(kind: K, idempotency: IdempotencyKey): Promise<Started<ResultOf<K>> | undefined>;
+  /**
+   * Starts a workflow, or returns the operation of an earlier request with the same key.
+   * @throws {Conflict} while that operation is in progress; {UnprocessableKey} where that request was another one.
+   */
+  start<Input, Output extends WorkflowOutput, Context>(
+    workflow: Workflow<Input, Output, Context>,
+    input: Input,
+    idempotency?: IdempotencyKey,
+  ): Promise<StartedOperation<Output['result']>>;
+  /** The operation of an earlier request with the same key. @throws as `start`. */
+  earlier<Output extends WorkflowOutput>(
+    workflow: Workflow<never, Output, never>,
+    idempotency: IdempotencyKey,
+  ): Promise<StartedOperation<Output['result']> | undefined>;
   /** @throws {NotFound} */
   get(id: string): Promise<Operation>;
-  list(selection: Selection): Promise<Operation[]>;
-  /** Asks for an operation to be unmade. @throws {NotFound}; {Conflict} where it has ended. */
+  list(filter: OperationFilter): Promise<Operation[]>;
+  /** Requests that an operation stops and is rolled back. @throws {NotFound}; {Conflict} where it has ended. */
   cancel(id: string): Promise<Operation>;
-  /** What has happened in it since an event. */
+  /** @param after the id of an event; 0 for all events. */
   events(id: string, after: number): Promise<OperationEvent[]>;
 }
 
-/** Where operations are kept and what runs them. */
-export interface Works {
-  store: OperationStore;
-  engine: Engine;
-}
-
-/** @param works resolves when there are any. */
-export function operationsOf(works: () => Promise<Works>, owner: Owned, startedBy: string): Operations {
+/** @param runtimeReady resolves when the runtime has started. */
+export function createOperations(runtimeReady: () => Promise<Runtime>, owner: OperationOwner): Operations {
   async function get(id: string): Promise<Operation> {
-    const { store } = await works();
+    const { store } = await runtimeReady();
     const operation = await store.get(owner, id);
-    if (!operation) throw new NotFound(`Operation ${id} was not found.`);
+    if (!operation) throw new NotFound(`Operation ${id} does not exist.`);
     return operation;
   }
 
-  function started<Result>(operation: Operation): Started<Result> {
+  function started<Result>(operation: Operation): StartedOperation<Result> {
     const outcome = outcomeOf<Result>(operation.id);
-    outcome.catch(() => {}); // who does not wait for it looks at the operation
+    outcome.catch(() => {}); // a request that does not wait reads the operation later
     return { operation, outcome };
   }
 
-  /** @throws what it failed with. */
+  /** @throws the error of the operation. */
   async function outcomeOf<Result>(id: string): Promise<Result> {
-    const { engine } = await works();
-    const { outcome } = await engine.settled(id, () => get(id));
-    if (!outcome) throw new Error(`operation ${id} has ended without an outcome`);
+    const runtime = await runtimeReady();
+    const outcome = await runtime.outcome(id, () => get(id));
+    if (!outcome) throw new Error(`Operation ${id} has ended without an outcome.`);
     if ('error' in outcome) throw outcome.error;
-    return outcome.result as Result; // what an operation of the kind was kept with
+    return outcome.result as Result; // the result of the workflow that the operation was started with
   }
 
-  function repeated<Result>(earlier: Operation, kind: Kind, { fingerprint }: IdempotencyKey): Started<Result> {
+  function repeated<Result>(earlier: Operation, kind: string, { fingerprint }: IdempotencyKey) {
     if (earlier.kind !== kind || earlier.idempotency?.fingerprint !== fingerprint)
       throw new UnprocessableKey('This Idempotency-Key was used with another request.');
     if (!hasEnded(earlier) && !earlier.outcome)
-      throw new Conflict('The request with this Idempotency-Key is still under way.', {
+      throw new Conflict('The request with this Idempotency-Key is still in progress.', {
         extensions: { operation: earlier.id },
       });
-    return started(earlier);
+    return started<Result>(earlier);
   }
 
   return {
-    async start(kind, input, idempotency) {
-      const { store, engine } = await works();
-      const target = orchestrationOf(kind).target(input);
-      const operation = { id: randomUUID(), ...owner, kind, target, startedBy, startedAt: new Date(), idempotency };
+    async start(workflow, input, idempotency) {
+      const { store, start } = await runtimeReady();
+      const { name: kind } = workflow;
+      const startedAt = new Date();
+      const operation = { id: randomUUID(), ...owner, kind, target: workflow.target(input), startedAt, idempotency };
       const earlier = await store.add({ ...operation, input });
       if (earlier && idempotency) return repeated(earlier, kind, idempotency);
-      await engine.begin({ ...operation, input });
+      await start({ ...operation, input });
       return started({ ...operation, state: 'running' });
     },
-    async earlier(kind, idempotency) {
-      const { store } = await works();
+    async earlier(workflow, idempotency) {
+      const { store } = await runtimeReady();
       const earlier = await store.withKey(owner, idempotency.key);
-      return earlier && repeated(earlier, kind, idempotency);
+      return earlier && repeated(earlier, workflow.name, idempotency);
     },
     get,
-    list: async selection => (await works()).store.list(owner, selection),
+    list: async filter => (await runtimeReady()).store.list(owner, filter),
     async cancel(id) {
       const operation = await get(id);
-      if (hasEnded(operation)) throw new Conflict(`Operation ${id} has ended as ${operation.state}.`);
-      await (await works()).store.cancel(id);
+      if (hasEnded(operation)) throw new Conflict(`Operation ${id} has already ended as ${operation.state}.`);
+      await (await runtimeReady()).store.cancel(id);
       return operation;
     },
-    events: async (id, after) => (await works()).store.events(id, after),
+    events: async (id, after) => (await runtimeReady()).store.events(id, after),
   };
 }

@@ -1,43 +1,46 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasEnded, type Operation, type Outcome } from './operation.js';
 
-/** Milliseconds between looks at an operation that another process runs, and at one that this process should run. */
-const PAUSE = 500;
-const PAUSE_HERE = 5_000;
+/** Milliseconds between two reads of an operation that another process runs, and of one that this process runs. */
+const REMOTE_INTERVAL_MS = 500;
+const LOCAL_INTERVAL_MS = 5_000;
 
-/** Tells those of this process who wait for an operation what its outcome is. */
+/** Passes the outcomes of operations to the requests of this process that wait for them. */
 export interface Outcomes {
-  tell(id: string, outcome: Outcome): void;
-  /** The operation goes on in another process, or later. */
-  leave(id: string): void;
-  begun(id: string): void;
-  settled(id: string, look: () => Promise<Operation>): Promise<Pick<Operation, 'outcome'>>;
+  /** Announces that this process runs an operation. */
+  track(id: string): void;
+  resolve(id: string, outcome: Outcome): void;
+  /** Announces that another process, or a later execution, runs an operation. */
+  detach(id: string): void;
+  /** @param read reads the operation from the store. @returns undefined where it ended without an outcome. */
+  outcome(id: string, read: () => Promise<Operation>): Promise<Outcome | undefined>;
 }
 
 export function createOutcomes(): Outcomes {
-  const here = new Map<string, { known: Promise<Outcome | undefined>; tell: (outcome?: Outcome) => void }>();
-  const end = (id: string, outcome?: Outcome) => {
-    here.get(id)?.tell(outcome);
-    here.delete(id);
+  const local = new Map<string, { outcome: Promise<Outcome | undefined>; resolve: (outcome?: Outcome) => void }>();
+  const finish = (id: string, outcome?: Outcome) => {
+    local.get(id)?.resolve(outcome);
+    local.delete(id);
   };
   return {
-    begun(id) {
-      let tell: (outcome?: Outcome) => void = () => {};
-      const known = new Promise<Outcome | undefined>(resolve => {
-        tell = resolve;
+    track(id) {
+      let resolve: (outcome?: Outcome) => void = () => {};
+      const outcome = new Promise<Outcome | undefined>(resolveOutcome => {
+        resolve = resolveOutcome;
       });
-      here.set(id, { known, tell });
+      local.set(id, { outcome, resolve });
     },
-    tell: end,
-    leave: end,
-    async settled(id, look) {
+    resolve: finish,
+    detach: id => finish(id),
+    async outcome(id, read) {
       for (;;) {
-        const known = here.get(id)?.known;
-        const outcome = known && (await Promise.race([known, sleep(PAUSE_HERE, undefined, { ref: false })]));
-        if (outcome) return { outcome };
-        const operation = await look();
-        if (operation.outcome || hasEnded(operation)) return operation;
-        if (!known) await sleep(PAUSE);
+        const tracked = local.get(id);
+        const known =
+          tracked && (await Promise.race([tracked.outcome, sleep(LOCAL_INTERVAL_MS, undefined, { ref: false })]));
+        if (known) return known;
+        const operation = await read();
+        if (operation.outcome || hasEnded(operation)) return operation.outcome;
+        if (!tracked) await sleep(REMOTE_INTERVAL_MS);
       }
     },
   };

@@ -1,25 +1,38 @@
 import type { Logger } from '../logger.js';
 import type { StepEvent } from '../saga/saga.js';
-import type { Owner } from '../tenancy.js';
-import type { NewOperation, Operation } from './operation.js';
+import type { AnyWorkflow } from '../saga/workflow.js';
+import type { NewOperation, Operation, Outcome } from './operation.js';
+import type { OperationStore } from './store.js';
 
-/** Runs operations to their end. */
-export interface Engine {
-  /** Begins an operation that is kept already; one that has begun goes on as it does. */
-  begin(operation: NewOperation): Promise<void>;
-  /** Resolves with an operation's state when its outcome is known. @param look reads it from where it is kept. */
-  settled(id: string, look: () => Promise<Operation>): Promise<Pick<Operation, 'outcome'>>;
-  /** `ready`, or why it cannot take operations just now. */
+/** Keeps operations and runs each of them to its end. */
+export interface Runtime {
+  store: OperationStore;
+  /** Starts an operation that the store already has. */
+  start(operation: NewOperation): Promise<void>;
+  /**
+   * Resolves when the outcome of an operation is known, wherever it runs.
+   * @param read reads the operation from the store. @returns undefined where it ended without an outcome.
+   */
+  outcome(id: string, read: () => Promise<Operation>): Promise<Outcome | undefined>;
+  /** `ready`, or the reason why it does not accept operations. */
   readiness(): string;
-  /** Resolves when nothing goes on here any more. */
+  /** Resolves when no operation is running. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What engines need of the rest. */
-export interface EngineOptions {
-  /** @throws {NotFound} for an account that is no longer configured. */
-  ownerOf(account: string): Owner;
+export interface RuntimeOptions {
+  /** The workflows that it can run, follow-ups included. */
+  workflows: readonly AnyWorkflow[];
+  /** @returns what the workflows of an account get as their context. @throws {NotFound} for an account that is not configured. */
+  contextOf(account: string): unknown;
   onStep: (event: StepEvent) => void;
   log: Logger;
+}
+
+/** Finds a workflow by the name under which an operation is stored. @throws for a name that no workflow has. */
+export function workflowNamed(workflows: readonly AnyWorkflow[], name: string): AnyWorkflow {
+  const workflow = workflows.find(candidate => candidate.name === name);
+  if (!workflow) throw new Error(`There is no workflow ${name}.`);
+  return workflow;
 }

@@ -1,6 +1,6 @@
 import * as errors from '../errors.js';
 import { type ErrorDetails, NamedError } from '../errors.js';
-import { Stopped } from '../saga/run-saga.js';
+import { BranchStopped } from '../saga/parallel.js';
 
 /** An error as data. */
 export interface StoredError
@@ -13,9 +13,10 @@ export interface StoredError
 
 const NAMED = new Map(Object.entries(errors).filter(([, type]) => type.prototype instanceof NamedError));
 
-/** Its cause, which is for the log of where it happened, is left out. */
+/** Without its cause, which only the log of the process where it happened needs. */
 export function storedError(error: unknown): StoredError {
-  if (error instanceof Stopped) return { name: 'Stopped', message: error.message, mayHaveRun: error.mayHaveRun };
+  if (error instanceof BranchStopped)
+    return { name: 'BranchStopped', message: error.message, mayHaveRun: error.mayHaveRun };
   if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
   const { name, message, stack } = error;
   if (!(error instanceof NamedError)) return { name, message, stack };
@@ -23,9 +24,9 @@ export function storedError(error: unknown): StoredError {
   return { name, message, stack, ...structuredClone({ faults, awsCode, awsRequestId, retryAfter, extensions }) };
 }
 
-/** The error that was stored, as good as thrown anew. */
+/** Recreates a stored error. */
 export function revivedError({ name, message, stack, mayHaveRun = false, ...details }: StoredError): Error {
-  if (name === 'Stopped') return new Stopped(mayHaveRun);
+  if (name === 'BranchStopped') return new BranchStopped(mayHaveRun);
   const Named = NAMED.get(name) as (new (message: string, details: ErrorDetails) => NamedError) | undefined;
   const error = Named ? new Named(message, details) : new Error(message);
   if (stack !== undefined) error.stack = stack;

@@ -1,4 +1,4 @@
-/** What came of something that was done once. */
+/** The recorded outcome of a read, a step or a wait. */
 export interface Entry<Result> {
   outcome: { result: Result } | { error: unknown };
   /** Milliseconds since the epoch. */
@@ -6,29 +6,29 @@ export interface Entry<Result> {
   endedAt: number;
 }
 
-/** Keeps what an orchestration did, so that when its story is told again nothing is done twice. */
+/** Records what a workflow did, so that a replay does nothing twice. */
 export interface Journal {
-  /** Whether an earlier process may have begun the story: what it did without an entry may have had its effect. */
+  /** Whether an earlier process may have started this execution: effects without an entry may have happened. */
   readonly isResumed: boolean;
   /**
-   * Does something once, ever: told again, the story gets the entry of then.
-   * @param name the same whenever the story is told. @throws only what ends the telling but not the story, as {@link Interrupted}.
+   * Runs something once. On replay it returns the recorded entry instead.
+   * @param name the same on every replay. @throws {@link Interrupted} when this execution has to end and another resumes it.
    */
   once<Result>(name: string, run: () => Promise<Result>): Promise<Entry<Result>>;
 }
 
-/** This telling of a story cannot go on, as the journal cannot be written; another telling will. Nothing may be unmade for it. */
+/** This execution cannot continue because the journal cannot be written; another will resume it. Must not trigger rollback. */
 export class Interrupted extends Error {
   constructor(cause: unknown) {
-    super('The orchestration goes on elsewhere, or later.', { cause });
+    super('This execution was interrupted; another will resume the operation.', { cause });
     this.name = 'Interrupted';
   }
 }
 
-/** For stories that are told once: when the process ends, so does what they are about. */
-export const forgetful: Journal = { isResumed: false, once: (_name, run) => entryOf(run) };
+/** Records nothing: for operations that end with the process, as what they work on does. */
+export const noopJournal: Journal = { isResumed: false, once: (_name, run) => entryOf(run) };
 
-/** Does something and notes what came of it. */
+/** Runs something and returns its outcome as an entry. */
 export async function entryOf<Result>(run: () => Promise<Result>): Promise<Entry<Result>> {
   const startedAt = Date.now();
   try {

@@ -1,87 +1,84 @@
 import { Conflict } from '../errors.js';
 
-/** `shared` is for any number at once, `exclusive` for one by itself. */
-export type Mode = 'shared' | 'exclusive';
+/** Any number of operations hold a lock in `shared` mode at once; one holds it in `exclusive` mode. */
+export type LockMode = 'shared' | 'exclusive';
 
-/** What a holder wants to have. */
-export interface Wish {
-  /** An operation's id. */
-  holder: string;
+/** A lock that an operation asks for. */
+export interface LockRequest {
   name: string;
-  mode: Mode;
-  /** Milliseconds. */
-  patience: number;
-  /** Ends the waiting. */
-  signal: AbortSignal;
+  mode: LockMode;
+  /** Milliseconds to wait for the lock. */
+  timeoutMs: number;
 }
 
-/** What may go on side by side and what may not. A holder takes each name once. */
+/** Locks among operations, granted in the order of their requests. An operation acquires each name at most once. */
 export interface Locks {
   /**
-   * Resolves when nobody has the lock who asked before and may not share it. A holder whose story is told again has what it
-   * had; what it had freed it goes without.
-   * @throws {Conflict} when that takes longer than its patience; the signal's reason.
+   * Resolves when the holder has the lock. On replay, a holder still has the locks that it acquired; one that it released
+   * is granted at once and stays released.
+   * @param holder an operation's id.
+   * @throws {Conflict} after `timeoutMs`; the signal's reason when it is aborted.
    */
-  take(wish: Wish): Promise<void>;
-  free(holder: string, name: string): Promise<void>;
-  /** Frees what is left when a holder's story has been told to its end. */
-  freeAll(holder: string): Promise<void>;
+  acquire(holder: string, request: LockRequest, signal: AbortSignal): Promise<void>;
+  release(holder: string, name: string): Promise<void>;
+  /** Releases every lock that the holder has or waits for. */
+  releaseAll(holder: string): Promise<void>;
 }
 
-/** One who has the lock or waits for it. */
-interface Place {
+/** A holder of a lock, or one that waits for it. */
+interface QueueEntry {
   holder: string;
-  mode: Mode;
-  enter: () => void;
+  mode: LockMode;
+  grant: () => void;
 }
 
 /** Locks among the operations of this process. */
 export function createLocks(): Locks {
-  /** In the order of asking, for each name. */
-  const queues = new Map<string, Place[]>();
+  /** Holders and waiters of each name, in the order of their requests. */
+  const queues = new Map<string, QueueEntry[]>();
 
-  function leave(name: string, isMeant: (place: Place) => boolean): void {
-    const rest = (queues.get(name) ?? []).filter(place => !isMeant(place));
+  function dequeue(name: string, isRemoved: (entry: QueueEntry) => boolean): void {
+    const rest = (queues.get(name) ?? []).filter(entry => !isRemoved(entry));
     if (rest.length === 0) queues.delete(name);
     else queues.set(name, rest);
-    for (const [index, place] of rest.entries()) if (mayEnter(rest, index)) place.enter();
+    for (const [index, entry] of rest.entries()) if (isGranted(rest, index)) entry.grant();
   }
 
   return {
-    take({ holder, name, mode, patience, signal }) {
+    acquire(holder, { name, mode, timeoutMs }, signal) {
       return new Promise((resolve, reject) => {
-        const giveUp = (reason: unknown) => {
-          leave(name, other => other === place);
-          end(() => reject(reason));
+        const abandon = (reason: unknown) => {
+          dequeue(name, other => other === entry);
+          finish(() => reject(reason));
         };
-        const timer = setTimeout(() => giveUp(underWay(name)), patience);
-        const onAbort = () => giveUp(signal.reason);
-        const end = (settle: () => void) => {
+        const timer = setTimeout(() => abandon(lockTimeout(name)), timeoutMs);
+        const onAbort = () => abandon(signal.reason);
+        const finish = (settle: () => void) => {
           clearTimeout(timer);
           signal.removeEventListener('abort', onAbort);
           settle();
         };
-        const place = { holder, mode, enter: () => end(resolve) };
-        const queue = [...(queues.get(name) ?? []), place];
+        const entry = { holder, mode, grant: () => finish(resolve) };
+        const queue = [...(queues.get(name) ?? []), entry];
         queues.set(name, queue);
-        if (mayEnter(queue, queue.length - 1)) place.enter();
+        if (isGranted(queue, queue.length - 1)) entry.grant();
         else if (signal.aborted) onAbort();
         else signal.addEventListener('abort', onAbort);
       });
     },
-    free: async (holder, name) => leave(name, place => place.holder === holder),
-    async freeAll(holder) {
-      for (const name of [...queues.keys()]) leave(name, place => place.holder === holder);
+    release: async (holder, name) => dequeue(name, entry => entry.holder === holder),
+    async releaseAll(holder) {
+      for (const name of [...queues.keys()]) dequeue(name, entry => entry.holder === holder);
     },
   };
 }
 
-/** Why somebody who waited goes without. */
-export function underWay(name: string): Conflict {
-  return new Conflict(`Another operation on ${name} is still under way.`);
+/** The error of an operation that did not get a lock in time. */
+export function lockTimeout(name: string): Conflict {
+  return new Conflict(`Another operation on ${name} is in progress. Try again when it has ended.`);
 }
 
-function mayEnter(queue: Place[], index: number): boolean {
-  const isAlone = queue[index]?.mode === 'exclusive';
-  return queue.slice(0, index).every(({ mode }) => mode === 'shared' && !isAlone);
+function isGranted(queue: QueueEntry[], index: number): boolean {
+  const isExclusive = queue[index]?.mode === 'exclusive';
+  return queue.slice(0, index).every(({ mode }) => mode === 'shared' && !isExclusive);
 }

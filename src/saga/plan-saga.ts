@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Change } from '../domain/changes.js';
-import { settled } from './run-saga.js';
+import { settleAll } from './parallel.js';
 import type { Resource, Saga, Step, StepEvent } from './saga.js';
+import type { Workflow, WorkflowOutput } from './workflow.js';
 
-/** A step that an orchestration would take, or would not have to. */
+/** A step that a workflow would run, or that is not necessary. */
 export interface PlannedStep {
   step: string;
   resource: Resource;
@@ -13,27 +14,37 @@ export interface PlannedStep {
 }
 
 /**
- * Runs an orchestration's own code with nothing but its reads: each step says what it would do, and the story goes on
- * with what the step expects of it. So the plan cannot differ from what a run would decide on the same state.
- * @throws what the run would throw of what it reads.
+ * Plans a workflow and its planned follow-ups: runs the same code on a saga that only reads. Each step records what it would
+ * do and continues with its expected result, so the plan cannot differ from a run on the same state.
+ * @throws what a run would throw because of what it reads.
  */
-export async function planSaga(story: (saga: Saga) => Promise<unknown>): Promise<PlannedStep[]> {
+export async function planSaga<Input, Context>(
+  workflow: Workflow<Input, WorkflowOutput, Context>,
+  context: Context,
+  input: Input,
+): Promise<PlannedStep[]> {
   const steps: PlannedStep[] = [];
+  const saga = planningSaga(step => steps.push(step));
+  const output = await workflow.run(saga, context, input);
+  for (const next of workflow.followUps?.(input, output) ?? [])
+    if (next.workflow.isPlanned) await next.workflow.run(saga, context, next.input);
+  return steps;
+}
+
+function planningSaga(record: (step: PlannedStep) => void): Saga {
   const saga: Saga = {
     id: randomUUID(),
     read: (_name, _resource, run) => run(),
     wait: async (_name, _resource, expected) => expected,
     step: async <Result>({ name, resource, action, reason, changes, expected }: Step<Result>) => {
-      steps.push({ step: name, resource, action, reason, ...(changes && { changes }) });
+      record({ step: name, resource, action, reason, ...(changes && { changes }) });
       return expected;
     },
-    leave: (step, resource, action, reason) => {
-      steps.push({ step, resource, action, reason });
-    },
-    parallel: branches => settled(saga, branches),
-    hold: (_name, _mode, _patience, run) => run(async () => {}),
+    recordUnchanged: (step, resource, action, reason) => record({ step, resource, action, reason }),
+    parallel: branches => settleAll(saga, branches),
+    withLock: (_request, run) => run(),
+    releaseLock: async () => {},
     commit: () => {},
   };
-  await story(saga);
-  return steps;
+  return saga;
 }

@@ -1,74 +1,75 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Cancelled, Invalid, NamedError, NotFound } from '../errors.js';
-import { type Entry, forgetful, Interrupted, type Journal } from './journal.js';
-import { createLocks, type Locks, type Mode } from './locks.js';
-import type { Action, Branches, Free, Progress, Resource, Results, Saga, Step, StepEvent } from './saga.js';
+import { type Entry, Interrupted, type Journal, noopJournal } from './journal.js';
+import { createLocks, type LockRequest, type Locks } from './locks.js';
+import { BranchStopped, settleAll } from './parallel.js';
+import type { Action, Branches, Progress, Resource, Results, Saga, Step, StepEvent } from './saga.js';
+import type { FollowUp, Workflow, WorkflowOutput } from './workflow.js';
 
 export interface SagaOptions {
-  /** A new one unless given. */
+  /** The operation's id; a new one by default. */
   id?: string;
   journal?: Journal;
-  /** Shared with the operations beside this one; its own unless given. */
+  /** Shared with other operations; by default no other operation competes for them. */
   locks?: Locks;
   onEvent?: (event: StepEvent) => void;
-  /** Told why the story failed, before anything is unmade: the error says what will be. */
+  /** Called with the error of the workflow before the rollback starts. The error lists what will be rolled back. */
   onFailure?: (error: unknown) => void;
-  /** Aborted to have the operation end at its next step and unmade. */
+  /** Aborted to cancel: the operation stops at its next step and is rolled back. */
   signal?: AbortSignal;
-  /** Milliseconds until an undo that keeps failing is given up. */
-  undoDeadline?: number;
+  /** Milliseconds after which an undo that keeps failing is abandoned. */
+  undoTimeoutMs?: number;
 }
 
-/** How a failed story ended. */
-export interface Unmade {
-  /** What was taken back. */
-  unmade: Resource[];
-  /** What was found and left alone. */
-  kept: Resource[];
-  /** What could not be taken back. */
+/** What became of the resources of a failed operation. */
+export interface Rollback {
+  rolledBack: Resource[];
+  /** Existing resources that the operation left as they were. */
+  unchanged: Resource[];
+  /** Resources whose change remains. */
   remaining: Resource[];
 }
 
-interface Armed {
+interface Effect {
   resource: Resource;
   name: string;
   action: Action;
-  undo: () => Promise<boolean>;
+  /** Absent where the effect cannot be reverted. */
+  undo: (() => Promise<boolean>) | undefined;
 }
 
-type What = Pick<StepEvent, 'step' | 'resource' | 'action'>;
+type EventSubject = Pick<StepEvent, 'step' | 'resource' | 'action'>;
 
-/** A branch ends at its next step once another has failed or the operation is cancelled: what it would make would only be unmade. */
-export class Stopped extends Error {
-  /** @param mayHaveRun whether an earlier process may have begun the step at which it ended. */
-  constructor(readonly mayHaveRun: boolean) {
-    super('The operation was stopped.');
-    this.name = 'Stopped';
-  }
-}
-
-const UNDO_DEADLINE = 60_000;
-const FIRST_PAUSE = 100;
-const LONGEST_PAUSE = 5_000;
+const UNDO_TIMEOUT_MS = 60_000;
+const FIRST_RETRY_MS = 100;
+const MAX_RETRY_MS = 5_000;
 
 /**
- * Runs an orchestration. When it fails, what it made is unmade in reverse order, and the error says which step failed, what
- * was unmade, what was found and left alone, and what could not be unmade.
- * @throws the first error of the story; {Cancelled}; {@link Interrupted}, with nothing unmade.
+ * Runs a workflow: acquires its locks, runs it, releases the locks, and lets it settle. When it fails, its effects are rolled
+ * back in reverse order, and the error lists the failed step and what was rolled back, was unchanged, or remains.
+ * @throws the first error of the workflow; {Cancelled}; {@link Interrupted}, without rollback.
  */
-export async function runSaga<Result>(
-  story: (saga: Saga) => Promise<Result>,
+export async function runSaga<Input, Output extends WorkflowOutput, Context>(
+  workflow: Workflow<Input, Output, Context>,
+  context: Context,
+  input: Input,
   options: SagaOptions = {},
-): Promise<Result> {
-  const operation = new JournaledSaga(options);
+): Promise<{ result: Output['result']; followUps: FollowUp[] }> {
+  const saga = new JournaledSaga(options);
   try {
-    return await story(operation);
+    const output = await saga.withLocks(workflow.locks?.(context, input) ?? [], () =>
+      workflow.run(saga, context, input),
+    );
+    const followUps = workflow.followUps?.(input, output) ?? [];
+    if (!workflow.settle) return { result: output.result, followUps };
+    saga.commit();
+    return { result: await workflow.settle(saga, context, input, output), followUps };
   } catch (error) {
     if (error instanceof Interrupted) throw error;
-    const reason = await operation.unmake(error);
-    await options.locks?.freeAll(operation.id);
-    throw reason;
+    const reported = await saga.rollBack(error);
+    await options.locks?.releaseAll(saga.id);
+    throw reported;
   }
 }
 
@@ -78,16 +79,16 @@ class JournaledSaga implements Saga {
   readonly #journal: Journal;
   readonly #signal: AbortSignal;
   readonly #locks: Locks;
-  #armed: Armed[] = [];
+  #effects: Effect[] = [];
   readonly #committed: Resource[] = [];
-  readonly #kept: Resource[] = [];
-  /** The step that each failure came from, the first first. */
+  readonly #unchanged: Resource[] = [];
+  /** The step of each failure, in the order of the failures. */
   readonly #failures = new Map<unknown, string>();
 
   constructor(options: SagaOptions) {
     this.#options = options;
     this.id = options.id ?? randomUUID();
-    this.#journal = options.journal ?? forgetful;
+    this.#journal = options.journal ?? noopJournal;
     this.#locks = options.locks ?? createLocks();
     this.#signal = options.signal ?? new AbortController().signal;
   }
@@ -100,113 +101,131 @@ class JournaledSaga implements Saga {
     name: string,
     resource: Resource,
     _expected: Result,
-    run: (tell: (progress: Progress) => void, signal: AbortSignal) => Promise<Result>,
+    run: (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<Result>,
   ): Promise<Result> {
-    const what = { step: name, resource };
+    const subject = { step: name, resource };
     const started = Date.now();
-    const tell = (progress: Progress) => this.#tell(what, 'progressed', started, Date.now(), { progress });
-    return resultOf(await this.#onceUnlessStopped(what, () => run(tell, this.#signal).catch(stoppedIfAborted)));
+    const onProgress = (progress: Progress) => this.#emit(subject, 'progressed', started, Date.now(), { progress });
+    return resultOf(
+      await this.#onceUnlessStopped(subject, () => run(this.#signal, onProgress).catch(throwStoppedIfAborted)),
+    );
   }
 
   async step<Result>({ name, resource, action, expected, run, find, undo }: Step<Result>): Promise<Result> {
     const token = tokenOf(this.id, name, resource);
     const entry = await this.#onceUnlessStopped({ step: name, resource, action }, async () => {
       const found = this.#journal.isResumed ? await find?.(token) : undefined;
-      return found ?? this.#again(action, expected, () => run(token));
+      return found ?? this.#runAgainIfResumed(action, expected, () => run(token));
     });
-    if (undo && mayHaveHadEffect(entry)) {
-      const result = 'result' in entry.outcome ? entry.outcome.result : undefined;
-      this.#armed.push({ name, resource, action, undo: () => undo(result, token) });
-    }
+    const result = 'result' in entry.outcome ? entry.outcome.result : undefined;
+    const mayHaveEffect = undo ? mayHaveRun(entry) : 'result' in entry.outcome;
+    if (mayHaveEffect) this.#effects.push({ name, resource, action, undo: undo && (() => undo(result, token)) });
     return resultOf(entry);
   }
 
-  leave(name: string, resource: Resource, action: 'reuse' | 'keep'): void {
-    this.#kept.push(resource);
+  recordUnchanged(name: string, resource: Resource, action: 'reuse' | 'keep'): void {
+    this.#unchanged.push(resource);
     const now = Date.now();
-    this.#tell({ step: name, resource, action }, 'left', now, now);
+    this.#emit({ step: name, resource, action }, 'unchanged', now, now);
   }
 
   parallel<B extends Branches>(branches: B): Promise<Results<B>> {
-    return settled(this, branches);
+    return settleAll(this, branches);
   }
 
-  async hold<Result>(
-    name: string,
-    mode: Mode,
-    patience: number,
-    run: (free: Free) => Promise<Result>,
-  ): Promise<Result> {
-    const wish = { holder: this.id, name, mode, patience, signal: this.#signal };
-    const free = () => this.#locks.free(this.id, name);
-    await this.#locks.take(wish).catch(stoppedIfAborted);
-    const result = await run(free);
-    await free();
+  async withLock<Result>(request: LockRequest, run: () => Promise<Result>): Promise<Result> {
+    await this.#locks.acquire(this.id, request, this.#signal).catch(throwStoppedIfAborted);
+    const result = await run();
+    await this.releaseLock(request.name);
     return result;
   }
 
-  commit(): void {
-    this.#committed.push(...this.#armed.map(({ resource }) => resource));
-    this.#armed = [];
+  /** Holds several locks, acquired in their order. */
+  withLocks<Result>([first, ...rest]: LockRequest[], run: () => Promise<Result>): Promise<Result> {
+    return first ? this.withLock(first, () => this.withLocks(rest, run)) : run();
   }
 
-  /** Unmakes what was made, the latest first. @returns the error to throw, with what became of everything. */
-  async unmake(cause: unknown): Promise<unknown> {
+  releaseLock(name: string): Promise<void> {
+    return this.#locks.release(this.id, name);
+  }
+
+  commit(): void {
+    this.#committed.push(...this.#effects.map(({ resource }) => resource));
+    this.#effects = [];
+  }
+
+  /** Rolls back every effect, the latest first. @returns the error to throw, with what became of each resource. */
+  async rollBack(cause: unknown): Promise<unknown> {
     const step = this.#failures.get(cause);
-    const error = cause instanceof Stopped ? new Cancelled('The operation was cancelled.') : cause;
-    const armed = this.#armed.reverse();
-    const told = { operation: this.id, ...(step && { step }), kept: this.#kept };
-    noteOn(error, { ...told, unmaking: armed.map(({ resource }) => resource) });
+    const error = cause instanceof BranchStopped ? new Cancelled('The operation was cancelled.') : cause;
+    const report = { operation: this.id, ...(step && { step }), unchanged: this.#unchanged };
+    const rollingBack = this.#effects.flatMap(({ resource, undo }) => (undo ? resource : [])).reverse();
+    extendError(error, { ...report, rollingBack });
     this.#options.onFailure?.(error);
-    const { unmade, remaining } = await this.#unmakeAll(armed);
-    noteOn(error, { ...told, unmaking: undefined, unmade, remaining: [...this.#committed, ...remaining] });
+    const { rolledBack, remaining } = await this.#undoAll();
+    extendError(error, {
+      ...report,
+      rollingBack: undefined,
+      rolledBack,
+      remaining: [...this.#committed, ...remaining],
+    });
     return error;
   }
 
-  async #unmakeAll(armed: Armed[]): Promise<Omit<Unmade, 'kept'>> {
-    const unmade: Resource[] = [];
+  async #undoAll(): Promise<Omit<Rollback, 'unchanged'>> {
+    const rolledBack: Resource[] = [];
     const remaining: Resource[] = [];
-    for (const { name, resource, action, undo } of armed) {
-      const deadline = this.#options.undoDeadline ?? UNDO_DEADLINE;
-      const entry = await this.#journal.once(`undo ${name}`, () => undone(undo, deadline));
+    const permanent: Resource[] = [];
+    const reverted = new Set<string>();
+    for (const { name, resource, action, undo } of [...this.#effects].reverse()) {
+      if (!undo) {
+        permanent.push(resource);
+        continue;
+      }
+      const timeoutMs = this.#options.undoTimeoutMs ?? UNDO_TIMEOUT_MS;
+      const entry = await this.#journal.once(`undo ${name}`, () => undoWithRetries(undo, timeoutMs));
       const outcome = resultOf(entry);
-      if (outcome === 'nothing to undo') continue;
-      (outcome === 'undone' ? unmade : remaining).push(resource);
-      this.#tell({ step: name, resource, action }, outcome, entry.startedAt, entry.endedAt);
+      if (outcome !== 'rollback_failed') reverted.add(keyOf(resource));
+      if (outcome === 'nothing_to_undo') continue;
+      (outcome === 'rolled_back' ? rolledBack : remaining).push(resource);
+      this.#emit({ step: name, resource, action }, outcome, entry.startedAt, entry.endedAt);
     }
-    return { unmade, remaining };
+    // What was done to a resource is gone with the resource, once its creation has been reverted.
+    remaining.push(...permanent.filter(resource => !reverted.has(keyOf(resource))));
+    return { rolledBack, remaining };
   }
 
-  #onceUnlessStopped<Result>(what: What, run: () => Promise<Result>): Promise<Entry<Result>> {
-    return this.#once(what, run, () => {
-      if (this.#failures.size > 0 || this.#signal.aborted) throw new Stopped(this.#journal.isResumed);
+  #onceUnlessStopped<Result>(subject: EventSubject, run: () => Promise<Result>): Promise<Entry<Result>> {
+    return this.#once(subject, run, () => {
+      if (this.#failures.size > 0 || this.#signal.aborted) throw new BranchStopped(this.#journal.isResumed);
     });
   }
 
-  /** Does something once and tells of it, also when it was done in an earlier telling. */
-  async #once<Result>(what: What, run: () => Promise<Result>, check = () => {}): Promise<Entry<Result>> {
-    let isTold = false;
-    const entry = await this.#journal.once(what.step, async () => {
+  /** Runs something once and emits its events; on replay it emits them again. */
+  async #once<Result>(subject: EventSubject, run: () => Promise<Result>, check = () => {}): Promise<Entry<Result>> {
+    let hasStarted = false;
+    const entry = await this.#journal.once(subject.step, async () => {
       check();
-      isTold = true;
+      hasStarted = true;
       const now = Date.now();
-      this.#tell(what, 'started', now, now);
+      this.#emit(subject, 'started', now, now);
       return run();
     });
     const { startedAt, endedAt, outcome } = entry;
-    if ('error' in outcome && outcome.error instanceof Stopped && !isTold) return entry;
-    if (!isTold) this.#tell(what, 'started', startedAt, startedAt);
-    if ('result' in outcome) this.#tell(what, 'succeeded', startedAt, endedAt);
+    if ('error' in outcome && outcome.error instanceof BranchStopped && !hasStarted) return entry;
+    if (!hasStarted) this.#emit(subject, 'started', startedAt, startedAt);
+    if ('result' in outcome) this.#emit(subject, 'succeeded', startedAt, endedAt);
     else {
       const { error } = outcome;
-      if (!(error instanceof Stopped)) this.#failures.set(error, what.step);
-      this.#tell(what, 'failed', startedAt, endedAt, { error: error instanceof Error ? error.message : String(error) });
+      if (!(error instanceof BranchStopped)) this.#failures.set(error, subject.step);
+      const message = error instanceof Error ? error.message : String(error);
+      this.#emit(subject, 'failed', startedAt, endedAt, { error: message });
     }
     return entry;
   }
 
-  /** What an earlier telling may have deleted is gone by now. */
-  async #again<Result>(action: Action, expected: Result, run: () => Promise<Result>): Promise<Result> {
+  /** After a crash, a resource may be missing because an earlier execution deleted it. */
+  async #runAgainIfResumed<Result>(action: Action, expected: Result, run: () => Promise<Result>): Promise<Result> {
     try {
       return await run();
     } catch (error) {
@@ -215,14 +234,14 @@ class JournaledSaga implements Saga {
     }
   }
 
-  #tell(
-    what: What,
+  #emit(
+    subject: EventSubject,
     state: StepEvent['state'],
     startedAt: number,
     at: number,
-    more: Pick<StepEvent, 'progress' | 'error'> = {},
+    details: Pick<StepEvent, 'progress' | 'error'> = {},
   ): void {
-    this.#options.onEvent?.({ operation: this.id, ...what, state, at, milliseconds: at - startedAt, ...more });
+    this.#options.onEvent?.({ operation: this.id, ...subject, state, at, milliseconds: at - startedAt, ...details });
   }
 }
 
@@ -231,38 +250,24 @@ function resultOf<Result>({ outcome }: Entry<Result>): Result {
   return outcome.result;
 }
 
-/** @throws {Stopped} for a wait that was given up as the operation is cancelled. */
-function stoppedIfAborted(error: unknown): never {
-  throw error instanceof Error && error.name === 'AbortError' ? new Stopped(false) : error;
+/** @throws {BranchStopped} for a wait that ended because the operation was cancelled. */
+function throwStoppedIfAborted(error: unknown): never {
+  throw error instanceof Error && error.name === 'AbortError' ? new BranchStopped(false) : error;
 }
 
-function mayHaveHadEffect({ outcome }: Entry<unknown>): boolean {
-  return !('error' in outcome && outcome.error instanceof Stopped && !outcome.error.mayHaveRun);
+function mayHaveRun({ outcome }: Entry<unknown>): boolean {
+  return !('error' in outcome && outcome.error instanceof BranchStopped && !outcome.error.mayHaveRun);
 }
 
-function noteOn(error: unknown, extensions: Record<string, unknown>): void {
+function extendError(error: unknown, extensions: Record<string, unknown>): void {
   if (error instanceof NamedError) Object.assign(error.extensions, extensions);
 }
 
-/** Runs branches side by side until all have settled. @throws what the first of them in their order failed with: the same request has the same answer. */
-export async function settled<B extends Branches>(saga: Saga, branches: B): Promise<Results<B>> {
-  const names = Object.keys(branches);
-  const outcomes = await Promise.allSettled(Object.values(branches).map(branch => branch(saga)));
-  const failures = outcomes.flatMap(outcome => (outcome.status === 'rejected' ? [outcome.reason] : []));
-  if (failures.length > 0) throw failures.find(isInterrupted) ?? failures.find(isFailure) ?? failures[0];
-  const entries = outcomes.map((outcome, index) => [names[index], outcome.status === 'fulfilled' && outcome.value]);
-  return Object.fromEntries(entries) as Results<B>; // each branch's name with what it resolved to
+function keyOf({ type, name }: Resource): string {
+  return `${type} ${name}`;
 }
 
-function isInterrupted(error: unknown): boolean {
-  return error instanceof Interrupted;
-}
-
-function isFailure(error: unknown): boolean {
-  return !(error instanceof Stopped);
-}
-
-/** An idempotency token that fits every AWS API that takes one (ECS allows 36 characters, Secrets Manager wants 32 or more). */
+/** An idempotency token that fits every AWS API that takes one: ECS allows 36 characters, Secrets Manager requires 32. */
 function tokenOf(operation: string, step: string, resource: Resource): string {
   return createHash('sha256')
     .update(`${operation}/${step}/${resource.type}/${resource.name}`)
@@ -270,20 +275,20 @@ function tokenOf(operation: string, step: string, resource: Resource): string {
     .slice(0, 32);
 }
 
-/** Undoes with patience: a registry holds instances and a cluster tasks for a while. */
-async function undone(
+/** Retries, as a registry still has instances and a cluster still has tasks for a while. */
+async function undoWithRetries(
   undo: () => Promise<boolean>,
-  deadline: number,
-): Promise<'undone' | 'nothing to undo' | 'remained'> {
-  const end = performance.now() + deadline;
-  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+  timeoutMs: number,
+): Promise<'rolled_back' | 'nothing_to_undo' | 'rollback_failed'> {
+  const end = performance.now() + timeoutMs;
+  for (let interval = FIRST_RETRY_MS; ; interval = Math.min(interval * 2, MAX_RETRY_MS)) {
     try {
-      return (await undo()) ? 'undone' : 'nothing to undo';
+      return (await undo()) ? 'rolled_back' : 'nothing_to_undo';
     } catch (error) {
-      if (error instanceof NotFound) return 'nothing to undo';
-      if (!(error instanceof NamedError) || error instanceof Invalid || performance.now() + pause > end)
-        return 'remained';
+      if (error instanceof NotFound) return 'nothing_to_undo';
+      if (!(error instanceof NamedError) || error instanceof Invalid || performance.now() + interval > end)
+        return 'rollback_failed';
     }
-    await sleep(pause);
+    await sleep(interval);
   }
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../domain/changes.js';
-import type { Mode } from './locks.js';
+import type { LockRequest } from './locks.js';
 
-/** What a step is about: AWS's resource type (`ecs:cluster`) and the name it has or will have. */
+/** An AWS resource: its type (`ecs:cluster`) and the name that it has or will have. */
 export interface Resource {
   type: string;
   name: string;
@@ -11,27 +11,27 @@ export type Action = 'create' | 'update' | 'delete';
 
 /** One effect on AWS, and its inverse. */
 export interface Step<Result> {
-  /** AWS's name of the call, as `createCluster`. */
+  /** AWS's name of the call, such as `createCluster`. */
   name: string;
   resource: Resource;
   action: Action;
-  /** Why it is done, for the plan. */
+  /** Why the step is necessary, for the plan. */
   reason: string;
-  /** What changes, for the plan; values of secrets are never in it. */
+  /** What changes, for the plan. Never contains a secret's value. */
   changes?: Change[];
-  /** What its result will be as far as it is known before, for a plan to go on with. */
+  /** The result as far as it is known in advance. A plan continues with it. */
   expected: Result;
-  /** @param token the same whenever this step of this operation runs: 32 hex digits, for AWS's idempotency tokens. */
+  /** @param token 32 hex digits for AWS's idempotency tokens: the same whenever this step of this operation runs. */
   run: (token: string) => Promise<Result>;
   /**
-   * For calls that are not safe to repeat: looks for what an earlier run of this step made whose outcome is not known, as
-   * its process died. Undefined where it made nothing.
+   * For calls that are not safe to repeat: looks for the effect of an earlier run of this step whose outcome is unknown because
+   * its process died. Returns undefined when there was no effect.
    */
   find?: (token: string) => Promise<Result | undefined>;
   /**
-   * Takes the effect back. It is called also when `run` failed, since a call that timed out may have had its effect; so it
-   * makes sure that what it removes is this operation's. Not-found counts as done.
-   * @param token as `run` got it. @returns whether there was something to take back.
+   * Reverts the effect. It is called after a failed `run` too, since a call that timed out may have had its effect; so it has
+   * to check that what it deletes was created by this operation. A missing resource counts as reverted.
+   * @param token as in `run`. @returns whether there was something to revert.
    */
   undo?: (result: Result | undefined, token: string) => Promise<boolean>;
 }
@@ -39,56 +39,56 @@ export interface Step<Result> {
 export type Branches = Record<string, (saga: Saga) => Promise<unknown>>;
 export type Results<B extends Branches> = { [Name in keyof B]: Awaited<ReturnType<B[Name]>> };
 
-/** What orchestrations are written on: the engine decides how a step is run, remembered and unmade. */
+/** The interface that workflows are written on. Its implementation runs, records and rolls back the steps, or plans them. */
 export interface Saga {
-  /** The operation's id, which marks what it makes. */
+  /** The operation's id. Resources that the operation creates are tagged with it. */
   readonly id: string;
-  /** Reads something on which what follows depends. */
+  /** Reads something that the workflow depends on. */
   read<Result>(name: string, resource: Resource, run: () => Promise<Result>): Promise<Result>;
-  /** Makes one effect; `undo` is armed with it. */
+  /** Runs one effect and registers its undo. */
   step<Result>(step: Step<Result>): Promise<Result>;
   /**
-   * Waits for something that AWS does by itself. @param expected what it will be, for a plan, which does not wait.
-   * @param run `tell` is for progress; `signal` is aborted when the operation is cancelled, and ends the waiting.
+   * Waits for something that AWS does by itself.
+   * @param expected its result, for a plan, which does not wait.
+   * @param run has to end when `signal` is aborted, which happens when the operation is cancelled.
    */
   wait<Result>(
     name: string,
     resource: Resource,
     expected: Result,
-    run: (tell: (progress: Progress) => void, signal: AbortSignal) => Promise<Result>,
+    run: (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<Result>,
   ): Promise<Result>;
-  /** Notes what was found and is left as it is, and never undone. @param name the step that is not needed for it. */
-  leave(name: string, resource: Resource, action: 'reuse' | 'keep', reason: string): void;
-  /** Runs branches side by side; all have settled when it returns, or throws what failed first. */
+  /** Records an existing resource that stays as it is. @param name of the step that is not necessary. */
+  recordUnchanged(name: string, resource: Resource, action: 'reuse' | 'keep', reason: string): void;
+  /** Runs branches in parallel. Returns, or throws the first error, when all of them have settled. */
   parallel<B extends Branches>(branches: B): Promise<Results<B>>;
   /**
-   * Runs with a lock among operations held, which is freed when that is done, or has been unmade. A story holds a name once.
-   * @param patience milliseconds. @param run may `free` it earlier. @throws {Conflict} when it is not to be had.
+   * Runs `run` while holding a lock; releases it afterwards, or after rollback if the workflow fails.
+   * @throws {Conflict} when the lock is not granted in time.
    */
-  hold<Result>(name: string, mode: Mode, patience: number, run: (free: Free) => Promise<Result>): Promise<Result>;
-  /** What was done stays, whatever follows. */
+  withLock<Result>(request: LockRequest, run: () => Promise<Result>): Promise<Result>;
+  /** Releases a lock early. */
+  releaseLock(name: string): Promise<void>;
+  /** Excludes everything done so far from rollback. */
   commit(): void;
 }
 
-/** Gives a lock back. */
-export type Free = () => Promise<void>;
-
-/** How far along something is that is waited for. */
+/** The progress of something that a workflow waits for. */
 export type Progress = Record<string, unknown>;
 
-/** What happens in an operation, as it happens. */
+/** A change of state of a read, a step or a wait. */
 export interface StepEvent {
   operation: string;
   step: string;
   resource: Resource;
-  /** None for what is read or waited for. */
+  /** Absent for reads and waits. */
   action?: Action | 'reuse' | 'keep';
-  state: 'started' | 'progressed' | 'succeeded' | 'failed' | 'left' | 'undone' | 'remained';
+  state: 'started' | 'progressed' | 'succeeded' | 'failed' | 'unchanged' | 'rolled_back' | 'rollback_failed';
   /** Milliseconds since the epoch. */
   at: number;
   /** Since the step's start. */
   milliseconds: number;
   progress?: Progress;
-  /** Why it failed. */
+  /** The message of a failure. */
   error?: string;
 }

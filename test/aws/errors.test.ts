@@ -1,7 +1,7 @@
 import t from 'tap';
 import { awsAccount } from '../../src/aws/account.js';
 import { listClusters } from '../../src/aws/ecs.js';
-import { EXCEPTIONS, MEANINGS, meaningOf } from '../../src/aws/errors.js';
+import { ERRORS_BY_CODE, EXCEPTIONS, mapAwsError } from '../../src/aws/errors.js';
 import { startEmulator } from '../../src/emulator/index.js';
 import { TimedOut } from '../../src/errors.js';
 import { problemOf } from '../../src/http/problems.js';
@@ -44,14 +44,14 @@ const ASKED = { instance: '/', requestId: 'r' };
 t.test('the table has exactly the rows that are told here', async t => {
   const told = Object.values(STATUSES).flatMap(codes => codes.split(/\s+/));
 
-  t.same(told.sort(), Object.keys(MEANINGS).sort());
+  t.same(told.sort(), Object.keys(ERRORS_BY_CODE).sort());
   t.equal(EXCEPTIONAL.length, EXCEPTIONS.length);
 });
 
 for (const [status, codes] of Object.entries(STATUSES)) {
   for (const code of codes.split(/\s+/)) {
     t.test(`${code} is ${status}`, async t => {
-      const problem = problemOf(meaningOf(awsError(code, 'what AWS says'), 'logs', 'SomeAction'), ASKED);
+      const problem = problemOf(mapAwsError(awsError(code, 'what AWS says'), 'logs', 'SomeAction'), ASKED);
 
       t.match(problem, { status: Number(status), detail: 'what AWS says', awsCode: code, awsRequestId: 'aws-request' });
     });
@@ -60,7 +60,7 @@ for (const [status, codes] of Object.entries(STATUSES)) {
 
 for (const [service, code, message, status] of EXCEPTIONAL) {
   t.test(`${code} of ${service} that says “${message}” is ${status}`, async t => {
-    t.match(problemOf(meaningOf(awsError(code, message), service, 'SomeAction'), ASKED), { status, awsCode: code });
+    t.match(problemOf(mapAwsError(awsError(code, message), service, 'SomeAction'), ASKED), { status, awsCode: code });
   });
 }
 
@@ -136,7 +136,7 @@ t.test('AWS’s message reaches the caller without what names this service’s c
   const message =
     'User: arn:aws:sts::012345678901:assumed-role/ecs-api/session is not authorized; key AKIAIOSFODNN7EXAMPLE, arn:aws:iam::012345678901:user/path/spinup';
 
-  const { detail } = problemOf(meaningOf(awsError('AccessDeniedException', message), 'ecs', 'ListClusters'), ASKED);
+  const { detail } = problemOf(mapAwsError(awsError('AccessDeniedException', message), 'ecs', 'ListClusters'), ASKED);
 
   t.notMatch(detail, /AKIA|arn:aws:(sts|iam)/);
   t.match(detail, /is not authorized/);

@@ -1,11 +1,11 @@
 import t from 'tap';
-import { slots } from '../../src/concurrency/limit.js';
+import { createLimit } from '../../src/concurrency/limit.js';
 import { Unavailable } from '../../src/errors.js';
 
 const { signal } = new AbortController();
 
 t.test('so many run at once, the others in the order they came, failures or not', async t => {
-  const inTurn = slots(2);
+  const inTurn = createLimit(2);
   const { started, start, end } = works();
 
   const all = ['a', 'b', 'c', 'd'].map(name => inTurn(start(name), signal).catch(() => 'failed'));
@@ -26,7 +26,7 @@ t.test('so many run at once, the others in the order they came, failures or not'
 });
 
 t.test('who waits until time is up is told that it was busy, and when to try again', async t => {
-  const inTurn = slots(1);
+  const inTurn = createLimit(1);
   const { start } = works();
   const waiting = new AbortController();
   inTurn(start('a'), signal);
@@ -41,7 +41,7 @@ t.test('who waits until time is up is told that it was busy, and when to try aga
 });
 
 t.test('who goes while waiting leaves the turn to the next', async t => {
-  const inTurn = slots(1);
+  const inTurn = createLimit(1);
   const { started, start, end } = works();
   const going = new AbortController();
   inTurn(start('a'), signal);
@@ -60,7 +60,7 @@ t.test('who goes while waiting leaves the turn to the next', async t => {
 });
 
 t.test('who has gone before takes no turn', async t => {
-  const inTurn = slots(1);
+  const inTurn = createLimit(1);
   const { started, start } = works();
 
   await t.rejects(inTurn(start('a'), AbortSignal.abort()), { name: 'AbortError' });

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { createShare } from '../../src/concurrency/single-flight.js';
+import { createSingleFlight } from '../../src/concurrency/single-flight.js';
 
 /** Work that ends when it is told to, and knows how often it was begun. */
 function workToEnd() {
@@ -15,7 +15,7 @@ function workToEnd() {
 }
 
 t.test('all who ask while it is under way get the outcome of one', async t => {
-  const share = createShare();
+  const share = createSingleFlight();
   const { begun, work, end } = workToEnd();
   const { signal } = new AbortController();
 
@@ -27,7 +27,7 @@ t.test('all who ask while it is under way get the outcome of one', async t => {
 });
 
 t.test('who comes after its end, or asks for another, begins anew', async t => {
-  const share = createShare();
+  const share = createSingleFlight();
   const { signal } = new AbortController();
   await share('a', signal, async () => 'old');
 
@@ -36,7 +36,7 @@ t.test('who comes after its end, or asks for another, begins anew', async t => {
 });
 
 t.test('who goes away stops it for nobody else; when all have gone it is ended', async t => {
-  const share = createShare();
+  const share = createSingleFlight();
   const { begun, work } = workToEnd();
   const [first, second] = [new AbortController(), new AbortController()];
   const [one, other] = [share('a', first.signal, work), share('a', second.signal, work)];
@@ -50,7 +50,7 @@ t.test('who goes away stops it for nobody else; when all have gone it is ended',
 });
 
 t.test('a failure is everybody’s, and nobody’s for long', async t => {
-  const share = createShare();
+  const share = createSingleFlight();
   const { signal } = new AbortController();
   const fail = () => Promise.reject(new Error('no'));
 

@@ -1,5 +1,6 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import t, { type Test } from 'tap';
+import { accelerated } from '../../scripts/support/pacing.js';
 import { type EmulatorOptions, manualClock } from '../../src/emulator/index.js';
 import { clientOf } from '../emulator/connect.js';
 import { type Service, startService } from '../support/service.js';
@@ -7,7 +8,7 @@ import { WWW, webDefinition, webService } from '../support/web-service.js';
 
 /** A service that was deployed with each of so many images in turn; its family has a revision for each. */
 async function deployedTimes(t: Test, count: number, emulator?: EmulatorOptions): Promise<Service> {
-  const service = await startService(t, { speed: 1000, emulator });
+  const service = await startService(t, { pacing: accelerated(1000), emulator });
   await service.call('POST', '/sandbox/services', webService());
   for (let image = 2; image <= count; image += 1) await deploy(service, `nginx:${image}`);
   return service;
@@ -126,7 +127,7 @@ t.test('a deployment that failed is nothing to go back to', async t => {
   const { status, body } = await service.call('POST', `${WWW}/rollback`);
 
   t.equal(status, 409);
-  t.match(body, { detail: 'Service www has no other definition that it was deployed with.' });
+  t.match(body, { detail: 'Service www has not been deployed with another task definition. Name a revision in taskDefinition.' });
 });
 
 t.test('a definition that is gone is passed over', async t => {

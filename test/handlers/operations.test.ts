@@ -1,7 +1,8 @@
 import t, { type Test } from 'tap';
+import { accelerated } from '../../scripts/support/pacing.js';
 import { manualClock, type Timings } from '../../src/emulator/index.js';
-import { createMemoryWorks } from '../../src/runtime/memory-runtime.js';
-import type { Works } from '../../src/runtime/operations.js';
+import { createMemoryRuntime } from '../../src/runtime/memory-runtime.js';
+import type { Runtime } from '../../src/runtime/runtime.js';
 import { masked } from '../support/likeness.js';
 import { type Answer, type Service, type ServiceOptions, startService, testConfig } from '../support/service.js';
 import { watchSteps } from '../support/steps.js';
@@ -15,7 +16,7 @@ const PATH = '/sandbox/operations';
 async function standingStill(t: Test, timings: Partial<Timings> = { clusterProvisioning: 30_000 }) {
   const clock = manualClock();
   const { onStep, reached } = watchSteps();
-  const service = await startService(t, { speed: 200, emulator: { clock, timings }, onStep });
+  const service = await startService(t, { pacing: accelerated(200), emulator: { clock, timings }, onStep });
   const goOn = () => clock.advance(60_000);
   t.teardown(goOn);
   return { ...service, reached, goOn };
@@ -43,10 +44,10 @@ async function threeOperations(t: Test) {
 }
 
 const LISTS: [query: string, listed: string[]][] = [
-  ['', ['createService unmade', 'registerTaskDefinition succeeded', 'createService succeeded']],
+  ['', ['createService rolled_back', 'registerTaskDefinition succeeded', 'createService succeeded']],
   ['?state=succeeded', ['registerTaskDefinition succeeded', 'createService succeeded']],
   ['?state=running', []],
-  ['?kind=createService', ['createService unmade', 'createService succeeded']],
+  ['?kind=createService', ['createService rolled_back', 'createService succeeded']],
   ['?kind=createService&state=succeeded', ['createService succeeded']],
   ['?target=other', ['registerTaskDefinition succeeded']],
   ['?target=myclu', []],
@@ -102,18 +103,18 @@ t.test('what no operation can be asked for with is named', async t => {
 });
 
 t.test('another org’s or account’s operations do not exist', async t => {
-  let works: Works | undefined;
-  const worksOf: ServiceOptions['worksOf'] = options => {
-    works ??= createMemoryWorks(options);
-    return works;
+  let runtime: Runtime | undefined;
+  const createRuntime: ServiceOptions['createRuntime'] = options => {
+    runtime ??= createMemoryRuntime(options);
+    return runtime;
   };
-  const { call, emulator } = await startService(t, { worksOf });
+  const { call, emulator } = await startService(t, { createRuntime });
   await call('POST', '/sandbox/services', webService());
   const { Id } = await latest({ call });
   const { sandbox = { region: '' } } = testConfig(emulator).accounts;
-  const anotherOrg = await startService(t, { worksOf, config: { org: 'theirs' } });
+  const anotherOrg = await startService(t, { createRuntime, config: { org: 'theirs' } });
   const anotherAccount = await startService(t, {
-    worksOf,
+    createRuntime,
     config: { accounts: { another: sandbox } },
   });
 
@@ -140,13 +141,18 @@ t.test('an operation shows its steps while it runs and when it has ended', async
   const ended = await call('GET', located(began));
 
   const cluster = { Type: 'ecs:cluster', Name: 'myclu' };
-  t.match(running.body, { Kind: 'createService', Target: 'myclu/www', State: 'running', StartedBy: 'token' });
-  t.match(step(running, 'createCluster'), { Resource: cluster, Action: 'create', State: 'done', StartedAt: String });
+  t.match(running.body, { Kind: 'createService', Target: 'myclu/www', State: 'running' });
+  t.match(step(running, 'createCluster'), {
+    Resource: cluster,
+    Action: 'create',
+    State: 'succeeded',
+    StartedAt: String,
+  });
   t.same(Object.keys(step(running, 'waitForCluster')), ['Name', 'Resource', 'State', 'StartedAt']);
   t.equal(step(running, 'createService'), undefined);
   t.match(ended.body, { State: 'succeeded', EndedAt: String, Result: { Service: { ServiceName: 'www' } } });
-  t.match(step(ended, 'waitForCluster'), { Resource: cluster, State: 'done', StartedAt: String, EndedAt: String });
-  t.match(step(ended, 'createService'), { Action: 'create', State: 'done' });
+  t.match(step(ended, 'waitForCluster'), { Resource: cluster, State: 'succeeded', StartedAt: String, EndedAt: String });
+  t.match(step(ended, 'createService'), { Action: 'create', State: 'succeeded' });
   t.notOk(
     ended.body.Steps.some(({ Name }: { Name: string }) => Name.startsWith('describe')),
     'reads are no steps',
@@ -179,14 +185,14 @@ t.test('who does not wait finds in the operation why it failed', async t => {
   await leaving.settled();
   const { body } = await leaving.call('GET', located(began));
 
-  const { type, status, detail, step, awsCode, kept } = failed.body;
+  const { type, status, detail, step, awsCode, unchanged } = failed.body;
   t.equal(failed.status, 502);
   t.equal(located(failed), `${PATH}/${failed.body.operation}`);
   t.equal(step, 'createService');
-  t.match(body, { State: 'unmade', Problem: { type, status, detail, step, awsCode, kept, remaining: [] } });
+  t.match(body, { State: 'rolled_back', Problem: { type, status, detail, step, awsCode, unchanged, remaining: [] } });
   t.same([body.Problem.operation, body.Problem.instance], [body.Id, `/v1/ecs${located(began)}`]);
-  t.match(body.Problem.unmade, failed.body.unmaking.slice(1), 'but for what had not been made');
-  t.notOk('unmaking' in body.Problem);
+  t.match(body.Problem.rolledBack, failed.body.rollingBack.slice(1), 'but for what had not been made');
+  t.notOk('rollingBack' in body.Problem);
   t.notOk('Result' in body);
   t.same(leaving.emulator.snapshot(), before);
 });
@@ -236,10 +242,10 @@ t.test('a failure is answered, and answered again, while what was made is being 
   emulator.faults.clear();
   await settled();
 
-  const { detail, step, operation, kept } = first.body;
-  t.match(second, { status: 502, body: { detail, step, operation, kept, unmaking: first.body.unmaking } });
-  t.match(unmaking.body, { State: 'unmaking', Problem: { unmaking: first.body.unmaking } });
-  t.match((await call('GET', located(first))).body, { State: 'unmade', Problem: { detail, step, kept } });
+  const { detail, step, operation, unchanged } = first.body;
+  t.match(second, { status: 502, body: { detail, step, operation, unchanged, rollingBack: first.body.rollingBack } });
+  t.match(unmaking.body, { State: 'rolling_back', Problem: { rollingBack: first.body.rollingBack } });
+  t.match((await call('GET', located(first))).body, { State: 'rolled_back', Problem: { detail, step, unchanged } });
   t.same(emulator.snapshot(), before);
 });
 
@@ -306,7 +312,7 @@ t.test('an operation that is cancelled is unmade, and who waits for it is told',
   t.same(emulator.snapshot(), before);
   const { body } = await call('GET', `${PATH}/${Id}`);
   t.match(body, { State: 'cancelled', Problem: { detail: 'The operation was cancelled.', remaining: [] } });
-  t.match(step({ body }, 'createCluster'), { State: 'undone' });
+  t.match(step({ body }, 'createCluster'), { State: 'rolled_back' });
   t.match(await call('DELETE', `${PATH}/${Id}`), { status: 409, body: { detail: /has ended as cancelled/ } });
   t.equal((await call('DELETE', `${PATH}/${Id.replace(/^.{4}/, '0000')}`)).status, 404);
 });
@@ -320,7 +326,7 @@ t.test('who cancels the wait for a deployment leaves what was deployed', async t
   await settled();
 
   const { body } = await call('GET', located(began));
-  t.match(body, { State: 'failed', Problem: { detail: 'The operation was cancelled.', unmade: [] } });
+  t.match(body, { State: 'failed', Problem: { detail: 'The operation was cancelled.', rolledBack: [] } });
   t.match(body.Problem.remaining.at(-1), { type: 'ecs:service', name: 'www' });
   t.match((await call('GET', WWW)).body, { Status: 'ACTIVE' });
 });
@@ -372,7 +378,7 @@ t.test('the stream tells each step as it happened, and then the end', async t =>
   t.ok(steps.every(({ event, id }, index) => event === 'step' && id > (steps[index - 1]?.id ?? 0)));
   for (const { Name, Resource, StartedAt, EndedAt } of Steps) {
     const own = steps.filter(({ data }) => data.Name === Name && data.Resource.Name === Resource.Name);
-    t.match(own, [{ data: { State: 'started', StartedAt } }, { data: { State: 'done', EndedAt } }]);
+    t.match(own, [{ data: { State: 'started', StartedAt } }, { data: { State: 'succeeded', EndedAt } }]);
   }
   t.equal(steps.length, 2 * Steps.length);
 });
@@ -405,7 +411,7 @@ t.test('the stream of an operation that runs is open until its end', async t => 
   const told = eventsIn((await streaming).body);
 
   const states = told.filter(({ data }) => data.Name === 'waitForCluster').map(({ data }) => data.State);
-  t.same(states, ['started', 'done']);
+  t.same(states, ['started', 'succeeded']);
   t.match(told.at(-1), { event: 'end', data: { State: 'succeeded' } });
 });
 
@@ -436,7 +442,7 @@ t.test('a recursive deletion tells of the operation that goes on, another of its
 
   t.match((await call('GET', located(plain))).body, { Kind: 'deleteService', State: 'succeeded' });
   t.match((await call('GET', located(recursive))).body, {
-    Kind: 'clearService',
+    Kind: 'cleanUpService',
     Target: 'myclu/www',
     State: 'succeeded',
   });

@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap';
+import { accelerated } from '../../scripts/support/pacing.js';
 import { manualClock } from '../../src/emulator/index.js';
 import { type Service, startService } from '../support/service.js';
 import { WWW, webDefinition, webService } from '../support/web-service.js';
@@ -6,7 +7,10 @@ import { WWW, webDefinition, webService } from '../support/web-service.js';
 /** Nothing moves until the clock does; the product looks often. */
 async function standingStill(t: Test) {
   const clock = manualClock();
-  const service = await startService(t, { speed: 200, emulator: { clock, timings: { taskPending: 30_000 } } });
+  const service = await startService(t, {
+    pacing: accelerated(200),
+    emulator: { clock, timings: { taskPending: 30_000 } },
+  });
   return { clock, ...service };
 }
 
@@ -45,7 +49,7 @@ const failing = {
 
 for (const [what, { container, told }] of Object.entries(failing)) {
   t.test(`an update with ${what} is rolled back and told as failed, with the reasons`, async t => {
-    const { call } = await startService(t, { speed: 1000 });
+    const { call } = await startService(t, { pacing: accelerated(1000) });
     await call('POST', '/sandbox/services', webService());
 
     const { status, body } = await call('PUT', `${WWW}?wait=steady`, { taskdefinition: webDefinition(container) });
@@ -66,7 +70,7 @@ for (const [what, { container, told }] of Object.entries(failing)) {
   });
 
   t.test(`a new service with ${what} is told as failed, and is left to be looked at`, async t => {
-    const { call } = await startService(t, { speed: 1000 });
+    const { call } = await startService(t, { pacing: accelerated(1000) });
 
     const { status, body } = await call('POST', '/sandbox/services?wait=steady', webService({ container }));
 
@@ -78,7 +82,7 @@ for (const [what, { container, told }] of Object.entries(failing)) {
 
 t.test('create and update answer when their tasks run', async t => {
   const { call } = await startService(t, {
-    speed: 200,
+    pacing: accelerated(200),
     emulator: { timings: { taskPending: 30, taskStopping: 30 } },
   });
 
@@ -132,7 +136,7 @@ t.test('who waits longer than the timeout is told so, and the deployment goes on
 });
 
 t.test('AWS being busy for a moment does not end the wait', async t => {
-  const { call, emulator } = await startService(t, { speed: 1000 });
+  const { call, emulator } = await startService(t, { pacing: accelerated(1000) });
   const error = { code: 'ServerException', message: 'busy', status: 500 };
   emulator.faults.add({ action: 'DescribeServiceDeployments', error, times: 3 });
 

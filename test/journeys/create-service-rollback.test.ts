@@ -24,10 +24,10 @@ t.test('whichever call fails, a failed createService leaves the account as it wa
       await settled();
       t.same(emulator.snapshot(), before);
       const { body: operation } = await call('GET', `/sandbox/operations/${body.operation}`);
-      t.match(operation, { Kind: 'createService', Target: 'myclu/www', State: 'unmade' });
+      t.match(operation, { Kind: 'createService', Target: 'myclu/www', State: 'rolled_back' });
       t.match(operation.Problem, { status, detail: body.detail, step: body.step });
       t.same([operation.Problem.kept, operation.Problem.remaining], [body.kept, []]);
-      t.same(unannounced(operation.Problem.unmade, body.unmaking), [], 'what was unmade had been announced');
+      t.same(unannounced(operation.Problem.unmade, body.rollingBack), [], 'what was unmade had been announced');
     });
   }
 });

@@ -116,7 +116,7 @@ async function censuses(t: Test, story: Story): Promise<[before: Census, after: 
 async function toldOf(t: Test, { call }: Service, body: Record<string, string>): Promise<void> {
   t.match(body, { step: String, operation: String });
   const { body: operation } = await call('GET', `/sandbox/operations/${body.operation}`);
-  t.equal(operation.State, 'unmade');
+  t.equal(operation.State, 'rolled_back');
   t.match(operation.Problem, { detail: body.detail, step: body.step, remaining: [] });
 }
 
@@ -127,5 +127,5 @@ async function isDone(t: Test, { call }: Service, { kind }: Failure, left: strin
   const hasFailed = latest.State !== 'succeeded';
   t.ok(hasFailed || kind === 'drop', 'a connection that is dropped is tried again; an error is told of');
   t.same(hasFailed ? left.filter(line => !line.startsWith('secrets: there is ')) : left, []);
-  if (hasFailed) t.match(latest, { Kind: 'clearCredentials', State: 'unmade', Problem: { step: String } });
+  if (hasFailed) t.match(latest, { Kind: 'cleanUpCredentials', State: 'rolled_back', Problem: { step: String } });
 }

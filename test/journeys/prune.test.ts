@@ -1,5 +1,6 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import t, { type Test } from 'tap';
+import { accelerated } from '../../scripts/support/pacing.js';
 import type { EmulatorOptions, RecordedCall } from '../../src/emulator/index.js';
 import { manualClock } from '../../src/emulator/index.js';
 import { clientOf } from '../emulator/connect.js';
@@ -11,7 +12,7 @@ const MANAGED = '/sandbox/clusters/myclu/taskdefs/web';
 
 /** Service `www` with the first revision of family `web`. @param keepRevisions of those that nothing uses. */
 async function keeping(t: Test, keepRevisions: number, emulator?: EmulatorOptions): Promise<Service> {
-  const service = await startService(t, { speed: 1000, config: { keepRevisions }, emulator });
+  const service = await startService(t, { pacing: accelerated(1000), config: { keepRevisions }, emulator });
   await service.call('POST', '/sandbox/services', webService());
   return service;
 }
@@ -72,7 +73,7 @@ t.test('a revision that another service, a running task or a deployment uses sta
 });
 
 t.test('managed task definitions are pruned too', async t => {
-  const service = await startService(t, { speed: 1000, config: { keepRevisions: KEEP } });
+  const service = await startService(t, { pacing: accelerated(1000), config: { keepRevisions: KEEP } });
   const managed = { cluster: { clustername: 'myclu' }, taskdefinition: webDefinition() };
   t.equal((await service.call('POST', '/sandbox/taskdefs', managed)).status, 200);
 

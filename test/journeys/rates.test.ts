@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import t from 'tap';
 import { criticalPath } from '../../scripts/bench/critical-path.js';
 import { familyOf, registerRevisions, serviceOf, spaceExample } from '../../scripts/bench/spaces.js';
+import { accelerated } from '../../scripts/support/pacing.js';
 import type { RecordedCall } from '../../src/emulator/index.js';
 import { startService } from '../support/service.js';
 
@@ -15,7 +16,7 @@ t.test('a space is created as if nobody deleted a hundred revisions, and no call
   const steps = new EventEmitter();
   const begun = once(steps, 'deregisterTaskDefinition');
   const { call, emulator, settled } = await startService(t, {
-    speed: SPEED,
+    pacing: accelerated(SPEED),
     onStep: ({ step }) => steps.emit(step),
   });
   await call('POST', '/sandbox/services', spaceExample('myclu', emulator.seed.namespaceId));

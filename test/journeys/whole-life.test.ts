@@ -1,9 +1,10 @@
 import t from 'tap';
 import { fullExample } from '../../scripts/demo/full-example.js';
+import { accelerated } from '../../scripts/support/pacing.js';
 import { startService } from '../support/service.js';
 
 t.test('a service is made, updated in everything and recursively deleted, and the account is as it was', async t => {
-  const { call, emulator, settled } = await startService(t, { speed: 1000 });
+  const { call, emulator, settled } = await startService(t, { pacing: accelerated(1000) });
   const before = emulator.snapshot();
   t.equal((await call('POST', '/sandbox/services', fullExample(emulator.seed.namespaceId))).status, 200);
 

@@ -1,9 +1,11 @@
 import t from 'tap';
 import { awsAccount } from '../../src/aws/account.js';
 import { Conflict } from '../../src/errors.js';
-import { type Execution, execute, followingId } from '../../src/runtime/execute.js';
+import { workflows } from '../../src/orchestration/workflows.js';
+import { type Execution, execute, followUpId } from '../../src/runtime/execute.js';
 import { createMemoryStore } from '../../src/runtime/memory-store.js';
 import type { NewOperation, Outcome } from '../../src/runtime/operation.js';
+import { workflowNamed } from '../../src/runtime/runtime.js';
 import { Interrupted, type Journal } from '../../src/saga/journal.js';
 import { createLocks } from '../../src/saga/locks.js';
 import { ORG } from '../support/service.js';
@@ -26,12 +28,13 @@ const DELETION = {
 /** Runs an operation whose steps come to what a journal says; AWS is not asked. */
 async function executed(what: Pick<NewOperation, 'kind' | 'target' | 'input'>, entries: Record<string, unknown>) {
   const store = createMemoryStore(() => {});
-  const operation = { id: 'the-id', ...OWNED, startedBy: 'token', startedAt: new Date(), ...what };
+  const operation = { id: 'the-id', ...OWNED, startedAt: new Date(), ...what };
   await store.add(operation);
   const began: NewOperation[] = [];
   const told: unknown[] = [];
   const execution: Execution = {
-    owner: { aws: awsAccount('sandbox', { region: 'us-east-1' }), org: ORG },
+    workflow: workflowNamed(workflows, what.kind),
+    context: { aws: awsAccount('sandbox', { region: 'us-east-1' }), org: ORG },
     store,
     journal: journalOf(entries),
     locks: createLocks(),
@@ -40,7 +43,7 @@ async function executed(what: Pick<NewOperation, 'kind' | 'target' | 'input'>, e
     onOutcome: async (outcome: Outcome) => {
       told.push(outcome);
     },
-    begin: async next => {
+    startFollowUp: async next => {
       began.push(next);
     },
   };
@@ -79,24 +82,24 @@ t.test('a failure is told before anything is unmade, and once more with what bec
   const { run, kept, told } = await executed(REGISTRATION, {
     describeTaskDefinition: undefined,
     registerTaskDefinition: error,
-    'undo registerTaskDefinition': 'undone',
+    'undo registerTaskDefinition': 'rolled_back',
   });
   await run;
 
   const resource = { type: 'ecs:task-definition', name: 'web' };
   const { outcome } = (await kept()) ?? {};
   t.match(told, [
-    { error: { message: 'no', extensions: { step: 'registerTaskDefinition', unmaking: [resource] } } },
-    { error: { message: 'no', extensions: { step: 'registerTaskDefinition', unmade: [resource], remaining: [] } } },
+    { error: { message: 'no', extensions: { step: 'registerTaskDefinition', rollingBack: [resource] } } },
+    { error: { message: 'no', extensions: { step: 'registerTaskDefinition', rolledBack: [resource], remaining: [] } } },
   ]);
-  t.match(await kept(), { state: 'unmade', endedAt: Date });
+  t.match(await kept(), { state: 'rolled_back', endedAt: Date });
   t.same(outcome, told[1]);
 });
 
 const STATES: [what: string, undone: string, state: string][] = [
-  ['what was made is gone', 'undone', 'unmade'],
-  ['nothing had been made', 'nothing to undo', 'unmade'],
-  ['something cannot be unmade', 'remained', 'failed'],
+  ['what was made is gone', 'rolled_back', 'rolled_back'],
+  ['nothing had been made', 'nothing_to_undo', 'rolled_back'],
+  ['something cannot be unmade', 'rollback_failed', 'failed'],
 ];
 
 for (const [what, undone, state] of STATES) {
@@ -137,9 +140,9 @@ t.test('what follows an operation is begun under the same id, however often it i
   const [first, second] = [await executed(what, entries), await executed(what, entries)];
   await Promise.all([first.run, second.run]);
 
-  const next = { id: followingId('the-id', 'clearService'), ...OWNED, kind: 'clearService', startedBy: 'token' };
+  const next = { id: followUpId('the-id', 'cleanUpService'), ...OWNED, kind: 'cleanUpService' };
   for (const { began } of [first, second]) t.match(began, [{ ...next, target: 'myclu/www', input: service }]);
   t.match(next.id, /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
-  t.not(next.id, followingId('the-id', 'pruneRevisions'));
-  t.not(next.id, followingId('another-id', 'clearService'));
+  t.not(next.id, followUpId('the-id', 'pruneRevisions'));
+  t.not(next.id, followUpId('another-id', 'cleanUpService'));
 });

@@ -2,7 +2,7 @@ import t from 'tap';
 import * as errors from '../../src/errors.js';
 import { problemOf } from '../../src/http/problems.js';
 import { revivedError, storedError } from '../../src/runtime/stored-error.js';
-import { Stopped } from '../../src/saga/run-saga.js';
+import { BranchStopped } from '../../src/saga/parallel.js';
 
 const ASKED = { instance: '/', requestId: 'r' };
 const DETAILS: errors.ErrorDetails = {
@@ -11,7 +11,7 @@ const DETAILS: errors.ErrorDetails = {
   awsCode: 'ClientException',
   awsRequestId: '1-2',
   retryAfter: 7,
-  extensions: { operation: 'id', kept: [{ type: 'ecs:cluster', name: 'myclu' }] },
+  extensions: { operation: 'id', unchanged: [{ type: 'ecs:cluster', name: 'myclu' }] },
 };
 
 const named = Object.entries(errors).filter(
@@ -51,16 +51,16 @@ t.test('what is thrown and is no error is kept as one', async t => {
 });
 
 t.test('a branch that was stopped is kept as stopped', async t => {
-  for (const mayHaveRun of [true, false]) t.match(again(new Stopped(mayHaveRun)), new Stopped(mayHaveRun));
-  t.ok(again(new Stopped(true)) instanceof Stopped);
+  for (const mayHaveRun of [true, false]) t.match(again(new BranchStopped(mayHaveRun)), new BranchStopped(mayHaveRun));
+  t.ok(again(new BranchStopped(true)) instanceof BranchStopped);
 });
 
 t.test('what is noted on an error later is not in what was kept of it', async t => {
-  const error = new errors.Conflict('no', { extensions: { kept: [] } });
+  const error = new errors.Conflict('no', { extensions: { unchanged: [] } });
   const stored = storedError(error);
 
-  Object.assign(error.extensions, { unmade: [] });
+  Object.assign(error.extensions, { rolledBack: [] });
   const revived = revivedError(stored) as errors.Conflict;
 
-  t.same(revived.extensions, { kept: [] });
+  t.same(revived.extensions, { unchanged: [] });
 });

@@ -1,5 +1,5 @@
 import t from 'tap';
 import { createLocks } from '../../src/saga/locks.js';
-import { locksHoldTheirWord } from '../support/locks.js';
+import { testLocks } from '../support/locks.js';
 
-t.test('locks of one process', t => locksHoldTheirWord(t, async () => createLocks()));
+t.test('locks of one process', t => testLocks(t, async () => createLocks()));

@@ -1,8 +1,9 @@
 import t from 'tap';
-import { waitFor } from '../../src/concurrency/poll.js';
+import { poll } from '../../src/concurrency/poll.js';
 import { Cancelled, Conflict, Invalid, type NamedError, NotFound } from '../../src/errors.js';
 import { runSaga, type SagaOptions } from '../../src/saga/run-saga.js';
 import type { Saga, Step, StepEvent } from '../../src/saga/saga.js';
+import type { WorkflowOutput } from '../../src/saga/workflow.js';
 
 const failure = () => new Conflict('no');
 
@@ -25,9 +26,19 @@ function noted(log: string[], name: string, run: () => Promise<string> = async (
   };
 }
 
-/** Runs a story that fails, and gives the error with what it says of the steps. */
+/** Runs a workflow that consists of one function. @returns what the function returned. */
+async function run<Result>(steps: (saga: Saga) => Promise<Result>, options: SagaOptions = {}): Promise<Result> {
+  const workflow = {
+    name: 'test',
+    target: () => 'test',
+    run: async (saga: Saga): Promise<WorkflowOutput & { result: Result }> => ({ result: await steps(saga) }),
+  };
+  return (await runSaga(workflow, undefined, undefined, options)).result;
+}
+
+/** Runs a workflow that fails. @returns its error, with what became of the steps. */
 async function failing(story: (saga: Saga) => Promise<unknown>, options: SagaOptions = {}): Promise<NamedError> {
-  const error = await runSaga(story, { undoDeadline: 500, ...options }).then(
+  const error = await run(story, { undoTimeoutMs: 500, ...options }).then(
     () => t.fail('the story should have failed'),
     (thrown: unknown) => thrown,
   );
@@ -37,7 +48,7 @@ async function failing(story: (saga: Saga) => Promise<unknown>, options: SagaOpt
 t.test('a story that succeeds undoes nothing', async t => {
   const log: string[] = [];
 
-  const result = await runSaga(saga => saga.step(noted(log, 'one')));
+  const result = await run(saga => saga.step(noted(log, 'one')));
 
   t.equal(result, 'one');
   t.same(log, ['run one']);
@@ -55,7 +66,7 @@ t.test('a failed step unmakes what was made before it, the latest first', async 
   t.same(log, ['run one', 'run two', 'run three', 'undo three undefined', 'undo two two', 'undo one one']);
   t.match(error, {
     message: 'no',
-    extensions: { step: 'three', unmade: [{ name: 'two' }, { name: 'one' }], remaining: [] },
+    extensions: { step: 'three', rolledBack: [{ name: 'two' }, { name: 'one' }], remaining: [] },
   });
 });
 
@@ -82,7 +93,7 @@ t.test('a step that may have had its effect before it failed is undone too', asy
   );
 
   t.notOk(made);
-  t.match(error.extensions, { unmade: [{ type: 'test', name: 'thing' }] });
+  t.match(error.extensions, { rolledBack: [{ type: 'test', name: 'thing' }] });
 });
 
 t.test(
@@ -137,11 +148,11 @@ t.test('a branch makes nothing more once another has failed', async t => {
 
 t.test('what was found is named and left alone', async t => {
   const error = await failing(async saga => {
-    saga.leave('createCluster', { type: 'ecs:cluster', name: 'myclu' }, 'reuse', 'It is there.');
+    saga.recordUnchanged('createCluster', { type: 'ecs:cluster', name: 'myclu' }, 'reuse', 'It is there.');
     await saga.read('getRole', { type: 'iam:role', name: 'role' }, () => Promise.reject(failure()));
   });
 
-  t.match(error.extensions, { step: 'getRole', kept: [{ type: 'ecs:cluster', name: 'myclu' }], unmade: [] });
+  t.match(error.extensions, { step: 'getRole', unchanged: [{ type: 'ecs:cluster', name: 'myclu' }], rolledBack: [] });
 });
 
 t.test('an undo that AWS refuses for a while is tried again', async t => {
@@ -158,7 +169,7 @@ t.test('an undo that AWS refuses for a while is tried again', async t => {
     throw failure();
   });
 
-  t.match(error.extensions, { unmade: [{ name: 'drains' }], remaining: [] });
+  t.match(error.extensions, { rolledBack: [{ name: 'drains' }], remaining: [] });
 });
 
 t.test('an undo that cannot be done is reported, and the others still happen', async t => {
@@ -170,7 +181,7 @@ t.test('an undo that cannot be done is reported, and the others still happen', a
     throw failure();
   });
 
-  t.match(error.extensions, { unmade: [{ name: 'one' }], remaining: [{ name: 'stuck' }] });
+  t.match(error.extensions, { rolledBack: [{ name: 'one' }], remaining: [{ name: 'stuck' }] });
 });
 
 t.test('an undo of what is not there has nothing to report', async t => {
@@ -179,7 +190,7 @@ t.test('an undo of what is not there has nothing to report', async t => {
     throw failure();
   });
 
-  t.same(error.extensions.unmade, []);
+  t.same(error.extensions.rolledBack, []);
   t.same(error.extensions.remaining, []);
 });
 
@@ -190,7 +201,7 @@ t.test('why it failed and what will be unmade is told before anything is unmade'
 
   const error = await failing(
     async saga => {
-      saga.leave('createCluster', { type: 'ecs:cluster', name: 'myclu' }, 'reuse', 'It is there.');
+      saga.recordUnchanged('createCluster', { type: 'ecs:cluster', name: 'myclu' }, 'reuse', 'It is there.');
       await saga.step(noted(log, 'one'));
       await saga.step(noted(log, 'two', () => Promise.reject(failure())));
     },
@@ -198,10 +209,10 @@ t.test('why it failed and what will be unmade is told before anything is unmade'
   );
 
   const [two, one] = ['two', 'one'].map(name => ({ type: 'test', name }));
-  const kept = [{ type: 'ecs:cluster', name: 'myclu' }];
-  t.same(told, [{ operation: 'the-operation', step: 'two', kept, unmaking: [two, one] }, 'run one', 'run two']);
-  t.match(error.extensions, { operation: 'the-operation', step: 'two', kept, unmade: [one], remaining: [] });
-  t.notOk(error.extensions.unmaking);
+  const unchanged = [{ type: 'ecs:cluster', name: 'myclu' }];
+  t.same(told, [{ operation: 'the-operation', step: 'two', unchanged, rollingBack: [two, one] }, 'run one', 'run two']);
+  t.match(error.extensions, { operation: 'the-operation', step: 'two', unchanged, rolledBack: [one], remaining: [] });
+  t.notOk(error.extensions.rollingBack);
 });
 
 t.test('an operation that is cancelled ends at its next step, and is unmade', async t => {
@@ -219,7 +230,7 @@ t.test('an operation that is cancelled ends at its next step, and is unmade', as
 
   t.ok(error instanceof Cancelled);
   t.same(log, ['run one', 'undo one one']);
-  t.match(error.extensions, { unmade: [{ name: 'one' }], remaining: [] });
+  t.match(error.extensions, { rolledBack: [{ name: 'one' }], remaining: [] });
 });
 
 t.test('an operation that is cancelled while it waits does not wait on', async t => {
@@ -228,9 +239,9 @@ t.test('an operation that is cancelled while it waits does not wait on', async t
 
   const error = await failing(
     saga =>
-      saga.wait('waitForIt', { type: 'test', name: 'it' }, undefined, async (_tell, signal) => {
+      saga.wait('waitForIt', { type: 'test', name: 'it' }, undefined, async signal => {
         setImmediate(() => cancel.abort());
-        await waitFor('It', 60_000, async () => undefined, signal);
+        await poll({ waitingFor: 'it', timeoutMs: 60_000, signal }, async () => undefined);
       }),
     { signal: cancel.signal, onEvent: event => events.push(event) },
   );
@@ -253,7 +264,7 @@ t.test('what was done before a commitment stays, and is named as remaining', asy
   });
 
   t.same(log, ['run one', 'run two', 'undo two two']);
-  t.match(error.extensions, { unmade: [{ name: 'two' }], remaining: [{ name: 'one' }] });
+  t.match(error.extensions, { rolledBack: [{ name: 'two' }], remaining: [{ name: 'one' }] });
 });
 
 t.test('the token of a step is the same for the same operation and step, and fits AWS', async t => {
@@ -266,7 +277,7 @@ t.test('the token of a step is the same for the same operation and step, and fit
     },
   });
 
-  await runSaga(async saga => {
+  await run(async saga => {
     await saga.step(step('one'));
     await saga.step(step('one'));
     await saga.step(step('two'));
@@ -280,7 +291,7 @@ t.test('the token of a step is the same for the same operation and step, and fit
 t.test('every step is told as it happens', async t => {
   const events: StepEvent[] = [];
 
-  await runSaga(saga => saga.step(noted([], 'one')), { onEvent: event => events.push(event) });
+  await run(saga => saga.step(noted([], 'one')), { onEvent: event => events.push(event) });
 
   t.same(
     events.map(({ step, state }) => [step, state]),

@@ -1,6 +1,7 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import type { Test } from 'tap';
+import { accelerated } from '../../scripts/support/pacing.js';
 import { clientOf } from '../emulator/connect.js';
 import { type Answer, type Service, type ServiceOptions, startService } from './service.js';
 import { WWW, webDefinition, webService } from './web-service.js';
@@ -57,7 +58,7 @@ export function container(name: string, credentialsparameter?: string) {
 
 /** Starts a service on an account in which nothing is yet, and watches what it deletes. */
 export async function keeperOf(t: Test, flavor: Flavor, options: ServiceOptions = {}): Promise<Keeper> {
-  const service = await startService(t, { speed: 1000, ...options });
+  const service = await startService(t, { pacing: accelerated(1000), ...options });
   const { call, emulator } = service;
   const ecs = clientOf(t, ECS, emulator);
   const secretsManager = clientOf(t, SecretsManager, emulator);

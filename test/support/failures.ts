@@ -1,4 +1,5 @@
 import type { Test } from 'tap';
+import { accelerated } from '../../scripts/support/pacing.js';
 import type { FaultRule, RecordedCall } from '../../src/emulator/index.js';
 import { type Service, startService } from './service.js';
 
@@ -30,7 +31,7 @@ const TYPICAL: Record<string, { code: string; message: string; status: number }>
 
 /** Starts the service and does what comes before. @throws where that does not succeed. */
 export async function prepared(t: Test, { before }: Story): Promise<Service> {
-  const service = await startService(t, { speed: 1000 });
+  const service = await startService(t, { pacing: accelerated(1000) });
   for (const request of before) {
     const { status, body } = await service.call(...request);
     if (status >= 300) throw new Error(`${request[1]}: ${status} ${JSON.stringify(body)}`);

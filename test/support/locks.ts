@@ -1,19 +1,24 @@
 import type { Test } from 'tap';
 import { Conflict } from '../../src/errors.js';
-import type { Locks, Mode, Wish } from '../../src/saga/locks.js';
+import type { LockMode, LockRequest, Locks } from '../../src/saga/locks.js';
 
 /** Milliseconds: longer than any test. */
-const PATIENT = 60_000;
+const LONG_TIMEOUT_MS = 60_000;
 
-/** A wish for a lock of `thing`, of somebody who waits. */
-export function wish(holder: string, mode: Mode, more: Partial<Wish> = {}): Wish {
-  return { holder, name: 'thing', mode, patience: PATIENT, signal: new AbortController().signal, ...more };
+/** Acquires the lock `thing`, or another one, for an operation that can wait. */
+export function acquire(
+  locks: Locks,
+  holder: string,
+  mode: LockMode,
+  { signal = new AbortController().signal, ...request }: Partial<LockRequest> & { signal?: AbortSignal } = {},
+): Promise<void> {
+  return locks.acquire(holder, { name: 'thing', mode, timeoutMs: LONG_TIMEOUT_MS, ...request }, signal);
 }
 
-/** Whether somebody is let in at once; who is not, goes away again. */
-export async function isLetIn(locks: Locks, holder: string, mode: Mode, name = 'thing'): Promise<boolean> {
+/** Whether a lock is granted at once. The request is withdrawn when it is not. */
+export async function isGranted(locks: Locks, holder: string, mode: LockMode, name = 'thing'): Promise<boolean> {
   try {
-    await locks.take(wish(holder, mode, { name, patience: 0 }));
+    await acquire(locks, holder, mode, { name, timeoutMs: 0 });
     return true;
   } catch (error) {
     if (error instanceof Conflict) return false;
@@ -21,81 +26,84 @@ export async function isLetIn(locks: Locks, holder: string, mode: Mode, name = '
   }
 }
 
-const SIDE_BY_SIDE: [first: Mode, second: Mode, together: boolean][] = [
+const SIDE_BY_SIDE: [first: LockMode, second: LockMode, together: boolean][] = [
   ['shared', 'shared', true],
   ['shared', 'exclusive', false],
   ['exclusive', 'shared', false],
   ['exclusive', 'exclusive', false],
 ];
 
-/** What all locks are held to. @param create makes locks that know the holders `one` to `four`. */
-export async function locksHoldTheirWord(t: Test, create: () => Promise<Locks>): Promise<void> {
+/** The tests of every implementation of locks. @param create creates locks for the holders `one` to `four` and `one-more`. */
+export async function testLocks(t: Test, create: () => Promise<Locks>): Promise<void> {
   for (const [first, second, together] of SIDE_BY_SIDE) {
-    await t.test(`${second} beside ${first} ${together ? 'goes on' : 'waits until that has ended'}`, async t => {
-      const locks = await create();
-      await locks.take(wish('one', first));
+    await t.test(
+      `a ${second} lock ${together ? 'is granted beside' : 'waits for the release of'} a ${first} lock`,
+      async t => {
+        const locks = await create();
+        await acquire(locks, 'one', first);
 
-      t.equal(await isLetIn(locks, 'two', second), together);
-      const waiting = locks.take(wish('three', second));
-      await locks.free('two', 'thing');
-      await locks.free('one', 'thing');
-      await waiting;
-    });
+        t.equal(await isGranted(locks, 'two', second), together);
+        const waiting = acquire(locks, 'three', second);
+        await locks.release('two', 'thing');
+        await locks.release('one', 'thing');
+        await waiting;
+      },
+    );
   }
 
-  await t.test('locks of other names do not know of each other', async t => {
+  await t.test('locks with different names are independent', async t => {
     const locks = await create();
-    await locks.take(wish('one', 'exclusive', { name: 'another' }));
+    await acquire(locks, 'one', 'exclusive', { name: 'another' });
 
-    t.ok(await isLetIn(locks, 'two', 'exclusive'));
+    t.ok(await isGranted(locks, 'two', 'exclusive'));
   });
 
-  await t.test('who asks later comes later, also where it could share with who is in', async t => {
+  await t.test('locks are granted in the order of their requests, even where a later one could be shared', async t => {
     const locks = await create();
-    await locks.take(wish('one', 'shared'));
-    const clearer = locks.take(wish('two', 'exclusive'));
+    await acquire(locks, 'one', 'shared');
+    const exclusive = acquire(locks, 'two', 'exclusive');
 
-    t.notOk(await isLetIn(locks, 'three', 'shared'));
-    await locks.free('one', 'thing');
-    await clearer;
-    t.notOk(await isLetIn(locks, 'four', 'shared'));
-    const later = locks.take(wish('one-more', 'shared'));
-    await locks.free('two', 'thing');
+    t.notOk(await isGranted(locks, 'three', 'shared'));
+    await locks.release('one', 'thing');
+    await exclusive;
+    t.notOk(await isGranted(locks, 'four', 'shared'));
+    const later = acquire(locks, 'one-more', 'shared');
+    await locks.release('two', 'thing');
     await later;
   });
 
-  await t.test('who has no more patience is told, and those behind it go on', async t => {
+  await t.test('a request that times out is rejected, and the next one is granted', async t => {
     const locks = await create();
-    await locks.take(wish('one', 'shared'));
+    await acquire(locks, 'one', 'shared');
 
     await t.rejects(
-      locks.take(wish('two', 'exclusive', { patience: 0 })),
-      new Conflict('Another operation on thing is still under way.'),
+      acquire(locks, 'two', 'exclusive', { timeoutMs: 0 }),
+      new Conflict('Another operation on thing is in progress. Try again when it has ended.'),
     );
-    t.ok(await isLetIn(locks, 'three', 'shared'));
+    t.ok(await isGranted(locks, 'three', 'shared'));
   });
 
-  await t.test('who is called off goes, and those behind it go on', async t => {
+  await t.test('an aborted request is rejected, and the next one is granted', async t => {
     const locks = await create();
     const cancel = new AbortController();
-    await locks.take(wish('one', 'shared'));
-    const clearer = locks.take(wish('two', 'exclusive', { signal: cancel.signal }));
-    t.notOk(await isLetIn(locks, 'three', 'shared'));
+    await acquire(locks, 'one', 'shared');
+    const exclusive = acquire(locks, 'two', 'exclusive', { signal: cancel.signal });
+    t.notOk(await isGranted(locks, 'three', 'shared'));
 
     cancel.abort();
 
-    await t.rejects(clearer, { name: 'AbortError' });
-    t.ok(await isLetIn(locks, 'four', 'shared'));
+    await t.rejects(exclusive, { name: 'AbortError' });
+    t.ok(await isGranted(locks, 'four', 'shared'));
   });
 
-  await t.test('the end of a story frees all that it has', async t => {
+  await t.test('releaseAll releases every lock of a holder', async t => {
     const locks = await create();
-    await locks.take(wish('one', 'exclusive'));
-    await locks.take(wish('one', 'exclusive', { name: 'another' }));
+    await acquire(locks, 'one', 'exclusive');
+    await acquire(locks, 'one', 'exclusive', { name: 'another' });
 
-    await locks.freeAll('one');
+    await locks.releaseAll('one');
 
-    t.ok(await isLetIn(locks, 'two', 'exclusive'));
-    t.ok(await isLetIn(locks, 'two', 'exclusive', 'another'));
+    t.ok(await isGranted(locks, 'two', 'exclusive'));
+    t.ok(await isGranted(locks, 'two', 'exclusive', 'another'));
   });
 }

@@ -21,7 +21,9 @@ export function linesOfPlan(entries: Entry[]): Line[] {
 /** What a run told of what it did, found and kept, in the order in which it was done. */
 export function linesOfEvents(events: StepEvent[]): Line[] {
   return events.flatMap(({ step, resource, action, state }) =>
-    action && (state === 'succeeded' || state === 'left') ? [line(action, resource.type, resource.name, step)] : [],
+    action && (state === 'succeeded' || state === 'unchanged')
+      ? [line(action, resource.type, resource.name, step)]
+      : [],
   );
 }
 

@@ -4,8 +4,8 @@ import answerValidators from '#generated/answer-validators.js';
 import type { Config } from '#generated/config.js';
 import { buildApp, type Dependencies } from '../../src/app.js';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/index.js';
-import { createMemoryWorks } from '../../src/runtime/memory-runtime.js';
-import type { Works } from '../../src/runtime/operations.js';
+import { createMemoryRuntime } from '../../src/runtime/memory-runtime.js';
+import type { Runtime } from '../../src/runtime/runtime.js';
 
 export const TOKEN = 'a-token-for-tests';
 export const ORG = 'myorg';
@@ -48,13 +48,13 @@ export async function startService(
   { emulator: emulated, account, config, ...dependencies }: ServiceOptions = {},
 ): Promise<Service> {
   const emulator = await startEmulator(emulated);
-  let works: Works | undefined;
+  let runtime: Runtime | undefined;
   const app = await buildApp(
     { ...testConfig(emulator, account), ...config },
     {
-      worksOf: options => {
-        works = createMemoryWorks(options);
-        return works;
+      createRuntime: options => {
+        runtime = createMemoryRuntime(options);
+        return runtime;
       },
       ...dependencies,
     },
@@ -64,7 +64,7 @@ export async function startService(
     await app.close();
     await emulator.close();
   });
-  return { app, emulator, call: (...request) => send(app, ...request), settled: async () => works?.engine.idle() };
+  return { app, emulator, call: (...request) => send(app, ...request), settled: async () => runtime?.idle() };
 }
 
 export function testConfig(emulator: Emulator, account: Partial<Config['accounts'][string]> = {}): Config {

@@ -4,6 +4,7 @@ import { IAM } from '@aws-sdk/client-iam';
 import fc from 'fast-check';
 import type { Test } from 'tap';
 import { fullExample } from '../../scripts/demo/full-example.js';
+import { accelerated } from '../../scripts/support/pacing.js';
 import { ASSUME_ROLE_POLICY } from '../../src/domain/execution-policy.js';
 import { type ManualClock, manualClock } from '../../src/emulator/index.js';
 import { clientOf } from '../emulator/connect.js';
@@ -203,7 +204,7 @@ export function statesOn(bases: Base[]): fc.Arbitrary<StartingState> {
 export async function startIn(t: Test, { base, since }: StartingState, options: ServiceOptions): Promise<StartedState> {
   const clock = manualClock();
   const service = await startService(t, {
-    speed: 1000,
+    pacing: accelerated(1000),
     ...options,
     emulator: { clock, timings: { taskStopping: STOPPING } },
   });

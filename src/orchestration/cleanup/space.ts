@@ -2,98 +2,107 @@ import type { Cluster } from '@aws-sdk/client-ecs';
 import { deleteLogGroup, findLogGroup, tagsOfLogGroup } from '../../aws/cloudwatch-logs.js';
 import { deleteCluster, describeCluster, listTaskDefinitionFamilies } from '../../aws/ecs.js';
 import { deleteRole, deleteRolePolicy, getRole, getRolePolicy } from '../../aws/iam.js';
-import { waitFor } from '../../concurrency/poll.js';
+import { poll } from '../../concurrency/poll.js';
 import { EXECUTION_POLICY_NAME, executionRoleName, familyOf } from '../../domain/names.js';
 import { belongsTo, managedTags } from '../../domain/tags.js';
 import { Conflict } from '../../errors.js';
-import type { Resource, Saga } from '../../saga/saga.js';
+import type { Saga } from '../../saga/saga.js';
 import { type Owner, ownedClusterIfAny, ownedTagged } from '../../tenancy.js';
-import { clearingOf } from '../locks.js';
+import { spaceDeletionLock } from '../locks.js';
+import { clusterResource } from '../resources/cluster.js';
 import { policyResource, roleResource } from '../resources/execution-role.js';
 import { logGroupResource } from '../resources/log-groups.js';
-import { isInUse, type Use } from './usage.js';
+import { isInUse, type Usage } from './usage.js';
 
-/** Milliseconds; tasks that are told to stop take a while. */
-const CLUSTER_DEADLINE = 180_000;
+/** Milliseconds: tasks take a while to stop. */
+const CLUSTER_TIMEOUT_MS = 180_000;
 
 /**
- * Takes away what is left of a space in which nothing is any more: cluster, execution role and log group.
- * @param use what runs, without what is being taken away. @param leaving the family that was taken away, which a plan still finds.
+ * Deletes an empty space: cluster, execution role and log group.
+ * @param usage the services and tasks, without those that are being deleted. @param deletedFamily the deleted family, which a plan still finds.
  */
-export function clearSpace(
+export function cleanUpSpace(
   saga: Saga,
   owner: Owner,
   space: string,
-  use: Use,
-  leaving: string | undefined,
+  usage: Usage,
+  deletedFamily: string | undefined,
 ): Promise<void> {
-  return clearingOf(saga, owner, space, () => clear(saga, owner, space, use, leaving));
+  return saga.withLock(spaceDeletionLock(owner, space), () => deleteIfEmpty(saga, owner, space, usage, deletedFamily));
 }
 
-async function clear(saga: Saga, owner: Owner, space: string, use: Use, leaving: string | undefined): Promise<void> {
+async function deleteIfEmpty(
+  saga: Saga,
+  owner: Owner,
+  space: string,
+  usage: Usage,
+  deletedFamily: string | undefined,
+): Promise<void> {
   const cluster = await saga.read('describeCluster', clusterResource(space), () => ownedClusterIfAny(owner, space));
   if (cluster) {
     const managed = await saga.read('getResources', clusterResource(space), () => managedFamilies(owner, space));
-    const others = managed.filter(family => family !== leaving);
-    if (isInUse(use, cluster.clusterArn) || others.length > 0) {
-      const reason = others.length > 0 ? `It has the task definition ${others[0]}.` : 'It has services or tasks.';
-      saga.leave('deleteCluster', clusterResource(space), 'keep', reason);
+    const others = managed.filter(family => family !== deletedFamily);
+    if (isInUse(usage, cluster.clusterArn) || others.length > 0) {
+      const reason = others.length > 0 ? `It has task definition ${others[0]}.` : 'It has services or tasks.';
+      saga.recordUnchanged('deleteCluster', clusterResource(space), 'keep', reason);
       return;
     }
-    if ((await untilEmpty(saga, owner, cluster)) === 'in use') {
-      saga.leave('deleteCluster', clusterResource(space), 'keep', 'It has got a service meanwhile.');
+    if ((await waitUntilEmpty(saga, owner, cluster)) === 'in use') {
+      saga.recordUnchanged(
+        'deleteCluster',
+        clusterResource(space),
+        'keep',
+        'A service was created in it in the meantime.',
+      );
       return;
     }
   }
   await saga.parallel({
-    role: s => clearRole(s, owner, space),
-    logGroup: s => clearLogGroup(s, owner, space),
+    role: s => deleteSpaceRole(s, owner, space),
+    logGroup: s => deleteSpaceLogGroup(s, owner, space),
   });
-  // Last: while it is there, a deletion that failed half-way can be asked for once more.
-  if (cluster) await removeCluster(saga, owner, space);
+  // Last: while the cluster exists, a clean-up that failed can be repeated.
+  if (cluster) await deleteEmptyCluster(saga, owner, space);
 }
 
-/** Waits for its last tasks to stop. @returns `in use` where somebody has made a service in it, as AWS counted them just now. */
-async function untilEmpty(saga: Saga, { aws }: Owner, found: Cluster): Promise<'empty' | 'in use'> {
+/** Waits for the last tasks to stop. @returns `in use` where a service was created in the cluster in the meantime. */
+async function waitUntilEmpty(saga: Saga, { aws }: Owner, found: Cluster): Promise<'empty' | 'in use'> {
   const { clusterName: name = '' } = found;
   const stateOf = ({ activeServicesCount = 0, runningTasksCount = 0, pendingTasksCount = 0 }: Cluster) => {
     if (activeServicesCount > 0) return 'in use';
     return runningTasksCount + pendingTasksCount > 0 ? undefined : 'empty';
   };
   if (stateOf(found) === 'empty') return 'empty';
-  return saga.wait<'empty' | 'in use'>('waitForStoppedTasks', clusterResource(name), 'empty', (_tell, signal) =>
-    waitFor(
-      `Stopping the tasks of cluster ${name}`,
-      CLUSTER_DEADLINE,
-      async () => stateOf((await describeCluster(aws, name)) ?? {}),
-      signal,
+  return saga.wait<'empty' | 'in use'>('waitForStoppedTasks', clusterResource(name), 'empty', signal =>
+    poll({ waitingFor: `the tasks of cluster ${name} to stop`, timeoutMs: CLUSTER_TIMEOUT_MS, signal }, async () =>
+      stateOf((await describeCluster(aws, name)) ?? {}),
     ),
   );
 }
 
-async function removeCluster(saga: Saga, { aws }: Owner, cluster: string): Promise<void> {
+async function deleteEmptyCluster(saga: Saga, { aws }: Owner, cluster: string): Promise<void> {
   await saga.step({
     name: 'deleteCluster',
     resource: clusterResource(cluster),
     action: 'delete',
-    reason: 'Nothing is in it any more.',
+    reason: 'It is empty.',
     expected: 'deleted',
     run: () =>
-      waitFor(`Deleting cluster ${cluster}`, CLUSTER_DEADLINE, async () => {
+      poll({ waitingFor: `cluster ${cluster} to be deleted`, timeoutMs: CLUSTER_TIMEOUT_MS }, async () => {
         try {
           await deleteCluster(aws, cluster);
         } catch (error) {
           if (!(error instanceof Conflict)) throw error;
           const { activeServicesCount = 0 } = (await describeCluster(aws, cluster)) ?? {};
           if (activeServicesCount > 0) throw error;
-          return undefined; // AWS may count a task no more that it does not let go yet
+          return undefined; // a task that AWS no longer counts may still be stopping
         }
         return 'deleted';
       }),
   });
 }
 
-async function clearRole(saga: Saga, { aws, org }: Owner, space: string): Promise<void> {
+async function deleteSpaceRole(saga: Saga, { aws, org }: Owner, space: string): Promise<void> {
   const name = executionRoleName(space);
   const { role, policy } = await saga.parallel({
     role: s => s.read('getRole', roleResource(name), () => getRole(aws, name)),
@@ -101,10 +110,10 @@ async function clearRole(saga: Saga, { aws, org }: Owner, space: string): Promis
   });
   if (!role) return;
   if (!belongsTo(org, role.tags)) {
-    saga.leave('deleteRole', roleResource(name), 'keep', 'It does not carry the org’s tag.');
+    saga.recordUnchanged('deleteRole', roleResource(name), 'keep', 'It does not have the org’s tag.');
     return;
   }
-  const reason = 'The space is gone.';
+  const reason = 'The space is being deleted.';
   if (policy !== undefined)
     await saga.step({
       name: 'deleteRolePolicy',
@@ -124,20 +133,20 @@ async function clearRole(saga: Saga, { aws, org }: Owner, space: string): Promis
   });
 }
 
-async function clearLogGroup(saga: Saga, { aws, org }: Owner, name: string): Promise<void> {
+async function deleteSpaceLogGroup(saga: Saga, { aws, org }: Owner, name: string): Promise<void> {
   const resource = logGroupResource(name);
   const group = await saga.read('describeLogGroups', resource, () => findLogGroup(aws, name));
   if (!group) return;
   const tags = await saga.read('listTagsForResource', resource, () => tagsOfLogGroup(aws, group.arn));
   if (!belongsTo(org, tags)) {
-    saga.leave('deleteLogGroup', resource, 'keep', 'It does not carry the org’s tag.');
+    saga.recordUnchanged('deleteLogGroup', resource, 'keep', 'It does not have the org’s tag.');
     return;
   }
   await saga.step({
     name: 'deleteLogGroup',
     resource,
     action: 'delete',
-    reason: 'The space is gone.',
+    reason: 'The space is being deleted.',
     expected: undefined,
     run: () => deleteLogGroup(aws, name),
   });
@@ -149,8 +158,4 @@ async function managedFamilies(owner: Owner, space: string): Promise<string[]> {
     listTaskDefinitionFamilies(owner.aws),
   ]);
   return [...new Set(tagged.map(({ arn }) => familyOf(arn)))].filter(family => active.includes(family));
-}
-
-function clusterResource(name: string): Resource {
-  return { type: 'ecs:cluster', name };
 }

@@ -1,87 +1,103 @@
-import {
-  DEFINITIONS_A_DELETE,
-  deleteTaskDefinitions,
-  deregisterTaskDefinition,
-  describeTaskDefinition,
-  listRevisions,
-} from '../../aws/ecs.js';
+import { DEFINITIONS_A_DELETE, deleteTaskDefinitions, deregisterTaskDefinition, listRevisions } from '../../aws/ecs.js';
 import { describeSecret } from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
 import { namesSecret } from '../../domain/credential-cases.js';
 import { nameOf } from '../../domain/names.js';
 import { belongsTo, ofSpace } from '../../domain/tags.js';
-import type { Resource, Saga } from '../../saga/saga.js';
+import type { Saga } from '../../saga/saga.js';
 import { type Owner, ownedTagged } from '../../tenancy.js';
-import { deleteSecrets } from '../resources/credential-updates.js';
 import { secretResource } from '../resources/credentials.js';
+import { taskDefinitionResource } from '../resources/task-definition.js';
+import { credentialsNamedBy, deleteSecrets, type SecretReference } from './secrets.js';
 
 /** The revisions of a family, by their ARNs. */
-export interface Revisions {
+export interface FamilyRevisions {
   family: string;
   active: string[];
   inactive: string[];
 }
 
-/** Read before what is in use: what is registered and deployed meanwhile is not among them. */
-export async function readRevisions(saga: Saga, { aws }: Owner, family: string): Promise<Revisions> {
+/** Lists revisions before their use is read: a revision that is registered and deployed in between is not among them. */
+export async function listFamilyRevisions(saga: Saga, { aws }: Owner, family: string): Promise<FamilyRevisions> {
+  const resource = taskDefinitionResource(family);
   const { active, inactive } = await saga.parallel({
-    active: s => s.read('listTaskDefinitions', resource(family), () => listRevisions(aws, family, 'ACTIVE')),
-    inactive: s => s.read('listTaskDefinitions', resource(family), () => listRevisions(aws, family, 'INACTIVE')),
+    active: s => s.read('listTaskDefinitions', resource, () => listRevisions(aws, family, 'ACTIVE')),
+    inactive: s => s.read('listTaskDefinitions', resource, () => listRevisions(aws, family, 'INACTIVE')),
   });
   return { family, active, inactive };
 }
 
 /**
- * Takes away those of a family's revisions that nothing uses, and the credentials that no other definition names.
- * @param used the ARNs of the definitions that are deployed or run.
- * @returns whether the family is gone with them.
+ * Deletes the revisions of a family that are not in use, and the credentials that no other definition names.
+ * @param used the ARNs of the definitions that are deployed or run. @returns whether every ACTIVE revision was deleted.
  */
-export async function clearDefinition(
+export async function cleanUpTaskDefinition(
   saga: Saga,
   owner: Owner,
   space: string,
-  { family, active, inactive }: Revisions,
+  { active, inactive }: FamilyRevisions,
   used: Set<string>,
 ): Promise<boolean> {
+  for (const arn of [...active, ...inactive].filter(revision => used.has(revision)))
+    saga.recordUnchanged('deleteTaskDefinitions', taskDefinitionResource(nameOf(arn)), 'keep', 'It is in use.');
+  const unusedActive = active.filter(revision => !used.has(revision));
+  await deleteUnusedRevisions(saga, owner, space, {
+    active: unusedActive,
+    inactive: inactive.filter(revision => !used.has(revision)),
+    remaining: [...used],
+  });
+  return unusedActive.length === active.length;
+}
+
+/** Revisions to delete, and the ones that remain. */
+interface UnusedRevisions {
+  active: string[];
+  inactive: string[];
+  /** Their credentials stay, whatever their status. */
+  remaining: string[];
+}
+
+/** Deletes revisions with the credentials that only they name. */
+export async function deleteUnusedRevisions(
+  saga: Saga,
+  owner: Owner,
+  space: string,
+  { active, inactive, remaining }: UnusedRevisions,
+): Promise<void> {
   const revisions = [...active, ...inactive];
-  for (const arn of revisions.filter(revision => used.has(revision)))
-    saga.leave('deleteTaskDefinitions', resource(nameOf(arn)), 'keep', 'It is in use.');
-  const unused = revisions.filter(revision => !used.has(revision));
-  const credentials = await saga.read('describeTaskDefinition', resource(family), () =>
-    credentialsOf(owner, space, unused, [...used]),
+  if (revisions.length === 0) return;
+  const resource = taskDefinitionResource(revisions.map(nameOf).join(', '));
+  const credentials = await saga.read('describeTaskDefinition', resource, () =>
+    credentialsOf(owner, space, revisions, remaining),
   );
-  // Before the definitions that name them, so that a deletion that failed half-way finds them when it is asked for once more.
+  // Before the definitions that name them, so that a clean-up that is repeated after a failure still finds them.
   for (const { name, isShared } of credentials)
-    if (isShared) saga.leave('deleteSecret', secretResource(name), 'keep', 'Another definition names it.');
+    if (isShared)
+      saga.recordUnchanged('deleteSecret', secretResource(name), 'keep', 'Another task definition names it.');
   await deleteSecrets(
     saga,
     owner,
     credentials.filter(({ isShared }) => !isShared),
   );
-  const unusedActive = active.filter(revision => !used.has(revision));
-  await removeRevisions(saga, owner, unusedActive, unused);
-  return unusedActive.length === active.length;
+  await deleteRevisions(saga, owner, active, revisions);
 }
 
-/**
- * Deregisters and deletes revisions ten by ten, so that an end half-way leaves few that are neither; at the pace that leaves
- * others theirs. @param active those of them that are.
- */
-export async function removeRevisions(saga: Saga, owner: Owner, active: string[], revisions: string[]): Promise<void> {
+/** Deregisters and deletes revisions in batches, so that an interruption leaves few of them deregistered and not deleted. */
+async function deleteRevisions(saga: Saga, owner: Owner, active: string[], revisions: string[]): Promise<void> {
   const toDeregister = new Set(active);
-  for (let at = 0; at < revisions.length; at += DEFINITIONS_A_DELETE) {
-    const batch = revisions.slice(at, at + DEFINITIONS_A_DELETE);
+  for (let start = 0; start < revisions.length; start += DEFINITIONS_A_DELETE) {
+    const batch = revisions.slice(start, start + DEFINITIONS_A_DELETE);
     for (const arn of batch) if (toDeregister.has(arn)) await deregister(saga, owner, arn);
-    await deleteRevisions(saga, owner, batch);
+    await deleteBatch(saga, owner, batch);
   }
 }
 
 async function deregister(saga: Saga, { aws }: Owner, arn: string): Promise<void> {
   await saga.step({
     name: 'deregisterTaskDefinition',
-    resource: resource(nameOf(arn)),
+    resource: taskDefinitionResource(nameOf(arn)),
     action: 'delete',
-    reason: 'Nothing uses it.',
+    reason: 'It is not in use.',
     expected: undefined,
     run: async () => {
       await aws.turns.deregister();
@@ -90,12 +106,12 @@ async function deregister(saga: Saga, { aws }: Owner, arn: string): Promise<void
   });
 }
 
-async function deleteRevisions(saga: Saga, { aws }: Owner, arns: string[]): Promise<void> {
+async function deleteBatch(saga: Saga, { aws }: Owner, arns: string[]): Promise<void> {
   await saga.step({
     name: 'deleteTaskDefinitions',
-    resource: resource(arns.map(nameOf).join(', ')),
+    resource: taskDefinitionResource(arns.map(nameOf).join(', ')),
     action: 'delete',
-    reason: 'Nothing uses them.',
+    reason: 'They are not in use.',
     expected: undefined,
     run: async () => {
       await aws.turns.deleteDefinitions();
@@ -104,42 +120,28 @@ async function deleteRevisions(saga: Saga, { aws }: Owner, arns: string[]): Prom
   });
 }
 
-/** The org's secrets that these revisions name for their registries, and whether another definition that is used or of the space does too. */
+/** The org's secrets that revisions name as repository credentials, and whether a remaining definition or another one of the space does too. */
 async function credentialsOf(
   { aws, org }: Owner,
   space: string,
   revisions: string[],
-  used: string[],
-): Promise<{ arn: string; name: string; isShared: boolean }[]> {
-  const named = await namedBy(aws, revisions);
+  remaining: string[],
+): Promise<(SecretReference & { isShared: boolean })[]> {
+  const named = await credentialsNamedBy(aws, revisions);
   if (named.size === 0) return [];
   const tagged = await ownedTagged({ aws, org }, 'ecs:task-definition', ofSpace(space));
-  const others = tagged.map(({ arn }) => arn).filter(arn => !revisions.includes(arn) && !used.includes(arn));
-  // A deregistered one cannot be deployed any more, so it does not need what it names, unless it is deployed.
-  const elsewhere = [...(await namedBy(aws, used)), ...(await namedBy(aws, others, 'ACTIVE'))];
-  const found = await Promise.all([...named].map(id => describeSecret(aws, id)));
-  const own = found.flatMap(secret =>
+  const others = tagged.map(({ arn }) => arn).filter(arn => !revisions.includes(arn) && !remaining.includes(arn));
+  // A deregistered revision cannot be deployed again, so it does not need its credentials unless it is deployed.
+  const elsewhere = [
+    ...(await credentialsNamedBy(aws, remaining)),
+    ...(await credentialsNamedBy(aws, others, 'ACTIVE')),
+  ];
+  const described = await Promise.all([...named].map(id => describeSecret(aws, id)));
+  const owned = described.flatMap(secret =>
     secret?.ARN && !secret.DeletedDate && belongsTo(org, fromPascal(secret.Tags))
       ? [{ arn: secret.ARN, name: secret.Name ?? secret.ARN }]
       : [],
   );
-  const unique = [...new Map(own.map(secret => [secret.arn, secret])).values()];
+  const unique = [...new Map(owned.map(secret => [secret.arn, secret])).values()];
   return unique.map(secret => ({ ...secret, isShared: elsewhere.some(id => namesSecret(id, secret)) }));
-}
-
-/** What revisions name for their registries. @param status only of revisions in this one. */
-export async function namedBy(aws: Owner['aws'], revisions: string[], status?: 'ACTIVE'): Promise<Set<string>> {
-  const named = new Set<string>();
-  for (const revision of revisions) {
-    await aws.turns.readDefinition();
-    const { taskDefinition } = await describeTaskDefinition(aws, revision);
-    if (status && taskDefinition.status !== status) continue;
-    for (const { repositoryCredentials } of taskDefinition.containerDefinitions ?? [])
-      if (repositoryCredentials?.credentialsParameter) named.add(repositoryCredentials.credentialsParameter);
-  }
-  return named;
-}
-
-function resource(name: string): Resource {
-  return { type: 'ecs:task-definition', name };
 }

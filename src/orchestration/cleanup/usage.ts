@@ -3,22 +3,22 @@ import { describeTasks, listClusters, listServices, listTasks } from '../../aws/
 import { belongsTo } from '../../domain/tags.js';
 import type { Owner } from '../../tenancy.js';
 
-/** What runs and what is kept running, in all clusters of the org. */
-export interface Use {
+/** The services and tasks in all clusters of the org. */
+export interface Usage {
   services: Service[];
   tasks: Task[];
 }
 
 /**
- * Reads what runs in the org's clusters, to know what is used. It is much to read, for clean-up only, and paced.
- * @param isLeaving whether a service or task is itself being taken away, so that it counts for nothing.
+ * Reads the services and tasks of the org, to find out what is in use. It takes many calls; they are rate-limited.
+ * @param isExcluded whether a service or task does not count because it is being deleted itself.
  */
-export async function readUse(
+export async function readUsage(
   { aws, org }: Owner,
-  isLeaving: { service: (service: Service) => boolean; task: (task: Task) => boolean },
-): Promise<Use> {
+  isExcluded: { service: (service: Service) => boolean; task: (task: Task) => boolean },
+): Promise<Usage> {
   const clusters = (await listClusters(aws)).filter(({ tags }) => belongsTo(org, tags));
-  const used = await Promise.all(
+  const usages = await Promise.all(
     clusters.map(async ({ clusterArn = '' }) => {
       await aws.turns.readCluster();
       const [services, arns] = await Promise.all([
@@ -29,13 +29,13 @@ export async function readUse(
     }),
   );
   return {
-    services: used.flatMap(({ services }) => services).filter(service => !isLeaving.service(service)),
-    tasks: used.flatMap(({ tasks }) => tasks).filter(task => !isLeaving.task(task)),
+    services: usages.flatMap(({ services }) => services).filter(service => !isExcluded.service(service)),
+    tasks: usages.flatMap(({ tasks }) => tasks).filter(task => !isExcluded.task(task)),
   };
 }
 
 /** The ARNs of the definitions that are deployed or run. */
-export function definitionsIn({ services, tasks }: Use): Set<string> {
+export function definitionsIn({ services, tasks }: Usage): Set<string> {
   return new Set(
     [
       ...services.flatMap(({ taskDefinition, deployments = [] }) => [
@@ -47,15 +47,15 @@ export function definitionsIn({ services, tasks }: Use): Set<string> {
   );
 }
 
-/** The ARNs of the service registries that services are in. */
-export function registriesIn({ services }: Use): Set<string> {
+/** The ARNs of the service registries of services. */
+export function registriesIn({ services }: Usage): Set<string> {
   const arns = services.flatMap(({ serviceRegistries = [] }) =>
     serviceRegistries.map(({ registryArn }) => registryArn),
   );
   return new Set(arns.filter(arn => arn !== undefined));
 }
 
-/** Whether anything is in a cluster. */
-export function isInUse({ services, tasks }: Use, clusterArn: string | undefined): boolean {
-  return [...services, ...tasks].some(one => one.clusterArn === clusterArn);
+/** Whether a cluster has services or tasks. */
+export function isInUse({ services, tasks }: Usage, clusterArn: string | undefined): boolean {
+  return [...services, ...tasks].some(member => member.clusterArn === clusterArn);
 }

@@ -1,6 +1,6 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
 import { createCluster, deleteCluster, describeCluster } from '../../aws/ecs.js';
-import { waitFor } from '../../concurrency/poll.js';
+import { poll } from '../../concurrency/poll.js';
 import { completedCluster } from '../../domain/clusters.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { madeBy, operationTag, withCallersTags } from '../../domain/tags.js';
@@ -9,33 +9,34 @@ import type { Resource, Saga } from '../../saga/saga.js';
 import { ownedClusterIfAny } from '../../tenancy.js';
 import type { Space } from '../space.js';
 
-const PROVISIONING_DEADLINE = 120_000;
+/** Milliseconds. */
+const PROVISIONING_TIMEOUT_MS = 120_000;
 
-/** @throws {NotFound} where the cluster is another org's, which is as if it were not there. */
+/** @returns undefined where the cluster does not exist. @throws {NotFound} where it is another org's. */
 export function findCluster(saga: Saga, space: Space): Promise<Cluster | undefined> {
-  return saga.read('describeCluster', resource(space.cluster), () => ownedClusterIfAny(space, space.cluster));
+  return saga.read('describeCluster', clusterResource(space.cluster), () => ownedClusterIfAny(space, space.cluster));
 }
 
-/** The cluster ready for services: the one that was found, or a new one. @throws {Conflict} for one that is going away or failed. */
+/** The ACTIVE cluster: the existing one, or a new one. @throws {Conflict} for a cluster that is being deleted or has failed. */
 export async function ensureCluster(
   saga: Saga,
   space: Space,
   found: Cluster | undefined,
   input: Schemas['CreateClusterRequest'] = {},
 ): Promise<Cluster> {
-  const cluster = found ?? (await makeCluster(saga, space, input));
-  if (found) saga.leave('createCluster', resource(space.cluster), 'reuse', 'It is there.');
-  return cluster.status === 'ACTIVE' ? cluster : untilActive(saga, space, cluster);
+  const cluster = found ?? (await createClusterStep(saga, space, input));
+  if (found) saga.recordUnchanged('createCluster', clusterResource(space.cluster), 'reuse', 'Already exists.');
+  return cluster.status === 'ACTIVE' ? cluster : waitUntilActive(saga, space, cluster);
 }
 
-function makeCluster(saga: Saga, space: Space, input: Schemas['CreateClusterRequest']): Promise<Cluster> {
+function createClusterStep(saga: Saga, space: Space, input: Schemas['CreateClusterRequest']): Promise<Cluster> {
   const { aws, cluster, tags } = space;
   const completed = completedCluster(input);
   return saga.step({
     name: 'createCluster',
-    resource: resource(cluster),
+    resource: clusterResource(cluster),
     action: 'create',
-    reason: 'There is no cluster of this name.',
+    reason: 'Does not exist.',
     expected: { ...completed, clusterName: cluster, status: 'ACTIVE' },
     run: () =>
       createCluster(aws, {
@@ -54,18 +55,19 @@ async function deleteOwnCluster({ aws, cluster }: Space, operationId: string): P
   return true;
 }
 
-async function untilActive(saga: Saga, { aws, cluster }: Space, found: Cluster): Promise<Cluster> {
+async function waitUntilActive(saga: Saga, { aws, cluster }: Space, found: Cluster): Promise<Cluster> {
   if (found.status !== 'PROVISIONING') throw new Conflict(`Cluster ${cluster} is ${found.status}.`);
-  const ask = async () => {
-    const now = await describeCluster(aws, cluster);
-    if (now?.status === 'FAILED') throw new Conflict(`Cluster ${cluster} could not be provisioned.`);
-    return now?.status === 'ACTIVE' ? now : undefined;
+  const check = async () => {
+    const current = await describeCluster(aws, cluster);
+    if (current?.status === 'FAILED') throw new Conflict(`Cluster ${cluster} could not be provisioned.`);
+    return current?.status === 'ACTIVE' ? current : undefined;
   };
-  return saga.wait('waitForCluster', resource(cluster), found, (_tell, signal) =>
-    waitFor(`Provisioning cluster ${cluster}`, PROVISIONING_DEADLINE, ask, signal),
+  const waitingFor = `cluster ${cluster} to become active`;
+  return saga.wait('waitForCluster', clusterResource(cluster), found, signal =>
+    poll({ waitingFor, timeoutMs: PROVISIONING_TIMEOUT_MS, signal }, check),
   );
 }
 
-function resource(cluster: string): Resource {
+export function clusterResource(cluster: string): Resource {
   return { type: 'ecs:cluster', name: cluster };
 }

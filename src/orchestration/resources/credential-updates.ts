@@ -1,6 +1,5 @@
 import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
 import {
-  deleteSecretAtOnce,
   describeSecret,
   getSecretValue,
   putSecretVersion,
@@ -17,32 +16,31 @@ import {
 import { secretPrefix } from '../../domain/names.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
 import { belongsTo } from '../../domain/tags.js';
-import { Invalid } from '../../errors.js';
 import type { Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
 import {
+  assertSecretsAbsent,
+  type CreatedCredentials,
   type Credentials,
   createSecrets,
-  type MadeCredentials,
-  refuseTakenSecrets,
   secretResource,
 } from './credentials.js';
 
 type Container = Answered<Schemas['ContainerDefinition']>;
 
-/** A secret that a running definition names, as it was found. */
+/** A secret that the running definition names. */
 export interface FoundCredential extends ActiveCredential {
   secret: DescribeSecretResponse;
 }
 
-/** What becomes of the credential of a container. */
-export interface Decision {
+/** What an update does with the credential of a container. */
+export interface CredentialDecision {
   container: string;
   action: CredentialAction;
   active: FoundCredential | undefined;
 }
 
-/** Reads the secrets that containers name, side by side. @returns those that are there, by the container's name. */
+/** Reads the secrets that containers name, in parallel. @returns the existing ones by the container's name. */
 export async function findCredentials(
   saga: Saga,
   space: Space,
@@ -58,12 +56,12 @@ export async function findCredentials(
   const found = await saga.parallel(Object.fromEntries([...named.keys()].map(id => [id, read(id)])));
   const entries = [...named].flatMap(([id, names]) => {
     const secret = found[id];
-    return secret ? names.map(name => [name, asActive(space, secret)] as const) : [];
+    return secret ? names.map(name => [name, toFoundCredential(space, secret)] as const) : [];
   });
   return Object.fromEntries(entries);
 }
 
-function asActive({ org, cluster }: Space, secret: DescribeSecretResponse): FoundCredential {
+function toFoundCredential({ org, cluster }: Space, secret: DescribeSecretResponse): FoundCredential {
   const { ARN: arn = '', Name: name = '', Tags, DeletedDate } = secret;
   return {
     arn,
@@ -74,12 +72,12 @@ function asActive({ org, cluster }: Space, secret: DescribeSecretResponse): Foun
   };
 }
 
-/** Decides for every container of the running and of the new definition. @param containers of the new one. */
+/** Decides for every container of the running and the new definition. @param containers of the new definition. */
 export function decideCredentials(
   active: Record<string, FoundCredential>,
   containers: Container[],
   given: Credentials,
-): Decision[] {
+): CredentialDecision[] {
   const names = new Set([...Object.keys(active), ...containers.map(({ name = '' }) => name)]);
   return [...names].map(container => {
     const definition = containers.find(({ name }) => name === container);
@@ -89,20 +87,20 @@ export function decideCredentials(
   });
 }
 
-/** Creates, replaces and moves credentials as decided; deletes none. @returns those that were created or got a new value, by container. */
+/** Creates, replaces and moves credentials; deletes none. @returns the created ones and those with a new value, by container. */
 export async function updateCredentials(
   saga: Saga,
   space: Space,
-  decisions: Decision[],
+  decisions: CredentialDecision[],
   given: Credentials,
-): Promise<MadeCredentials> {
+): Promise<CreatedCredentials> {
   const toCreate = decisions.filter(
     ({ action, container }) => action === 'create' || (action === 'move' && given[container]),
   );
   const toCopy = decisions.filter(({ action, container }) => action === 'move' && !given[container]);
-  const requested = Object.fromEntries(toCreate.flatMap(({ container }) => pairOf(container, given[container])));
-  const copies = Object.fromEntries(toCopy.flatMap(({ container, active }) => pairOf(container, active)));
-  await refuseTakenSecrets(saga, space, { ...requested, ...mapValues(copies, copyRequest) });
+  const requested = Object.fromEntries(toCreate.flatMap(({ container }) => entryOf(container, given[container])));
+  const copies = Object.fromEntries(toCopy.flatMap(({ container, active }) => entryOf(container, active)));
+  await assertSecretsAbsent(saga, space, { ...requested, ...mapValues(copies, copyRequest) });
   const { created, copied, replaced } = await saga.parallel({
     created: s => createSecrets(s, space, requested),
     copied: s =>
@@ -113,11 +111,11 @@ export async function updateCredentials(
   });
   const kept = new Set(decisions.flatMap(({ action, active }) => (action === 'keep' && active ? active.name : [])));
   for (const name of kept)
-    saga.leave('putSecretValue', secretResource(name), 'keep', 'The request gives no other value.');
+    saga.recordUnchanged('putSecretValue', secretResource(name), 'keep', 'The request gives no new value.');
   return { ...created, ...copied, ...replaced };
 }
 
-/** The org's secrets that the running definition names and the new one does not, whichever containers they are for. */
+/** The org's secrets that the running definition names and the new one does not, for any container. */
 export function unusedCredentials(
   active: Record<string, FoundCredential>,
   containers: Container[],
@@ -132,9 +130,9 @@ export function unusedCredentials(
 async function replaceValues(
   saga: Saga,
   space: Space,
-  decisions: Decision[],
+  decisions: CredentialDecision[],
   given: Credentials,
-): Promise<MadeCredentials> {
+): Promise<CreatedCredentials> {
   const replace = decisions.flatMap(({ container, action, active }) => {
     const secret = given[container];
     if (action !== 'replace' || !active || !secret) return [];
@@ -143,7 +141,7 @@ async function replaceValues(
   return saga.parallel(Object.fromEntries(replace));
 }
 
-/** A new version of the secret; undone, the version before is the current one again. */
+/** Puts a new version of the secret; its undo makes the previous version current again. */
 function replaceValue(
   saga: Saga,
   { aws }: Space,
@@ -171,38 +169,7 @@ function replaceValue(
   });
 }
 
-/** Deletes secrets that nothing names any more, one after another: a deleted secret does not come back. */
-export async function deleteSecrets(
-  saga: Saga,
-  { aws }: Pick<Space, 'aws'>,
-  secrets: { arn: string; name: string }[],
-): Promise<void> {
-  for (const { arn, name } of secrets) {
-    await saga.step({
-      name: 'deleteSecret',
-      resource: secretResource(name),
-      action: 'delete',
-      reason: 'No definition that stays names it.',
-      expected: undefined,
-      run: async () => {
-        try {
-          await deleteSecretAtOnce(aws, arn);
-        } catch (error) {
-          // What counts is whether it is gone; a call may have had its effect without an answer.
-          const now = await describeSecret(aws, arn);
-          if (now && now.DeletedDate === undefined) throw error;
-        }
-        return true;
-      },
-      undo: async deleted => {
-        if (deleted) throw new Invalid('A deleted secret does not come back.');
-        return false;
-      },
-    });
-  }
-}
-
-/** A secret of the space that takes another's place. */
+/** The request for a secret of the space that replaces another secret. */
 function copyRequest({ name, secret }: FoundCredential): Schemas['CreateSecretRequest'] {
   return {
     Name: name.slice(name.lastIndexOf('/') + 1),
@@ -211,7 +178,7 @@ function copyRequest({ name, secret }: FoundCredential): Schemas['CreateSecretRe
   };
 }
 
-function pairOf<T>(key: string, value: T | undefined): [string, T][] {
+function entryOf<T>(key: string, value: T | undefined): [string, T][] {
   return value === undefined ? [] : [[key, value]];
 }
 

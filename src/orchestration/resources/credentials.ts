@@ -7,37 +7,39 @@ import { Conflict } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
 
-/** Repository credentials by the name of the container that they are for. */
+/** Repository credentials by the name of their container. */
 export type Credentials = Record<string, Schemas['CreateSecretRequest']>;
-export type MadeCredentials = Record<string, Schemas['CreateSecretResponse']>;
+export type CreatedCredentials = Record<string, Schemas['CreateSecretResponse']>;
 
-/** @throws {Conflict} where a secret of one of the names is there: a new service does not take over another's credentials. */
-export async function refuseTakenSecrets(saga: Saga, space: Space, credentials: Credentials): Promise<void> {
-  const look = ([container, { Name }]: [string, { Name: string }]) => {
+/** @throws {Conflict} where a secret already exists: a new service does not overwrite the credentials of another one. */
+export async function assertSecretsAbsent(saga: Saga, space: Space, credentials: Credentials): Promise<void> {
+  const check = ([container, { Name }]: [string, { Name: string }]) => {
     const name = secretPrefix(space.org, space.cluster) + Name;
     const branch = async (s: Saga) => {
       const found = await s.read('describeSecret', secretResource(name), () => describeSecret(space.aws, name));
       if (found)
-        throw new Conflict(`Secret ${name} is there already${found.DeletedDate ? ', waiting for its deletion' : ''}.`);
+        throw new Conflict(
+          `Secret ${name} already exists${found.DeletedDate ? ' and is scheduled for deletion' : ''}.`,
+        );
     };
     return [container, branch] as const;
   };
-  await saga.parallel(Object.fromEntries(Object.entries(credentials).map(look)));
+  await saga.parallel(Object.fromEntries(Object.entries(credentials).map(check)));
 }
 
-/** Keeps each container's credentials as a secret of the space. @param readValue reads the value where the request has none, by container. */
+/** Creates a secret of the space for each container's credentials. @param readValue reads the value of a container's secret where the request has none. */
 export async function createSecrets(
   saga: Saga,
   space: Space,
   credentials: Credentials,
   readValue?: (container: string) => Promise<SecretValue>,
-): Promise<MadeCredentials> {
-  const make = ([container, secret]: [string, Schemas['CreateSecretRequest']]) =>
-    [container, (s: Saga) => makeSecret(s, space, secret, readValue && (() => readValue(container)))] as const;
-  return saga.parallel(Object.fromEntries(Object.entries(credentials).map(make)));
+): Promise<CreatedCredentials> {
+  const create = ([container, secret]: [string, Schemas['CreateSecretRequest']]) =>
+    [container, (s: Saga) => createSecretStep(s, space, secret, readValue && (() => readValue(container)))] as const;
+  return saga.parallel(Object.fromEntries(Object.entries(credentials).map(create)));
 }
 
-function makeSecret(
+function createSecretStep(
   saga: Saga,
   { aws, org, cluster, tags }: Space,
   secret: Schemas['CreateSecretRequest'],
@@ -48,7 +50,7 @@ function makeSecret(
     name: 'createSecret',
     resource: secretResource(name),
     action: 'create',
-    reason: readValue ? 'The one in use lies outside the space.' : 'The request gives it.',
+    reason: readValue ? 'The secret in use is outside the space.' : 'Does not exist.',
     expected: { ARN: name, Name: name },
     run: async token =>
       createSecret(aws, {
@@ -60,15 +62,15 @@ function makeSecret(
         ClientRequestToken: token,
         Tags: toPascal(withCallersTags(tags, secret.Tags)),
       }),
-    undo: async (made, token) => {
-      const id = made?.ARN ?? (await ownSecret(name, token));
+    undo: async (created, token) => {
+      const id = created?.ARN ?? (await ownSecret(name, token));
       if (!id) return false;
       await deleteSecretAtOnce(aws, id);
       return true;
     },
   });
 
-  /** The token became the id of the secret's version, so a secret that has it is this operation's. */
+  /** The token is the id of the secret's version, so a secret with this version was created by this operation. */
   async function ownSecret(secretId: string, token: string): Promise<string | undefined> {
     const found = await describeSecret(aws, secretId);
     return Object.hasOwn(found?.VersionIdsToStages ?? {}, token) ? found?.ARN : undefined;

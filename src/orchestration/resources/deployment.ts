@@ -1,126 +1,181 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Deployment, Service, ServiceDeployment } from '@aws-sdk/client-ecs';
-import { describeServiceDeployments, listServiceDeployments } from '../../aws/ecs.js';
+import { definitionsOfRevisions, describeServiceDeployments, listServiceDeployments } from '../../aws/ecs.js';
+import { isTimeout, withDeadline } from '../../concurrency/deadline.js';
+import { poll } from '../../concurrency/poll.js';
 import { BadGateway, Conflict, NotFound, Throttled, TimedOut } from '../../errors.js';
-import type { Progress } from '../../saga/saga.js';
-import type { Owner } from '../../tenancy.js';
-import { failureOf } from './deployment-failure.js';
+import type { Progress, Saga } from '../../saga/saga.js';
+import { type Owner, ownedService } from '../../tenancy.js';
+import { describeDeploymentFailure } from './deployment-failure.js';
 
-/** Milliseconds between looks, growing; ECS allows twenty such reads a second in all of an account. */
-const FIRST_PAUSE = 2_000;
-const LONGEST_PAUSE = 15_000;
-/** The clocks that stamp a service's deployment and what ECS keeps of its history need not be the same. */
-const CLOCK_DIFFERENCE = 1_000;
+/** Milliseconds between two reads, growing: ECS allows 20 of them a second in the whole account. */
+const READ_INTERVAL = { intervalMs: 2_000, maxIntervalMs: 15_000, growth: 1.5 };
+/** The clocks that stamp a service's deployment and its entry in the history may differ. */
+const CLOCK_TOLERANCE_MS = 1_000;
 
-const OVER = ['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED'];
+const ENDED = ['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED'];
 
-/** A deployment that a change of a service began, or that it ended. */
-export interface Begun {
-  /** As its tasks name who started them: `ecs-svc/…`. */
+/** A deployment that a change of a service started or stopped. */
+export interface StartedDeployment {
+  /** Its id, which its tasks have as `startedBy`: `ecs-svc/…`. */
   id: string;
   createdAt: Date | undefined;
-  /** Its ARN in the service's history, where AWS told it. */
+  /** Its ARN in the service's history, where AWS returned it. */
   arn: string | undefined;
-  /** How it ends when all goes well. */
+  /** The status in which it ends when it succeeds. */
   success: 'SUCCESSFUL' | 'ROLLBACK_SUCCESSFUL';
 }
 
-/** How long to wait, and for whom. */
-export interface Patience {
-  seconds: number;
-  signal: AbortSignal;
-  /** Told how far it is, whenever that is another. */
-  tell?: (progress: Progress) => void;
-}
+/** A deployment with the ARN of its task definition. */
+export type DeploymentWithDefinition = ServiceDeployment & { taskDefinition: string | undefined };
 
-/** What is needed to know of a service. */
-export type Deployed = Pick<Service, 'clusterArn' | 'serviceArn' | 'serviceName' | 'currentServiceDeployment'> & {
+/** The members of a service that tell its deployments. */
+export type DeployedService = Pick<
+  Service,
+  'clusterArn' | 'serviceArn' | 'serviceName' | 'currentServiceDeployment'
+> & {
   deployments?: Pick<Deployment, 'id' | 'status' | 'createdAt'>[] | undefined;
 };
 
-/**
- * @param before the service as it was, undefined for a new one. @param after as the change answered it.
- * @returns the deployment that the change began; undefined where it began none, as for another desired count.
- */
-export function begunBy(before: Deployed | undefined, after: Deployed): Begun | undefined {
-  const primary = primaryOf(after);
-  if (!primary?.id || primary.id === primaryOf(before)?.id) return undefined;
-  const { currentServiceDeployment: arn } = after;
-  const isTold = arn !== before?.currentServiceDeployment;
-  return { id: primary.id, createdAt: primary.createdAt, arn: isTold ? arn : undefined, success: 'SUCCESSFUL' };
+/** The deployments of a service, the latest first. */
+export async function deploymentsOf(
+  { aws }: Pick<Owner, 'aws'>,
+  { clusterArn = '', serviceArn = '' }: Service,
+  signal?: AbortSignal,
+): Promise<DeploymentWithDefinition[]> {
+  const arns = await listServiceDeployments(aws, clusterArn, serviceArn, { signal });
+  const deployments = await describeServiceDeployments(aws, arns, signal);
+  const revisions = deployments.flatMap(({ targetServiceRevision }) => targetServiceRevision?.arn ?? []);
+  const definitions = await definitionsOfRevisions(aws, revisions, signal);
+  return deployments.map(deployment => ({
+    ...deployment,
+    taskDefinition: definitions.get(deployment.targetServiceRevision?.arn ?? ''),
+  }));
 }
 
-/** The deployment that a service is at; none where something else than ECS rolls it. */
-export function primaryOf(service: Deployed | undefined) {
+/**
+ * @param before the service before the change; undefined for a new one. @param after as the change returned it.
+ * @returns the deployment that the change started; undefined where it started none, as for another desired count.
+ */
+export function startedDeployment(
+  before: DeployedService | undefined,
+  after: DeployedService,
+): StartedDeployment | undefined {
+  const primary = primaryDeployment(after);
+  if (!primary?.id || primary.id === primaryDeployment(before)?.id) return undefined;
+  const { currentServiceDeployment } = after;
+  const arn = currentServiceDeployment === before?.currentServiceDeployment ? undefined : currentServiceDeployment;
+  return { id: primary.id, createdAt: primary.createdAt, arn, success: 'SUCCESSFUL' };
+}
+
+/** The latest deployment of a service; undefined where another controller than ECS deploys it. */
+export function primaryDeployment(service: DeployedService | undefined) {
   return service?.deployments?.find(({ status }) => status === 'PRIMARY');
 }
 
 /**
- * Follows a deployment until ECS is done with it. That a service is steady says nothing: it may be so on the old definition.
- * @throws {Conflict} where it was stopped, rolled back or failed, with the reasons of its tasks; {TimedOut}.
+ * The service after its deployment, for callers that wait for it.
+ * @param seconds how long to wait; undefined not to wait.
  */
-export async function untilDeployed(owner: Owner, service: Deployed, begun: Begun, patience: Patience): Promise<void> {
-  const outcome = await within(patience, service, async signal => {
-    const arn = begun.arn ?? (await arnOf(owner, service, begun, signal));
-    return owner.aws.share(arn, signal, ended => untilOver(owner, arn, ended, patience.tell));
-  });
-  if (outcome.status === begun.success) return;
-  const failure = await failureOf(owner, service, begun.id, outcome);
-  throw new Conflict(
-    `The deployment of service ${service.serviceName} failed: ${outcome.statusReason ?? outcome.status}`,
-    { extensions: { deployment: failure } },
+export async function settleDeployment<S extends DeployedService>(
+  saga: Saga,
+  owner: Owner,
+  service: S,
+  deployment: StartedDeployment | undefined,
+  seconds: number | undefined,
+): Promise<S | Service> {
+  if (!seconds || !deployment) return service;
+  const { clusterArn = '', serviceArn = '', serviceName = '' } = service;
+  const resource = { type: 'ecs:service', name: serviceName };
+  await saga.wait('waitForDeployment', resource, undefined, (signal, onProgress) =>
+    waitForDeployment(owner, service, deployment, { seconds, signal, onProgress }),
   );
+  return saga.read('describeService', resource, () => ownedService(owner, clusterArn, serviceArn));
 }
 
-async function within<Result>(
-  { seconds, signal }: Patience,
-  { serviceName }: Deployed,
-  wait: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-  const late = AbortSignal.timeout(seconds * 1000);
+interface WaitOptions {
+  seconds: number;
+  signal: AbortSignal;
+  /** Called whenever the progress changes. */
+  onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Waits until this very deployment has ended. A steady service proves nothing: it may be steady with its previous definition.
+ * @throws {Conflict} where the deployment was stopped, rolled back or failed, with the reasons of its tasks; {TimedOut}.
+ */
+export async function waitForDeployment(
+  owner: Owner,
+  service: DeployedService,
+  started: StartedDeployment,
+  options: WaitOptions,
+): Promise<void> {
+  const ended = await endedDeployment(owner, service, started, options);
+  if (ended.status === started.success) return;
+  const failure = await describeDeploymentFailure(owner, service, started.id, ended);
+  throw new Conflict(`The deployment of service ${service.serviceName} failed: ${ended.statusReason ?? ended.status}`, {
+    extensions: { deployment: failure },
+  });
+}
+
+async function endedDeployment(
+  owner: Owner,
+  service: DeployedService,
+  started: StartedDeployment,
+  { seconds, signal, onProgress }: WaitOptions,
+): Promise<ServiceDeployment> {
   try {
-    return await wait(AbortSignal.any([signal, late]));
+    return await withDeadline(signal, seconds * 1000, async deadline => {
+      const arn = started.arn ?? (await findDeploymentArn(owner, service, started, deadline));
+      return owner.aws.singleFlight(arn, deadline, shared => pollDeployment(owner, arn, shared, onProgress));
+    });
   } catch (error) {
-    if (!late.aborted || signal.aborted) throw error;
-    throw new TimedOut(`The deployment of service ${serviceName} is still going on after ${seconds} s.`);
+    if (!isTimeout(error)) throw error;
+    throw new TimedOut(
+      `Timed out after ${seconds} s waiting for the deployment of service ${service.serviceName}, which is still in progress.`,
+    );
   }
 }
 
-/** Finds a deployment in the service's history, where it may turn up a moment late. */
-async function arnOf(
+/** Finds a deployment in the service's history, where it may appear with a delay. */
+function findDeploymentArn(
   { aws }: Owner,
-  { clusterArn = '', serviceArn = '' }: Deployed,
-  { createdAt = new Date(0) }: Begun,
+  { clusterArn = '', serviceArn = '', serviceName }: DeployedService,
+  { createdAt = new Date(0) }: StartedDeployment,
   signal: AbortSignal,
 ): Promise<string> {
-  const since = new Date(createdAt.getTime() - CLOCK_DIFFERENCE);
-  for (;;) {
+  const since = new Date(createdAt.getTime() - CLOCK_TOLERANCE_MS);
+  const waitingFor = `the deployment of service ${serviceName} to appear`;
+  const options = { waitingFor, timeoutMs: Number.POSITIVE_INFINITY, signal, sleep: aws.sleep, ...READ_INTERVAL };
+  return poll({ ...options, growth: 1 }, async () => {
     const [latest] = await listServiceDeployments(aws, clusterArn, serviceArn, { since, signal });
-    if (latest) return latest;
-    await sleep(FIRST_PAUSE / aws.speed, undefined, { signal });
-  }
+    return latest;
+  });
 }
 
-async function untilOver(
+function pollDeployment(
   { aws }: Owner,
   arn: string,
   signal: AbortSignal,
-  tell?: (progress: Progress) => void,
+  onProgress?: (progress: Progress) => void,
 ): Promise<ServiceDeployment> {
-  let told: Progress = {};
-  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
-    const deployment = await unlessBusy(async () => {
-      const [found] = await describeServiceDeployments(aws, [arn]);
-      if (!found) throw new NotFound(`Deployment ${arn} was not found.`);
-      return found;
-    });
-    const progress = deployment && progressOf(deployment);
-    if (progress && !isDeepStrictEqual(progress, told)) tell?.(progress);
-    told = progress ?? told;
-    if (deployment && OVER.includes(deployment.status ?? '')) return deployment;
-    await sleep(pause / aws.speed, undefined, { signal });
-  }
+  let reported: Progress = {};
+  const waitingFor = `deployment ${arn} to end`;
+  const options = { waitingFor, timeoutMs: Number.POSITIVE_INFINITY, signal, sleep: aws.sleep, ...READ_INTERVAL };
+  return poll(options, async () => {
+    const deployment = await undefinedIfUnavailable(() => describeDeployment(aws, arn));
+    if (!deployment) return undefined;
+    const progress = progressOf(deployment);
+    if (!isDeepStrictEqual(progress, reported)) onProgress?.(progress);
+    reported = progress;
+    return ENDED.includes(deployment.status ?? '') ? deployment : undefined;
+  });
+}
+
+async function describeDeployment(aws: Owner['aws'], arn: string): Promise<ServiceDeployment> {
+  const [found] = await describeServiceDeployments(aws, [arn]);
+  if (!found) throw new NotFound(`Deployment ${arn} does not exist.`);
+  return found;
 }
 
 function progressOf({ status, targetServiceRevision }: ServiceDeployment): Progress {
@@ -128,10 +183,10 @@ function progressOf({ status, targetServiceRevision }: ServiceDeployment): Progr
   return { status, requestedTaskCount, pendingTaskCount, runningTaskCount };
 }
 
-/** @returns undefined where AWS could not tell just now: who has waited for minutes does not want to end so. */
-async function unlessBusy<Result>(ask: () => Promise<Result>): Promise<Result | undefined> {
+/** A wait of minutes does not end because AWS is not available for a moment. */
+async function undefinedIfUnavailable<Result>(read: () => Promise<Result>): Promise<Result | undefined> {
   try {
-    return await ask();
+    return await read();
   } catch (error) {
     if (error instanceof Throttled || error instanceof BadGateway || error instanceof TimedOut) return undefined;
     throw error;

@@ -14,16 +14,16 @@ import { Conflict } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
 
-/** What there is of a space's execution role. */
+/** The execution role of a space as far as it exists. */
 export interface FoundRole {
   role: TaggedRole | undefined;
-  /** The inline policy as it is, JSON. */
+  /** The inline policy, as JSON. */
   policy: string | undefined;
 }
 
 /**
- * Reads role and policy side by side. A role without any org's tag is an early one of the predecessor's and is used.
- * @throws {Conflict} where the name is taken by another org's role.
+ * Reads role and policy in parallel. A role without any org's tag was created by an early release of the predecessor and is used.
+ * @throws {Conflict} where another org's role has the name.
  */
 export async function findExecutionRole(saga: Saga, { aws, org, cluster }: Space): Promise<FoundRole> {
   const name = executionRoleName(cluster);
@@ -31,22 +31,23 @@ export async function findExecutionRole(saga: Saga, { aws, org, cluster }: Space
     role: s => s.read('getRole', roleResource(name), () => getRole(aws, name)),
     policy: s => s.read('getRolePolicy', policyResource(name), () => getRolePolicy(aws, name, EXECUTION_POLICY_NAME)),
   });
-  if (belongsToAnother(org, role?.tags)) throw new Conflict(`The name of role ${name} is taken.`);
+  if (belongsToAnother(org, role?.tags))
+    throw new Conflict(`Role ${name} already exists and belongs to another organisation.`);
   return { role, policy };
 }
 
-/** The role itself, found or made; its policy is `ensureExecutionPolicy`'s. @returns its ARN. */
+/** Creates the role unless it exists, without its policy. @returns its ARN. */
 export async function ensureExecutionRole(saga: Saga, space: Space, found: FoundRole): Promise<string> {
   const name = executionRoleName(space.cluster);
   if (found.role) {
-    saga.leave('createRole', roleResource(name), 'reuse', 'It is there.');
+    saga.recordUnchanged('createRole', roleResource(name), 'reuse', 'Already exists.');
     return found.role.arn;
   }
-  const made = await saga.step({
+  const created = await saga.step({
     name: 'createRole',
     resource: roleResource(name),
     action: 'create',
-    reason: 'There is no role of this name.',
+    reason: 'Does not exist.',
     expected: { arn: name, name, tags: [] },
     run: () =>
       createRole(space.aws, {
@@ -58,23 +59,23 @@ export async function ensureExecutionRole(saga: Saga, space: Space, found: Found
     find: () => ownRole(space, name, saga.id),
     undo: () => deleteOwnRole(space, name, saga.id),
   });
-  return made.arn;
+  return created.arn;
 }
 
-/** Writes the role's policy unless it says the same already. */
+/** Writes the role's policy unless it is up to date. */
 export async function ensureExecutionPolicy(saga: Saga, space: Space, found: FoundRole): Promise<void> {
   const { aws, org, cluster } = space;
   const roleName = executionRoleName(cluster);
   const document = executionPolicy({ org, cluster, region: aws.region, kmsKeyId: aws.kmsKeyId });
   if (found.policy !== undefined && samePolicy(found.policy, document)) {
-    saga.leave('putRolePolicy', policyResource(roleName), 'reuse', 'It says what it should.');
+    saga.recordUnchanged('putRolePolicy', policyResource(roleName), 'reuse', 'Up to date.');
     return;
   }
   await saga.step({
     name: 'putRolePolicy',
     resource: policyResource(roleName),
     action: found.policy === undefined ? 'create' : 'update',
-    reason: found.policy === undefined ? 'The role has no such policy.' : 'It says something else than it should.',
+    reason: found.policy === undefined ? 'Does not exist.' : 'Out of date.',
     ...(found.policy !== undefined && { changes: [{ path: 'PolicyDocument', from: found.policy, to: document }] }),
     expected: undefined,
     run: () => putRolePolicy(aws, { roleName, policyName: EXECUTION_POLICY_NAME, document }),
@@ -95,7 +96,7 @@ async function deleteOwnRole(space: Space, name: string, operationId: string): P
   return true;
 }
 
-/** The role where the operation made it. */
+/** The role, if this operation created it. */
 async function ownRole({ aws }: Space, name: string, operationId: string): Promise<TaggedRole | undefined> {
   const role = await getRole(aws, name);
   return madeBy(operationId, role?.tags) ? role : undefined;

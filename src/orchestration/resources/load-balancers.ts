@@ -1,9 +1,9 @@
 import type { Schemas } from '../../domain/schemas.js';
 import type { Saga } from '../../saga/saga.js';
-import { type Owner, refuseOthersBalancing } from '../../tenancy.js';
+import { assertLoadBalancingOwned, type Owner } from '../../tenancy.js';
 
-/** Looks at what a service is to be put behind. @throws {NotFound} where it is another org's, or not there. */
-export async function checkLoadBalancers(
+/** Checks the target groups and listener rules of a service. @throws {NotFound} where one does not exist or is another org's. */
+export async function findLoadBalancers(
   saga: Saga,
   owner: Owner,
   loadBalancers: Schemas['LoadBalancer'][] = [],
@@ -15,5 +15,5 @@ export async function checkLoadBalancers(
     );
   });
   const resource = { type: 'elasticloadbalancing:targetgroup', name: arns.join(', ') };
-  if (arns.length > 0) await saga.read('describeTags', resource, () => refuseOthersBalancing(owner, arns));
+  if (arns.length > 0) await saga.read('describeTags', resource, () => assertLoadBalancingOwned(owner, arns));
 }

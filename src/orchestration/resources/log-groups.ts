@@ -11,13 +11,12 @@ import { madeBy, operationTag } from '../../domain/tags.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
 
-/** Days. */
-const RETENTION = 365;
+const RETENTION_DAYS = 365;
 
-/** Log groups by name, as they were found. */
+/** Log groups by name; undefined for one that does not exist. */
 export type FoundLogGroups = Record<string, LogGroup | undefined>;
 
-/** The groups that containers write to: the space's own, and those that awslogs configurations of this region name. */
+/** The log groups of containers: the space's own, and those that awslogs configurations in the account's region name. */
 export function logGroupNames({ cluster, aws }: Space, containers: Schemas['ContainerDefinition'][]): string[] {
   const named = containers.map(({ logConfiguration }) => {
     const { 'awslogs-group': group, 'awslogs-region': region = aws.region } = logConfiguration?.options ?? {};
@@ -32,22 +31,24 @@ export async function findLogGroups(saga: Saga, { aws }: Space, names: string[])
   return saga.parallel(Object.fromEntries(names.map(name => [name, read(name)])));
 }
 
-/** Makes each group that was not found. One that was found is left as it is, its retention too. */
+/** Creates the log groups that do not exist. Existing ones keep their retention. */
 export async function ensureLogGroups(saga: Saga, space: Space, found: FoundLogGroups): Promise<void> {
   const ensure = ([name, group]: [string, LogGroup | undefined]) => {
     const branch = async (s: Saga) =>
-      group ? s.leave('createLogGroup', logGroupResource(name), 'reuse', 'It is there.') : makeLogGroup(s, space, name);
+      group
+        ? s.recordUnchanged('createLogGroup', logGroupResource(name), 'reuse', 'Already exists.')
+        : createLogGroupStep(s, space, name);
     return [name, branch] as const;
   };
   await saga.parallel(Object.fromEntries(Object.entries(found).map(ensure)));
 }
 
-async function makeLogGroup(saga: Saga, { aws, tags }: Space, name: string): Promise<void> {
+async function createLogGroupStep(saga: Saga, { aws, tags }: Space, name: string): Promise<void> {
   await saga.step({
     name: 'createLogGroup',
     resource: logGroupResource(name),
     action: 'create',
-    reason: 'There is no log group of this name.',
+    reason: 'Does not exist.',
     expected: name,
     run: async () => {
       await createLogGroup(aws, name, [...tags, operationTag(saga.id)]);
@@ -64,10 +65,10 @@ async function makeLogGroup(saga: Saga, { aws, tags }: Space, name: string): Pro
     name: 'putRetentionPolicy',
     resource: logGroupResource(name),
     action: 'update',
-    reason: 'A new group keeps its lines for ever.',
-    changes: [{ path: 'RetentionInDays', from: null, to: RETENTION }],
+    reason: 'A new log group never expires its events.',
+    changes: [{ path: 'RetentionInDays', from: null, to: RETENTION_DAYS }],
     expected: undefined,
-    run: () => putRetentionPolicy(aws, name, RETENTION),
+    run: () => putRetentionPolicy(aws, name, RETENTION_DAYS),
   });
 
   async function isOwn(): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Service } from '@aws-sdk/client-servicediscovery';
+import { absentIfNotFound } from '../../aws/errors.js';
 import {
   createDiscoveryService,
   deleteDiscoveryService,
@@ -6,35 +7,41 @@ import {
   listDiscoveryServices,
 } from '../../aws/servicediscovery.js';
 import { toPascal } from '../../aws/tags.js';
-import { resourceOf } from '../../domain/arns.js';
+import { poll } from '../../concurrency/poll.js';
+import { nameOf } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { withCallersTags } from '../../domain/tags.js';
-import { Conflict } from '../../errors.js';
+import { Conflict, NotFound } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import { type Owner, ownedDiscoveryService } from '../../tenancy.js';
 import type { Space } from '../space.js';
 
-/** @param registryArn of the Cloud Map service. @throws {NotFound} where there is none, or it is another org's. */
+/** Milliseconds. */
+const DELETION_TIMEOUT_MS = 300_000;
+
+/** Finds the Cloud Map service that a request names by its ARN. @throws {NotFound} where it does not exist or is another org's. */
 export async function findServiceRegistry(saga: Saga, owner: Owner, registryArn: string): Promise<Service> {
-  const registry = resource(resourceOf(registryArn).replace(/^service\//, ''));
-  const service = await saga.read('getService', registry, () => ownedDiscoveryService(owner, registryArn));
-  saga.leave('createServiceRegistry', registry, 'reuse', 'The service names it.');
+  const resource = serviceRegistryResource(nameOf(registryArn));
+  const service = await saga.read('getService', resource, () => ownedDiscoveryService(owner, registryArn));
+  saga.recordUnchanged('createServiceRegistry', resource, 'reuse', 'The request names it.');
   return service;
 }
 
-/** @throws {Conflict} where the namespace has a service of that name. */
-export async function refuseTakenRegistry(
+/** @throws {Conflict} where the namespace already has a service with this name. */
+export async function assertRegistryAbsent(
   saga: Saga,
   { aws }: Space,
   { Name, NamespaceId, DnsConfig }: Schemas['CreateDiscoveryServiceRequest'],
 ): Promise<void> {
   const namespaceId = NamespaceId ?? DnsConfig?.NamespaceId;
   if (!namespaceId) return;
-  const listed = await saga.read('listServices', resource(Name), () => listDiscoveryServices(aws, namespaceId));
-  if (listed.some(service => service.Name === Name)) throw new Conflict(`Service registry ${Name} is there already.`);
+  const listed = await saga.read('listServices', serviceRegistryResource(Name), () =>
+    listDiscoveryServices(aws, namespaceId),
+  );
+  if (listed.some(service => service.Name === Name)) throw new Conflict(`Service registry ${Name} already exists.`);
 }
 
-/** Makes the Cloud Map service in which ECS registers the tasks; ECS reports their health, hence the custom check. */
+/** Creates the Cloud Map service in which ECS registers the tasks. ECS reports their health, hence the custom health check. */
 export function createServiceRegistry(
   saga: Saga,
   { aws, tags }: Space,
@@ -43,9 +50,9 @@ export function createServiceRegistry(
   const name = input.Name;
   return saga.step({
     name: 'createServiceRegistry',
-    resource: resource(name),
+    resource: serviceRegistryResource(name),
     action: 'create',
-    reason: 'The request gives it.',
+    reason: 'Does not exist.',
     expected: { Name: name, Arn: name },
     run: token =>
       createDiscoveryService(aws, {
@@ -55,8 +62,8 @@ export function createServiceRegistry(
         Tags: toPascal(withCallersTags(tags, input.Tags)),
       }),
     find: ownRegistry,
-    undo: async (made, token) => {
-      const id = (made ?? (await ownRegistry(token)))?.Id;
+    undo: async (created, token) => {
+      const id = (created ?? (await ownRegistry(token)))?.Id;
       if (!id) return false;
       await deleteDiscoveryService(aws, id);
       return true;
@@ -72,6 +79,39 @@ export function createServiceRegistry(
   }
 }
 
-function resource(name: string): Resource {
+/** Deletes a Cloud Map service of the org, unless another service uses it. */
+export async function deleteServiceRegistry(saga: Saga, owner: Owner, arn: string, isUsed: boolean): Promise<void> {
+  const resource = serviceRegistryResource(nameOf(arn));
+  const found = await saga.read('getService', resource, () =>
+    absentIfNotFound(() => ownedDiscoveryService(owner, arn)),
+  );
+  if (!found) return;
+  if (isUsed) {
+    saga.recordUnchanged('deleteServiceRegistry', resource, 'keep', 'Another service uses it.');
+    return;
+  }
+  const { Id = '' } = found;
+  const waitingFor = `service registry ${Id} to be deleted`;
+  await saga.step({
+    name: 'deleteServiceRegistry',
+    resource,
+    action: 'delete',
+    reason: 'No service uses it.',
+    expected: undefined,
+    run: () =>
+      poll({ waitingFor, timeoutMs: DELETION_TIMEOUT_MS }, async () => {
+        try {
+          await deleteDiscoveryService(owner.aws, Id);
+        } catch (error) {
+          // ECS deregisters the last instances a while after their tasks have stopped.
+          if (error instanceof Conflict) return undefined;
+          if (!(error instanceof NotFound)) throw error;
+        }
+        return 'deleted';
+      }),
+  });
+}
+
+function serviceRegistryResource(name: string): Resource {
   return { type: 'servicediscovery:service', name };
 }

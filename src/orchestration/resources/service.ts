@@ -1,36 +1,69 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Cluster, Service } from '@aws-sdk/client-ecs';
-import { createService, deleteService, describeService } from '../../aws/ecs.js';
-import { waitFor } from '../../concurrency/poll.js';
+import type { AwsAccount } from '../../aws/account.js';
+import { createService, deleteService, describeService, updateService } from '../../aws/ecs.js';
+import { poll } from '../../concurrency/poll.js';
+import { type Change, changesBetween } from '../../domain/changes.js';
+import { etagOf, matches } from '../../domain/etag.js';
+import { nameOf } from '../../domain/names.js';
 import { completedNetwork } from '../../domain/network.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { madeBy, operationTag, withCallersTags } from '../../domain/tags.js';
-import { Conflict, Invalid } from '../../errors.js';
+import { Conflict, Invalid, PreconditionFailed } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
+import { startedDeployment } from './deployment.js';
 
-const DRAINING_DEADLINE = 120_000;
-const ROLE_DEADLINE = 30_000;
+/** Milliseconds. */
+const DRAINING_TIMEOUT_MS = 120_000;
+const ROLE_TIMEOUT_MS = 30_000;
 
-/** A deployment whose tasks do not come up ends, and the service is as before. */
+/** ECS ends a deployment whose tasks do not start and returns the service to what it was. */
 const CIRCUIT_BREAKER = { deploymentCircuitBreaker: { enable: true, rollback: true } };
 
-/** @returns a service of this name that was deleted and still drains. @throws {Conflict} for one that is there. */
-export async function findDraining(saga: Saga, { aws, cluster }: Space, name: string): Promise<Service | undefined> {
-  const found = await saga.read('describeService', resource(name), () => describeService(aws, cluster, name));
-  if (found && found.status !== 'DRAINING')
-    throw new Conflict(`Service ${name} is there already in cluster ${cluster}.`);
+/** Names a service. */
+export interface ServiceTarget {
+  /** Name or ARN. */
+  cluster: string;
+  /** Name or ARN. */
+  service: string;
+  /** The caller's `If-Match`: the entity tag that the service has to have. */
+  ifMatch?: string | undefined;
+}
+
+/** The service in the form `cluster/service`. */
+export function serviceTargetName({ cluster, service }: ServiceTarget): string {
+  return `${nameOf(cluster)}/${nameOf(service)}`;
+}
+
+/** @param ifMatch the caller's `If-Match`. @throws {PreconditionFailed} where the service has another entity tag. */
+export function assertIfMatch(service: Service, ifMatch: string | undefined): void {
+  if (matches(ifMatch, etagOf(service))) return;
+  throw new PreconditionFailed(`Service ${service.serviceName} has changed: its ETag is not the one in If-Match.`);
+}
+
+/** @returns a deleted service of this name that is still draining. @throws {Conflict} where the service exists. */
+export async function findDrainingService(
+  saga: Saga,
+  { aws, cluster }: Space,
+  name: string,
+): Promise<Service | undefined> {
+  const found = await saga.read('describeService', serviceResource(name), () => describeService(aws, cluster, name));
+  if (found && found.status !== 'DRAINING') throw new Conflict(`Service ${name} already exists in cluster ${cluster}.`);
   return found;
 }
 
-/** Waits until a deleted service has its name no more. */
-export async function awaitDrained(
+/** Waits until a deleted service no longer has its name. */
+export async function waitUntilDrained(
   saga: Saga,
   { aws, cluster }: Space,
   { serviceName: name = '' }: Service,
 ): Promise<void> {
-  const ask = async () => ((await describeService(aws, cluster, name)) ? undefined : 'drained');
-  await saga.wait('waitForDrainedService', resource(name), 'drained', (_tell, signal) =>
-    waitFor(`Draining the deleted service ${name}`, DRAINING_DEADLINE, ask, signal),
+  const waitingFor = `the deleted service ${name} to drain`;
+  await saga.wait('waitForDrainedService', serviceResource(name), 'drained', signal =>
+    poll({ waitingFor, timeoutMs: DRAINING_TIMEOUT_MS, signal }, async () =>
+      (await describeService(aws, cluster, name)) ? undefined : 'drained',
+    ),
   );
 }
 
@@ -57,19 +90,19 @@ export function completedService(
   };
 }
 
-/** Makes the ECS service. */
+/** Creates the ECS service. */
 export function createServiceStep(saga: Saga, space: Space, input: Schemas['CreateServiceRequest']): Promise<Service> {
   const { aws, cluster } = space;
   const name = input.serviceName;
   return saga.step({
     name: 'createService',
-    resource: resource(name),
+    resource: serviceResource(name),
     action: 'create',
-    reason: 'The request gives it.',
+    reason: 'Does not exist.',
     expected: { serviceName: name, status: 'ACTIVE', desiredCount: input.desiredCount },
     run: token => {
       const tagged = { ...input, clientToken: token, tags: [...(input.tags ?? []), operationTag(saga.id)] };
-      return onceRoleIsKnown(() => createService(aws, tagged));
+      return retryUntilRolePropagated(() => createService(aws, tagged));
     },
     find: ownService,
     undo: async () => {
@@ -85,9 +118,65 @@ export function createServiceStep(saga: Saga, space: Space, input: Schemas['Crea
   }
 }
 
-/** A role made moments ago cannot be assumed everywhere yet. Source: IAM User Guide, "Changes that I make are not always immediately visible". */
-function onceRoleIsKnown(create: () => Promise<Service>): Promise<Service> {
-  return waitFor('Getting the execution role known to ECS', ROLE_DEADLINE, async () => {
+/** Updates the ECS service. Its undo restores the previous members; a forced deployment is not undone. */
+export function updateServiceStep(
+  saga: Saga,
+  aws: AwsAccount,
+  before: Service,
+  input: Schemas['UpdateServiceRequest'],
+): Promise<Service> {
+  const { cluster = '', service: name = '' } = input;
+  const previous = previousMembers(before, input);
+  const changes = changesBetween(before, Object.fromEntries(changedMembers(input)));
+  return saga.step({
+    name: 'updateService',
+    resource: serviceResource(name),
+    action: 'update',
+    reason: updateReason(input, changes),
+    changes,
+    expected: before,
+    run: () => updateService(aws, input),
+    // A deployment of this update must not be started twice; everything else in an update can be repeated.
+    find: async () => {
+      const current = await describeService(aws, cluster, name);
+      return startedDeployment(before, current ?? before) && current;
+    },
+    undo: async () => {
+      const current = await describeService(aws, cluster, name);
+      const isChanged = current !== undefined && differsFrom(current, previous);
+      if (isChanged) await updateService(aws, { ...previous, cluster, service: name });
+      return isChanged;
+    },
+  });
+}
+
+/** The previous values of the members that the input changes. AWS takes an empty list for none. */
+function previousMembers(before: Service, input: Schemas['UpdateServiceRequest']): Schemas['UpdateServiceRequest'] {
+  const members = before as Record<string, unknown>; // the members of UpdateService are members of a service
+  const entries = changedMembers(input).map(([key, value]) => [
+    key,
+    members[key] ?? (Array.isArray(value) ? [] : undefined),
+  ]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+function differsFrom(current: Service, previous: Schemas['UpdateServiceRequest']): boolean {
+  const members = current as Record<string, unknown>; // as in previousMembers
+  return changedMembers(previous).some(([key, value]) => !isDeepStrictEqual(members[key], value));
+}
+
+function updateReason({ forceNewDeployment }: Schemas['UpdateServiceRequest'], changes: Change[]): string {
+  if (forceNewDeployment) return 'The request forces a new deployment.';
+  return changes.length > 0 ? 'The request changes it.' : 'The request updates it with the values that it already has.';
+}
+
+function changedMembers(input: Schemas['UpdateServiceRequest']): [string, unknown][] {
+  return Object.entries(input).filter(([key]) => !['cluster', 'service', 'forceNewDeployment'].includes(key));
+}
+
+/** ECS cannot assume a role right after its creation. Source: IAM User Guide, "Changes that I make are not always immediately visible". */
+function retryUntilRolePropagated(create: () => Promise<Service>): Promise<Service> {
+  return poll({ waitingFor: 'the execution role to propagate', timeoutMs: ROLE_TIMEOUT_MS }, async () => {
     try {
       return await create();
     } catch (error) {
@@ -97,6 +186,7 @@ function onceRoleIsKnown(create: () => Promise<Service>): Promise<Service> {
   });
 }
 
-function resource(name: string): Resource {
+/** @param name or ARN. */
+export function serviceResource(name = ''): Resource {
   return { type: 'ecs:service', name };
 }

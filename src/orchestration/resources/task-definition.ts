@@ -7,41 +7,41 @@ import {
   removeTaskDefinition,
   type TaggedTaskDefinition,
 } from '../../aws/ecs.js';
-import { inTurn } from '../../concurrency/in-turn.js';
-import { waitFor } from '../../concurrency/poll.js';
+import { poll } from '../../concurrency/poll.js';
 import { definitionChanges } from '../../domain/definition-equality.js';
 import type { Schemas } from '../../domain/schemas.js';
-import { madeBy, operationTag, ownTags, withCallersTags } from '../../domain/tags.js';
+import { madeBy, operationTag, withCallersTags } from '../../domain/tags.js';
 import { Throttled } from '../../errors.js';
-import type { Saga } from '../../saga/saga.js';
-import { latestOfFamily, type Owner, ownedTaskDefinition } from '../../tenancy.js';
+import type { Resource, Saga } from '../../saga/saga.js';
+import { ownedTaskDefinition } from '../../tenancy.js';
 import type { Space } from '../space.js';
-import type { MadeCredentials } from './credentials.js';
+import type { CreatedCredentials } from './credentials.js';
 
-const REGISTER_DEADLINE = 30_000;
+/** Milliseconds. */
+const REGISTRATION_TIMEOUT_MS = 30_000;
 
-/** @throws {NotFound} where there is none, or it is another org's. */
+/** Finds the definition that a request names. @throws {NotFound} where it does not exist or is another org's. */
 export async function findTaskDefinition(
   saga: Saga,
   space: Space,
   taskDefinition: string,
 ): Promise<TaggedTaskDefinition> {
-  const resource = { type: 'ecs:task-definition', name: taskDefinition };
+  const resource = taskDefinitionResource(taskDefinition);
   const found = await saga.read('describeTaskDefinition', resource, () => ownedTaskDefinition(space, taskDefinition));
-  saga.leave('registerTaskDefinition', resource, 'reuse', 'The service names it.');
+  saga.recordUnchanged('registerTaskDefinition', resource, 'reuse', 'The request names it.');
   return found;
 }
 
-/** What a definition gets from its space where it does not say otherwise itself. */
+/** What a definition gets from its space unless it has values of its own. */
 export interface SpaceParts {
   roleArn: string | undefined;
-  credentials: MadeCredentials;
-  /** The first part of the names of its log streams. */
+  credentials: CreatedCredentials;
+  /** The prefix of its log streams' names. */
   streamPrefix: string;
 }
 
 /** Completes a definition for Fargate and the space. */
-export function completed(
+export function completedTaskDefinition(
   { aws, cluster, tags }: Space,
   input: Schemas['RegisterTaskDefinitionRequest'],
   { roleArn, credentials, streamPrefix }: SpaceParts,
@@ -68,48 +68,34 @@ export function completed(
   };
 }
 
-/** AWS refuses to register two revisions of a family at once; another process may be at it. */
+/** Retries while another client registers a revision of the family: ECS refuses to register two at the same time. */
 function register(aws: AwsAccount, input: Schemas['RegisterTaskDefinitionRequest']): Promise<TaggedTaskDefinition> {
-  const { family } = input;
-  return inTurn(`${aws.name}/${family}`, () =>
-    waitFor(`Registering a revision of ${family}`, REGISTER_DEADLINE, async () => {
-      try {
-        return await registerTaskDefinition(aws, input);
-      } catch (error) {
-        if (error instanceof Throttled && /too many concurrent attempts/i.test(error.message)) return undefined;
-        throw error;
-      }
-    }),
-  );
+  const waitingFor = `other registrations of ${input.family} to end`;
+  return poll({ waitingFor, timeoutMs: REGISTRATION_TIMEOUT_MS }, async () => {
+    try {
+      return await registerTaskDefinition(aws, input);
+    } catch (error) {
+      if (error instanceof Throttled && /too many concurrent attempts/i.test(error.message)) return undefined;
+      throw error;
+    }
+  });
 }
 
-/** Registers a definition as it is given, with the org's tag. @throws {NotFound} where the family is another org's. */
-export async function registerAsGiven(
+/** Registers a revision of a family. @param previous the revision that it replaces. */
+export function registerTaskDefinitionStep(
   saga: Saga,
-  owner: Owner,
-  { tags, ...definition }: Schemas['RegisterTaskDefinitionRequest'],
-): Promise<TaggedTaskDefinition> {
-  const { family } = definition;
-  const resource = { type: 'ecs:task-definition', name: family };
-  await saga.read('describeTaskDefinition', resource, () => latestOfFamily(owner, family));
-  return registerStep(saga, owner, { ...definition, tags: ownTags(owner.org, tags) });
-}
-
-/** Registers a revision of the family. @param before the revision that it takes the place of. */
-export function registerStep(
-  saga: Saga,
-  { aws }: Pick<Space, 'aws'>,
+  aws: AwsAccount,
   input: Schemas['RegisterTaskDefinitionRequest'],
-  before?: TaskDefinition,
+  previous?: TaskDefinition,
 ): Promise<TaggedTaskDefinition> {
   const { tags = [], ...definition } = input;
   const { family } = definition;
   return saga.step({
     name: 'registerTaskDefinition',
-    resource: { type: 'ecs:task-definition', name: family },
+    resource: taskDefinitionResource(family),
     action: 'create',
-    reason: before ? 'Neither the running nor the latest revision is equal to it.' : 'The request gives it.',
-    ...(before && { changes: definitionChanges(before, definition) }),
+    reason: previous ? 'Differs from the running and the latest revision.' : 'The request gives a definition.',
+    ...(previous && { changes: definitionChanges(previous, definition) }),
     expected: { taskDefinition: { family, taskDefinitionArn: family }, tags },
     run: () => register(aws, { ...definition, tags: [...tags, operationTag(saga.id)] }),
     find: async () => {
@@ -123,10 +109,15 @@ export function registerStep(
     },
   });
 
-  /** There may be several: a call that was answered by a dropped connection is sent again, and AWS registers each. */
+  /** There may be several: a call whose connection broke is sent again, and AWS registers each. */
   async function ownRevisions(name: string): Promise<string[]> {
     const arns = await latestTaskDefinitions(aws, name);
     const described = await Promise.all(arns.map(arn => describeTaskDefinition(aws, arn)));
     return arns.filter((_, index) => madeBy(saga.id, described[index]?.tags));
   }
+}
+
+/** @param name family, family:revision or ARN. */
+export function taskDefinitionResource(name = ''): Resource {
+  return { type: 'ecs:task-definition', name };
 }

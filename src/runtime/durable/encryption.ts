@@ -55,7 +55,7 @@ export async function keyBeside(directory: string): Promise<Key> {
 }
 
 /** A key for as long as this process lives, for what is not kept longer. */
-export function passingKey(): Key {
+export function ephemeralKey(): Key {
   return keyOf(randomBytes(KEY_BYTES).toString('base64'));
 }
 

@@ -2,51 +2,49 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from '../../logger.js';
 
-/** Milliseconds. */
-const LOOK_EVERY = 1_000;
-const RECONNECT_AFTER = 500;
+const CHECK_EVERY_MS = 1_000;
+const RECONNECT_AFTER_MS = 500;
 
-/** Looks in a row at which a process has to be found gone: one that lost its connection may be about to come back. */
-const LOOKS = 3;
+/** The number of consecutive checks that must find a process dead: one that lost its connection may reconnect. */
+const DEAD_AFTER_CHECKS = 3;
 
-/** The first half of this service's advisory locks; the second is the executor's. */
-const LOCK_CLASS = 0x6563;
+/** The first key of the advisory locks that show that a process is alive; the second is the executor's id. */
+const ALIVE_LOCK = 0x6563;
 
-/** This process among the others on one database, each with an id of its own. */
+/** The processes that share a database, each with an executor id of its own. */
 export interface Executors {
-  /** The connection by which this one is seen alive; undefined while it is lost. */
+  /** The connection that shows that this process is alive; undefined while it is lost. */
   client(): pg.Client | undefined;
   close(): Promise<void>;
 }
 
-/** What telling the living from the dead takes. */
 export interface ExecutorsOptions {
   id: string;
-  /** A connection that notices a dead peer. */
+  /** Opens a connection with TCP keepalives. */
   connect: () => Promise<pg.Client>;
-  /** The ids of the executors that have operations under way. */
-  busy: () => Promise<string[]>;
-  /** Takes up what an executor had under way. */
-  takeOver: (id: string) => Promise<void>;
+  /** The ids of the executors with operations in progress. */
+  activeExecutors: () => Promise<string[]>;
+  /** Recovers the operations of an executor. */
+  recover: (id: string) => Promise<void>;
   log: Logger;
 }
 
 /**
- * Shows that this process lives by a lock of its connection, which PostgreSQL frees when the process has died, however that
- * was; and takes over from those whose lock is free.
+ * Shows that this process is alive by an advisory lock of its connection, which PostgreSQL releases when the process dies for any
+ * reason, and recovers the operations of executors whose lock is free.
  */
 export async function joinExecutors(options: ExecutorsOptions): Promise<Executors> {
   const { id, connect, log } = options;
   const end = new AbortController();
   let client: pg.Client | undefined;
 
-  async function present(): Promise<pg.Client> {
+  async function connectAndLock(): Promise<pg.Client> {
     const next = await connect();
     next.on('error', () => {});
     next.once('end', () => {
       client = undefined;
     });
-    await next.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK_CLASS, id]);
+    await next.query('SELECT pg_advisory_lock($1, hashtext($2))', [ALIVE_LOCK, id]);
     return next;
   }
 
@@ -54,19 +52,19 @@ export async function joinExecutors(options: ExecutorsOptions): Promise<Executor
     const missed = new Map<string, number>();
     while (!end.signal.aborted) {
       try {
-        client ??= await present();
-        await takeOverFromTheDead(client, missed, options);
-        await sleep(LOOK_EVERY, undefined, { signal: end.signal });
+        client ??= await connectAndLock();
+        await recoverDeadExecutors(client, missed, options);
+        await sleep(CHECK_EVERY_MS, undefined, { signal: end.signal });
       } catch (error) {
         if (end.signal.aborted) return;
         missed.clear();
-        log.warn({ message: messageOf(error) }, 'lost sight of the other processes');
-        await sleep(RECONNECT_AFTER, undefined, { signal: end.signal }).catch(() => {});
+        log.warn({ message: messageOf(error) }, 'lost the connection that watches other processes');
+        await sleep(RECONNECT_AFTER_MS, undefined, { signal: end.signal }).catch(() => {});
       }
     }
   }
 
-  client = await present();
+  client = await connectAndLock();
   const watching = watch();
   return {
     client: () => client,
@@ -78,29 +76,29 @@ export async function joinExecutors(options: ExecutorsOptions): Promise<Executor
   };
 }
 
-/** @param missed how often each was found gone, in a row. */
-async function takeOverFromTheDead(
+/** @param missed the number of consecutive checks that found each executor dead. */
+async function recoverDeadExecutors(
   client: pg.Client,
   missed: Map<string, number>,
-  { id, busy, takeOver, log }: ExecutorsOptions,
+  { id, activeExecutors, recover, log }: ExecutorsOptions,
 ): Promise<void> {
-  const others = (await busy()).filter(other => other !== id);
+  const others = (await activeExecutors()).filter(other => other !== id);
   for (const other of [...missed.keys()]) if (!others.includes(other)) missed.delete(other);
   for (const other of others) {
     if (!(await isFree(client, other))) {
       missed.delete(other);
       continue;
     }
-    const looks = (missed.get(other) ?? 0) + 1;
-    missed.set(other, looks);
-    if (looks < LOOKS) continue;
-    log.warn({ executor: other }, 'took over from a process that has died');
-    await takeOver(other);
+    const checks = (missed.get(other) ?? 0) + 1;
+    missed.set(other, checks);
+    if (checks < DEAD_AFTER_CHECKS) continue;
+    log.warn({ executor: other }, 'recovering the operations of a dead process');
+    await recover(other);
   }
 }
 
 async function isFree(client: pg.Client, id: string): Promise<boolean> {
-  const values = [LOCK_CLASS, id];
+  const values = [ALIVE_LOCK, id];
   const { rows } = await client.query<{ free: boolean }>(
     'SELECT pg_try_advisory_lock($1, hashtext($2)) AS free',
     values,

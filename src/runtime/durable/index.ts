@@ -1,36 +1,35 @@
 import { Invalid } from '../../errors.js';
-import type { Works } from '../operations.js';
-import type { EngineOptions } from '../runtime.js';
+import type { Runtime, RuntimeOptions } from '../runtime.js';
 import { openDatabase } from './database/open-database.js';
-import { startDurableWorks } from './durable-runtime.js';
+import { createDurableRuntime } from './durable-runtime.js';
 import { createCipher, type Key, keyBeside, keyOf } from './encryption.js';
 
-/** What the configuration says of where operations are kept. */
+/** The configuration of durable operations. */
 export interface DurableConfig {
   databaseUrl?: string;
-  /** Where the embedded database is, without a URL. */
+  /** The directory of the embedded database, which is used without a URL. */
   directory: string;
   encryptionKeys?: string;
-  /** Days. */
+  /** The number of days that ended operations are kept. */
   keepOperations: number;
 }
 
 /**
- * Keeps operations in a database, encrypted.
- * @throws {Conflict} where another process has the directory; {Invalid} where a key is needed.
+ * Opens the database and starts the runtime on it.
+ * @throws {Conflict} where another process uses the directory; {Invalid} where an encryption key is missing.
  */
-export async function createDurableWorks(config: DurableConfig, options: EngineOptions): Promise<Works> {
+export async function startDurableRuntime(config: DurableConfig, options: RuntimeOptions): Promise<Runtime> {
   const { databaseUrl: url, directory, keepOperations: keepDays } = config;
   if (url !== undefined && config.encryptionKeys === undefined)
     throw new Invalid(
-      'Operations in a database need encryptionKeys (ECS_API_ENCRYPTION_KEYS): openssl rand -base64 32',
+      'Operations in a database need encryptionKeys (ECS_API_ENCRYPTION_KEYS). Create a key with: openssl rand -base64 32',
     );
   const database = await openDatabase({ url, directory });
   const cipher = createCipher(await keysOf(config));
-  return startDurableWorks({ database, cipher, keepDays }, options);
+  return createDurableRuntime({ database, cipher, keepDays }, options);
 }
 
-/** The embedded database has a key of its own beside it, which stays good when others are configured. */
+/** The embedded database has a key file beside it, whose key stays valid when others are configured. */
 async function keysOf({ databaseUrl, encryptionKeys, directory }: DurableConfig): Promise<Key[]> {
   const configured = encryptionKeys?.split(',').map(keyOf) ?? [];
   return databaseUrl === undefined ? [...configured, await keyBeside(directory)] : configured;

@@ -1,7 +1,7 @@
 import { type Entry, entryOf, Interrupted, type Journal } from '../../saga/journal.js';
 import { revivedError, type StoredError, storedError } from '../stored-error.js';
 
-/** An entry as data, with its place in the order in which entries were made. */
+/** A journal entry as data, with its place in the order in which the entries were recorded. */
 export interface StoredEntry {
   order: number;
   startedAt: number;
@@ -9,29 +9,29 @@ export interface StoredEntry {
   outcome: { result: unknown } | { error: StoredError };
 }
 
-/** Runs a step of a workflow, or gives what it came to in an earlier execution. */
+/** Runs a step of a DBOS workflow, or returns the output that an earlier execution recorded. */
 export type RunStep = (name: string, run: () => Promise<StoredEntry>) => Promise<StoredEntry>;
 
 /**
- * Keeps entries as steps of a durable workflow. The workflow's engine knows steps by their number, so a story told again has to
- * ask for them in the same order, also where its branches ran side by side. What a branch does next depends on the entries that
- * it was given alone; so entries are given out one by one, in the order in which they were made the first time.
+ * Records entries as steps of a DBOS workflow. DBOS identifies a step by its number, so a replay has to request the steps in
+ * the same order, even where branches ran in parallel. What a branch does next depends only on the entries that it got; so
+ * entries are delivered one by one, in the order in which they were recorded first.
  */
 export class DurableJournal implements Journal {
   readonly isResumed: boolean;
   readonly #runStep: RunStep;
-  /** The orders of entries that are made and not given out yet, ascending. */
+  /** The orders of the entries that are recorded and not delivered yet, ascending. */
   readonly #due: number[];
   readonly #arrived = new Map<number, () => void>();
   #last: number;
-  #isGiving = false;
+  #isDelivering = false;
   #interruption: Interrupted | undefined;
   readonly #interrupts = new Set<(cause: Interrupted) => void>();
 
-  /** @param made the orders of the entries that earlier executions made. */
-  constructor(runStep: RunStep, made: number[], isResumed: boolean) {
+  /** @param recorded the orders of the entries that earlier executions recorded. */
+  constructor(runStep: RunStep, recorded: number[], isResumed: boolean) {
     this.#runStep = runStep;
-    this.#due = [...made].sort((a, b) => a - b);
+    this.#due = [...recorded].sort((a, b) => a - b);
     this.#last = this.#due.at(-1) ?? 0;
     this.isResumed = isResumed;
   }
@@ -50,26 +50,30 @@ export class DurableJournal implements Journal {
         ({ order, outcome, ...times }) => {
           this.#arrived.set(order, () => {
             this.#interrupts.delete(reject);
-            // What was kept is what the step of this name came to.
+            // The recorded outcome is that of the step with this name.
             resolve({ ...times, outcome: revived(outcome) as Entry<Result>['outcome'] });
           });
-          this.#give();
+          this.#deliver();
         },
         error => this.#interrupt(error),
       );
     });
   }
 
-  /** Gives out what has arrived as far as its turn has come; after each, the story runs on as far as it gets. */
-  async #give(): Promise<void> {
-    if (this.#isGiving) return;
-    this.#isGiving = true;
-    for (let give = this.#arrived.get(this.#due[0] ?? -1); give; give = this.#arrived.get(this.#due[0] ?? -1)) {
+  /** Delivers the entries whose turn has come; after each, the workflow continues until it waits for its next entry. */
+  async #deliver(): Promise<void> {
+    if (this.#isDelivering) return;
+    this.#isDelivering = true;
+    for (
+      let deliver = this.#arrived.get(this.#due[0] ?? -1);
+      deliver;
+      deliver = this.#arrived.get(this.#due[0] ?? -1)
+    ) {
       this.#arrived.delete(this.#due.shift() ?? -1);
-      give();
+      deliver();
       await new Promise(resolve => setImmediate(resolve));
     }
-    this.#isGiving = false;
+    this.#isDelivering = false;
   }
 
   #interrupt(cause: unknown): void {

@@ -5,56 +5,56 @@ import { migrate } from './database/migrations.js';
 import type { Database } from './database/open-database.js';
 import type { Cipher } from './encryption.js';
 
-/** Workflows of other versions are not recovered; stories are told by what they did, so a new version takes up an old one's. */
-const STORY_VERSION = '1';
+/** The version of what the journals contain. DBOS recovers workflows of the same version only. */
+const JOURNAL_VERSION = '2';
 
-/** Serialises the launches of processes on one database. */
+/** The advisory lock that serialises launches on one database. */
 const LAUNCH_LOCK = 0x65637361;
-const LAUNCH_TRY_EVERY = 100;
+const TRY_LOCK_EVERY_MS = 100;
 
-/** Who this process is to the engine, and how it keeps things. */
+/** How DBOS identifies this process, and how it encrypts what it stores. */
 export interface LaunchOptions {
-  /** The id that marks what it has under way. */
+  /** The id that marks the workflows of this process. */
   executor: string;
   cipher: Cipher;
   log: Logger;
 }
 
-/** Makes or brings up to date the tables, and begins to work. @param engine with all workflows registered. */
-export async function launchEngine(
-  engine: typeof DBOS,
+/** Creates or migrates the tables and starts DBOS. @param dbos with every workflow registered. */
+export async function launchDbos(
+  dbos: typeof DBOS,
   database: Database,
   { executor, cipher, log }: LaunchOptions,
 ): Promise<void> {
-  engine.setConfig({
+  dbos.setConfig({
     name: 'ecs-api',
     systemDatabasePool: database.pool,
-    applicationVersion: STORY_VERSION,
+    applicationVersion: JOURNAL_VERSION,
     executorID: executor,
-    serializer: serializerOf(cipher),
-    logger: engineLog(log),
+    serializer: createSerializer(cipher),
+    logger: createDbosLogger(log),
   });
-  await oneAtATime(database, async () => {
+  await withLaunchLock(database, async () => {
     await migrate(database.pool);
-    await engine.launch();
+    await dbos.launch();
   });
 }
 
-/** Two that make or change the engine's tables at once break them. */
-async function oneAtATime(database: Database, launch: () => Promise<void>): Promise<void> {
+/** Two processes must not create or migrate the tables at the same time. */
+async function withLaunchLock(database: Database, launch: () => Promise<void>): Promise<void> {
   if (database.kind === 'embedded') return launch();
   const client = await database.connect();
   try {
-    // A lock that is waited for would hold up the migrations themselves, which wait for all others to have ended.
-    while (!(await client.query('SELECT pg_try_advisory_lock($1) AS so', [LAUNCH_LOCK])).rows[0]?.so)
-      await sleep(LAUNCH_TRY_EVERY);
+    // A blocking lock would stop the migrations, which wait for all other transactions.
+    while (!(await client.query('SELECT pg_try_advisory_lock($1) AS granted', [LAUNCH_LOCK])).rows[0]?.granted)
+      await sleep(TRY_LOCK_EVERY_MS);
     await launch();
   } finally {
     await client.end();
   }
 }
 
-function serializerOf(cipher: Cipher): DBOSSerializer {
+function createSerializer(cipher: Cipher): DBOSSerializer {
   return {
     name: () => 'ecs-api',
     stringify: value => cipher.seal(value),
@@ -62,13 +62,13 @@ function serializerOf(cipher: Cipher): DBOSSerializer {
   };
 }
 
-/** The engine's own log is about its inside. */
-function engineLog(log: Logger): DLogger {
+/** DBOS's informational messages concern its internals only. */
+function createDbosLogger(log: Logger): DLogger {
   const text = (entry: unknown) => (entry instanceof Error ? entry.message : String(entry));
   return {
-    debug: entry => log.debug({ engine: text(entry) }, 'engine said'),
-    info: entry => log.debug({ engine: text(entry) }, 'engine said'),
-    warn: entry => log.warn({ engine: text(entry) }, 'engine warned'),
-    error: entry => log.error({ engine: text(entry) }, 'engine failed'),
+    debug: entry => log.debug({ dbos: text(entry) }, 'DBOS message'),
+    info: entry => log.debug({ dbos: text(entry) }, 'DBOS message'),
+    warn: entry => log.warn({ dbos: text(entry) }, 'DBOS warning'),
+    error: entry => log.error({ dbos: text(entry) }, 'DBOS error'),
   };
 }

@@ -2,24 +2,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { Unavailable } from '../../errors.js';
 
-/** Milliseconds. */
-const PAUSE = 250;
-const PATIENCE_OF_CALLERS = 2_000;
+/** Milliseconds between two attempts, and after which a request is told that the database is not reachable. */
+const RETRY_AFTER_MS = 250;
+const REQUEST_TIMEOUT_MS = 2_000;
 
 /** Errors of a connection, and of a server that starts or stops. Source: PostgreSQL documentation, "PostgreSQL Error Codes". */
-const PASSING_CODES = /^(08|57P0)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
-const PASSING_MESSAGES = /connection terminated|timeout exceeded when trying to connect|not queryable/i;
+const TRANSIENT_CODES = /^(08|57P0)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+const TRANSIENT_MESSAGES = /connection terminated|timeout exceeded when trying to connect|not queryable/i;
 
-/** Asks the database, and asks again while it is away. */
-export interface Persistence {
-  /** For callers, who are told soon. @throws {Unavailable} */
-  ask<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
-  /** For operations under way, which go on when the database is back. @throws what is the statement's own fault, or when closed. */
-  keep<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
+/** Queries that are retried while the database is not reachable. */
+export interface Queries {
+  /** For requests: retries for a short time. @throws {Unavailable} */
+  request<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** For running operations: retries until the database is reachable. @throws the statement's own error; {Unavailable} once closed. */
+  retry<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
   close(): void;
 }
 
-export function createPersistence(pool: pg.Pool): Persistence {
+export function createQueries(pool: pg.Pool): Queries {
   let isClosed = false;
 
   async function query<Row extends object>(text: string, values: unknown[], end: number): Promise<Row[]> {
@@ -27,26 +27,26 @@ export function createPersistence(pool: pg.Pool): Persistence {
       try {
         return (await pool.query<Row>(text, values)).rows;
       } catch (error) {
-        if (!isPassing(error)) throw error;
+        if (!isTransient(error)) throw error;
         if (isClosed || performance.now() > end)
-          throw new Unavailable('The database of operations cannot be reached.', { cause: error });
+          throw new Unavailable('The database of operations is not reachable.', { cause: error });
       }
-      await sleep(PAUSE);
+      await sleep(RETRY_AFTER_MS);
     }
   }
 
   return {
-    ask: (text, values = []) => query(text, values, performance.now() + PATIENCE_OF_CALLERS),
-    keep: (text, values = []) => query(text, values, Number.POSITIVE_INFINITY),
+    request: (text, values = []) => query(text, values, performance.now() + REQUEST_TIMEOUT_MS),
+    retry: (text, values = []) => query(text, values, Number.POSITIVE_INFINITY),
     close: () => {
       isClosed = true;
     },
   };
 }
 
-/** Whether an error says that the database is away, not that the statement is wrong. */
-export function isPassing(error: unknown): boolean {
+/** Whether an error means that the database is not reachable, rather than that the statement is wrong. */
+function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as NodeJS.ErrnoException;
-  return PASSING_CODES.test(code ?? '') || PASSING_MESSAGES.test(error.message);
+  return TRANSIENT_CODES.test(code ?? '') || TRANSIENT_MESSAGES.test(error.message);
 }

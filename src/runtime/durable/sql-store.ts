@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { StepEvent } from '../../saga/saga.js';
-import type { NewOperation, Operation, OperationEvent, Outcome, Owned } from '../operation.js';
+import type { NewOperation, Operation, OperationEvent, OperationOwner, Outcome } from '../operation.js';
 import type { OperationStore } from '../store.js';
 import { revivedError, type StoredError, storedError } from '../stored-error.js';
 import type { Cipher } from './encryption.js';
-import type { Persistence } from './queries.js';
+import type { Queries } from './queries.js';
 
 interface Row {
   id: string;
@@ -12,7 +12,6 @@ interface Row {
   org: string;
   kind: NewOperation['kind'];
   target: string;
-  started_by: string;
   state: Operation['state'];
   outcome: string | null;
   idempotency_key: string | null;
@@ -23,25 +22,22 @@ interface Row {
 
 type StoredOutcome = { result: unknown } | { error: StoredError };
 
-/** What a durable engine needs of its operations beside what callers need. */
+/** What the durable runtime needs beside what requests need. */
 export interface SqlStore extends OperationStore {
-  /** An operation to begin or to take up. @returns undefined for one that has ended, or is not there. */
-  underWay(id: string): Promise<NewOperation | undefined>;
-  /** The operations that have not ended, with whether each is to be cancelled. */
-  allUnderWay(): Promise<{ id: string; startedAt: Date; isCancelled: boolean }[]>;
-  /** Forgets operations that ended before a time. @returns their ids. */
-  forget(before: Date): Promise<string[]>;
+  /** An operation with its input. @returns undefined where it has ended or does not exist. */
+  inProgress(id: string): Promise<NewOperation | undefined>;
+  /** The operations that have not ended, and whether the cancellation of each was requested. */
+  listInProgress(): Promise<{ id: string; startedAt: Date; isCancelled: boolean }[]>;
+  /** Deletes operations that ended before a time. @returns their ids. */
+  deleteEndedBefore(before: Date): Promise<string[]>;
 }
 
-const COLUMNS =
-  'id, account, org, kind, target, started_by, state, outcome, idempotency_key, fingerprint, started_at, ended_at';
+const COLUMNS = 'id, account, org, kind, target, state, outcome, idempotency_key, fingerprint, started_at, ended_at';
 
-/** An `Idempotency-Key` is remembered for a day. */
+/** How long an `Idempotency-Key` is kept. */
 const KEY_HOURS = 24;
 
-export function createSqlStore(persistence: Persistence, cipher: Cipher): SqlStore {
-  const { ask, keep } = persistence;
-
+export function createSqlStore({ request, retry }: Queries, cipher: Cipher): SqlStore {
   function operationOf(row: Row): Operation {
     const { idempotency_key: key, fingerprint, outcome, ended_at: endedAt } = row;
     return {
@@ -50,22 +46,21 @@ export function createSqlStore(persistence: Persistence, cipher: Cipher): SqlSto
       org: row.org,
       kind: row.kind,
       target: row.target,
-      startedBy: row.started_by,
       startedAt: row.started_at,
       state: row.state,
       ...(endedAt && { endedAt }),
-      ...(outcome !== null && { outcome: revivedOutcome(cipher.open(outcome) as StoredOutcome) }), // as `change` keeps it
+      ...(outcome !== null && { outcome: reviveOutcome(cipher.open(outcome) as StoredOutcome) }), // as `change` stores it
       ...(key !== null &&
         fingerprint !== null && { idempotency: { key, fingerprint: cipher.open(fingerprint) as string } }),
     };
   }
 
   async function one(where: string, values: unknown[]): Promise<Operation | undefined> {
-    const [row] = await ask<Row>(`SELECT ${COLUMNS} FROM ecs_api.operations WHERE ${where}`, values);
+    const [row] = await request<Row>(`SELECT ${COLUMNS} FROM ecs_api.operations WHERE ${where}`, values);
     return row && operationOf(row);
   }
 
-  const withKey = ({ org, account }: Owned, key: string) =>
+  const withKey = ({ org, account }: OperationOwner, key: string) =>
     one(`org = $1 AND account = $2 AND idempotency_key = $3 AND started_at > now() - interval '${KEY_HOURS} hours'`, [
       org,
       account,
@@ -75,19 +70,19 @@ export function createSqlStore(persistence: Persistence, cipher: Cipher): SqlSto
   return {
     withKey,
     async add(operation) {
-      const { id, account, org, kind, target, startedBy, startedAt, input, idempotency } = operation;
+      const { id, account, org, kind, target, startedAt, input, idempotency } = operation;
       if (idempotency)
-        await keep(
+        await retry(
           `UPDATE ecs_api.operations SET idempotency_key = NULL WHERE org = $1 AND account = $2 AND idempotency_key = $3
            AND started_at <= now() - interval '${KEY_HOURS} hours'`,
           [org, account, idempotency.key],
         );
-      await ask(
+      await request(
         `INSERT INTO ecs_api.operations
-           (id, account, org, kind, target, started_by, state, started_at, input, idempotency_key, fingerprint)
-         VALUES ($1, $2, $3, $4, $5, $6, 'running', $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+           (id, account, org, kind, target, state, started_at, input, idempotency_key, fingerprint)
+         VALUES ($1, $2, $3, $4, $5, 'running', $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
         [
-          ...[id, account, org, kind, target, startedBy, startedAt, cipher.seal(input)],
+          ...[id, account, org, kind, target, startedAt, cipher.seal(input)],
           ...(idempotency ? [idempotency.key, cipher.seal(idempotency.fingerprint)] : [null, null]),
         ],
       );
@@ -96,7 +91,7 @@ export function createSqlStore(persistence: Persistence, cipher: Cipher): SqlSto
     },
     get: ({ org, account }, id) => one('org = $1 AND account = $2 AND id = $3', [org, account, id]),
     async list({ org, account }, { state, kind, target, limit, after }) {
-      const rows = await ask<Row>(
+      const rows = await request<Row>(
         `SELECT ${COLUMNS} FROM ecs_api.operations
          WHERE org = $1 AND account = $2 AND ($3::text IS NULL OR state = $3) AND ($4::text IS NULL OR kind = $4)
            AND ($5::text IS NULL OR target = $5) AND ($6::timestamptz IS NULL OR (started_at, id) < ($6, $7))
@@ -106,8 +101,8 @@ export function createSqlStore(persistence: Persistence, cipher: Cipher): SqlSto
       return rows.map(operationOf);
     },
     async change(id, { state, endedAt, outcome }) {
-      await keep(
-        // What has ended, ended so; and its input, which may hold secrets, is not needed any more.
+      await retry(
+        // The end of an operation is final; its input, which may contain secrets, is no longer needed.
         `UPDATE ecs_api.operations SET state = coalesce($2, state), ended_at = $3, outcome = coalesce($4, outcome),
            input = CASE WHEN $3::timestamptz IS NULL THEN input END
          WHERE id = $1 AND ended_at IS NULL`,
@@ -116,26 +111,26 @@ export function createSqlStore(persistence: Persistence, cipher: Cipher): SqlSto
     },
     async addEvents(id, events) {
       const keys = events.map(event => keyOf(event));
-      await keep(
+      await retry(
         `INSERT INTO ecs_api.operation_events (operation, key, payload)
          SELECT $1, * FROM unnest($2::text[], $3::text[]) ON CONFLICT DO NOTHING`,
         [id, keys, events.map(event => cipher.seal(event))],
       );
     },
     async events(id, after) {
-      const rows = await ask<{ number: string; payload: string }>(
+      const rows = await request<{ number: string; payload: string }>(
         'SELECT number, payload FROM ecs_api.operation_events WHERE operation = $1 AND number > $2 ORDER BY number',
         [id, after],
       );
       return rows.map(
-        ({ number, payload }): OperationEvent => ({ id: Number(number), event: cipher.open(payload) as StepEvent }), // as `addEvents` keeps it
+        ({ number, payload }): OperationEvent => ({ id: Number(number), event: cipher.open(payload) as StepEvent }), // as `addEvents` stores it
       );
     },
     async cancel(id) {
-      await ask('UPDATE ecs_api.operations SET is_cancelled = true WHERE id = $1', [id]);
+      await request('UPDATE ecs_api.operations SET is_cancelled = true WHERE id = $1', [id]);
     },
-    async underWay(id) {
-      const [row] = await keep<Row & { input: string | null }>(
+    async inProgress(id) {
+      const [row] = await retry<Row & { input: string | null }>(
         `SELECT ${COLUMNS}, input FROM ecs_api.operations WHERE id = $1 AND ended_at IS NULL`,
         [id],
       );
@@ -143,14 +138,14 @@ export function createSqlStore(persistence: Persistence, cipher: Cipher): SqlSto
       const { outcome: _, ...operation } = operationOf(row);
       return { ...operation, input: cipher.open(row.input) };
     },
-    async allUnderWay() {
-      const rows = await ask<{ id: string; started_at: Date; is_cancelled: boolean }>(
+    async listInProgress() {
+      const rows = await request<{ id: string; started_at: Date; is_cancelled: boolean }>(
         'SELECT id, started_at, is_cancelled FROM ecs_api.operations WHERE ended_at IS NULL',
       );
       return rows.map(row => ({ id: row.id, startedAt: row.started_at, isCancelled: row.is_cancelled }));
     },
-    async forget(before) {
-      const rows = await ask<{ id: string }>('DELETE FROM ecs_api.operations WHERE ended_at < $1 RETURNING id', [
+    async deleteEndedBefore(before) {
+      const rows = await request<{ id: string }>('DELETE FROM ecs_api.operations WHERE ended_at < $1 RETURNING id', [
         before,
       ]);
       return rows.map(({ id }) => id);
@@ -158,7 +153,7 @@ export function createSqlStore(persistence: Persistence, cipher: Cipher): SqlSto
   };
 }
 
-/** The same for the same event, however often an operation tells of it. */
+/** The same key whenever an operation emits the same event again. */
 function keyOf({ step, resource, state, progress }: StepEvent): string {
   const parts = [step, resource.type, resource.name, state, progress];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
@@ -168,6 +163,6 @@ function storedOutcome(outcome: Outcome): StoredOutcome {
   return 'error' in outcome ? { error: storedError(outcome.error) } : outcome;
 }
 
-function revivedOutcome(outcome: StoredOutcome): Outcome {
+function reviveOutcome(outcome: StoredOutcome): Outcome {
   return 'error' in outcome ? { error: revivedError(outcome.error) } : outcome;
 }

@@ -1,8 +1,9 @@
 import t, { type Test } from 'tap';
+import { accelerated } from '../../../scripts/support/pacing.js';
 import { awsAccount } from '../../../src/aws/account.js';
 import { describeService } from '../../../src/aws/ecs.js';
 import { manualClock } from '../../../src/emulator/index.js';
-import { begunBy, untilDeployed } from '../../../src/orchestration/resources/deployment.js';
+import { startedDeployment, waitForDeployment } from '../../../src/orchestration/resources/deployment.js';
 import { ORG, startService, testConfig } from '../../support/service.js';
 import { webService } from '../../support/web-service.js';
 
@@ -12,9 +13,9 @@ async function deploying(t: Test) {
   const { call, emulator } = await startService(t, { emulator: { clock, timings: { taskPending: 30_000 } } });
   await call('POST', '/sandbox/services', webService());
   const { sandbox = { region: '' } } = testConfig(emulator).accounts;
-  const aws = awsAccount('sandbox', sandbox, { speed: 20 });
+  const aws = awsAccount('sandbox', sandbox, accelerated(20));
   const service = (await describeService(aws, 'myclu', 'www')) ?? {};
-  const begun = begunBy(undefined, service);
+  const begun = startedDeployment(undefined, service);
   if (!begun) throw new Error('nothing was begun');
   const looks = () => emulator.calls.filter(({ action }) => action === 'DescribeServiceDeployments').length;
   const untilLookedAt = async (): Promise<void> => {
@@ -28,7 +29,7 @@ t.test('however many wait for a deployment, one asks', async t => {
   const { owner, service, begun, clock, looks, untilLookedAt } = await deploying(t);
   const { signal } = new AbortController();
 
-  const waiting = Array.from({ length: 10 }, () => untilDeployed(owner, service, begun, { seconds: 60, signal }));
+  const waiting = Array.from({ length: 10 }, () => waitForDeployment(owner, service, begun, { seconds: 60, signal }));
   await untilLookedAt();
   clock.advance(60_000);
   await Promise.all(waiting);
@@ -40,8 +41,8 @@ t.test('who goes away stops nothing for the others', async t => {
   const { owner, service, begun, clock, untilLookedAt } = await deploying(t);
   const [gone, staying] = [new AbortController(), new AbortController()];
 
-  const left = untilDeployed(owner, service, begun, { seconds: 60, signal: gone.signal });
-  const stayed = untilDeployed(owner, service, begun, { seconds: 60, signal: staying.signal });
+  const left = waitForDeployment(owner, service, begun, { seconds: 60, signal: gone.signal });
+  const stayed = waitForDeployment(owner, service, begun, { seconds: 60, signal: staying.signal });
   await untilLookedAt();
   gone.abort();
   await t.rejects(left, { name: 'AbortError' });
@@ -55,5 +56,5 @@ t.test('a deployment that AWS did not name is found by when it was begun', async
   const { signal } = new AbortController();
   clock.advance(60_000);
 
-  await t.resolves(untilDeployed(owner, service, { ...begun, arn: undefined }, { seconds: 60, signal }));
+  await t.resolves(waitForDeployment(owner, service, { ...begun, arn: undefined }, { seconds: 60, signal }));
 });

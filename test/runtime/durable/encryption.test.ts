@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import t from 'tap';
-import { createCipher, keyBeside, keyOf, passingKey } from '../../../src/runtime/durable/encryption.js';
+import { createCipher, ephemeralKey, keyBeside, keyOf } from '../../../src/runtime/durable/encryption.js';
 
 const VALUE = {
   date: new Date('2026-01-01T00:00:00.123Z'),
@@ -13,7 +13,7 @@ const VALUE = {
 };
 
 t.test('a value comes back as it was, and nobody reads it in between', async t => {
-  const cipher = createCipher([passingKey()]);
+  const cipher = createCipher([ephemeralKey()]);
 
   const text = cipher.seal(VALUE);
 
@@ -24,7 +24,7 @@ t.test('a value comes back as it was, and nobody reads it in between', async t =
 });
 
 t.test('a new key is put before the old ones, which go on decrypting', async t => {
-  const [old, current] = [passingKey(), passingKey()];
+  const [old, current] = [ephemeralKey(), ephemeralKey()];
   const before = createCipher([old]).seal('before');
   const rotated = createCipher([current, old]);
   const after = rotated.seal('after');
@@ -44,7 +44,7 @@ const TAMPERED: [what: string, tamper: (bytes: Buffer) => Buffer][] = [
 
 for (const [what, tamper] of TAMPERED) {
   t.test(`a text is not opened when ${what} is changed`, async t => {
-    const cipher = createCipher([passingKey()]);
+    const cipher = createCipher([ephemeralKey()]);
     const [id = '', body = ''] = cipher.seal(VALUE).split(':');
     const tampered = `${id}:${tamper(Buffer.from(body, 'base64')).toString('base64')}`;
 

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import t from 'tap';
 import { migrate } from '../../../src/runtime/durable/database/migrations.js';
 import { openDatabase } from '../../../src/runtime/durable/database/open-database.js';
-import { sharedLocks } from '../../../src/runtime/durable/locks.js';
-import { createPersistence } from '../../../src/runtime/durable/queries.js';
+import { createDurableLocks } from '../../../src/runtime/durable/locks.js';
+import { createQueries } from '../../../src/runtime/durable/queries.js';
 import { Interrupted } from '../../../src/saga/journal.js';
-import { isLetIn, locksHoldTheirWord, wish } from '../../support/locks.js';
+import { acquire, isGranted, testLocks } from '../../support/locks.js';
 
 const database = await openDatabase({ url: undefined, directory: join(t.testdir(), 'data') });
 t.teardown(() => database.close());
@@ -17,8 +17,8 @@ const HOLDERS = ['one', 'two', 'three', 'four', 'one-more'];
 async function create() {
   await database.pool.query('DELETE FROM ecs_api.operations');
   await database.pool.query(
-    `INSERT INTO ecs_api.operations (id, account, org, kind, target, started_by, state, started_at)
-     SELECT unnest($1::text[]), '', '', '', '', '', 'running', now()`,
+    `INSERT INTO ecs_api.operations (id, account, org, kind, target, state, started_at)
+     SELECT unnest($1::text[]), '', '', '', '', 'running', now()`,
     [HOLDERS],
   );
   return locks();
@@ -26,45 +26,45 @@ async function create() {
 
 /** Locks as another process would have them. */
 function locks() {
-  return sharedLocks(createPersistence(database.pool));
+  return createDurableLocks(createQueries(database.pool));
 }
 
-t.test('locks of all processes on a database', t => locksHoldTheirWord(t, create));
+t.test('locks of all processes on a database', t => testLocks(t, create));
 
 t.test('an operation has its locks, whichever process runs it', async t => {
-  await (await create()).take(wish('one', 'exclusive'));
+  await acquire(await create(), 'one', 'exclusive');
 
-  t.notOk(await isLetIn(locks(), 'two', 'exclusive'), 'nobody comes between');
-  t.ok(await isLetIn(locks(), 'one', 'exclusive'), 'who takes it up has them');
+  t.notOk(await isGranted(locks(), 'two', 'exclusive'), 'nobody comes between');
+  t.ok(await isGranted(locks(), 'one', 'exclusive'), 'who takes it up has them');
 });
 
 t.test('an operation that waited keeps its place', async t => {
-  await (await create()).take(wish('one', 'exclusive'));
-  const waiting = locks().take(wish('two', 'exclusive'));
-  t.notOk(await isLetIn(locks(), 'three', 'exclusive'));
-  const again = locks().take(wish('two', 'exclusive'));
+  await acquire(await create(), 'one', 'exclusive');
+  const waiting = acquire(locks(), 'two', 'exclusive');
+  t.notOk(await isGranted(locks(), 'three', 'exclusive'));
+  const again = acquire(locks(), 'two', 'exclusive');
 
-  await locks().free('one', 'thing');
+  await locks().release('one', 'thing');
 
   await Promise.all([waiting, again]);
-  t.notOk(await isLetIn(locks(), 'three', 'exclusive'));
+  t.notOk(await isGranted(locks(), 'three', 'exclusive'));
 });
 
 t.test('told again, an operation goes without what it has freed', async t => {
-  await (await create()).take(wish('one', 'exclusive'));
-  await locks().free('one', 'thing');
-  await locks().take(wish('two', 'exclusive'));
+  await acquire(await create(), 'one', 'exclusive');
+  await locks().release('one', 'thing');
+  await acquire(locks(), 'two', 'exclusive');
 
-  t.ok(await isLetIn(locks(), 'one', 'exclusive'), 'what it did with the lock is done');
-  t.notOk(await isLetIn(locks(), 'three', 'exclusive'));
+  t.ok(await isGranted(locks(), 'one', 'exclusive'), 'what it did with the lock is done');
+  t.notOk(await isGranted(locks(), 'three', 'exclusive'));
 });
 
 t.test('a process that ends while an operation waits leaves it to the next', async t => {
   await create();
-  const persistence = createPersistence(failingPool());
-  persistence.close();
+  const queries = createQueries(failingPool());
+  queries.close();
 
-  await t.rejects(sharedLocks(persistence).take(wish('one', 'exclusive')), Interrupted);
+  await t.rejects(acquire(createDurableLocks(queries), 'one', 'exclusive'), Interrupted);
 });
 
 /** A database that is away. */

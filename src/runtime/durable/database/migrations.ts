@@ -11,7 +11,6 @@ const MIGRATIONS = [
      org text NOT NULL,
      kind text NOT NULL,
      target text NOT NULL,
-     started_by text NOT NULL,
      state text NOT NULL,
      is_cancelled boolean NOT NULL DEFAULT false,
      input text,

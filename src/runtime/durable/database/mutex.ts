@@ -1,10 +1,10 @@
 /** Lets one in at a time, in the order of asking. */
-export interface Gate {
+export interface Mutex {
   /** Resolves when it is one's turn. @returns what ends the turn. */
-  enter(): Promise<() => void>;
+  acquire(): Promise<() => void>;
 }
 
-export function createGate(): Gate {
+export function createMutex(): Mutex {
   const waiting: (() => void)[] = [];
   let isTaken = false;
   const leave = () => {
@@ -13,7 +13,7 @@ export function createGate(): Gate {
     else isTaken = false;
   };
   return {
-    enter: () =>
+    acquire: () =>
       new Promise(resolve => {
         if (isTaken) {
           waiting.push(() => resolve(leave));

@@ -1,13 +1,13 @@
 import { Duplex } from 'node:stream';
 import type { PGlite } from '@electric-sql/pglite';
-import type { Gate } from './mutex.js';
+import type { Mutex } from './mutex.js';
 import { type Batch, GREETING, nextBatch, splitAnswer, withoutStartup } from './wire-protocol.js';
 
 /** What all sockets of one PGlite share. */
 export interface Shared {
   db: PGlite;
   /** PGlite has one session: a transaction has it for itself. */
-  gate: Gate;
+  gate: Mutex;
   /** The sockets that said LISTEN. */
   listeners: Set<Duplex>;
 }
@@ -86,7 +86,7 @@ export class PgliteSocket extends Duplex {
 
   async #run({ messages, isListen }: Batch): Promise<void> {
     const { db, gate, listeners } = this.#shared;
-    this.#endTurn ??= await gate.enter();
+    this.#endTurn ??= await gate.acquire();
     if (isListen) listeners.add(this);
     const parts: Buffer[] = [];
     // The variant that gathers the answer itself keeps memory that is never given back.

@@ -1,0 +1,75 @@
+import type { Service } from '@aws-sdk/client-ecs';
+import { describeService } from '../aws/ecs.js';
+import { poll } from '../concurrency/poll.js';
+import { familyOf, nameOf } from '../domain/names.js';
+import type { Saga } from '../saga/saga.js';
+import type { Workflow } from '../saga/workflow.js';
+import type { Owner } from '../tenancy.js';
+import { cleanUpSpace } from './cleanup/space.js';
+import { cleanUpTaskDefinition, listFamilyRevisions } from './cleanup/task-definition.js';
+import { definitionsIn, readUsage, registriesIn, type Usage } from './cleanup/usage.js';
+import { cleanUpLock } from './locks.js';
+import { serviceResource } from './resources/service.js';
+import { deleteServiceRegistry } from './resources/service-registry.js';
+
+/** Milliseconds. */
+const DRAINING_TIMEOUT_MS = 300_000;
+
+/** Deletes what belonged to a deleted service and is not in use elsewhere. It can be repeated after a failure. */
+export const cleanUpService: Workflow<Service, { result: undefined }, Owner> = {
+  name: 'cleanUpService',
+  target: ({ clusterArn = '', serviceName = '' }) => `${nameOf(clusterArn)}/${serviceName}`,
+  isPlanned: true,
+  async run(saga, owner, service) {
+    const { serviceName = '', clusterArn = '' } = service;
+    const space = nameOf(clusterArn);
+    await saga.wait('waitForDrainedService', serviceResource(serviceName), 'drained', signal =>
+      waitUntilDrained(owner, service, signal),
+    );
+    const { usage, deletedFamily } = await saga.withLock(cleanUpLock(owner, space, serviceName), () =>
+      cleanUpBelongings(saga, owner, space, service),
+    );
+    await cleanUpSpace(saga, owner, space, usage, deletedFamily);
+    return { result: undefined };
+  },
+};
+
+async function waitUntilDrained({ aws }: Owner, service: Service, signal: AbortSignal): Promise<string> {
+  const { clusterArn = '', serviceName = '' } = service;
+  const waitingFor = `service ${serviceName} to drain`;
+  return poll({ waitingFor, timeoutMs: DRAINING_TIMEOUT_MS, signal }, async () => {
+    const current = await describeService(aws, clusterArn, serviceName);
+    return current && isSame(current, service) ? undefined : 'drained';
+  });
+}
+
+/** @returns what is in use apart from the service, and the family of its task definition where that was deleted. */
+async function cleanUpBelongings(
+  saga: Saga,
+  owner: Owner,
+  space: string,
+  service: Service,
+): Promise<{ usage: Usage; deletedFamily: string | undefined }> {
+  const { serviceName = '', taskDefinition = '', serviceRegistries = [], deployments = [] } = service;
+  const revisions = await listFamilyRevisions(saga, owner, familyOf(taskDefinition));
+  const usage = await saga.read('describeServices', serviceResource(serviceName), () =>
+    readUsage(owner, {
+      service: other => isSame(other, service),
+      task: ({ startedBy = '' }) => deployments.some(({ id }) => id === startedBy),
+    }),
+  );
+  const usedRegistries = registriesIn(usage);
+  const { isFamilyDeleted } = await saga.parallel({
+    registries: async s => {
+      for (const { registryArn } of serviceRegistries)
+        if (registryArn) await deleteServiceRegistry(s, owner, registryArn, usedRegistries.has(registryArn));
+    },
+    isFamilyDeleted: s => cleanUpTaskDefinition(s, owner, space, revisions, definitionsIn(usage)),
+  });
+  return { usage, deletedFamily: isFamilyDeleted ? revisions.family : undefined };
+}
+
+/** Whether two descriptions are of one service: one that was created later with the same name has the same ARN. */
+function isSame(one: Service, { serviceArn, createdAt }: Service): boolean {
+  return one.serviceArn === serviceArn && one.createdAt?.getTime() === createdAt?.getTime();
+}

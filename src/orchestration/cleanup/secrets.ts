@@ -1,0 +1,54 @@
+import { describeTaskDefinition } from '../../aws/ecs.js';
+import { deleteSecretAtOnce, describeSecret } from '../../aws/secrets-manager.js';
+import type { Saga } from '../../saga/saga.js';
+import type { Owner } from '../../tenancy.js';
+import { secretResource } from '../resources/credentials.js';
+
+/** A secret that may be deleted. */
+export interface SecretReference {
+  arn: string;
+  name: string;
+}
+
+/** Deletes secrets that no remaining definition names, one after another. The deletion of a secret cannot be rolled back. */
+export async function deleteSecrets(
+  saga: Saga,
+  { aws }: Pick<Owner, 'aws'>,
+  secrets: SecretReference[],
+): Promise<void> {
+  for (const { arn, name } of secrets) {
+    await saga.step({
+      name: 'deleteSecret',
+      resource: secretResource(name),
+      action: 'delete',
+      reason: 'No remaining task definition names it.',
+      expected: undefined,
+      run: async () => {
+        try {
+          await deleteSecretAtOnce(aws, arn);
+        } catch (error) {
+          // The call may have had its effect without a response.
+          const current = await describeSecret(aws, arn);
+          if (current && current.DeletedDate === undefined) throw error;
+        }
+      },
+    });
+  }
+}
+
+/** The repository credentials that revisions name, by name or ARN. @param status considers revisions in this status only. */
+export async function credentialsNamedBy(
+  aws: Owner['aws'],
+  revisions: string[],
+  status?: 'ACTIVE',
+): Promise<Set<string>> {
+  const named = new Set<string>();
+  for (const revision of revisions) {
+    await aws.turns.readDefinition();
+    const { taskDefinition } = await describeTaskDefinition(aws, revision);
+    if (status && taskDefinition.status !== status) continue;
+    for (const { repositoryCredentials } of taskDefinition.containerDefinitions ?? [])
+      if (repositoryCredentials?.credentialsParameter) named.add(repositoryCredentials.credentialsParameter);
+  }
+  return named;
+}

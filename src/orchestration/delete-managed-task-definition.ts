@@ -1,0 +1,74 @@
+import { describeTasks, stopTask } from '../aws/ecs.js';
+import { poll } from '../concurrency/poll.js';
+import { nameOf } from '../domain/names.js';
+import type { Saga } from '../saga/saga.js';
+import type { Workflow } from '../saga/workflow.js';
+import type { Owner } from '../tenancy.js';
+import { cleanUpSpace } from './cleanup/space.js';
+import { cleanUpTaskDefinition, listFamilyRevisions } from './cleanup/task-definition.js';
+import { definitionsIn, readUsage, type Usage } from './cleanup/usage.js';
+import { cleanUpLock } from './locks.js';
+import type { ManagedTaskDefinition } from './resources/managed-task-definition.js';
+import { taskDefinitionResource } from './resources/task-definition.js';
+
+/** Milliseconds. */
+const STOPPING_TIMEOUT_MS = 180_000;
+
+export interface ManagedDeletion {
+  managed: ManagedTaskDefinition;
+  /** The ARNs of its running tasks, which are stopped. */
+  tasks: string[];
+  /** Whether the cluster, its role and its log group are deleted too when they are not in use. */
+  isRecursive: boolean;
+}
+
+/** Stops the tasks of a managed task definition and deletes it with its credentials. */
+export const deleteManagedTaskDefinition: Workflow<ManagedDeletion, { result: undefined }, Owner> = {
+  name: 'deleteManagedTaskDefinition',
+  target: ({ managed: { cluster, taskDefinition } }) => `${cluster.clusterName}/${taskDefinition.family}`,
+  async run(saga, owner, deletion) {
+    const { managed, isRecursive } = deletion;
+    const { clusterName = '' } = managed.cluster;
+    const { family = '' } = managed.taskDefinition;
+    const { usage, isFamilyDeleted } = await saga.withLock(cleanUpLock(owner, clusterName, family), () =>
+      cleanUpFamily(saga, owner, deletion, family),
+    );
+    if (isRecursive) await cleanUpSpace(saga, owner, clusterName, usage, isFamilyDeleted ? family : undefined);
+    return { result: undefined };
+  },
+};
+
+/** @returns what is in use apart from the definition, and whether every revision of the family was deleted. */
+async function cleanUpFamily(
+  saga: Saga,
+  owner: Owner,
+  { managed: { cluster }, tasks }: ManagedDeletion,
+  family: string,
+): Promise<{ usage: Usage; isFamilyDeleted: boolean }> {
+  const { clusterName = '', clusterArn = '' } = cluster;
+  const resource = taskDefinitionResource(family);
+  await saga.parallel(Object.fromEntries(tasks.map(task => [task, (s: Saga) => stop(s, owner, clusterArn, task)])));
+  await saga.wait('waitForStoppedTasks', resource, 'stopped', signal =>
+    poll({ waitingFor: `the tasks of ${family} to stop`, timeoutMs: STOPPING_TIMEOUT_MS, signal }, async () => {
+      const described = await describeTasks(owner.aws, clusterArn, tasks);
+      return described.every(({ lastStatus }) => lastStatus === 'STOPPED') ? 'stopped' : undefined;
+    }),
+  );
+  const revisions = await listFamilyRevisions(saga, owner, family);
+  const usage = await saga.read('describeServices', resource, () =>
+    readUsage(owner, { service: () => false, task: ({ taskArn = '' }) => tasks.includes(taskArn) }),
+  );
+  const isFamilyDeleted = await cleanUpTaskDefinition(saga, owner, clusterName, revisions, definitionsIn(usage));
+  return { usage, isFamilyDeleted };
+}
+
+async function stop(saga: Saga, { aws }: Owner, cluster: string, task: string): Promise<void> {
+  await saga.step({
+    name: 'stopTask',
+    resource: { type: 'ecs:task', name: nameOf(task) },
+    action: 'delete',
+    reason: 'The request deletes its task definition.',
+    expected: undefined,
+    run: () => stopTask(aws, cluster, task, 'Its task definition is being deleted.'),
+  });
+}

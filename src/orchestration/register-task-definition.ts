@@ -1,0 +1,25 @@
+import type { TaggedTaskDefinition } from '../aws/ecs.js';
+import { familyOf } from '../domain/names.js';
+import type { Schemas } from '../domain/schemas.js';
+import { ownTags } from '../domain/tags.js';
+import type { Workflow } from '../saga/workflow.js';
+import { latestOfFamily, type Owner } from '../tenancy.js';
+import { registrationLock } from './locks.js';
+import { registerTaskDefinitionStep, taskDefinitionResource } from './resources/task-definition.js';
+
+/** Registers a definition as it is given, with the org's tag. */
+export const registerTaskDefinition: Workflow<
+  Schemas['RegisterTaskDefinitionRequest'],
+  { result: TaggedTaskDefinition },
+  Owner
+> = {
+  name: 'registerTaskDefinition',
+  target: ({ family }) => family,
+  locks: (owner, { family }) => [registrationLock(owner, familyOf(family))],
+  async run(saga, owner, { tags, ...definition }) {
+    const { family } = definition;
+    await saga.read('describeTaskDefinition', taskDefinitionResource(family), () => latestOfFamily(owner, family));
+    const input = { ...definition, tags: ownTags(owner.org, tags) };
+    return { result: await registerTaskDefinitionStep(saga, owner.aws, input) };
+  },
+};

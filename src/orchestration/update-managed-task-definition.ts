@@ -1,0 +1,71 @@
+import { familyOf, nameOf } from '../domain/names.js';
+import type { Answered, Schemas } from '../domain/schemas.js';
+import { merged, spaceTags, withCallersTags } from '../domain/tags.js';
+import type { Saga } from '../saga/saga.js';
+import type { Workflow } from '../saga/workflow.js';
+import type { Owner } from '../tenancy.js';
+import { cleanUpOf, type OrphanedCredentials } from './clean-up-credentials.js';
+import { changeLock, registrationLock } from './locks.js';
+import { pruningOf } from './prune-revisions.js';
+import { ownedManagedTaskDefinition } from './resources/managed-task-definition.js';
+import { findDefinition, orphanedCredentials, reviseDefinition } from './resources/revise-definition.js';
+import { tagCluster } from './resources/tags.js';
+import { taskDefinitionResource } from './resources/task-definition.js';
+import type { Space } from './space.js';
+
+interface Input {
+  cluster: string;
+  /** Family or family:revision. */
+  family: string;
+  /** Valid by its schema and its rules. */
+  request: Schemas['TaskDefinitionOrchestrationUpdateRequest'];
+  /** The number of revisions that stay when a newer one is registered. */
+  keepRevisions: number;
+}
+
+interface Output {
+  result: Answered<Schemas['TaskDefinitionOrchestrationUpdate']>;
+  /** Secrets that the updated definition no longer needs. */
+  orphaned: OrphanedCredentials;
+}
+
+/** Registers a new revision of a managed task definition and updates what belongs to it. */
+export const updateManagedTaskDefinition: Workflow<Input, Output, Owner> = {
+  name: 'updateManagedTaskDefinition',
+  target: ({ cluster, family }) => `${nameOf(cluster)}/${family}`,
+  locks: (owner, { cluster, family, request }) => [
+    changeLock(owner, nameOf(cluster), family),
+    registrationLock(owner, familyOf(request.taskDefinition?.family ?? family)),
+  ],
+  run: updateResources,
+  followUps: ({ cluster, keepRevisions }, { result, orphaned }) => [
+    ...cleanUpOf(orphaned),
+    ...pruningOf(nameOf(cluster), result.taskDefinition, keepRevisions),
+  ],
+};
+
+async function updateResources(
+  saga: Saga,
+  owner: Owner,
+  { cluster: clusterName, family, request }: Input,
+): Promise<Output> {
+  const { cluster, ...running } = await saga.read('describeTaskDefinition', taskDefinitionResource(family), () =>
+    ownedManagedTaskDefinition(owner, clusterName, family),
+  );
+  const name = cluster.clusterName ?? '';
+  const tags = withCallersTags(spaceTags(owner.org, name, 'task'), running.tags, request.tags);
+  const space: Space = { ...owner, cluster: name, flavor: 'task', tags };
+  const found = await findDefinition(saga, space, running, request);
+  const revised = await reviseDefinition(saga, space, found, request, running.taskDefinition.family ?? family);
+  if (request.tags) await tagCluster(saga, owner.aws, cluster, request.tags);
+  return {
+    result: {
+      cluster: { ...cluster, tags: merged(cluster.tags, withCallersTags([], request.tags)) },
+      taskDefinition: revised.taskDefinition,
+      credentials: revised.credentials,
+      cloudwatchLogGroups: revised.logGroups,
+      tags,
+    },
+    orphaned: { space: name, ...orphanedCredentials(running, revised) },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Logger } from '../../logger.js';
+import type { SqlStore } from './sql-store.js';
+
+export interface MaintenanceOptions {
+  store: SqlStore;
+  /** The operations that this process runs, with what cancels each. */
+  running: ReadonlyMap<string, AbortController>;
+  /** Starts operations that no process runs. */
+  startUnclaimed: () => Promise<void>;
+  /** The number of days that ended operations are kept. */
+  keepDays: number;
+  log: Logger;
+}
+
+/** Milliseconds between two runs. */
+const CANCEL_EVERY_MS = 1_000;
+const START_UNCLAIMED_EVERY_MS = 5_000;
+const DELETE_OLD_EVERY_MS = 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Regularly cancels operations on request, starts unclaimed ones and deletes old ones. @returns a function that stops it. */
+export function startMaintenance(options: MaintenanceOptions): () => void {
+  const { startUnclaimed, log } = options;
+  const timers = [
+    setInterval(() => logRejection(cancelRequested(options), log), CANCEL_EVERY_MS),
+    setInterval(() => logRejection(startUnclaimed(), log), START_UNCLAIMED_EVERY_MS),
+    setInterval(() => logRejection(deleteOld(options), log), DELETE_OLD_EVERY_MS),
+  ];
+  for (const timer of timers) timer.unref();
+  return () => {
+    for (const timer of timers) clearInterval(timer);
+  };
+}
+
+async function cancelRequested({ store, running }: MaintenanceOptions): Promise<void> {
+  if (running.size === 0) return;
+  for (const { id, isCancelled } of await store.listInProgress()) if (isCancelled) running.get(id)?.abort();
+}
+
+async function deleteOld({ store, keepDays }: MaintenanceOptions): Promise<void> {
+  const ids = await store.deleteEndedBefore(new Date(Date.now() - keepDays * DAY_MS));
+  if (ids.length === 0) return;
+  const { DBOS } = await import('@dbos-inc/dbos-sdk');
+  await DBOS.deleteWorkflows(ids);
+}
+
+/** The next run tries again what failed. */
+function logRejection(work: Promise<void>, log: Logger): void {
+  work.catch((error: unknown) => log.debug({ message: String(error) }, 'failed maintenance'));
+}
