@@ -104,7 +104,7 @@ async function survived(emulator: Emulator, api: Api, readiness: number[]): Prom
     const operations = (body.Operations ?? []) as { State: string }[];
     for (const key of Object.keys(states)) delete states[key];
     for (const { State } of operations) states[State] = (states[State] ?? 0) + 1;
-    return operations.length === ORCHESTRATIONS && !states.running && !states.unmaking;
+    return operations.length === ORCHESTRATIONS && !states.running && !states.rolling_back;
   });
   const milliseconds = Math.round(performance.now() - since);
   const made = Object.fromEntries(Object.entries(censusOf(emulator)).map(([kind, lines]) => [kind, lines.length]));

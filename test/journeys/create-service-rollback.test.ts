@@ -26,7 +26,7 @@ t.test('whichever call fails, a failed createService leaves the account as it wa
       const { body: operation } = await call('GET', `/sandbox/operations/${body.operation}`);
       t.match(operation, { Kind: 'createService', Target: 'myclu/www', State: 'rolled_back' });
       t.match(operation.Problem, { status, detail: body.detail, step: body.step });
-      t.same([operation.Problem.kept, operation.Problem.remaining], [body.kept, []]);
+      t.same([operation.Problem.unchanged, operation.Problem.remaining], [body.unchanged, []]);
       t.same(unannounced(operation.Problem.unmade, body.rollingBack), [], 'what was unmade had been announced');
     });
   }
