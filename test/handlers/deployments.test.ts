@@ -127,7 +127,9 @@ t.test('a deployment that failed is nothing to go back to', async t => {
   const { status, body } = await service.call('POST', `${WWW}/rollback`);
 
   t.equal(status, 409);
-  t.match(body, { detail: 'Service www has not been deployed with another task definition. Name a revision in taskDefinition.' });
+  t.match(body, {
+    detail: 'Service www has not been deployed with another task definition. Name a revision in taskDefinition.',
+  });
 });
 
 t.test('a definition that is gone is passed over', async t => {
