@@ -22,8 +22,8 @@ Environment: ECS_API_LISTEN_ADDRESS, ECS_API_TOKEN, ECS_API_ORG, ECS_API_LOG_LEV
 DATABASE_URL names a PostgreSQL to keep operations in, ECS_API_ENCRYPTION_KEYS what they are encrypted with.
 `;
 
-/** How long requests under way may take to end when the process is asked to. */
-const CLOSE_DELAY = 10_000;
+/** Milliseconds that running requests may take to end when the process shuts down. */
+const CLOSE_TIMEOUT_MS = 10_000;
 
 // The SDK would warn on every start that Node 20 is old; this service says itself which versions it runs on.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   const { host, port } = listenTarget(config.listenAddress);
   await app.listen({ host, port });
   onListening();
-  closeWithGrace({ delay: CLOSE_DELAY, logger: false }, async ({ err }) => {
+  closeWithGrace({ delay: CLOSE_TIMEOUT_MS, logger: false }, async ({ err }) => {
     if (err) app.log.error({ type: err.name, message: err.message, stack: err.stack }, 'closing after an error');
     await app.close();
     await close();

@@ -17,9 +17,9 @@ export const listClusters: Handler<'listClusters'> = async (_request, { aws, org
 
 export const createCluster: Handler<'createCluster'> = async ({ body }, context) => {
   const { clusterName = '', tags } = body;
-  // AWS would answer the one that is there.
+  // CreateCluster would return the existing cluster.
   const found = await ownedClusterIfAny(context, clusterName);
-  if (found) throw new Conflict(`Cluster ${clusterName} is there already.`);
+  if (found) throw new Conflict(`Cluster ${clusterName} already exists.`);
   const ours = withCallersTags(spaceTags(context.org, clusterName), tags);
   return { body: { cluster: await makeCluster(context.aws, { ...completedCluster(body), tags: ours }) } };
 };

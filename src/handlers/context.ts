@@ -4,14 +4,14 @@ import type { Logger } from '../logger.js';
 import type { RegistryClient } from '../registry/index.js';
 import type { Operations } from '../runtime/operations.js';
 
-/** What a handler may use beside its request. */
+/** What a handler gets beside its request. */
 export interface Context {
   requestId: string;
-  /** Aborted when the client has gone. */
+  /** Aborted when the client disconnects. */
   signal: AbortSignal;
   log: Logger;
   service: ServiceInfo;
-  /** An error as a problem document. @param instance the path of what failed. */
+  /** The problem document of an error. @param instance the path of the failed request or operation. */
   problemOf(error: unknown, instance: string): Schemas['Problem'];
   registries: RegistryClient;
 }
@@ -19,18 +19,18 @@ export interface Context {
 /** The context of operations under `/{account}`. */
 export interface AccountContext extends Context {
   aws: AwsAccount;
-  /** How many revisions of a task definition stay when newer ones are registered. */
+  /** The number of revisions of a family that stay when a newer one is registered. */
   keepRevisions: number;
-  /** The organisation this instance serves; what it makes and shows carries its tag. */
+  /** The organisation that this instance serves. Its resources have the org's tag. */
   org: string;
-  /** Runs orchestrations. */
+  /** The operations of the org in the account. */
   operations: Operations;
 }
 
-/** What the service knows of itself. */
+/** Information about this service. */
 export interface ServiceInfo {
   version: string;
-  /** Whether it takes requests, and each thing that this depends on. */
+  /** Whether it accepts requests, and the state of each dependency. */
   readiness(): { ready: boolean; checks: Record<string, string> };
   /** The metrics in Prometheus' text format. */
   metrics(): Promise<string>;

@@ -5,21 +5,21 @@ import type { Answered } from '../domain/schemas.js';
 import type { Fault } from '../errors.js';
 import type { AccountContext, Context } from './context.js';
 
-/** A member of a parameters object that the operation does not declare is `never`; handlers see an empty object then. */
+/** Parameters that the operation does not declare are `never`; handlers get an empty object for them. */
 type Declared<T> = [NonNullable<T>] extends [never] ? Record<never, never> : NonNullable<T>;
 
 type JsonBody<T> = T extends { content: infer Content } ? Content[keyof Content] : undefined;
 
 type Success<Responses> = Responses[keyof Responses & (200 | 201 | 202 | 204)];
 
-/** The request body of an operation in the SDK's spelling, as its validators let it through. */
+/** The valid request body of an operation, in the SDK's spelling. */
 export type RequestBody<Op extends OperationId> = operations[Op] extends { requestBody: infer B }
   ? JsonBody<B>
   : operations[Op] extends { requestBody?: infer B }
     ? JsonBody<NonNullable<B>> | undefined
     : undefined;
 
-/** The body of an operation's success answer, in the SDK's spelling. */
+/** The body of an operation's successful response, in the SDK's spelling. */
 export type AnswerBody<Op extends OperationId> = Answered<JsonBody<Success<operations[Op]['responses']>>>;
 
 export interface HandlerRequest<Op extends OperationId> {
@@ -30,9 +30,9 @@ export interface HandlerRequest<Op extends OperationId> {
 }
 
 export interface Answer<Op extends OperationId> {
-  /** A stream where the spec's answer is one; nothing where the spec's answer has no body, or an operation says nothing. */
+  /** A stream where the spec's response is one; undefined for a response without a body. */
   body: AnswerBody<Op> | Readable | undefined;
-  /** The spec's success status unless given. */
+  /** The spec's success status by default. */
   status?: number;
   headers?: Record<string, string>;
 }
@@ -41,13 +41,13 @@ type ContextOf<Op extends OperationId> = operations[Op]['parameters'] extends { 
   ? AccountContext
   : Context;
 
-/** What answers an operation: exported under its operationId, checked against the spec's types. */
+/** The handler of an operation: exported under its operationId, checked against the spec's types. */
 export type Handler<Op extends OperationId> = (
   request: HandlerRequest<Op>,
   context: ContextOf<Op>,
 ) => Promise<Answer<Op>>;
 
-/** A value of which any member may be missing, as a body is before it was found valid. */
+/** A value whose members may be missing, as in a body that has not been validated. */
 export type Unchecked<T> = T extends (infer Item)[]
   ? (Unchecked<Item> | undefined)[]
   : T extends object
@@ -55,7 +55,7 @@ export type Unchecked<T> = T extends (infer Item)[]
     : T;
 
 /**
- * What can be checked of a body without AWS beyond its schema. It runs beside the schema, on a body from which invalid
- * values were taken out, so that a caller learns all faults at once.
+ * Checks a body beyond its schema, without AWS. It runs after the schema, without the values that the schema found invalid, so that a
+ * response lists all faults at once.
  */
 export type Rule<Op extends OperationId> = (body: Unchecked<RequestBody<Op>>, context: ContextOf<Op>) => Fault[];

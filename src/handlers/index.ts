@@ -13,7 +13,7 @@ import * as services from './services.js';
 import * as taskDefinitions from './task-definitions.js';
 import * as tasks from './tasks.js';
 
-/** Every operation's handler. One that is missing, misspelt or does not fit its operation does not compile. */
+/** The handler of every operation. A missing, misspelt or mismatched one does not compile. */
 export const handlers = {
   ping: health.ping,
   getVersion: health.getVersion,
@@ -74,7 +74,7 @@ export const handlers = {
   streamOperation: operations.streamOperation,
 } satisfies { [Op in OperationId]: Handler<Op> };
 
-/** What is checked of bodies beside their schemas. */
+/** The checks of bodies beyond their schemas. */
 export const rules = {
   createService: services.createServiceRule,
   updateService: services.updateServiceRule,

@@ -25,7 +25,7 @@ export const describeLoadBalancers: Handler<'describeLoadBalancers'> = async ({ 
     balancersWithListeners(context, path.space),
     groupsWithTargets(context, path.space),
   ]);
-  // A space that has nothing here may still be a space of the org's.
+  // A space without load balancers may still be a space of the org.
   if (balancers.length === 0 && groups.length === 0) await ownedCluster(context, path.space);
   return {
     body: balancers.map(balancer => ({

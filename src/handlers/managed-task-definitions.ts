@@ -21,13 +21,13 @@ import type { AccountContext } from './context.js';
 import type { Handler, Rule } from './handler.js';
 import { locationOf } from './operations.js';
 import { planWorkflow, runWorkflow, startWorkflow } from './run-workflow.js';
-import { arnsOf, ownTasks, runFaults, runInSpace, taskAnswer } from './tasks.js';
+import { arnsOf, ownTasks, runFaults, runInSpace, taskBody } from './tasks.js';
 
 export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> = async ({ path }, context) => {
   const cluster = await ownedCluster(context, path.cluster);
   const [tagged, active] = await Promise.all([
     ownedTagged(context, 'ecs:task-definition', managedTags(cluster.clusterName ?? path.cluster), context.signal),
-    // The tagging API tells of revisions that are long deregistered too.
+    // The tagging API also returns revisions that were deregistered long ago.
     listTaskDefinitionFamilies(context.aws, context.signal),
   ]);
   const families = new Set(tagged.map(({ arn }) => familyOf(arn)));
@@ -120,7 +120,7 @@ export const listManagedTasks: Handler<'listManagedTasks'> = async ({ path, quer
 };
 
 export const getManagedTask: Handler<'getManagedTask'> = async ({ path }, context) => ({
-  body: taskAnswer(await managedTask(context, path)),
+  body: taskBody(await managedTask(context, path)),
 });
 
 export const stopManagedTask: Handler<'stopManagedTask'> = async ({ path, query }, context) => {
@@ -139,6 +139,6 @@ async function managedTask(
     ownedManagedTaskDefinition(context, cluster, taskdef),
   ]);
   if (familyOf(found.taskDefinitionArn ?? '') !== familyOf(taskdef))
-    throw new NotFound(`Task ${task} was not found among those of ${taskdef}.`);
+    throw new NotFound(`Task ${task} is not a task of ${taskdef}.`);
   return found;
 }

@@ -92,7 +92,7 @@ export const deleteParameter: Handler<'deleteParameter'> = async ({ path }, cont
   return { body: { Message: 'OK' } };
 };
 
-/** @throws {NotFound} where a prefix has none: there is no such thing as an empty prefix. */
+/** @throws {NotFound} for a prefix without parameters, as an empty prefix does not exist. */
 async function ownParameters(context: AccountContext, prefix: string): Promise<ParameterMetadata[]> {
   const { aws, org, signal } = context;
   const path = parameterPath(org, prefix);

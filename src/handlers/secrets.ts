@@ -39,7 +39,7 @@ export const createSecret: Handler<'createSecret'> = async ({ body }, { aws, org
 
 export const createSecretRule: Rule<'createSecret'> = ({ SecretString, SecretBinary, Tags }, { org }) => [
   ...(SecretString !== undefined && SecretBinary !== undefined
-    ? [{ pointer: '/SecretBinary', message: 'is given beside SecretString; a secret is one of them' }]
+    ? [{ pointer: '/SecretBinary', message: 'cannot be combined with SecretString' }]
     : []),
   ...orgFaults('/Tags', Tags, org),
 ];

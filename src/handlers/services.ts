@@ -121,7 +121,7 @@ export const getService: Handler<'getService'> = async ({ path, query }, context
   };
 };
 
-/** The service and all that belongs to it, read side by side. */
+/** The service and everything that belongs to it, read in parallel. */
 async function serviceDetails(
   context: AccountContext,
   clusterName: string,
@@ -155,7 +155,7 @@ export const listServiceEvents: Handler<'listServiceEvents'> = async ({ path }, 
   return { body: service.events ?? [] };
 };
 
-/** ECS forgets a task soon after it stopped; then the service's own definition tells where its lines went. */
+/** ECS deletes a stopped task after about an hour; then the service's definition shows where its logs are. */
 export const getServiceLogs: Handler<'getServiceLogs'> = async ({ path, query }, context) => {
   const [taskId, container] = [unquoted(query.task), unquoted(query.container)];
   const [service, task] = await Promise.all([
@@ -166,13 +166,15 @@ export const getServiceLogs: Handler<'getServiceLogs'> = async ({ path, query },
     context.aws,
     task?.taskDefinitionArn ?? service.taskDefinition ?? '',
   );
-  const place = awslogsStream(taskDefinition.containerDefinitions ?? [], container, nameOf(taskId));
-  if (!place) throw new NotFound(`Container ${container} of task ${taskId} does not log to CloudWatch Logs.`);
+  const stream = awslogsStream(taskDefinition.containerDefinitions ?? [], container, nameOf(taskId));
+  if (!stream) throw new NotFound(`Container ${container} of task ${taskId} does not log to CloudWatch Logs.`);
   const { limit, seq: nextToken, start: startTime, end: endTime } = query;
-  return { body: await getLogEvents(context.aws, place.group, place.stream, { limit, nextToken, startTime, endTime }) };
+  return {
+    body: await getLogEvents(context.aws, stream.group, stream.stream, { limit, nextToken, startTime, endTime }),
+  };
 };
 
-/** The predecessor's documented example has quotes around both. */
+/** The predecessor's documented example has quotes around both values. */
 function unquoted(text: string): string {
   return text.replace(/^(["'])(.*)\1$/, '$2');
 }

@@ -11,7 +11,7 @@ import { runWorkflow, type WorkflowRequest } from './run-workflow.js';
 
 export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ query }, context) => {
   const { status = 'ACTIVE', prefix = '' } = query;
-  // ECS does not tell tags in its list, and the tagging API does not tell states.
+  // ListTaskDefinitions returns no tags, and the tagging API returns no statuses.
   const [revisions, tagged] = await Promise.all([
     listRevisions(context.aws, status, context.signal),
     ownedTagged(context, 'ecs:task-definition', {}, context.signal),
@@ -56,7 +56,7 @@ export const createTaskDefinitionRule: Rule<'createTaskDefinition'> = (body, { o
     ? createManagedFaults(body, org)
     : [...containerFaults('', body), ...orgFaults('/tags', 'tags' in body ? body.tags : [], org)];
 
-/** A managed definition stands in `taskDefinition`; a plain one is the body itself. */
+/** The body of a managed definition has it in `taskDefinition`; a plain definition is the body itself. */
 function isManaged<Body extends object>(body: Body): body is Extract<Body, { taskDefinition?: unknown }> {
   return 'taskDefinition' in body;
 }

@@ -42,7 +42,7 @@ export const runTaskRule: Rule<'runTask'> = (body, context) => [
 ];
 
 export const getTask: Handler<'getTask'> = async ({ path }, context) => ({
-  body: taskAnswer(await ownedTask(context, path.cluster, path.task)),
+  body: taskBody(await ownedTask(context, path.cluster, path.task)),
 });
 
 export const stopTask: Handler<'stopTask'> = async ({ path, query }, context) => {
@@ -51,7 +51,7 @@ export const stopTask: Handler<'stopTask'> = async ({ path, query }, context) =>
   return { body: 'OK' };
 };
 
-/** What is wrong with a request to run tasks, whoever's definition it is. */
+/** The faults of a request to run tasks, managed or not. */
 export function runFaults(
   { networkConfiguration, tags }: Unchecked<Schemas['RunTaskRequest']>,
   { aws, org }: AccountContext,
@@ -80,8 +80,8 @@ export async function runInSpace(
 }
 
 /**
- * The org's tasks in a cluster, in each of the statuses. AWS takes a mark only alone, so the rest of the filter is
- * applied here where both are given.
+ * The org's tasks in a cluster, in each of the statuses. ListTasks does not combine `startedBy` with another filter, so the other
+ * one is applied here.
  */
 export async function ownTasks(
   { aws, org, signal }: AccountContext,
@@ -106,8 +106,8 @@ export function arnsOf(tasks: Task[]): string[] {
   return tasks.flatMap(({ taskArn }) => taskArn ?? []);
 }
 
-/** One task in the list that DescribeTasks answers. */
-export function taskAnswer(task: Task): AnswerBody<'getTask'> {
+/** A task in the form of a DescribeTasks response. */
+export function taskBody(task: Task): AnswerBody<'getTask'> {
   return { tasks: [withRevision(task)], failures: [] };
 }
 

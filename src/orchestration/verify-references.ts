@@ -9,9 +9,9 @@ import type { RegistryClient, Credentials as RegistryCredentials } from '../regi
 import { type Owner, ownedDiscoveryService, ownedParameter, ownedSecret } from '../tenancy.js';
 import type { Credentials } from './resources/credentials.js';
 
-/** What a request names that has to be there already. */
+/** Existing resources that a request names. */
 export interface References {
-  /** The space's name. */
+  /** The name of the space. */
   cluster: string;
   taskDefinition?: Schemas['RegisterTaskDefinitionRequest'];
   credentials?: Credentials;
@@ -19,7 +19,7 @@ export interface References {
   serviceRegistry?: Schemas['CreateDiscoveryServiceRequest'];
 }
 
-interface Asking {
+interface Verification {
   owner: Owner;
   registries: RegistryClient;
   signal: AbortSignal;
@@ -30,68 +30,76 @@ type Container = Schemas['ContainerDefinition'];
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 const SUBNET = /^subnet-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
 const SECURITY_GROUP = /^sg-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
-/** ECR's private registries take the execution role's word, which this service does not have. */
+/** A private ECR registry accepts the execution role only, whose credentials this service does not have. */
 const PRIVATE_ECR = /^\d{12}\.dkr[.-]ecr[.-]/;
 
 /**
- * Checks, before anything is made, that what a request names is there and may be used, side by side.
- * @throws {Invalid} with all faults at once; what a registry or AWS fails with when it cannot be asked.
+ * Checks in parallel that everything a request names exists and may be used, before anything is created.
+ * @throws {Invalid} with all faults at once; the error of AWS or of a registry that cannot be reached.
  */
-export async function verifyReferences(asking: Asking, named: References): Promise<void> {
-  const containers = named.taskDefinition?.containerDefinitions ?? [];
+export async function verifyReferences(verification: Verification, references: References): Promise<void> {
+  const containers = references.taskDefinition?.containerDefinitions ?? [];
   const faults = await Promise.all([
-    formFaults(named),
-    ...containers.map((container, index) => imageFaults(asking, named, container, index)),
-    ...containers.map((container, index) => secretFaults(asking, named, container, index)),
-    ...(named.service?.serviceRegistries ?? []).map(({ registryArn = '' }, index) =>
-      faultUnless(`/service/serviceRegistries/${index}/registryArn`, () =>
-        ownedDiscoveryService(asking.owner, registryArn),
+    formatFaults(references),
+    ...containers.map((container, index) => imageFaults(verification, references, container, index)),
+    ...containers.map((container, index) => secretFaults(verification, references, container, index)),
+    ...(references.service?.serviceRegistries ?? []).map(({ registryArn = '' }, index) =>
+      faultIfAbsent(`/service/serviceRegistries/${index}/registryArn`, () =>
+        ownedDiscoveryService(verification.owner, registryArn),
       ),
     ),
-    namespaceFaults(asking, named.serviceRegistry),
+    namespaceFaults(verification, references.serviceRegistry),
   ]);
   const all = faults.flat();
   if (all.length === 0) return;
   const [first] = all;
   const more = all.length > 1 ? `, and ${all.length - 1} more` : '';
-  throw new Invalid(`The request cannot be carried out: ${first?.pointer} ${first?.message}${more}.`, { faults: all });
+  throw new Invalid(`The request names resources that cannot be used: ${first?.pointer} ${first?.message}${more}.`, {
+    faults: all,
+  });
 }
 
-type Look = [pointer: string, value: string | undefined, form: RegExp, what: string];
+type FormatCheck = [pointer: string, value: string | undefined, form: RegExp, what: string];
 
-/** What can be seen of ids and ARNs without asking. */
-function formFaults({ taskDefinition, service }: References): Fault[] {
+/** Checks the format of ids and ARNs. */
+function formatFaults({ taskDefinition, service }: References): Fault[] {
   const network = service?.networkConfiguration?.awsvpcConfiguration;
   const at = '/service/networkConfiguration/awsvpcConfiguration';
-  const looks: Look[] = [
+  const checks: FormatCheck[] = [
     ['/taskDefinition/executionRoleArn', taskDefinition?.executionRoleArn, ROLE_ARN, 'a role’s ARN'],
     ['/taskDefinition/taskRoleArn', taskDefinition?.taskRoleArn, ROLE_ARN, 'a role’s ARN'],
-    ...(network?.subnets ?? []).map((id, i): Look => [`${at}/subnets/${i}`, id, SUBNET, 'a subnet’s id']),
+    ...(network?.subnets ?? []).map((id, i): FormatCheck => [`${at}/subnets/${i}`, id, SUBNET, 'a subnet’s id']),
     ...(network?.securityGroups ?? []).map(
-      (id, i): Look => [`${at}/securityGroups/${i}`, id, SECURITY_GROUP, 'a security group’s id'],
+      (id, i): FormatCheck => [`${at}/securityGroups/${i}`, id, SECURITY_GROUP, 'a security group’s id'],
     ),
   ];
-  return looks.flatMap(([pointer, value, form, what]) =>
+  return checks.flatMap(([pointer, value, form, what]) =>
     value === undefined || form.test(value) ? [] : [{ pointer, message: `is not ${what}` }],
   );
 }
 
-async function imageFaults(asking: Asking, named: References, container: Container, index: number): Promise<Fault[]> {
+async function imageFaults(
+  verification: Verification,
+  references: References,
+  container: Container,
+  index: number,
+): Promise<Fault[]> {
   const { image = '', name = '' } = container;
   if (PRIVATE_ECR.test(image)) return [];
   const pointer = `/taskDefinition/containerDefinitions/${index}/image`;
-  const credentials = await credentialsFor(asking.owner, container, named.credentials?.[name]);
+  const credentials = await credentialsFor(verification.owner, container, references.credentials?.[name]);
   try {
-    await asking.registries.verify(image, credentials, asking.signal);
+    await verification.registries.verify(image, credentials, verification.signal);
     return [];
   } catch (error) {
-    if (error instanceof NotFound) return [{ pointer, message: 'was not found, or not with these credentials' }];
+    if (error instanceof NotFound)
+      return [{ pointer, message: 'does not exist, or is not accessible with these credentials' }];
     if (error instanceof Invalid) return [{ pointer, message: error.faults[0]?.message ?? error.message }];
     throw error;
   }
 }
 
-/** The given login, or the one in the secret that the container names. What is no login says nothing. */
+/** The credentials in the request, or in the secret that the container names; undefined where that is not a username and password. */
 async function credentialsFor(
   owner: Owner,
   { repositoryCredentials }: Container,
@@ -100,10 +108,10 @@ async function credentialsFor(
   const id = repositoryCredentials?.credentialsParameter;
   const secret = !given && id ? await absentIfNotFound(() => ownedSecret(owner, id)) : undefined;
   const text = given?.SecretString ?? (secret?.ARN && (await getSecretValue(owner.aws, secret.ARN)).SecretString);
-  return loginOf(text || '{}');
+  return parseCredentials(text || '{}');
 }
 
-function loginOf(text: string): RegistryCredentials | undefined {
+function parseCredentials(text: string): RegistryCredentials | undefined {
   try {
     const { username, password } = JSON.parse(text);
     return typeof username === 'string' && typeof password === 'string' ? { username, password } : undefined;
@@ -113,7 +121,7 @@ function loginOf(text: string): RegistryCredentials | undefined {
 }
 
 async function secretFaults(
-  { owner }: Asking,
+  { owner }: Verification,
   { cluster, taskDefinition }: References,
   { secrets = [] }: Container,
   index: number,
@@ -123,8 +131,9 @@ async function secretFaults(
       const pointer = `/taskDefinition/containerDefinitions/${index}/secrets/${position}/valueFrom`;
       const value = valueFromOf(valueFrom);
       const isAllowed = taskDefinition?.executionRoleArn !== undefined || isInSpace(owner.org, cluster, value);
-      if (!isAllowed) return [{ pointer, message: 'lies outside the space, where the execution role may not read' }];
-      return faultUnless(pointer, () =>
+      if (!isAllowed)
+        return [{ pointer, message: 'is outside the space, where the execution role has no read access' }];
+      return faultIfAbsent(pointer, () =>
         value.kind === 'secret' ? ownedSecret(owner, value.id) : ownedParameter(owner, value.name),
       );
     }),
@@ -132,27 +141,27 @@ async function secretFaults(
   return faults.flat();
 }
 
-/** Whether the space's own execution role may read it. */
+/** Whether the space's execution role may read a value. */
 function isInSpace(org: string, cluster: string, value: ReturnType<typeof valueFromOf>): boolean {
   const prefix = value.kind === 'secret' ? secretPrefix(org, cluster) : `${parameterPath(org, cluster)}/`;
   return value.name.startsWith(prefix);
 }
 
-async function namespaceFaults({ owner }: Asking, registry: References['serviceRegistry']): Promise<Fault[]> {
+async function namespaceFaults({ owner }: Verification, registry: References['serviceRegistry']): Promise<Fault[]> {
   if (!registry) return [];
   const { NamespaceId, DnsConfig } = registry;
   const id = NamespaceId ?? DnsConfig?.NamespaceId;
   const pointer = NamespaceId ? '/serviceRegistry/NamespaceId' : '/serviceRegistry/DnsConfig/NamespaceId';
   if (!id) return [{ pointer: '/serviceRegistry/NamespaceId', message: 'is required' }];
-  return faultUnless(pointer, () => getNamespace(owner.aws, id));
+  return faultIfAbsent(pointer, () => getNamespace(owner.aws, id));
 }
 
-async function faultUnless(pointer: string, ask: () => Promise<unknown>): Promise<Fault[]> {
+async function faultIfAbsent(pointer: string, read: () => Promise<unknown>): Promise<Fault[]> {
   try {
-    await ask();
+    await read();
     return [];
   } catch (error) {
-    if (error instanceof NotFound) return [{ pointer, message: 'was not found' }];
+    if (error instanceof NotFound) return [{ pointer, message: 'does not exist' }];
     throw error;
   }
 }

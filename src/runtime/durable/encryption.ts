@@ -8,26 +8,26 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_FILE = 'key';
 
-/** A key of 256 bits, and the name by which what it encrypted says so. */
+/** A key of 256 bits. Encrypted values contain its id. */
 export interface Key {
   id: string;
   secret: Buffer;
 }
 
-/** Writes values as text that nobody reads without the key, and reads them again. */
+/** Encrypts values as text, and decrypts them. */
 export interface Cipher {
   seal(value: unknown): string;
   open(text: string): unknown;
 }
 
 /**
- * Encrypts with the first of the keys and decrypts with any: a new key is put before the old ones, and an old one taken
- * away when nothing that it encrypted is kept any more. Values keep what JSON loses: dates, bytes, undefined members.
+ * Encrypts with the first key and decrypts with any: to rotate keys, put the new key first and remove an old one when no value
+ * is left that it encrypted. Values keep what JSON loses: dates, bytes, undefined members.
  * @throws {RangeError} without a key.
  */
 export function createCipher(keys: readonly Key[]): Cipher {
   const [current] = keys;
-  if (!current) throw new RangeError('Operations need a key to be encrypted with.');
+  if (!current) throw new RangeError('An encryption key for operations is required.');
   const byId = new Map(keys.map(key => [key.id, key]));
   return {
     seal: value => encrypt(current, serialize(value)),
@@ -35,26 +35,26 @@ export function createCipher(keys: readonly Key[]): Cipher {
   };
 }
 
-/** @param secret base64 of 32 bytes. @throws {RangeError} for one of another length. */
+/** @param secret base64 of 32 bytes. @throws {RangeError} for another length. */
 export function keyOf(secret: string): Key {
   const bytes = Buffer.from(secret, 'base64');
-  if (bytes.length !== KEY_BYTES) throw new RangeError(`A key is base64 of ${KEY_BYTES} bytes.`);
+  if (bytes.length !== KEY_BYTES) throw new RangeError(`An encryption key has to be the base64 of ${KEY_BYTES} bytes.`);
   return { id: createHash('sha256').update('key id').update(bytes).digest('hex').slice(0, 8), secret: bytes };
 }
 
-/** The key that lies beside the data, made at the first start; for its owner's eyes only. The directory is this process's alone. */
+/** The key file in the data directory, which the first start creates; only its owner may read it. The directory belongs to this process. */
 export async function keyBeside(directory: string): Promise<Key> {
   const path = join(directory, KEY_FILE);
-  const kept = await readFile(path, 'utf8').catch(undefinedIfAbsent);
-  if (kept !== undefined) return keyOf(kept);
+  const existing = await readFile(path, 'utf8').catch(undefinedIfAbsent);
+  if (existing !== undefined) return keyOf(existing);
   const secret = randomBytes(KEY_BYTES).toString('base64');
-  // Under another name first: a process that dies half-way leaves no half of a key.
+  // Written under another name first, so that a crash leaves no incomplete key.
   await writeFile(`${path}.new`, secret, { mode: 0o600 });
   await rename(`${path}.new`, path);
   return keyOf(secret);
 }
 
-/** A key for as long as this process lives, for what is not kept longer. */
+/** A key that is not stored, for values that do not outlive this process. */
 export function ephemeralKey(): Key {
   return keyOf(randomBytes(KEY_BYTES).toString('base64'));
 }
@@ -70,7 +70,7 @@ function encrypt({ id, secret }: Key, plain: Buffer): string {
 function decrypt(keys: Map<string, Key>, text: string): Buffer {
   const [id = '', body = ''] = text.split(':', 2);
   const key = keys.get(id);
-  if (!key) throw new Error(`Key ${id} is not among the configured ones.`);
+  if (!key) throw new Error(`Key ${id} is not configured. Add it to encryptionKeys.`);
   const bytes = Buffer.from(body, 'base64');
   const nonce = bytes.subarray(0, NONCE_BYTES);
   const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);

@@ -5,29 +5,28 @@ import { Conflict } from '../../../errors.js';
 
 const PREFIX = 'lock.';
 
-/** The longest path that every system takes for a socket, in bytes. */
-const LONGEST_SOCKET_PATH = 100;
+/** The longest path of a socket that every system accepts, in bytes. */
+const MAX_SOCKET_PATH_BYTES = 100;
 
-/** Holds a directory for this process until `free`, or until the process is dead. */
+/** Reserves a directory for this process until `release`, or until the process ends. */
 export interface DirectoryLock {
-  free(): Promise<void>;
+  release(): Promise<void>;
 }
 
 /**
- * Takes a directory for this process alone.
+ * Reserves a directory for this process.
  *
- * Node has no file lock of the kernel's. A listening socket is one: the kernel closes it with the process, however that
- * ends, and it is found by its path from every container that shares the directory, unlike a process id. What is left is
- * the socket's file, which nobody answers at. Removing it and making a new one are two calls, between which another may
- * do the same; so each one to take the lock makes a new file of the next number, and who answers at the highest number
- * has the lock.
- * @throws {Conflict} where a living process has it.
+ * Node has no kernel file locks. A listening socket serves as one: the kernel closes it when the process ends for any reason, and
+ * unlike a process id it is valid in every container that shares the directory. The file of a closed socket remains, and no
+ * process answers at it. Deleting it and creating a new one are two calls, between which another process may do the same; so each
+ * process creates a file with the next number, and the one that answers at the highest number has the lock.
+ * @throws {Conflict} where a running process has the lock.
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   for (;;) {
     const highest = await highestNumber(directory);
-    if (highest > 0 && (await isAnswered(directory, highest))) throw heldBy(directory);
+    if (highest > 0 && (await isAnswered(directory, highest))) throw directoryInUse(directory);
     const mine = highest + 1;
     const server = await listenAt(directory, mine);
     if (!server) continue;
@@ -36,7 +35,7 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
       continue;
     }
     await removeBelow(directory, mine);
-    return { free: () => close(server) };
+    return { release: () => close(server) };
   }
 }
 
@@ -57,7 +56,7 @@ async function isAnswered(directory: string, number: number): Promise<boolean> {
     return new Promise(resolve => {
       const socket = connect(path);
       socket.once('connect', () => resolve(true));
-      // A socket that is there but too busy to take another connection is alive.
+      // A socket that refuses a connection because its backlog is full belongs to a running process.
       socket.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code !== 'ECONNREFUSED' && code !== 'ENOENT'));
       socket.once('close', () => socket.destroy());
       socket.once('connect', () => socket.destroy());
@@ -65,7 +64,7 @@ async function isAnswered(directory: string, number: number): Promise<boolean> {
   });
 }
 
-/** @returns undefined where another was quicker. */
+/** @returns undefined where another process already listens at this number. */
 async function listenAt(directory: string, number: number): Promise<Server | undefined> {
   return atSocketPath(directory, number, path => {
     return new Promise((resolve, reject) => {
@@ -80,7 +79,7 @@ async function listenAt(directory: string, number: number): Promise<Server | und
   });
 }
 
-/** A socket's path is short; where the directory's is long, Linux has another name for it. */
+/** The path of a socket is limited; for a long directory Linux offers a shorter name. */
 async function atSocketPath<Result>(
   directory: string,
   number: number,
@@ -88,7 +87,7 @@ async function atSocketPath<Result>(
 ): Promise<Result> {
   const name = PREFIX + number;
   const path = join(directory, name);
-  if (Buffer.byteLength(path) <= LONGEST_SOCKET_PATH) return use(path);
+  if (Buffer.byteLength(path) <= MAX_SOCKET_PATH_BYTES) return use(path);
   const handle = await open(directory);
   try {
     return await use(`/proc/self/fd/${handle.fd}/${name}`);
@@ -108,6 +107,8 @@ function close(server: Server): Promise<void> {
   });
 }
 
-function heldBy(directory: string): Conflict {
-  return new Conflict(`Another process has the data directory ${directory}.`);
+function directoryInUse(directory: string): Conflict {
+  return new Conflict(
+    `Another process uses the data directory ${directory}. Stop it, or give another directory with --data.`,
+  );
 }

@@ -10,7 +10,7 @@ import { PgliteSocket, type Shared } from './pglite-socket.js';
 import { readSeed } from './seed.js';
 import { unpack } from './tar.js';
 
-/** A tenth of what PostgreSQL takes by default is plenty for one process's operations. */
+/** A tenth of PostgreSQL's defaults is sufficient for the operations of one process. */
 const SETTINGS = [
   'shared_buffers=4MB',
   'wal_buffers=256kB',
@@ -22,13 +22,13 @@ const SETTINGS = [
 const CONNECTIONS = 10;
 
 /** Milliseconds. */
-const CHECKPOINT_EVERY = 5 * 60_000;
-const VACUUM_EVERY = 60 * 60_000;
+const CHECKPOINT_EVERY_MS = 5 * 60_000;
+const VACUUM_EVERY_MS = 60 * 60_000;
 
-/** The folder of PostgreSQL's files in the data directory. */
-const FILES = 'postgres';
+/** The folder in the data directory that has PostgreSQL's files. */
+const POSTGRES_FOLDER = 'postgres';
 
-/** A PGlite in this process, reached as a server is. */
+/** PGlite in this process, with the connection pool of a server. */
 export interface EmbeddedDatabase {
   pool: pg.Pool;
   db: PGlite;
@@ -36,54 +36,54 @@ export interface EmbeddedDatabase {
 }
 
 /**
- * Opens PGlite in a directory. It outlives the process's death at any moment; as it never waits for the
- * disk, a power failure may take its last writes, or all.
- * @throws {Conflict} where another process has the directory.
+ * Opens PGlite in a directory. The data survives a crash of the process at any moment. PGlite never calls fsync, so a power failure
+ * may lose the last writes, or all of them.
+ * @throws {Conflict} where another process uses the directory.
  */
 export async function openEmbedded(directory: string): Promise<EmbeddedDatabase> {
   const lock = await lockDirectory(directory);
   try {
     const db = await startIn(directory);
-    const pool = poolOf(db);
-    const stopKeeping = keepHouse(pool);
+    const pool = createPool(db);
+    const stopMaintenance = startMaintenance(pool);
     const close = async () => {
-      stopKeeping();
+      stopMaintenance();
       await pool.end();
       await db.close();
-      await lock.free();
+      await lock.release();
     };
     return { pool, db, close };
   } catch (error) {
-    await lock.free();
+    await lock.release();
     throw error;
   }
 }
 
 async function startIn(directory: string): Promise<PGlite> {
-  const files = join(directory, FILES);
-  if (!(await isThere(files))) await makeFiles(files);
+  const files = join(directory, POSTGRES_FOLDER);
+  if (!(await exists(files))) await createFiles(files);
   return start({ dataDir: files });
 }
 
-/** Makes the files aside and renames them, so that a death in between leaves nothing half made. */
-async function makeFiles(files: string): Promise<void> {
-  const aside = `${files}.new`;
-  await rm(aside, { recursive: true, force: true });
-  await mkdir(aside, { mode: 0o700 });
+/** Creates the files in a temporary folder and renames it, so that a crash in between leaves no incomplete database. */
+async function createFiles(files: string): Promise<void> {
+  const temporary = `${files}.new`;
+  await rm(temporary, { recursive: true, force: true });
+  await mkdir(temporary, { mode: 0o700 });
   const seed = await readSeed();
-  if (seed) await unpack(gunzipSync(seed), aside);
-  else await (await start({ dataDir: aside, postgresqlconf: SETTINGS })).close();
-  await rename(aside, files);
+  if (seed) await unpack(gunzipSync(seed), temporary);
+  else await (await start({ dataDir: temporary, postgresqlconf: SETTINGS })).close();
+  await rename(temporary, files);
 }
 
 async function start(options: PGliteOptions): Promise<PGlite> {
-  // The optimising compiler would take seconds and hundreds of megabytes for what a few thousand queries never repay.
+  // The optimizing compiler takes seconds and hundreds of megabytes, which a few thousand queries never repay.
   setFlagsFromString('--liftoff-only');
   const { PGlite } = await import('@electric-sql/pglite');
   return PGlite.create(options);
 }
 
-function poolOf(db: PGlite): pg.Pool {
+function createPool(db: PGlite): pg.Pool {
   const shared: Shared = { db, gate: createMutex(), listeners: new Set() };
   return new pg.Pool({
     user: 'postgres',
@@ -94,20 +94,20 @@ function poolOf(db: PGlite): pg.Pool {
   });
 }
 
-/** PGlite has no background processes: what they would do is asked for here. */
-function keepHouse(pool: pg.Pool): () => void {
+/** Does what PostgreSQL's background processes do, which PGlite does not have. */
+function startMaintenance(pool: pg.Pool): () => void {
   const every = (interval: number, command: string) => {
-    // A command that fails, as at the end of the process, is asked for again.
+    // A command that fails, as during shutdown, is repeated at the next interval.
     const timer = setInterval(() => pool.query(command).catch(() => {}), interval);
     return timer.unref();
   };
-  const timers = [every(CHECKPOINT_EVERY, 'CHECKPOINT'), every(VACUUM_EVERY, 'VACUUM')];
+  const timers = [every(CHECKPOINT_EVERY_MS, 'CHECKPOINT'), every(VACUUM_EVERY_MS, 'VACUUM')];
   return () => {
     for (const timer of timers) clearInterval(timer);
   };
 }
 
-async function isThere(path: string): Promise<boolean> {
+async function exists(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory() && (await readdir(path)).length > 0;
   } catch {

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 
 /**
- * What this service keeps of its operations beside the engine's own tables, in steps that have been done once and for
- * all. Clear columns hold nothing secret; `input`, `outcome`, `fingerprint` and `payload` are encrypted.
+ * The tables of this service beside those of DBOS, in migrations that are applied once each. Unencrypted columns contain no secrets;
+ * `input`, `outcome`, `fingerprint` and `payload` are encrypted.
  */
 const MIGRATIONS = [
   `CREATE TABLE ecs_api.operations (
@@ -21,7 +21,7 @@ const MIGRATIONS = [
      ended_at timestamptz
    );
    CREATE INDEX operations_by_owner ON ecs_api.operations (org, account, started_at DESC, id DESC);
-   CREATE INDEX operations_under_way ON ecs_api.operations (id) WHERE ended_at IS NULL;
+   CREATE INDEX operations_in_progress ON ecs_api.operations (id) WHERE ended_at IS NULL;
    CREATE UNIQUE INDEX operations_by_key ON ecs_api.operations (org, account, idempotency_key)
      WHERE idempotency_key IS NOT NULL;
    CREATE TABLE ecs_api.operation_events (
@@ -42,7 +42,7 @@ const MIGRATIONS = [
    CREATE INDEX locks_in_use ON ecs_api.locks (name, number) WHERE NOT is_freed;`,
 ];
 
-/** Makes or brings up to date the tables of this service. Two processes must not do it at once. */
+/** Creates or migrates the tables of this service. Two processes must not do it at the same time. */
 export async function migrate(pool: pg.Pool): Promise<void> {
   await pool.query(`CREATE SCHEMA IF NOT EXISTS ecs_api;
     CREATE TABLE IF NOT EXISTS ecs_api.migrations (number int PRIMARY KEY, done_at timestamptz NOT NULL DEFAULT now());`);

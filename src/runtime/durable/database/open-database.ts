@@ -1,17 +1,17 @@
 import pg from 'pg';
 import { openEmbedded } from './embedded.js';
 
-/** Where operations are kept. */
+/** The database that keeps operations. */
 export interface Database {
-  /** `embedded` is this process's alone; `server` may be shared with other processes. */
+  /** `embedded` belongs to this process; other processes may share a `server`. */
   kind: 'embedded' | 'server';
   pool: pg.Pool;
-  /** A connection of its own, beside the pool, that notices a dead peer. */
+  /** Opens a connection outside of the pool, with TCP keepalives. */
   connect(): Promise<pg.Client>;
   close(): Promise<void>;
 }
 
-/** Where to keep operations: a server by its URL, else a directory of this machine. */
+/** A server by its URL; without one, a directory of this machine. */
 export interface DatabaseOptions {
   url?: string | undefined;
   directory: string;
@@ -19,30 +19,29 @@ export interface DatabaseOptions {
 
 const CONNECTIONS = 10;
 
-/** Milliseconds. */
-const CONNECTING_DEADLINE = 10_000;
-const KEEP_ALIVE_AFTER = 5_000;
+const CONNECT_TIMEOUT_MS = 10_000;
+const KEEP_ALIVE_AFTER_MS = 5_000;
 
-/** @throws {Conflict} where another process has the directory. */
+/** @throws {Conflict} where another process uses the directory. */
 export async function openDatabase({ url, directory }: DatabaseOptions): Promise<Database> {
   const database = url === undefined ? await embedded(directory) : server(url);
-  // An idle connection that breaks is replaced at the next use; unheard, its error would end the process.
+  // The pool replaces a broken idle connection at its next use. Without a listener its error would end the process.
   database.pool.on('error', () => {});
   return database;
 }
 
 async function embedded(directory: string): Promise<Database> {
   const { pool, close } = await openEmbedded(directory);
-  const connect = () => Promise.reject(new Error('An embedded database has no connections beside its pool.'));
+  const connect = () => Promise.reject(new Error('An embedded database has no connections outside of its pool.'));
   return { kind: 'embedded', pool, connect, close };
 }
 
 function server(connectionString: string): Database {
   const options = {
     connectionString,
-    connectionTimeoutMillis: CONNECTING_DEADLINE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
-    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
   };
   const pool = new pg.Pool({ ...options, max: CONNECTIONS });
   return {

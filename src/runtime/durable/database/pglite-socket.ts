@@ -1,23 +1,23 @@
 import { Duplex } from 'node:stream';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Mutex } from './mutex.js';
-import { type Batch, GREETING, nextBatch, splitAnswer, withoutStartup } from './wire-protocol.js';
+import { type Batch, nextBatch, STARTUP_RESPONSE, splitResponse, withoutStartup } from './wire-protocol.js';
 
-/** What all sockets of one PGlite share. */
+/** The state that all sockets of one PGlite share. */
 export interface Shared {
   db: PGlite;
-  /** PGlite has one session: a transaction has it for itself. */
+  /** PGlite has one session, which a transaction needs for itself. */
   gate: Mutex;
-  /** The sockets that said LISTEN. */
+  /** The sockets that have sent LISTEN. */
   listeners: Set<Duplex>;
 }
 
-/** Stands in for the TCP socket between `pg` and a server: the server is PGlite, in this process. */
+/** Replaces the TCP socket between `pg` and a server; the server is PGlite in this process. */
 export class PgliteSocket extends Duplex {
   readonly #shared: Shared;
   #received = Buffer.alloc(0);
-  #isGreeted = false;
-  #endTurn: (() => void) | undefined;
+  #isStarted = false;
+  #releaseSession: (() => void) | undefined;
   #work = Promise.resolve();
 
   constructor(shared: Shared) {
@@ -30,7 +30,7 @@ export class PgliteSocket extends Duplex {
     return this;
   }
 
-  // What pg asks of a TCP socket and has no meaning here.
+  // Methods of a TCP socket that pg calls and that have no effect here.
   setNoDelay(): this {
     return this;
   }
@@ -51,20 +51,20 @@ export class PgliteSocket extends Duplex {
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     this.#received = Buffer.concat([this.#received, chunk]);
-    this.#work = this.#work.then(() => this.#answer()).catch((error: Error) => void this.destroy(error));
+    this.#work = this.#work.then(() => this.#process()).catch((error: Error) => void this.destroy(error));
     this.#work.then(() => done());
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.#shared.listeners.delete(this);
-    this.#abandonTurn().then(
+    this.#abandonTransaction().then(
       () => done(error),
       () => done(error),
     );
   }
 
-  async #answer(): Promise<void> {
-    if (!this.#isGreeted && !this.#greet()) return;
+  async #process(): Promise<void> {
+    if (!this.#isStarted && !this.#start()) return;
     for (let batch = nextBatch(this.#received); batch; batch = nextBatch(this.#received)) {
       this.#received = Buffer.from(batch.rest);
       if (batch.isTerminate) {
@@ -75,40 +75,40 @@ export class PgliteSocket extends Duplex {
     }
   }
 
-  #greet(): boolean {
+  #start(): boolean {
     const rest = withoutStartup(this.#received);
     if (!rest) return false;
     this.#received = Buffer.from(rest);
-    this.#isGreeted = true;
-    this.push(GREETING);
+    this.#isStarted = true;
+    this.push(STARTUP_RESPONSE);
     return true;
   }
 
   async #run({ messages, isListen }: Batch): Promise<void> {
     const { db, gate, listeners } = this.#shared;
-    this.#endTurn ??= await gate.acquire();
+    this.#releaseSession ??= await gate.acquire();
     if (isListen) listeners.add(this);
     const parts: Buffer[] = [];
-    // The variant that gathers the answer itself keeps memory that is never given back.
+    // The variant of this call that collects the response leaks memory.
     await db.execProtocolRawStream(messages, { syncToFs: false, onRawData: part => parts.push(Buffer.from(part)) });
-    const answer = splitAnswer(Buffer.concat(parts));
-    if (answer.isIdle) this.#leave();
-    if (answer.notifications.length > 0) for (const listener of listeners) listener.push(answer.notifications);
-    if (!this.destroyed) this.push(answer.messages);
+    const response = splitResponse(Buffer.concat(parts));
+    if (response.isIdle) this.#endTransaction();
+    if (response.notifications.length > 0) for (const listener of listeners) listener.push(response.notifications);
+    if (!this.destroyed) this.push(response.messages);
   }
 
-  #leave(): void {
-    this.#endTurn?.();
-    this.#endTurn = undefined;
+  #endTransaction(): void {
+    this.#releaseSession?.();
+    this.#releaseSession = undefined;
   }
 
-  /** A client that went away in a transaction leaves it rolled back. */
-  async #abandonTurn(): Promise<void> {
-    if (!this.#endTurn) return;
+  /** Rolls back the transaction of a client that has disconnected. */
+  async #abandonTransaction(): Promise<void> {
+    if (!this.#releaseSession) return;
     try {
       await this.#shared.db.exec('ROLLBACK');
     } finally {
-      this.#leave();
+      this.#endTransaction();
     }
   }
 }

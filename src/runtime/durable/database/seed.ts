@@ -4,20 +4,20 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Where the package keeps a new database, all migrations done, as `npm run seed` makes it. It belongs to one version of
- * PGlite, since PostgreSQL's major versions do not read each other's files.
+ * The path of the empty, migrated database in the package, which the build creates. It is valid for one version of PGlite, as
+ * PostgreSQL's major versions cannot read each other's files.
  */
 export function seedPath(): string {
   const root = dirname(fileURLToPath(import.meta.resolve('#root/package.json')));
   return join(root, 'dist', 'seed', `database-${pgliteVersion()}.tar.gz`);
 }
 
-/** @returns undefined in a working copy that has not been built. */
+/** @returns undefined where the package has not been built. */
 export async function readSeed(): Promise<Buffer | undefined> {
   try {
     return await readFile(seedPath());
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined; // fs rejects with nothing else
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined; // fs rejects with such errors only
     throw error;
   }
 }

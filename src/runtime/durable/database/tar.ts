@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Bytes; headers and contents stand in whole ones. Source: POSIX.1-1988, ustar. */
+/** The size in bytes of the blocks that headers and contents consist of. Source: POSIX.1-1988, ustar. */
 const BLOCK = 512;
 const DIRECTORY = '5';
 

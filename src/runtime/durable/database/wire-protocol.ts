@@ -1,5 +1,5 @@
 /**
- * As much of PostgreSQL's frontend/backend protocol as it takes to stand between a client and a server.
+ * The part of PostgreSQL's frontend/backend protocol that a proxy between a client and a server needs.
  * Source: PostgreSQL documentation, "Message Formats".
  */
 
@@ -16,15 +16,15 @@ const PARAMETER_STATUS = 'S';
 const READY_FOR_QUERY = 'Z';
 const NOTIFICATION = 'A';
 
-/** What a server says to a client that it trusts. */
-export const GREETING = Buffer.concat([
+/** A server's response to the start-up message of a client that needs no password. */
+export const STARTUP_RESPONSE = Buffer.concat([
   message(AUTHENTICATION, Buffer.alloc(LENGTH)),
   message(PARAMETER_STATUS, Buffer.from('server_version\x0018.0\0')),
   message(PARAMETER_STATUS, Buffer.from('client_encoding\0UTF8\0')),
   message(READY_FOR_QUERY, Buffer.from('I')),
 ]);
 
-/** Messages of a client that are to be run as one. */
+/** Messages of a client that are executed together. */
 export interface Batch {
   messages: Buffer;
   isListen: boolean;
@@ -32,14 +32,14 @@ export interface Batch {
   rest: Buffer;
 }
 
-/** Takes off the start-up message, which alone has no type. @returns undefined while it is not whole. */
+/** Removes the start-up message, the only one without a type. @returns undefined while it is incomplete. */
 export function withoutStartup(received: Buffer): Buffer | undefined {
   if (received.length < LENGTH) return undefined;
   const length = received.readInt32BE(0);
   return received.length < length ? undefined : received.subarray(length);
 }
 
-/** The messages up to a Query, Sync or Terminate: what stands between would be torn apart by another session's. */
+/** The messages up to a Query, Sync or Terminate, which must not be interleaved with those of another session. */
 export function nextBatch(received: Buffer): Batch | undefined {
   for (const { type, start, end } of messagesIn(received)) {
     if (type !== QUERY && type !== SYNC && type !== TERMINATE) continue;
@@ -53,21 +53,21 @@ export function nextBatch(received: Buffer): Batch | undefined {
   return undefined;
 }
 
-/** A server's answer, notifications apart, which are everybody's. */
-export interface Answer {
+/** The response of a server, and the notifications in it, which concern every listening client. */
+export interface Response {
   messages: Buffer;
   notifications: Buffer;
   /** Whether no transaction is open after it. */
   isIdle: boolean;
 }
 
-export function splitAnswer(answer: Buffer): Answer {
+export function splitResponse(response: Buffer): Response {
   const own: Buffer[] = [];
   const notifications: Buffer[] = [];
   let isIdle = true;
-  for (const { type, start, end } of messagesIn(answer)) {
-    (type === NOTIFICATION ? notifications : own).push(answer.subarray(start, end));
-    if (type === READY_FOR_QUERY) isIdle = answer[start + 1 + LENGTH] === 'I'.charCodeAt(0);
+  for (const { type, start, end } of messagesIn(response)) {
+    (type === NOTIFICATION ? notifications : own).push(response.subarray(start, end));
+    if (type === READY_FOR_QUERY) isIdle = response[start + 1 + LENGTH] === 'I'.charCodeAt(0);
   }
   return { messages: Buffer.concat(own), notifications: Buffer.concat(notifications), isIdle };
 }

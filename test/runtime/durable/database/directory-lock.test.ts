@@ -29,10 +29,10 @@ t.test('a directory is made, and is one process’s until it is freed', async t 
 
   const lock = await lockDirectory(directory);
   await t.rejects(lockDirectory(directory), new Conflict(`Another process has the data directory ${directory}.`));
-  await lock.free();
+  await lock.release();
   const again = await lockDirectory(directory);
 
-  await again.free();
+  await again.release();
 });
 
 t.test('a process that is killed has its directory no more', async t => {
@@ -45,7 +45,7 @@ t.test('a process that is killed has its directory no more', async t => {
   const lock = await lockDirectory(directory);
 
   t.same(await readdir(directory), ['lock.2'], 'and what is left of it is taken away');
-  await lock.free();
+  await lock.release();
 });
 
 t.test('of many that want a directory at once, and after a dead one, one has it', async t => {
@@ -60,7 +60,7 @@ t.test('of many that want a directory at once, and after a dead one, one has it'
   const refusals = outcomes.flatMap(outcome => (outcome.status === 'rejected' ? outcome.reason : []));
   t.equal(locks.length, 1);
   t.ok(refusals.every(refusal => refusal instanceof Conflict));
-  await locks[0]?.free();
+  await locks[0]?.release();
 });
 
 // Only Linux has another name for what lies deep.
@@ -71,5 +71,5 @@ if (process.platform === 'linux')
     const lock = await lockDirectory(directory);
     await t.rejects(lockDirectory(directory), Conflict);
 
-    await lock.free();
+    await lock.release();
   });
