@@ -89,8 +89,8 @@ function stateDirectory({ XDG_STATE_HOME }: NodeJS.ProcessEnv): string {
 
 /** Without a configuration: the embedded AWS, and word of how to use it. */
 async function startSandbox(): Promise<Started> {
-  const { LIFELIKE, startEmulator } = await import('./emulator/index.js');
-  const emulator = await startEmulator({ timings: LIFELIKE });
+  const { REALISTIC_TIMINGS, startEmulator } = await import('./emulator/index.js');
+  const emulator = await startEmulator({ timings: REALISTIC_TIMINGS });
   const config = sandboxConfig(emulator, process.env);
   const { port } = listenTarget(config.listenAddress);
   const url = `http://127.0.0.1:${port}/v1/ecs`;

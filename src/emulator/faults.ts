@@ -30,14 +30,14 @@ export interface Faults {
 }
 
 /** The connection is to be left without an answer. */
-export class Unanswered extends Error {
+export class NoResponse extends Error {
   constructor(readonly connection: 'destroyed' | 'open') {
     super();
   }
 }
 
 /** The faults of one emulator, and what strikes a call that arrives now. */
-export function newFaults(): Faults & { strike(service: string, action: string): Strike } {
+export function newFaults(): Faults & { forCall(service: string, action: string): CallFaults } {
   let rules: { rule: FaultRule; matched: number }[] = [];
   return {
     add: rule => {
@@ -46,40 +46,40 @@ export function newFaults(): Faults & { strike(service: string, action: string):
     clear: () => {
       rules = [];
     },
-    strike(service, action) {
-      const matching = rules.filter(({ rule }) => isMeant(rule, service, action));
+    forCall(service, action) {
+      const matching = rules.filter(({ rule }) => matches(rule, service, action));
       for (const counted of matching) counted.matched += 1;
-      const striking = matching.filter(({ rule, matched }) => isStruck(rule, matched)).map(({ rule }) => rule);
+      const striking = matching.filter(({ rule, matched }) => isDue(rule, matched)).map(({ rule }) => rule);
       return {
-        before: () => suffer(striking.filter(rule => rule.when !== 'after')),
-        after: () => suffer(striking.filter(rule => rule.when === 'after')),
+        before: () => applyFaults(striking.filter(rule => rule.when !== 'after')),
+        after: () => applyFaults(striking.filter(rule => rule.when === 'after')),
       };
     },
   };
 }
 
-/** The faults of one call: each side waits, or throws an AwsError or Unanswered. */
-interface Strike {
+/** The faults of one call: each side waits, or throws an AwsError or NoResponse. */
+interface CallFaults {
   before(): Promise<void>;
   after(): Promise<void>;
 }
 
-function isMeant(rule: FaultRule, service: string, action: string): boolean {
+function matches(rule: FaultRule, service: string, action: string): boolean {
   return (rule.service ?? service) === service && (rule.action ?? action) === action;
 }
 
-function isStruck({ nth = 1, times = 1 }: FaultRule, matched: number): boolean {
+function isDue({ nth = 1, times = 1 }: FaultRule, matched: number): boolean {
   return matched >= nth && matched < nth + times;
 }
 
-async function suffer(rules: FaultRule[]): Promise<void> {
+async function applyFaults(rules: FaultRule[]): Promise<void> {
   for (const rule of rules) {
     if ('delay' in rule) await new Promise(resolve => setTimeout(resolve, rule.delay));
     else if ('hold' in rule) await rule.hold();
-    else if ('drop' in rule) throw new Unanswered('destroyed');
+    else if ('drop' in rule) throw new NoResponse('destroyed');
     else if ('hang' in rule) {
       rule.onHang?.();
-      throw new Unanswered('open');
+      throw new NoResponse('open');
     } else throw new AwsError(rule.error.code, rule.error.message, rule.error.status);
   }
 }

@@ -1,16 +1,16 @@
 import type { AddressInfo } from 'node:net';
-import { backendsOf } from './backends.js';
+import { newAccount, type Seed, type Timings } from './account.js';
+import { createBackends } from './backends.js';
 import { type Clock, realClock } from './clock.js';
 import { type Faults, newFaults } from './faults.js';
-import { newRates, type Rates } from './rates.js';
+import { newRateLimiter, type Rates } from './rates.js';
 import { type Control, emulatorServer, type RecordedCall } from './server.js';
-import { newWorld, type Seed, type Timings } from './world.js';
 
+export type { Seed, Timings } from './account.js';
 export { type Clock, type ManualClock, manualClock, realClock } from './clock.js';
 export type { FaultEffect, FaultRule, Faults } from './faults.js';
 export type { Rates } from './rates.js';
 export type { RecordedCall } from './server.js';
-export type { Seed, Timings } from './world.js';
 
 /** A running embedded AWS, and the hands that tests and the demo have on it. */
 export interface Emulator {
@@ -47,16 +47,21 @@ export interface EmulatorOptions {
 }
 
 /** Milliseconds that things take when a person watches. */
-export const LIFELIKE = { clusterProvisioning: 500, taskProvisioning: 1_500, taskPending: 1_500, taskStopping: 1_000 };
+export const REALISTIC_TIMINGS = {
+  clusterProvisioning: 500,
+  taskProvisioning: 1_500,
+  taskPending: 1_500,
+  taskStopping: 1_000,
+};
 
 /** Starts the embedded AWS on loopback, empty but for its seed. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { region = 'us-east-1', accountId = '012345678901', port = 0, clock = realClock(), timings, rates } = options;
-  const world = newWorld({ region, accountId, clock, timings });
-  const backends = backendsOf(world);
-  const tokens = (limits: Rates | undefined) => (limits ? newRates(clock, limits) : () => {});
+  const account = newAccount({ region, accountId, clock, timings });
+  const backends = createBackends(account);
+  const tokens = (limits: Rates | undefined) => (limits ? newRateLimiter(clock, limits) : () => {});
   const control: Control = { calls: [], faults: newFaults(), latency: 0, takeToken: tokens(rates) };
-  const server = emulatorServer(world, backends, control);
+  const server = emulatorServer(account, backends, control);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
@@ -66,7 +71,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     endpoint: `http://127.0.0.1:${address.port}`,
     region,
     accountId,
-    seed: world.seed,
+    seed: account.seed,
     clock,
     calls: control.calls,
     faults: control.faults,

@@ -53,7 +53,7 @@ export interface Rates {
  * Holds ECS's callers to its rates, by the emulator's clock.
  * @returns a function that takes a call's token. @throws AwsError ThrottlingException where none is left.
  */
-export function newRates(clock: Clock, { speed }: Rates): (service: string, action: string) => void {
+export function newRateLimiter(clock: Clock, { speed }: Rates): (service: string, action: string) => void {
   const buckets = BUCKETS.map(bucket => ({ ...bucket, tokens: bucket.burst, filledAt: clock.now().getTime() }));
   const byAction = new Map(buckets.flatMap(bucket => bucket.actions.map(action => [action, bucket])));
   return (service, action) => {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Account } from './account.js';
 import { AwsError, type Backend, type Members } from './backend.js';
-import { type Call, callOf } from './calls.js';
-import { type newFaults, Unanswered } from './faults.js';
-import type { World } from './world.js';
+import { NoResponse, type newFaults } from './faults.js';
+import { type Call, decodeCall } from './protocols/call.js';
 
 /** One call as the emulator saw it. Times are milliseconds since the epoch on the machine's own clock. */
 export interface RecordedCall {
@@ -30,11 +30,11 @@ export interface Control {
   takeToken(service: string, action: string): void;
 }
 
-const mostCallsKept = 10_000;
-const mostBytes = 8 * 1024 * 1024;
+const MAX_RECORDED_CALLS = 10_000;
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 /** A server that answers each request by its backend, in the request's own protocol, and records it. */
-export function emulatorServer(world: World, backends: Backend[], control: Control): Server {
+export function emulatorServer(account: Account, backends: Backend[], control: Control): Server {
   const server = createServer((request, response) => {
     answer(request, response).catch(() => request.socket.destroy());
   });
@@ -45,7 +45,11 @@ export function emulatorServer(world: World, backends: Backend[], control: Contr
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = randomUUID();
     const body = await read(request);
-    const call = callOf(request, body, backends, { region: world.region, accountId: world.accountId, requestId });
+    const call = decodeCall(request, body, backends, {
+      region: account.region,
+      accountId: account.accountId,
+      requestId,
+    });
     const { service, action, input } = call;
     const record: RecordedCall = {
       service,
@@ -57,10 +61,10 @@ export function emulatorServer(world: World, backends: Backend[], control: Contr
       status: undefined,
     };
     control.calls.push(record);
-    if (control.calls.length > mostCallsKept) control.calls.shift();
+    if (control.calls.length > MAX_RECORDED_CALLS) control.calls.shift();
     const outcome = await perform(call, control);
     record.endedAt = Date.now();
-    if (outcome instanceof Unanswered) {
+    if (outcome instanceof NoResponse) {
       if (outcome.connection === 'destroyed') request.socket.destroy();
       return;
     }
@@ -72,17 +76,17 @@ export function emulatorServer(world: World, backends: Backend[], control: Contr
   }
 }
 
-async function perform(call: Call, control: Control): Promise<Members | AwsError | Unanswered> {
+async function perform(call: Call, control: Control): Promise<Members | AwsError | NoResponse> {
   try {
     control.takeToken(call.service, call.action);
-    const strike = control.faults.strike(call.service, call.action);
+    const forCall = control.faults.forCall(call.service, call.action);
     if (control.latency > 0) await sleep(control.latency);
-    await strike.before();
+    await forCall.before();
     const outcome = outcomeOf(call);
-    await strike.after();
+    await forCall.after();
     return outcome;
   } catch (error) {
-    if (error instanceof AwsError || error instanceof Unanswered) return error;
+    if (error instanceof AwsError || error instanceof NoResponse) return error;
     throw error;
   }
 }
@@ -102,7 +106,7 @@ async function read(request: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size > mostBytes) throw new Error('The request is too large.');
+    if (size > MAX_BODY_BYTES) throw new Error('The request is too large.');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();

@@ -1,24 +1,24 @@
 import { AwsError, type Backend, type CallContext, type Members } from './backend.js';
 
 /** Turns a decoded member into its typed value, or throws what is wrong with it. `at` is the member's path. */
-export type Reader<T> = (value: unknown, at: string) => T;
+export type Parser<T> = (value: unknown, at: string) => T;
 
 /** The members a structure may have; those wrapped in `required` must be there. */
-export type Shape = Record<string, Reader<unknown> | Mandatory<unknown>>;
+export type Shape = Record<string, Parser<unknown> | RequiredMember<unknown>>;
 
 /** The typed value of a structure read by its shape. */
-export type Read<S extends Shape> = {
-  [K in keyof S]: S[K] extends Mandatory<infer T> ? T : S[K] extends Reader<infer T> ? T | undefined : never;
+export type Parsed<S extends Shape> = {
+  [K in keyof S]: S[K] extends RequiredMember<infer T> ? T : S[K] extends Parser<infer T> ? T | undefined : never;
 };
 
 type Action = Backend['actions'][string];
 
-interface Mandatory<T> {
-  required: Reader<T>;
+interface RequiredMember<T> {
+  required: Parser<T>;
 }
 
 /** What is wrong with an input, before the service's own error code is known. */
-class InputFault extends Error {}
+class InvalidMember extends Error {}
 
 /**
  * The way in for one service's actions: the input is read by a shape before the action runs, so that an action sees
@@ -26,15 +26,15 @@ class InputFault extends Error {}
  * silently without effect here would be a bug nobody sees.
  * @param invalidCode the error code with which the service answers an input that breaks its model
  */
-export function actionsOf(invalidCode: string) {
-  return <S extends Shape>(shape: S, act: (input: Read<S>, call: CallContext) => Members): Action => {
+export function actionBuilder(invalidCode: string) {
+  return <S extends Shape>(shape: S, act: (input: Parsed<S>, call: CallContext) => Members): Action => {
     const read = structure(shape);
     return (members, call) => {
-      let input: Read<S>;
+      let input: Parsed<S>;
       try {
         input = read(members, '');
       } catch (error) {
-        if (error instanceof InputFault) throw new AwsError(invalidCode, error.message);
+        if (error instanceof InvalidMember) throw new AwsError(invalidCode, error.message);
         throw error;
       }
       return act(input, call);
@@ -42,38 +42,38 @@ export function actionsOf(invalidCode: string) {
   };
 }
 
-export function required<T>(reader: Reader<T>): Mandatory<T> {
+export function required<T>(reader: Parser<T>): RequiredMember<T> {
   return { required: reader };
 }
 
-export const text: Reader<string> = (value, at) => (typeof value === 'string' ? value : refuse(at, 'must be a string'));
+export const text: Parser<string> = (value, at) => (typeof value === 'string' ? value : refuse(at, 'must be a string'));
 
 /** The Query protocol has no numbers: there they arrive as text. */
-export const number: Reader<number> = (value, at) => {
+export const number: Parser<number> = (value, at) => {
   const read = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof read === 'number' && Number.isFinite(read) ? read : refuse(at, 'must be a number');
 };
 
 /** The Query protocol has no booleans: there they arrive as text. */
-export const flag: Reader<boolean> = (value, at) => {
+export const flag: Parser<boolean> = (value, at) => {
   if (value === true || value === 'true') return true;
   return value === false || value === 'false' ? false : refuse(at, 'must be a boolean');
 };
 
-export function matching(pattern: RegExp): Reader<string> {
+export function matching(pattern: RegExp): Parser<string> {
   return (value, at) => {
     const read = text(value, at);
     return pattern.test(read) ? read : refuse(at, `must satisfy regular expression pattern: ${pattern.source}`);
   };
 }
 
-export function oneOf<const V extends string>(...values: V[]): Reader<V> {
+export function oneOf<const V extends string>(...values: V[]): Parser<V> {
   return (value, at) =>
     values.find(candidate => candidate === value) ?? refuse(at, `must satisfy enum value set: [${values.join(', ')}]`);
 }
 
 /** A whole number from `least` to `most`. */
-export function between(least: number, most: number): Reader<number> {
+export function between(least: number, most: number): Parser<number> {
   return (value, at) => {
     const read = number(value, at);
     const isInside = Number.isInteger(read) && read >= least && read <= most;
@@ -82,7 +82,7 @@ export function between(least: number, most: number): Reader<number> {
 }
 
 /** @param most the most members AWS takes in this list */
-export function listOf<T>(item: Reader<T>, most = Number.POSITIVE_INFINITY): Reader<T[]> {
+export function listOf<T>(item: Parser<T>, most = Number.POSITIVE_INFINITY): Parser<T[]> {
   return (value, at) => {
     // The Query protocol writes an empty list as an empty text.
     if (value === '') return [];
@@ -93,10 +93,10 @@ export function listOf<T>(item: Reader<T>, most = Number.POSITIVE_INFINITY): Rea
 }
 
 /** A free map from names to text, as tags and attributes are in some services. */
-export const textMap: Reader<Record<string, string>> = (value, at) =>
+export const textMap: Parser<Record<string, string>> = (value, at) =>
   Object.fromEntries(Object.entries(membersOf(value, at)).map(([key, one]) => [key, text(one, `${at}.${key}`)]));
 
-export function structure<S extends Shape>(shape: S): Reader<Read<S>> {
+export function structure<S extends Shape>(shape: S): Parser<Parsed<S>> {
   return (value, at) => {
     const members = membersOf(value, at);
     const path = (name: string) => (at ? `${at}.${name}` : name);
@@ -107,12 +107,12 @@ export function structure<S extends Shape>(shape: S): Reader<Read<S>> {
       readMember(members[name], path(name), reader),
     ]);
     // The entries were read one by one with the readers that `Read` is derived from.
-    return Object.fromEntries(entries) as Read<S>;
+    return Object.fromEntries(entries) as Parsed<S>;
   };
 }
 
 /** A tag as the services with capital letters write it: `{Key, Value}`. */
-export const capitalTag = structure({ Key: required(text), Value: required(text) });
+export const pascalCaseTag = structure({ Key: required(text), Value: required(text) });
 
 function readMember(value: unknown, at: string, reader: Shape[string]): unknown {
   const isMissing = value === undefined || value === null;
@@ -127,7 +127,7 @@ function membersOf(value: unknown, at: string): Members {
 }
 
 function refuse(at: string, constraint: string): never {
-  throw new InputFault(
+  throw new InvalidMember(
     `1 validation error detected: Value at '${at}' failed to satisfy constraint: Member ${constraint}`,
   );
 }

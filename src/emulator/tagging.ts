@@ -1,8 +1,8 @@
 import { AwsError, type Backend, type TaggedResource } from './backend.js';
 import { pageOf } from './paging.js';
-import { actionsOf, between, listOf, matching, required, structure, text, textMap } from './shape.js';
+import { actionBuilder, between, listOf, matching, required, structure, text, textMap } from './shape.js';
 
-const action = actionsOf('InvalidParameterException');
+const action = actionBuilder('InvalidParameterException');
 const tagFilters = listOf(structure({ Key: required(text), Values: listOf(text, 20) }), 50);
 const resourceType = matching(/^[\w.-]+(:[\w/.-]+)?$/);
 

@@ -1,26 +1,25 @@
 import { AwsError } from '../backend.js';
-import type { Service } from './service-state.js';
-import type { Cluster, Ecs } from './state.js';
+import type { Cluster, Ecs, Service } from './state.js';
 
 /**
  * The cluster as it is remembered, INACTIVE ones too.
  * @param identifier a name or an ARN; `default` unless given
  */
-export function peekCluster(ecs: Ecs, identifier = 'default'): Cluster | undefined {
+export function findCluster(ecs: Ecs, identifier = 'default'): Cluster | undefined {
   const cluster = ecs.clusters.get(identifier.slice(identifier.lastIndexOf('/') + 1));
   return identifier === cluster?.name || identifier === cluster?.arn ? cluster : undefined;
 }
 
 /** @throws AwsError ClusterNotFoundException, for an INACTIVE one too */
 export function getCluster(ecs: Ecs, identifier: string | undefined): Cluster {
-  const cluster = peekCluster(ecs, identifier);
+  const cluster = findCluster(ecs, identifier);
   if (cluster && cluster.status !== 'INACTIVE') return cluster;
   throw new AwsError('ClusterNotFoundException', 'Cluster not found.');
 }
 
 /** A cluster in which something can be started. */
 export function getActiveCluster(ecs: Ecs, identifier: string | undefined): Cluster {
-  const cluster = peekCluster(ecs, identifier);
+  const cluster = findCluster(ecs, identifier);
   if (!cluster) throw new AwsError('ClusterNotFoundException', 'Cluster not found.');
   if (cluster.status !== 'ACTIVE')
     throw new AwsError('ClusterNotFoundException', 'The referenced cluster was inactive.');
@@ -31,14 +30,14 @@ export function getActiveCluster(ecs: Ecs, identifier: string | undefined): Clus
  * The service as it is remembered, INACTIVE ones too.
  * @param identifier a name or an ARN
  */
-export function peekService(cluster: Cluster, identifier: string): Service | undefined {
+export function findService(cluster: Cluster, identifier: string): Service | undefined {
   const service = cluster.services.get(identifier.slice(identifier.lastIndexOf('/') + 1));
   return identifier === service?.name || identifier === service?.arn ? service : undefined;
 }
 
 /** @throws AwsError ServiceNotFoundException, for an INACTIVE one too */
 export function getService(cluster: Cluster, identifier: string): Service {
-  const service = peekService(cluster, identifier);
+  const service = findService(cluster, identifier);
   if (service && service.status !== 'INACTIVE') return service;
   throw new AwsError('ServiceNotFoundException', 'Service not found.');
 }

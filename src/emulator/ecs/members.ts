@@ -1,21 +1,8 @@
 import { AwsError } from '../backend.js';
-import {
-  actionsOf,
-  between,
-  flag,
-  listOf,
-  number,
-  oneOf,
-  type Read,
-  type Reader,
-  required,
-  structure,
-  text,
-  textMap,
-} from '../shape.js';
+import { actionBuilder, between, listOf, type Parsed, type Parser, required, structure, text } from '../shape.js';
 
 /** The way into every ECS action: an input that breaks the model is an InvalidParameterException. */
-export const action = actionsOf('InvalidParameterException');
+export const action = actionBuilder('InvalidParameterException');
 
 export function invalidParameter(message: string): AwsError {
   return new AwsError('InvalidParameterException', message);
@@ -26,7 +13,7 @@ export function clientException(message: string): AwsError {
 }
 
 /** A member that is kept as it came, because nothing in the emulator depends on what is in it. */
-export const anything: Reader<unknown> = value => value;
+export const anything: Parser<unknown> = value => value;
 
 /** The members by which every list operation is cut into pages. */
 export const paging = { nextToken: text, maxResults: between(1, 100) };
@@ -37,7 +24,7 @@ export type Tags = Map<string, string>;
 export const tagList = listOf(structure({ key: required(text), value: text }), 50);
 
 /** @throws AwsError when AWS would not take a key or a value (Amazon ECS Developer Guide, "Tag restrictions") */
-export function newTags(given: Read<{ tags: typeof tagList }>['tags']): Tags {
+export function parseTags(given: Parsed<{ tags: typeof tagList }>['tags']): Tags {
   const tags: Tags = new Map();
   for (const { key, value = '' } of given ?? []) {
     if (key.length < 1 || key.length > 128 || value.length > 256)
@@ -49,7 +36,7 @@ export function newTags(given: Read<{ tags: typeof tagList }>['tags']): Tags {
   return tags;
 }
 
-export function tagsShown(tags: Tags): { key: string; value: string }[] {
+export function tagsToList(tags: Tags): { key: string; value: string }[] {
   return [...tags].map(([key, value]) => ({ key, value }));
 }
 
@@ -66,8 +53,8 @@ export interface CapacityProviderStrategyItem {
 export type CapacityProviderStrategy = CapacityProviderStrategyItem[];
 
 /** A strategy with AWS's defaults, whose providers the cluster has. */
-export function newStrategy(
-  given: Read<{ strategy: typeof capacityProviderStrategy }>['strategy'],
+export function parseStrategy(
+  given: Parsed<{ strategy: typeof capacityProviderStrategy }>['strategy'],
   capacityProviders: string[],
 ): CapacityProviderStrategy {
   const strategy = (given ?? []).map(({ capacityProvider, weight = 0, base = 0 }) => ({
@@ -98,6 +85,4 @@ export const networkConfiguration = structure({
   }),
 });
 
-export type NetworkConfiguration = Read<{ n: typeof networkConfiguration }>['n'];
-
-export { between, flag, listOf, number, oneOf, required, structure, text, textMap };
+export type NetworkConfiguration = Parsed<{ n: typeof networkConfiguration }>['n'];

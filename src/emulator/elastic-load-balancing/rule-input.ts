@@ -1,5 +1,5 @@
-import { type Balancing, fail, type LoadBalancer, type TargetGroup, targetGroupArnsOf, usersOf } from './balancing.js';
 import type { ActionInput, ListenerAction, RuleCondition } from './rule-members.js';
+import { type Elb, fail, type LoadBalancer, loadBalancerArnsOf, type TargetGroup, targetGroupArnsOf } from './state.js';
 
 export const protocols = {
   application: ['HTTP', 'HTTPS'],
@@ -7,10 +7,10 @@ export const protocols = {
 };
 
 /** The actions of a rule of this load balancer, completed as AWS shows them; their target groups must fit it. */
-export function checkedActions(balancing: Balancing, loadBalancer: LoadBalancer, given: ActionInput[]) {
+export function checkedActions(elb: Elb, loadBalancer: LoadBalancer, given: ActionInput[]) {
   const actions = given.map(complete);
   for (const arn of targetGroupArnsOf(actions)) {
-    checkTargetGroup(balancing, loadBalancer, balancing.targetGroups.get(arn));
+    checkTargetGroup(elb, loadBalancer, elb.targetGroups.get(arn));
   }
   return actions;
 }
@@ -42,12 +42,12 @@ function incomplete(type: string): never {
   return fail('ValidationError', `An action of type '${type}' needs its configuration`);
 }
 
-function checkTargetGroup(balancing: Balancing, loadBalancer: LoadBalancer, group: TargetGroup): void {
+function checkTargetGroup(elb: Elb, loadBalancer: LoadBalancer, group: TargetGroup): void {
   if (!protocols[loadBalancer.type].includes(group.protocol)) {
     const message = `Protocol '${group.protocol}' of target group '${group.arn}' does not fit its load balancer`;
     fail('IncompatibleProtocols', message);
   }
-  if (usersOf(balancing, group).some(arn => arn !== loadBalancer.arn)) {
+  if (loadBalancerArnsOf(elb, group).some(arn => arn !== loadBalancer.arn)) {
     const message = `The following target groups cannot be associated with more than one load balancer: ${group.arn}`;
     fail('TargetGroupAssociationLimit', message);
   }

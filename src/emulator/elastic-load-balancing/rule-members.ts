@@ -1,4 +1,4 @@
-import { between, flag, listOf, oneOf, type Read, required, structure, text } from '../shape.js';
+import { between, flag, listOf, oneOf, type Parsed, required, structure, text } from '../shape.js';
 
 const weightedGroup = structure({ TargetGroupArn: required(text), Weight: between(0, 999) });
 const actionMembers = {
@@ -34,8 +34,8 @@ const conditionMembers = {
 
 export const actionList = required(listOf(structure(actionMembers)));
 export const conditionList = required(listOf(structure(conditionMembers)));
-export type ActionInput = Read<typeof actionMembers>;
-export type RuleCondition = Read<typeof conditionMembers>;
+export type ActionInput = Parsed<typeof actionMembers>;
+export type RuleCondition = Parsed<typeof conditionMembers>;
 
 /** An action as it is kept and shown: what it forwards to stands in ForwardConfig, wherever it was given. */
 export interface ListenerAction extends Omit<ActionInput, 'ForwardConfig'> {

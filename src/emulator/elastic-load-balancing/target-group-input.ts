@@ -1,6 +1,6 @@
-import { between, flag, oneOf, type Read, structure, text } from '../shape.js';
-import { fail, type HealthCheck } from './balancing.js';
+import { between, flag, oneOf, type Parsed, structure, text } from '../shape.js';
 import { resourceName, tagList } from './members.js';
+import { fail, type HealthCheck } from './state.js';
 
 export const targetGroupMembers = {
   Name: resourceName,
@@ -22,7 +22,7 @@ export const targetGroupMembers = {
   Tags: tagList,
 };
 
-export type TargetGroupInput = Read<typeof targetGroupMembers>;
+export type TargetGroupInput = Parsed<typeof targetGroupMembers>;
 
 /**
  * A target group's health check, completed with the defaults of its protocol (API reference, CreateTargetGroup).

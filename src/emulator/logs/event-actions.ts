@@ -1,25 +1,25 @@
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionsOf, between, flag, listOf, number, required, structure, text } from '../shape.js';
-import type { World } from '../world.js';
+import { actionBuilder, between, flag, listOf, number, required, structure, text } from '../shape.js';
 import { filterPattern } from './filter-pattern.js';
 import { groupIdentifier } from './group-actions.js';
 import { append, fail, getStream, type LogEvent, type LogGroups } from './log-groups.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
-const action = actionsOf('InvalidParameterException');
+const action = actionBuilder('InvalidParameterException');
 
 /** Writing events into streams and reading them back. */
-export function logEventActions(world: World, groups: LogGroups): Backend['actions'] {
+export function logEventActions(account: Account, groups: LogGroups): Backend['actions'] {
   return {
-    PutLogEvents: putLogEvents(world, groups),
+    PutLogEvents: putLogEvents(account, groups),
     GetLogEvents: getLogEvents(groups),
     FilterLogEvents: filterLogEvents(groups),
   };
 }
 
-function putLogEvents(world: World, groups: LogGroups) {
+function putLogEvents(account: Account, groups: LogGroups) {
   return action(
     {
       logGroupName: required(text),
@@ -38,7 +38,7 @@ function putLogEvents(world: World, groups: LogGroups) {
           'Log events in a single PutLogEvents request must be in chronological order.',
         );
       }
-      const now = world.clock.now().getTime();
+      const now = account.clock.now().getTime();
       // Events older than 14 days or more than 2 hours ahead are left out, and the answer says which.
       const firstTaken = logEvents.filter(event => event.timestamp < now - 14 * day).length;
       const afterTaken = logEvents.filter(event => event.timestamp <= now + 2 * hour).length;

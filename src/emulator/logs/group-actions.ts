@@ -1,21 +1,21 @@
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionsOf, between, flag, listOf, matching, number, oneOf, required, text, textMap } from '../shape.js';
-import type { World } from '../world.js';
+import { actionBuilder, between, flag, listOf, matching, number, oneOf, required, text, textMap } from '../shape.js';
 import { addStream, fail, getStream, type LogGroup, type LogGroups, type LogStream } from './log-groups.js';
 
 /** The retention periods that CloudWatch Logs takes, in days (PutRetentionPolicy, "retentionInDays"). */
-const retentions = [
+const RETENTION_PERIODS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
 
-const action = actionsOf('InvalidParameterException');
+const action = actionBuilder('InvalidParameterException');
 const logGroupName = required(matching(/^[\w./#-]{1,512}$/));
 const logStreamName = required(matching(/^[^:*]{1,512}$/));
 
 /** Log groups, their retention, tags and streams. */
-export function logGroupActions(world: World, groups: LogGroups): Backend['actions'] {
-  const now = () => world.clock.now().getTime();
+export function logGroupActions(account: Account, groups: LogGroups): Backend['actions'] {
+  const now = () => account.clock.now().getTime();
   return {
     CreateLogGroup: action(
       {
@@ -61,8 +61,8 @@ export function logGroupActions(world: World, groups: LogGroups): Backend['actio
       },
     ),
     PutRetentionPolicy: action({ logGroupName, retentionInDays: required(number) }, input => {
-      if (!retentions.includes(input.retentionInDays)) {
-        fail('InvalidParameterException', `retentionInDays must be one of ${retentions.join(', ')}.`);
+      if (!RETENTION_PERIODS.includes(input.retentionInDays)) {
+        fail('InvalidParameterException', `retentionInDays must be one of ${RETENTION_PERIODS.join(', ')}.`);
       }
       groups.get(input.logGroupName).retentionInDays = input.retentionInDays;
       return {};

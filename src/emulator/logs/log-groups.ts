@@ -27,10 +27,10 @@ export interface LogGroup {
   streams: Map<string, LogStream>;
 }
 
-export type LogGroups = ReturnType<typeof emptyLogGroups>;
+export type LogGroups = ReturnType<typeof newLogGroups>;
 
 /** The log groups of the account and what is looked up, made and written in them. */
-export function emptyLogGroups() {
+export function newLogGroups() {
   const byName = new Map<string, LogGroup>();
   const groups = {
     all: () => byName.values(),

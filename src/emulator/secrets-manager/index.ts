@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
-import { plain } from '../plain.js';
-import type { World } from '../world.js';
+import { plainJson } from '../plain-json.js';
 import { listActions } from './list-actions.js';
 import { secretActions } from './secret-actions.js';
-import { emptySecrets, type Secret } from './secrets.js';
+import { newSecrets, type Secret } from './secrets.js';
 import { valueActions } from './value-actions.js';
 
 /** Secrets Manager: secrets, the versions of their values, tags, and deletion with its recovery window. */
-export function secretsManagerBackend(world: World): Backend {
-  const secrets = emptySecrets(world);
+export function secretsManagerBackend(account: Account): Backend {
+  const secrets = newSecrets(account);
 
-  world.links.secretExists = arn => {
+  account.links.secretExists = arn => {
     const secret = secrets.peek(arn);
     return secret !== undefined && !secret.deleted;
   };
@@ -19,11 +19,15 @@ export function secretsManagerBackend(world: World): Backend {
   return {
     service: 'secretsmanager',
     protocol: { kind: 'json', target: 'secretsmanager' },
-    actions: { ...secretActions(world, secrets), ...valueActions(world, secrets), ...listActions(world, secrets) },
+    actions: {
+      ...secretActions(account, secrets),
+      ...valueActions(account, secrets),
+      ...listActions(account, secrets),
+    },
     *taggedResources() {
       for (const { arn, tags } of secrets.all()) yield { arn, type: 'secretsmanager:secret', tags };
     },
-    snapshot: () => plain(Object.fromEntries(secrets.all().map(secret => [secret.name, snapshotOf(secret)]))),
+    snapshot: () => plainJson(Object.fromEntries(secrets.all().map(secret => [secret.name, snapshotOf(secret)]))),
   };
 }
 

@@ -1,23 +1,23 @@
+import type { Account } from '../account.js';
 import { AwsError, type Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionsOf, between, flag, listOf, oneOf, type Read, required, structure, text } from '../shape.js';
-import type { World } from '../world.js';
+import { actionBuilder, between, flag, listOf, oneOf, type Parsed, required, structure, text } from '../shape.js';
 import { fail, type Secret, type Secrets, stagesByVersion, tagsOf } from './secrets.js';
 import { findVersion, readValue } from './value-actions.js';
 
-const action = actionsOf('ValidationException');
+const action = actionBuilder('ValidationException');
 const filterMembers = {
   Key: required(oneOf('description', 'name', 'tag-key', 'tag-value', 'primary-region', 'owning-service', 'all')),
   Values: required(listOf(text, 10)),
 };
 const filterList = listOf(structure(filterMembers), 10);
-type Filter = Read<typeof filterMembers>;
+type Filter = Parsed<typeof filterMembers>;
 
 /** Listing secrets and reading the values of several at once. */
-export function listActions(world: World, secrets: Secrets): Backend['actions'] {
+export function listActions(account: Account, secrets: Secrets): Backend['actions'] {
   return {
     ListSecrets: listSecrets(secrets),
-    BatchGetSecretValue: batchGetSecretValue(world, secrets),
+    BatchGetSecretValue: batchGetSecretValue(account, secrets),
   };
 }
 
@@ -45,7 +45,7 @@ function listSecrets(secrets: Secrets) {
   );
 }
 
-function batchGetSecretValue(world: World, secrets: Secrets) {
+function batchGetSecretValue(account: Account, secrets: Secrets) {
   return action(
     { SecretIdList: listOf(text, 20), Filters: filterList, MaxResults: between(1, 20), NextToken: text },
     input => {
@@ -62,7 +62,7 @@ function batchGetSecretValue(world: World, secrets: Secrets) {
         size: input.MaxResults ?? 20,
         invalidCode: 'InvalidNextTokenException',
       });
-      const read = page.items.map(id => tryToRead(world, secrets, id));
+      const read = page.items.map(id => tryToRead(account, secrets, id));
       return {
         SecretValues: read.flatMap(({ value }) => value ?? []),
         Errors: read.flatMap(({ error }) => error ?? []),
@@ -73,10 +73,10 @@ function batchGetSecretValue(world: World, secrets: Secrets) {
 }
 
 /** One secret that cannot be read does not fail the batch. */
-function tryToRead(world: World, secrets: Secrets, id: string) {
+function tryToRead(account: Account, secrets: Secrets, id: string) {
   try {
     const secret = secrets.get(id);
-    return { value: readValue(world, secret, findVersion(secret)) };
+    return { value: readValue(account, secret, findVersion(secret)) };
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     return { error: { SecretId: id, ErrorCode: error.code, Message: error.message } };

@@ -1,6 +1,6 @@
+import type { Account } from '../account.js';
 import { AwsError } from '../backend.js';
 import { randomText } from '../random.js';
-import type { World } from '../world.js';
 
 /** A secret's value: one of the two, SecretBinary in base64 as on the wire. */
 export interface SecretValue {
@@ -8,7 +8,7 @@ export interface SecretValue {
   SecretBinary: string | undefined;
 }
 
-declare module '../world.js' {
+declare module '../account.js' {
   interface Timings {
     /** How long the name of a secret that was deleted without recovery stays taken; 0 unless given. */
     secretNameReserved?: number;
@@ -36,16 +36,16 @@ export interface Secret {
   versions: Map<string, SecretVersion>;
 }
 
-export type Secrets = ReturnType<typeof emptySecrets>;
+export type Secrets = ReturnType<typeof newSecrets>;
 
 const day = 86_400_000;
 
 /** The account's secrets, by name; those whose recovery window has passed are gone. */
-export function emptySecrets(world: World) {
+export function newSecrets(account: Account) {
   const byName = new Map<string, Secret>();
   /** Until when the name of a secret deleted without recovery stays taken. */
   const reserved = new Map<string, number>();
-  const now = () => world.clock.now();
+  const now = () => account.clock.now();
 
   const alive = (name: string): Secret | undefined => {
     const secret = byName.get(name);
@@ -77,7 +77,7 @@ export function emptySecrets(world: World) {
     add(secret: Secret) {
       byName.set(secret.name, secret);
     },
-    refuseIfNameIsGoing(name: string) {
+    assertNameIsFree(name: string) {
       if (!alive(name)?.deleted && (reserved.get(name) ?? 0) <= now().getTime()) return;
       const message = "You can't create this secret because a secret with this name is already scheduled for deletion.";
       fail('InvalidRequestException', message);
@@ -87,7 +87,7 @@ export function emptySecrets(world: World) {
     },
     removeAtOnce(secret: Secret) {
       byName.delete(secret.name);
-      reserved.set(secret.name, now().getTime() + (world.timings.secretNameReserved ?? 0));
+      reserved.set(secret.name, now().getTime() + (account.timings.secretNameReserved ?? 0));
     },
   };
 }

@@ -1,8 +1,8 @@
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
-import { keyExists } from '../kms-keys.js';
+import { kmsKeyExists } from '../kms-keys.js';
 import { pageOf } from '../paging.js';
-import { actionsOf, between, flag, listOf, matching, required, text } from '../shape.js';
-import type { World } from '../world.js';
+import { actionBuilder, between, flag, listOf, matching, required, text } from '../shape.js';
 import {
   addVersion,
   fail,
@@ -17,17 +17,17 @@ import {
 export const valueMembers = { SecretString: text, SecretBinary: text };
 export const clientRequestToken = matching(/^.{32,64}$/);
 
-const action = actionsOf('ValidationException');
+const action = actionBuilder('ValidationException');
 const day = 86_400_000;
 
 /** The values of secrets: reading, putting, and moving stages among their versions. */
-export function valueActions(world: World, secrets: Secrets): Backend['actions'] {
+export function valueActions(account: Account, secrets: Secrets): Backend['actions'] {
   return {
     GetSecretValue: action({ SecretId: required(text), VersionId: text, VersionStage: text }, input => {
       const secret = secrets.get(input.SecretId);
-      return readValue(world, secret, findVersion(secret, input.VersionId, input.VersionStage));
+      return readValue(account, secret, findVersion(secret, input.VersionId, input.VersionStage));
     }),
-    PutSecretValue: putSecretValue(world, secrets),
+    PutSecretValue: putSecretValue(account, secrets),
     UpdateSecretVersionStage: updateSecretVersionStage(secrets),
     ListSecretVersionIds: action(
       { SecretId: required(text), MaxResults: between(1, 100), NextToken: text, IncludeDeprecated: flag },
@@ -56,8 +56,8 @@ export function valueActions(world: World, secrets: Secrets): Backend['actions']
 }
 
 /** A version's value as GetSecretValue answers it; reading is remembered by the day, as AWS does. */
-export function readValue(world: World, secret: Secret, version: SecretVersion) {
-  secret.accessed = new Date(Math.floor(world.clock.now().getTime() / day) * day);
+export function readValue(account: Account, secret: Secret, version: SecretVersion) {
+  secret.accessed = new Date(Math.floor(account.clock.now().getTime() / day) * day);
   return {
     ARN: secret.arn,
     Name: secret.name,
@@ -87,7 +87,7 @@ export function findVersion(secret: Secret, id?: string, stage?: string): Secret
   return version;
 }
 
-function putSecretValue(world: World, secrets: Secrets) {
+function putSecretValue(account: Account, secrets: Secrets) {
   return action(
     {
       SecretId: required(text),
@@ -104,7 +104,7 @@ function putSecretValue(world: World, secrets: Secrets) {
         return fail('InvalidRequestException', 'You must provide a ClientRequestToken value.');
       }
       const stages = input.VersionStages ?? ['AWSCURRENT'];
-      const version = addVersion(secret, token, value, stages, world.clock.now());
+      const version = addVersion(secret, token, value, stages, account.clock.now());
       return { ARN: secret.arn, Name: secret.name, VersionId: version.id, VersionStages: [...version.stages] };
     },
   );
@@ -146,7 +146,7 @@ export function optionalValueOf(input: SecretValue): SecretValue | undefined {
 }
 
 /** Refuses a KMS key that the account does not have. */
-export function checkKey(world: World, keyId: string | undefined): void {
-  if (keyId === undefined || keyExists(world, keyId)) return;
+export function checkKey(account: Account, keyId: string | undefined): void {
+  if (keyId === undefined || kmsKeyExists(account, keyId)) return;
   fail('InvalidParameterException', `The operation failed because of an invalid KMS key: ${keyId} does not exist`);
 }

@@ -1,9 +1,9 @@
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionsOf, between, matching, required, text, textMap } from '../shape.js';
+import { actionBuilder, between, matching, required, text, textMap } from '../shape.js';
 import { fail, type Registry, type Service } from './registry.js';
 
-const action = actionsOf('InvalidInput');
+const action = actionBuilder('InvalidInput');
 const instanceId = required(matching(/^[0-9a-zA-Z_/:.@-]{1,64}$/));
 
 /** The attribute that each kind of DNS record takes its value from (API reference, RegisterInstance, "Attributes"). */

@@ -1,6 +1,6 @@
+import type { Account } from '../account.js';
 import { AwsError } from '../backend.js';
 import { randomText } from '../random.js';
-import type { World } from '../world.js';
 
 export interface Namespace {
   id: string;
@@ -45,14 +45,14 @@ export interface Operation {
 export type Registry = ReturnType<typeof newRegistry>;
 
 /** The account's namespaces and services, and the operations that were done on them; it has its seed's namespace. */
-export function newRegistry(world: World) {
+export function newRegistry(account: Account) {
   const namespaces = new Map<string, Namespace>();
   const services = new Map<string, Service>();
   const operations = new Map<string, Operation>();
   addSeed();
 
   function addSeed() {
-    const { namespaceId, namespaceArn, namespaceName, hostedZoneId } = world.seed;
+    const { namespaceId, namespaceArn, namespaceName, hostedZoneId } = account.seed;
     namespaces.set(namespaceId, {
       id: namespaceId,
       arn: namespaceArn,
@@ -60,7 +60,7 @@ export function newRegistry(world: World) {
       type: 'DNS_PRIVATE',
       description: undefined,
       hostedZoneId,
-      created: world.clock.now(),
+      created: account.clock.now(),
       creatorRequestId: undefined,
       tags: new Map(),
     });
@@ -85,7 +85,7 @@ export function newRegistry(world: World) {
     /** Answers with an operation, as AWS does for what may take a while; here it is done already. */
     done(type: string, targets: Record<string, string>): { OperationId: string } {
       const id = `${randomText.lowerAlphanumeric(32)}-${randomText.lowerAlphanumeric(8)}`;
-      operations.set(id, { id, type, created: world.clock.now(), targets });
+      operations.set(id, { id, type, created: account.clock.now(), targets });
       return { OperationId: id };
     },
   };

@@ -1,24 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
 import { randomText } from '../random.js';
 import {
-  actionsOf,
+  actionBuilder,
   between,
-  capitalTag,
   listOf,
   matching,
   number,
   oneOf,
-  type Read,
+  type Parsed,
+  pascalCaseTag,
   required,
   structure,
   text,
 } from '../shape.js';
-import type { World } from '../world.js';
 import { type DnsConfig, fail, type Registry, type Service } from './registry.js';
 
-const action = actionsOf('InvalidInput');
+const action = actionBuilder('InvalidInput');
 const dnsRecords = required(
   listOf(
     structure({
@@ -41,19 +41,19 @@ const creation = {
   }),
   HealthCheckConfig: structure({ Type: required(text), ResourcePath: text, FailureThreshold: number }),
   HealthCheckCustomConfig: structure({ FailureThreshold: between(1, 10) }),
-  Tags: listOf(capitalTag, 200),
+  Tags: listOf(pascalCaseTag, 200),
   Type: oneOf('HTTP'),
 };
-type Creation = Read<typeof creation>;
+type Creation = Parsed<typeof creation>;
 
 /** Services: what ECS calls service registries. */
-export function serviceActions(world: World, registry: Registry): Backend['actions'] {
+export function serviceActions(account: Account, registry: Registry): Backend['actions'] {
   return {
     CreateService: action(creation, (input, call) => {
-      const service = serviceOf(world, registry, input, call);
+      const service = serviceOf(account, registry, input, call);
       const earlier = registry.services().find(one => isRetried(one, service));
       if (earlier) return { Service: describe(earlier) };
-      refuseIfTaken(registry, service);
+      assertNameIsFree(registry, service);
       registry.addService(service);
       return { Service: describe(service) };
     }),
@@ -75,7 +75,7 @@ export function serviceActions(world: World, registry: Registry): Backend['actio
 }
 
 function serviceOf(
-  world: World,
+  account: Account,
   registry: Registry,
   input: Creation,
   call: { region: string; accountId: string },
@@ -92,7 +92,7 @@ function serviceOf(
     dnsConfig: input.DnsConfig && dnsConfigOf(input.DnsConfig, namespaceId),
     // AWS ignores the threshold that it is given: it is always 1.
     healthCheckCustomConfig: input.HealthCheckCustomConfig && { FailureThreshold: 1 },
-    created: world.clock.now(),
+    created: account.clock.now(),
     creatorRequestId: input.CreatorRequestId,
     tags: new Map((input.Tags ?? []).map(tag => [tag.Key, tag.Value])),
     instances: new Map(),
@@ -143,7 +143,7 @@ function isRetried(earlier: Service, service: Service): boolean {
   );
 }
 
-function refuseIfTaken(registry: Registry, { name, namespaceId, creatorRequestId }: Service): void {
+function assertNameIsFree(registry: Registry, { name, namespaceId, creatorRequestId }: Service): void {
   const isTaken = registry
     .services()
     .some(

@@ -1,11 +1,11 @@
 import { pageOf } from '../paging.js';
-import { actionsOf, between, listOf, type Read, required, structure, text } from '../shape.js';
+import { actionBuilder, between, listOf, type Parsed, required, structure, text } from '../shape.js';
 import { fail, type Parameter, type Parameters } from './parameters.js';
 import { isUnder, metadata } from './read-actions.js';
 
-const action = actionsOf('ValidationException');
+const action = actionBuilder('ValidationException');
 const filterMembers = { Key: required(text), Option: text, Values: listOf(text, 50) };
-type Filter = Read<typeof filterMembers>;
+type Filter = Parsed<typeof filterMembers>;
 
 /** DescribeParameters: all parameters that every filter lets through, without their values. */
 export function describeParameters(parameters: Parameters) {

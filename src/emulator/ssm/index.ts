@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
-import { plain } from '../plain.js';
-import type { World } from '../world.js';
+import { plainJson } from '../plain-json.js';
 import { describeParameters } from './describe-parameters.js';
-import { emptyParameters, type Parameter, type ParameterVersion } from './parameters.js';
+import { newParameters, type Parameter, type ParameterVersion } from './parameters.js';
 import { putParameter } from './put-parameter.js';
 import { readActions } from './read-actions.js';
 import { tagActions } from './tag-actions.js';
 
 /** Systems Manager's Parameter Store. */
-export function ssmBackend(world: World): Backend {
-  const parameters = emptyParameters();
+export function ssmBackend(account: Account): Backend {
+  const parameters = newParameters();
 
-  world.links.parameterExists = nameOrArn => parameters.peek(nameOrArn) !== undefined;
+  account.links.parameterExists = nameOrArn => parameters.peek(nameOrArn) !== undefined;
 
   return {
     service: 'ssm',
     protocol: { kind: 'json', target: 'AmazonSSM' },
     actions: {
-      PutParameter: putParameter(world, parameters),
+      PutParameter: putParameter(account, parameters),
       DescribeParameters: describeParameters(parameters),
       ...readActions(parameters),
       ...tagActions(parameters),
@@ -27,7 +27,7 @@ export function ssmBackend(world: World): Backend {
       for (const { arn, tags } of parameters.all()) yield { arn, type: 'ssm:parameter', tags };
     },
     snapshot: () =>
-      plain(Object.fromEntries(parameters.all().map(parameter => [parameter.name, snapshotOf(parameter)]))),
+      plainJson(Object.fromEntries(parameters.all().map(parameter => [parameter.name, snapshotOf(parameter)]))),
   };
 }
 

@@ -21,10 +21,10 @@ export interface Parameter {
   earlier: ParameterVersion[];
 }
 
-export type Parameters = ReturnType<typeof emptyParameters>;
+export type Parameters = ReturnType<typeof newParameters>;
 
 /** The account's parameters. */
-export function emptyParameters() {
+export function newParameters() {
   const byName = new Map<string, Parameter>();
   const peek = (nameOrArn: string): Parameter | undefined => {
     const path = nameOrArn.match(/^arn:[^:]+:ssm:[^:]*:[^:]*:parameter(\/.+)$/)?.[1];

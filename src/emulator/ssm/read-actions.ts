@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionsOf, between, flag, listOf, matching, required, text } from '../shape.js';
+import { actionBuilder, between, flag, listOf, matching, required, text } from '../shape.js';
 import { fail, type Parameter, type Parameters, type ParameterVersion, select, versionsOf } from './parameters.js';
 
-const action = actionsOf('ValidationException');
+const action = actionBuilder('ValidationException');
 const names = required(listOf(text, 10));
 
 /** Reading and deleting parameters. */

@@ -1,11 +1,18 @@
 import { randomText } from '../../random.js';
-import type { Deployment, Service, ServiceDeployment, ServiceRevision, ServiceSpec } from '../service-state.js';
-import { arnOf, type Ecs } from '../state.js';
+import {
+  arnOf,
+  type Deployment,
+  type Ecs,
+  type Service,
+  type ServiceDeployment,
+  type ServiceRevision,
+  type ServiceSpec,
+} from '../state.js';
 import type { DeploymentConfiguration } from './service-input.js';
 
 /** Starts to bring a service to a new revision; a deployment that is not over yet is given up for it. */
-export function beginDeployment(ecs: Ecs, service: Service, spec: ServiceSpec): void {
-  const now = ecs.world.clock.now();
+export function startDeployment(ecs: Ecs, service: Service, spec: ServiceSpec): void {
+  const now = ecs.account.clock.now();
   const current = service.serviceDeployments[0];
   if (current && !current.finishedAt) {
     finish(ecs, current, 'STOPPED', 'The deployment was stopped because a newer one began.');
@@ -75,7 +82,7 @@ export function rollBack(ecs: Ecs, service: Service, serviceDeployment: ServiceD
     finish(ecs, serviceDeployment, 'ROLLBACK_FAILED', `${reason} There is nothing to roll back to.`);
     return;
   }
-  const now = ecs.world.clock.now();
+  const now = ecs.account.clock.now();
   Object.assign(serviceDeployment, { status: 'ROLLBACK_IN_PROGRESS', statusReason: reason, updatedAt: now });
   serviceDeployment.rollback = { reason, startedAt: now, serviceRevisionArn: revision.arn };
   const earlier = service.deployments.find(deployment => deployment.revision === revision);
@@ -100,7 +107,7 @@ export function abortDeployment(ecs: Ecs, service: Service, serviceDeployment: S
 export function addEvent(ecs: Ecs, service: Service, message: string): void {
   const event = {
     id: randomText.uuid(),
-    createdAt: ecs.world.clock.now(),
+    createdAt: ecs.account.clock.now(),
     message: `(service ${service.name}) ${message}`,
   };
   service.events = [event, ...service.events].slice(0, 100);
@@ -122,7 +129,7 @@ function failureThreshold(configuration: DeploymentConfiguration, desiredCount: 
 
 function newDeployment(ecs: Ecs, revision: ServiceRevision, serviceDeployment: ServiceDeployment): Deployment {
   const id = `ecs-svc/${randomText.digits(19)}`;
-  const now = ecs.world.clock.now();
+  const now = ecs.account.clock.now();
   return {
     id,
     revision,
@@ -138,7 +145,7 @@ function newDeployment(ecs: Ecs, revision: ServiceRevision, serviceDeployment: S
 }
 
 function setRollout(ecs: Ecs, deployment: Deployment, rolloutState: Deployment['rolloutState'], reason: string): void {
-  Object.assign(deployment, { rolloutState, rolloutStateReason: reason, updatedAt: ecs.world.clock.now() });
+  Object.assign(deployment, { rolloutState, rolloutStateReason: reason, updatedAt: ecs.account.clock.now() });
 }
 
 function finish(
@@ -147,7 +154,7 @@ function finish(
   status: ServiceDeployment['status'],
   statusReason?: string,
 ): void {
-  const now = ecs.world.clock.now();
+  const now = ecs.account.clock.now();
   Object.assign(serviceDeployment, { status, updatedAt: now, finishedAt: now });
   serviceDeployment.statusReason = statusReason ?? serviceDeployment.statusReason;
   if (status === 'STOPPED') serviceDeployment.stoppedAt = now;

@@ -1,19 +1,6 @@
-import type { Read } from '../../shape.js';
-import {
-  anything,
-  between,
-  capacityProviderStrategy,
-  flag,
-  invalidParameter,
-  listOf,
-  networkConfiguration,
-  number,
-  oneOf,
-  required,
-  structure,
-  tagList,
-  text,
-} from '../members.js';
+import type { Parsed } from '../../shape.js';
+import { between, flag, listOf, number, oneOf, required, structure, text } from '../../shape.js';
+import { anything, capacityProviderStrategy, invalidParameter, networkConfiguration, tagList } from '../members.js';
 
 export const loadBalancers = listOf(
   structure({
@@ -91,8 +78,8 @@ export const creation = {
 /** Every member of AWS's UpdateServiceRequest. */
 export const update = { ...both, service: required(text), forceNewDeployment: flag };
 
-export type Creation = Read<typeof creation>;
-export type Update = Read<typeof update>;
+export type Creation = Parsed<typeof creation>;
+export type Update = Parsed<typeof update>;
 type GivenConfiguration = Creation['deploymentConfiguration'];
 
 const noCircuitBreaker = {
@@ -125,7 +112,7 @@ export function newDeploymentConfiguration(given: GivenConfiguration, known?: Pa
  * Refuses what AWS can do and the emulator cannot, rather than seem to do it.
  * @throws AwsError InvalidParameterException
  */
-export function refuseUnsupported(input: Partial<Creation>): void {
+export function assertSupported(input: Partial<Creation>): void {
   const strategy = input.deploymentConfiguration?.strategy;
   const unsupported = {
     'deployment controllers other than ECS': (input.deploymentController?.type ?? 'ECS') !== 'ECS',

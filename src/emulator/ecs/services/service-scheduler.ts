@@ -1,6 +1,4 @@
-import type { Deployment, Service } from '../service-state.js';
-import type { Ecs } from '../state.js';
-import { healthOf, type Task } from '../task-state.js';
+import { type Deployment, type Ecs, healthOf, type Service, type Task } from '../state.js';
 import { nextProvider, resolvePlatformVersion } from '../tasks/placement.js';
 import { launchTask, newTask, stopTask } from '../tasks/task-lifecycle.js';
 import { addEvent, completeDeployment, failDeployment } from './deployments.js';
@@ -11,11 +9,11 @@ import { addEvent, completeDeployment, failDeployment } from './deployments.js';
  */
 export function schedule(ecs: Ecs, service: Service): void {
   const { scheduler } = service;
-  scheduler.isCalledAgain = true;
+  scheduler.needsAnotherRun = true;
   if (scheduler.isBusy) return;
   scheduler.isBusy = true;
-  while (scheduler.isCalledAgain) {
-    scheduler.isCalledAgain = false;
+  while (scheduler.needsAnotherRun) {
+    scheduler.needsAnotherRun = false;
     if (service.status === 'DRAINING') drain(ecs, service);
     else if (service.status === 'ACTIVE') reconcile(ecs, service);
   }
@@ -23,7 +21,7 @@ export function schedule(ecs: Ecs, service: Service): void {
 }
 
 /** The tasks of a service, or of one of its deployments, that nothing has told to stop. */
-export function livingTasks(service: Service, deployment?: Deployment): Task[] {
+export function activeTasks(service: Service, deployment?: Deployment): Task[] {
   return [...service.cluster.tasks.values()].filter(
     ({ origin, desiredStatus }) =>
       origin?.service === service &&
@@ -33,7 +31,7 @@ export function livingTasks(service: Service, deployment?: Deployment): Task[] {
 }
 
 function drain(ecs: Ecs, service: Service): void {
-  stopTasks(ecs, service, livingTasks(service));
+  stopTasks(ecs, service, activeTasks(service));
   const isEmpty = [...service.cluster.tasks.values()].every(
     ({ origin, lastStatus }) => origin?.service !== service || lastStatus === 'STOPPED',
   );
@@ -43,49 +41,49 @@ function drain(ecs: Ecs, service: Service): void {
 function reconcile(ecs: Ecs, service: Service): void {
   const primary = service.deployments[0];
   if (!primary) return;
-  replaceUnhealthy(ecs, service);
-  if (primary.rolloutState !== 'FAILED') startMissing(ecs, service, primary);
-  stopSurplus(ecs, service, primary);
+  stopUnhealthyTasks(ecs, service);
+  if (primary.rolloutState !== 'FAILED') startMissingTasks(ecs, service, primary);
+  stopExcessTasks(ecs, service, primary);
   settle(ecs, service, primary);
 }
 
-function replaceUnhealthy(ecs: Ecs, service: Service): void {
-  for (const task of livingTasks(service).filter(one => healthOf(one) === 'UNHEALTHY')) {
+function stopUnhealthyTasks(ecs: Ecs, service: Service): void {
+  for (const task of activeTasks(service).filter(one => healthOf(one) === 'UNHEALTHY')) {
     addEvent(ecs, service, `(task ${task.id}) failed container health checks.`);
     task.hasFailed = true;
     stopTask(ecs, task, 'ServiceSchedulerInitiated', `Task failed container health checks`);
   }
 }
 
-function startMissing(ecs: Ecs, service: Service, primary: Deployment): void {
-  if (primary.retryAt && primary.retryAt > ecs.world.clock.now()) return;
+function startMissingTasks(ecs: Ecs, service: Service, primary: Deployment): void {
+  if (primary.retryAt && primary.retryAt > ecs.account.clock.now()) return;
   const { maximumPercent } = service.settings.deploymentConfiguration;
-  const missing = service.desiredCount - livingTasks(service, primary).length;
-  const room = Math.floor((service.desiredCount * maximumPercent) / 100) - livingTasks(service).length;
+  const missing = service.desiredCount - activeTasks(service, primary).length;
+  const room = Math.floor((service.desiredCount * maximumPercent) / 100) - activeTasks(service).length;
   const count = Math.min(missing, room);
   if (count <= 0) return;
   const { launchType, capacityProviderStrategy } = primary.spec;
   if (launchType === 'EC2' && !capacityProviderStrategy.length) {
-    reportNoInstances(ecs, service);
+    addNoInstancesEvent(ecs, service);
     return;
   }
-  const tasks = Array.from({ length: count }, () => orderTask(ecs, service, primary));
+  const tasks = Array.from({ length: count }, () => createTask(ecs, service, primary));
   service.scheduler.isSteady = false;
   addEvent(ecs, service, `has started ${tasks.length} tasks: ${named(tasks)}.`);
   for (const task of tasks) launchTask(ecs, task);
 }
 
 /** The account has no container instances. Said once, not each time that the scheduler looks. */
-function reportNoInstances(ecs: Ecs, service: Service): void {
+function addNoInstancesEvent(ecs: Ecs, service: Service): void {
   const message =
     'was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.';
   if (!service.events[0]?.message.endsWith(message)) addEvent(ecs, service, message);
 }
 
-function orderTask(ecs: Ecs, service: Service, deployment: Deployment): Task {
+function createTask(ecs: Ecs, service: Service, deployment: Deployment): Task {
   const { cluster, settings } = service;
   const { taskDefinition, capacityProviderStrategy, platformVersion, networkConfiguration } = deployment.spec;
-  const providers = livingTasks(service, deployment).map(task => task.capacityProviderName);
+  const providers = activeTasks(service, deployment).map(task => task.capacityProviderName);
   return newTask(ecs, {
     cluster,
     definition: taskDefinition,
@@ -98,7 +96,7 @@ function orderTask(ecs: Ecs, service: Service, deployment: Deployment): Task {
     overrides: {},
     enableExecuteCommand: settings.enableExecuteCommand,
     tags: tagsOfTask(service, deployment),
-    changed: task => taskChanged(ecs, service, deployment, task),
+    changed: task => handleTaskChange(ecs, service, deployment, task),
   });
 }
 
@@ -111,7 +109,7 @@ function tagsOfTask({ name, cluster, tags, settings }: Service, { spec }: Deploy
   return new Map([...propagated, ...(settings.enableECSManagedTags ? managed : [])]);
 }
 
-function taskChanged(ecs: Ecs, service: Service, deployment: Deployment, task: Task): void {
+function handleTaskChange(ecs: Ecs, service: Service, deployment: Deployment, task: Task): void {
   if (task.lastStatus === 'RUNNING' && healthOf(task) !== 'UNHEALTHY') {
     for (const { targetGroupArn } of deployment.spec.loadBalancers) {
       addEvent(ecs, service, `registered 1 targets in (target-group ${targetGroupArn})`);
@@ -142,24 +140,24 @@ function countFailure(ecs: Ecs, service: Service, deployment: Deployment): void 
     failDeployment(ecs, service, deployment);
     return;
   }
-  const now = ecs.world.clock.now().getTime();
+  const now = ecs.account.clock.now().getTime();
   if (beyond === 0) addEvent(ecs, service, 'is unable to consistently start tasks successfully.');
-  const delay = Math.min(firstRetry * 2 ** beyond, lastRetry);
+  const delay = Math.min(FIRST_RETRY_DELAY * 2 ** beyond, MAX_RETRY_DELAY);
   deployment.retryAt = new Date(now + delay);
-  ecs.world.clock.schedule(delay, () => schedule(ecs, service));
+  ecs.account.clock.schedule(delay, () => schedule(ecs, service));
 }
 
 /** Milliseconds. ECS says of its own only that they grow, up to 15 minutes or so. */
-const firstRetry = 10_000;
-const lastRetry = 900_000;
+const FIRST_RETRY_DELAY = 10_000;
+const MAX_RETRY_DELAY = 900_000;
 
 /** Stops what is too much, without going below the healthy tasks that there must be while a deployment goes on. */
-function stopSurplus(ecs: Ecs, service: Service, primary: Deployment): void {
+function stopExcessTasks(ecs: Ecs, service: Service, primary: Deployment): void {
   const { minimumHealthyPercent } = service.settings.deploymentConfiguration;
   const byReadiness = (tasks: Task[]) => tasks.sort((a, b) => Number(isRunning(a)) - Number(isRunning(b)));
-  const own = byReadiness(livingTasks(service, primary));
+  const own = byReadiness(activeTasks(service, primary));
   const ownSurplus = own.slice(0, Math.max(0, own.length - service.desiredCount));
-  const living = livingTasks(service);
+  const living = activeTasks(service);
   const others = byReadiness(living.filter(task => task.origin?.deployment !== primary));
   const minimum = Math.ceil((service.desiredCount * minimumHealthyPercent) / 100);
   const spare = living.filter(isRunning).length - ownSurplus.filter(isRunning).length - minimum;
@@ -177,7 +175,7 @@ function stopTasks(ecs: Ecs, service: Service, tasks: Task[]): void {
 }
 
 function settle(ecs: Ecs, service: Service, primary: Deployment): void {
-  const living = livingTasks(service);
+  const living = activeTasks(service);
   const isThere =
     living.length === service.desiredCount &&
     living.every(task => task.origin?.deployment === primary && isRunning(task)) &&

@@ -1,21 +1,25 @@
-import { invalidParameter, newStrategy } from '../members.js';
-import type { ServiceSettings, ServiceSpec } from '../service-state.js';
-import type { Cluster, Ecs } from '../state.js';
+import { invalidParameter, parseStrategy } from '../members.js';
+import type { Cluster, Ecs, ServiceSettings, ServiceSpec } from '../state.js';
+import { getActiveTaskDefinition } from '../task-definitions/task-definition-actions.js';
 import type { TaskDefinition } from '../task-definitions/task-definition-input.js';
-import { getActiveTaskDefinition } from '../task-definitions/task-definitions.js';
 import { checkPlacement, checkRoles } from '../tasks/placement.js';
 import { type Creation, newDeploymentConfiguration, type Update } from './service-input.js';
 
-type Placed = Pick<ServiceSpec, 'launchType' | 'capacityProviderStrategy'>;
+type Capacity = Pick<ServiceSpec, 'launchType' | 'capacityProviderStrategy'>;
 
 /**
  * What a service is to run, checked as AWS checks it.
  * @param known what an update does not name stays as it is
  * @throws AwsError
  */
-export function readSpec(ecs: Ecs, cluster: Cluster, input: Creation | Update, known?: ServiceSpec): ServiceSpec {
+export function parseServiceSpec(
+  ecs: Ecs,
+  cluster: Cluster,
+  input: Creation | Update,
+  known?: ServiceSpec,
+): ServiceSpec {
   const spec: ServiceSpec = {
-    ...(known ? updatedPlace(cluster, input, known) : newPlace(cluster, input)),
+    ...(known ? updatedCapacity(cluster, input, known) : newCapacity(cluster, input)),
     taskDefinition: definitionOf(ecs, input, known),
     platformVersion: input.platformVersion ?? known?.platformVersion ?? 'LATEST',
     networkConfiguration: input.networkConfiguration ?? known?.networkConfiguration,
@@ -32,7 +36,7 @@ export function readSpec(ecs: Ecs, cluster: Cluster, input: Creation | Update, k
 }
 
 /** What may be changed without a deployment. */
-export function readSettings(input: Creation | Update, known?: ServiceSettings): ServiceSettings {
+export function parseServiceSettings(input: Creation | Update, known?: ServiceSettings): ServiceSettings {
   const rebalancing = input.availabilityZoneRebalancing ?? known?.availabilityZoneRebalancing;
   return {
     deploymentConfiguration: newDeploymentConfiguration(input.deploymentConfiguration, known?.deploymentConfiguration),
@@ -53,7 +57,7 @@ function definitionOf(ecs: Ecs, input: Creation | Update, known: ServiceSpec | u
 }
 
 /** A launch type or a strategy, the cluster's own strategy if neither is given. */
-function newPlace(cluster: Cluster, input: Creation | Update): Placed {
+function newCapacity(cluster: Cluster, input: Creation | Update): Capacity {
   const launchType = 'launchType' in input && input.launchType === 'FARGATE' ? 'FARGATE' : undefined;
   const isTyped = 'launchType' in input && input.launchType !== undefined;
   if (isTyped && input.capacityProviderStrategy?.length) {
@@ -62,30 +66,30 @@ function newPlace(cluster: Cluster, input: Creation | Update): Placed {
     );
   }
   if (isTyped) return { launchType: launchType ?? 'EC2', capacityProviderStrategy: [] };
-  const given = newStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
+  const given = parseStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
   const strategy = given.length ? given : cluster.defaultCapacityProviderStrategy;
   return { launchType: strategy.length ? undefined : 'EC2', capacityProviderStrategy: strategy };
 }
 
-function updatedPlace(cluster: Cluster, input: Creation | Update, known: ServiceSpec): Placed {
+function updatedCapacity(cluster: Cluster, input: Creation | Update, known: ServiceSpec): Capacity {
   const { launchType, capacityProviderStrategy } = known;
-  return input.capacityProviderStrategy ? newPlace(cluster, input) : { launchType, capacityProviderStrategy };
+  return input.capacityProviderStrategy ? newCapacity(cluster, input) : { launchType, capacityProviderStrategy };
 }
 
-function checkRegistries({ world }: Ecs, { serviceRegistries, taskDefinition }: ServiceSpec): void {
+function checkRegistries({ account }: Ecs, { serviceRegistries, taskDefinition }: ServiceSpec): void {
   for (const { registryArn, containerName, containerPort } of serviceRegistries) {
     if (registryArn === undefined) throw invalidParameter('A service registry needs a registryArn.');
-    if (!world.links.registryExists(registryArn)) {
+    if (!account.links.registryExists(registryArn)) {
       throw invalidParameter(`The service registry ${registryArn} does not exist.`);
     }
     if (containerName !== undefined) checkPort(taskDefinition, containerName, containerPort);
   }
 }
 
-function checkLoadBalancers({ world }: Ecs, { loadBalancers, taskDefinition }: ServiceSpec): void {
+function checkLoadBalancers({ account }: Ecs, { loadBalancers, taskDefinition }: ServiceSpec): void {
   for (const { targetGroupArn, containerName, containerPort } of loadBalancers) {
     if (targetGroupArn === undefined) throw invalidParameter('A load balancer needs a targetGroupArn.');
-    if (!world.links.targetGroupExists(targetGroupArn)) {
+    if (!account.links.targetGroupExists(targetGroupArn)) {
       throw invalidParameter(`The target group ${targetGroupArn} does not exist.`);
     }
     if (containerName === undefined) throw invalidParameter('Container name can not be null or empty.');

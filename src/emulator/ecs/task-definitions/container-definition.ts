@@ -1,16 +1,6 @@
-import type { Read } from '../../shape.js';
-import {
-  anything,
-  clientException,
-  flag,
-  listOf,
-  number,
-  oneOf,
-  required,
-  structure,
-  text,
-  textMap,
-} from '../members.js';
+import type { Parsed } from '../../shape.js';
+import { flag, listOf, number, oneOf, required, structure, text, textMap } from '../../shape.js';
+import { anything, clientException } from '../members.js';
 
 const nameAndValue = listOf(structure({ name: text, value: text }));
 const secrets = listOf(structure({ name: required(text), valueFrom: required(text) }));
@@ -85,7 +75,7 @@ const shape = {
 };
 
 export const containerDefinition = structure(shape);
-type Given = Read<typeof shape>;
+type Given = Parsed<typeof shape>;
 
 /** A container definition as AWS answers it, with its defaults filled in. */
 export type ContainerDefinition = ReturnType<typeof withDefaults>;

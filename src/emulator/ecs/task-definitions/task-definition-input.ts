@@ -1,18 +1,7 @@
-import type { Read } from '../../shape.js';
+import type { Parsed } from '../../shape.js';
+import { flag, listOf, number, oneOf, required, structure, text } from '../../shape.js';
 import { cpuUnits, isFargateSize, mebibytes } from '../fargate.js';
-import {
-  anything,
-  clientException,
-  flag,
-  listOf,
-  number,
-  oneOf,
-  required,
-  structure,
-  type Tags,
-  tagList,
-  text,
-} from '../members.js';
+import { anything, clientException, type Tags, tagList } from '../members.js';
 import {
   type ContainerDefinition,
   checkContainers,
@@ -33,7 +22,7 @@ export interface TaskDefinition extends NewTaskDefinition {
 }
 
 /** What a registration says, read and completed. */
-export type NewTaskDefinition = ReturnType<typeof readTaskDefinition>;
+export type NewTaskDefinition = ReturnType<typeof parseTaskDefinition>;
 
 /** Every member of AWS's Volume. */
 const volume = structure({
@@ -74,14 +63,14 @@ export const registration = {
   enableFaultInjection: flag,
 };
 
-type Registration = Read<typeof registration>;
+type Registration = Parsed<typeof registration>;
 type Volume = NonNullable<Registration['volumes']>[number];
 
 /**
  * Checks a registration as AWS does and fills in AWS's defaults.
  * @throws AwsError ClientException
  */
-export function readTaskDefinition(input: Registration) {
+export function parseTaskDefinition(input: Registration) {
   const { family, containerDefinitions = [], tags: _, ...rest } = input;
   if (!family) throw clientException('Family should not be null or empty.');
   if (!/^[\w-]{1,255}$/.test(family)) throw clientException('Family contains invalid characters.');

@@ -1,5 +1,5 @@
-import { tagsShown } from '../members.js';
-import { type Container, healthOf, type Task } from '../task-state.js';
+import { tagsToList } from '../members.js';
+import { type Container, healthOf, type Task } from '../state.js';
 
 /** A task as DescribeTasks answers it; without `include`, its tags are an empty list. */
 export function describeTask(task: Task, withTags = false) {
@@ -48,7 +48,7 @@ export function describeTask(task: Task, withTags = false) {
     ],
     containers: task.containers.map(container => describeContainer(task, container)),
     inferenceAccelerators: [],
-    tags: withTags ? tagsShown(task.tags) : [],
+    tags: withTags ? tagsToList(task.tags) : [],
     version: task.version,
   };
 }

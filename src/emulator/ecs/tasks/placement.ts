@@ -4,9 +4,8 @@ import {
   invalidParameter,
   type NetworkConfiguration,
 } from '../members.js';
-import type { Ecs } from '../state.js';
+import type { Ecs, TaskOverrides } from '../state.js';
 import type { TaskDefinition } from '../task-definitions/task-definition-input.js';
-import type { TaskOverrides } from '../task-state.js';
 
 /** Where tasks are to run: what RunTask and CreateService say alike. */
 export interface Placement {
@@ -34,17 +33,17 @@ export function checkPlacement(ecs: Ecs, definition: TaskDefinition, placement: 
 }
 
 function checkNetwork(
-  { world }: Ecs,
+  { account }: Ecs,
   network: NonNullable<NonNullable<NetworkConfiguration>['awsvpcConfiguration']>,
 ): void {
   if (!network.subnets.length) throw invalidParameter('subnets can not be empty.');
-  const subnet = network.subnets.find(id => !world.seed.subnetIds.includes(id));
+  const subnet = network.subnets.find(id => !account.seed.subnetIds.includes(id));
   if (subnet !== undefined) {
     throw invalidParameter(
       `Error retrieving subnet information for [${subnet}]: The subnet ID '${subnet}' does not exist (ErrorCode: InvalidSubnetID.NotFound)`,
     );
   }
-  const group = network.securityGroups?.find(id => !world.seed.securityGroupIds.includes(id));
+  const group = network.securityGroups?.find(id => !account.seed.securityGroupIds.includes(id));
   if (group !== undefined) {
     throw invalidParameter(
       `Error retrieving security group information for [${group}]: The security group '${group}' does not exist (ErrorCode: InvalidGroup.NotFound)`,
@@ -69,12 +68,12 @@ export function checkRoles(ecs: Ecs, definition: TaskDefinition, overrides: Task
 
 /** The first of a task's roles that does not exist, if one does not. */
 export function unassumableRole(
-  { world }: Ecs,
+  { account }: Ecs,
   definition: TaskDefinition,
   overrides: TaskOverrides,
 ): string | undefined {
   const { executionRoleArn = definition.executionRoleArn, taskRoleArn = definition.taskRoleArn } = overrides;
-  return [executionRoleArn, taskRoleArn].find(arn => arn !== undefined && !world.links.roleExists(arn));
+  return [executionRoleArn, taskRoleArn].find(arn => arn !== undefined && !account.links.roleExists(arn));
 }
 
 const platformVersions = ['1.3.0', '1.4.0'];

@@ -1,6 +1,5 @@
-import type { Ecs } from '../state.js';
+import type { Ecs, Task } from '../state.js';
 import type { ContainerDefinition } from '../task-definitions/container-definition.js';
-import type { Task } from '../task-state.js';
 import { unassumableRole } from './placement.js';
 
 /**
@@ -17,15 +16,15 @@ export function startFailure(ecs: Ecs, task: Task): string | undefined {
   return undefined;
 }
 
-function missingSecret({ world }: Ecs, container: ContainerDefinition): string | undefined {
+function missingSecret({ account }: Ecs, container: ContainerDefinition): string | undefined {
   const pulling =
     'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed:';
-  const isMissing = (secret: string) => !world.links.secretExists(secretArn(secret));
+  const isMissing = (secret: string) => !account.links.secretExists(secretArn(secret));
   const fromAsm = (name: string) =>
     `${pulling} unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${name} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret.`;
   for (const { valueFrom } of container.secrets ?? []) {
     if (isSecret(valueFrom) && isMissing(valueFrom)) return fromAsm(valueFrom);
-    if (!isSecret(valueFrom) && !world.links.parameterExists(valueFrom)) {
+    if (!isSecret(valueFrom) && !account.links.parameterExists(valueFrom)) {
       return `${pulling} unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid parameters: ${valueFrom}`;
     }
   }

@@ -1,12 +1,19 @@
 import { randomText } from '../../random.js';
-import { arnOf, type Ecs } from '../state.js';
-import type { Container, NetworkInterface, StopCode, Task, TaskOrder } from '../task-state.js';
+import {
+  arnOf,
+  type Container,
+  type Ecs,
+  type NetworkInterface,
+  type StopCode,
+  type Task,
+  type TaskParameters,
+} from '../state.js';
 import { startFailure } from './start-failures.js';
 import { writeExit, writeStart, writeStop } from './task-logs.js';
 import { deregisterTask, registerTask } from './task-registration.js';
 
 /** A new task, PROVISIONING; nothing happens to it until `launchTask`. */
-export function newTask(ecs: Ecs, order: TaskOrder): Task {
+export function newTask(ecs: Ecs, order: TaskParameters): Task {
   const id = randomText.hexadecimal(32);
   const task: Task = {
     ...order,
@@ -23,7 +30,7 @@ export function newTask(ecs: Ecs, order: TaskOrder): Task {
     desiredStatus: 'RUNNING',
     lastStatus: 'PROVISIONING',
     version: 1,
-    createdAt: ecs.world.clock.now(),
+    createdAt: ecs.account.clock.now(),
     hasFailed: false,
   };
   order.cluster.tasks.set(id, task);
@@ -32,7 +39,7 @@ export function newTask(ecs: Ecs, order: TaskOrder): Task {
 
 /** Sets a new task on its way: PROVISIONING, PENDING, RUNNING. */
 export function launchTask(ecs: Ecs, task: Task): void {
-  const { clock, timings } = ecs.world;
+  const { clock, timings } = ecs.account;
   clock.schedule(timings.taskProvisioning, () => {
     if (task.desiredStatus === 'STOPPED') return;
     task.connectivityAt = clock.now();
@@ -57,12 +64,12 @@ function run(ecs: Ecs, task: Task): void {
     failToStart(ecs, task, unpullable.reason);
     return;
   }
-  task.pullStoppedAt = ecs.world.clock.now();
+  task.pullStoppedAt = ecs.account.clock.now();
   if (!task.containers.every(container => writeStart(ecs, task, container))) {
     failToStart(ecs, task, noLogGroup);
     return;
   }
-  task.startedAt = ecs.world.clock.now();
+  task.startedAt = ecs.account.clock.now();
   for (const container of task.containers) start(container);
   change(task, 'RUNNING');
   const exited = task.containers.filter(({ definition }) => definition.image.includes('exits-at-once'));
@@ -102,7 +109,7 @@ function fail(ecs: Ecs, task: Task, code: StopCode, reason: string): void {
 /** Orders a task to stop; it is STOPPED after the time that stopping takes. */
 export function stopTask(ecs: Ecs, task: Task, stopCode: StopCode, stoppedReason: string): void {
   if (task.desiredStatus === 'STOPPED') return;
-  const { clock, timings } = ecs.world;
+  const { clock, timings } = ecs.account;
   Object.assign(task, { desiredStatus: 'STOPPED', stopCode, stoppedReason, stoppingAt: clock.now() });
   deregisterTask(ecs, task);
   change(task, task.startedAt ? 'STOPPING' : 'DEPROVISIONING');
@@ -128,10 +135,10 @@ function change(task: Task, status: Task['lastStatus']): void {
 }
 
 /** Addresses are given in turn, so that no two tasks have the same for a long while. */
-function newNetworkInterface(ecs: Ecs, order: TaskOrder): NetworkInterface {
-  const { seed, region } = ecs.world;
+function newNetworkInterface(ecs: Ecs, order: TaskParameters): NetworkInterface {
+  const { seed, region } = ecs.account;
   const subnets = order.networkConfiguration?.awsvpcConfiguration?.subnets ?? seed.subnetIds;
-  const host = ecs.addressesGiven++;
+  const host = ecs.assignedAddresses++;
   const subnetId = subnets[host % subnets.length] ?? '';
   const index = seed.subnetIds.indexOf(subnetId);
   return {
@@ -147,8 +154,8 @@ function newNetworkInterface(ecs: Ecs, order: TaskOrder): NetworkInterface {
 const hour = 3_600_000;
 
 /** ECS remembers a stopped task for an hour. */
-export function forgetStoppedTasks(ecs: Ecs): void {
-  const oldest = ecs.world.clock.now().getTime() - hour;
+export function purgeStoppedTasks(ecs: Ecs): void {
+  const oldest = ecs.account.clock.now().getTime() - hour;
   for (const { tasks } of ecs.clusters.values()) {
     for (const task of tasks.values()) {
       if (task.stoppedAt && task.stoppedAt.getTime() < oldest) tasks.delete(task.id);

@@ -1,5 +1,4 @@
-import type { Ecs } from '../state.js';
-import type { Container, Task } from '../task-state.js';
+import type { Container, Ecs, Task } from '../state.js';
 
 /**
  * What a container writes as it starts.
@@ -25,6 +24,6 @@ function write(ecs: Ecs, task: Task, { definition }: Container, messages: string
   const { logDriver, options = {} } = definition.logConfiguration ?? {};
   if (logDriver !== 'awslogs') return true;
   const stream = `${options['awslogs-stream-prefix']}/${definition.name}/${task.id}`;
-  const written = messages.map(message => ecs.world.links.writeLog(options['awslogs-group'] ?? '', stream, message));
+  const written = messages.map(message => ecs.account.links.writeLog(options['awslogs-group'] ?? '', stream, message));
   return written.every(Boolean) || options['awslogs-create-group'] === 'true';
 }

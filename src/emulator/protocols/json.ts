@@ -1,4 +1,4 @@
-import { AwsError, type Members } from './backend.js';
+import { AwsError, type Members } from '../backend.js';
 
 /** AWS JSON 1.1: the operation in `X-Amz-Target`, JSON in and out, timestamps as seconds since the epoch. */
 export const jsonProtocol = {

@@ -1,21 +1,17 @@
 import { AwsError, type Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { matching, oneOf } from '../shape.js';
-import { getCluster, peekCluster } from './lookups.js';
+import { listOf, matching, oneOf, required, structure, text } from '../shape.js';
+import { findCluster, getCluster } from './lookups.js';
 import {
   action,
   anything,
   capacityProviderStrategy,
   invalidParameter,
-  listOf,
-  newStrategy,
-  newTags,
   paging,
-  required,
-  structure,
+  parseStrategy,
+  parseTags,
   tagList,
-  tagsShown,
-  text,
+  tagsToList,
 } from './members.js';
 import { arnOf, type Cluster, type Ecs } from './state.js';
 
@@ -32,7 +28,7 @@ export function clusterActions(ecs: Ecs): Backend['actions'] {
     ...clusterUpdates(ecs),
     DeleteCluster: action({ cluster: required(text) }, input => {
       const cluster = getCluster(ecs, input.cluster);
-      refuseWhileBusy(cluster);
+      assertNotProvisioning(cluster);
       if ([...cluster.services.values()].some(service => service.status !== 'INACTIVE')) {
         throw new AwsError(
           'ClusterContainsServicesException',
@@ -70,16 +66,16 @@ function createCluster(ecs: Ecs) {
         arn: arnOf(ecs, `cluster/${name}`),
         status: 'PROVISIONING',
         capacityProviders,
-        defaultCapacityProviderStrategy: newStrategy(input.defaultCapacityProviderStrategy, capacityProviders),
+        defaultCapacityProviderStrategy: parseStrategy(input.defaultCapacityProviderStrategy, capacityProviders),
         settings: input.settings ?? [{ name: 'containerInsights', value: 'disabled' }],
         configuration: input.configuration,
         serviceConnectDefaults: input.serviceConnectDefaults,
-        tags: newTags(input.tags),
+        tags: parseTags(input.tags),
         services: new Map(),
         tasks: new Map(),
       };
       ecs.clusters.set(name, cluster);
-      ecs.world.clock.schedule(ecs.world.timings.clusterProvisioning, () => {
+      ecs.account.clock.schedule(ecs.account.timings.clusterProvisioning, () => {
         cluster.status = 'ACTIVE';
       });
       return { cluster: describeCluster(cluster, everything) };
@@ -91,7 +87,7 @@ function clusterReads(ecs: Ecs): Backend['actions'] {
   return {
     DescribeClusters: action({ clusters: listOf(text, 100), include }, input => {
       const identifiers = input.clusters?.length ? input.clusters : ['default'];
-      const found = identifiers.map(identifier => ({ identifier, cluster: peekCluster(ecs, identifier) }));
+      const found = identifiers.map(identifier => ({ identifier, cluster: findCluster(ecs, identifier) }));
       return {
         clusters: found.flatMap(({ cluster }) => (cluster ? [describeCluster(cluster, input.include ?? [])] : [])),
         failures: found.flatMap(({ identifier, cluster }) =>
@@ -120,9 +116,12 @@ function clusterUpdates(ecs: Ecs): Backend['actions'] {
       },
       input => {
         const cluster = getCluster(ecs, input.cluster);
-        refuseWhileBusy(cluster);
+        assertNotProvisioning(cluster);
         const capacityProviders = knownProviders(input.capacityProviders);
-        cluster.defaultCapacityProviderStrategy = newStrategy(input.defaultCapacityProviderStrategy, capacityProviders);
+        cluster.defaultCapacityProviderStrategy = parseStrategy(
+          input.defaultCapacityProviderStrategy,
+          capacityProviders,
+        );
         cluster.capacityProviders = capacityProviders;
         return { cluster: describeCluster(cluster, everything) };
       },
@@ -149,7 +148,7 @@ function knownProviders(given: string[] = []): string[] {
   );
 }
 
-function refuseWhileBusy(cluster: Cluster): void {
+function assertNotProvisioning(cluster: Cluster): void {
   if (cluster.status !== 'PROVISIONING') return;
   throw new AwsError(
     'UpdateInProgressException',
@@ -170,7 +169,7 @@ export function describeCluster(cluster: Cluster, included: Included[]) {
     pendingTasksCount: tasks.filter(task => task.lastStatus === 'PROVISIONING' || task.lastStatus === 'PENDING').length,
     activeServicesCount: services.filter(service => service.status === 'ACTIVE').length,
     statistics: [],
-    tags: included.includes('TAGS') ? tagsShown(cluster.tags) : [],
+    tags: included.includes('TAGS') ? tagsToList(cluster.tags) : [],
     settings: included.includes('SETTINGS') ? cluster.settings : [],
     configuration: included.includes('CONFIGURATIONS') ? cluster.configuration : undefined,
     capacityProviders: cluster.capacityProviders,

@@ -1,4 +1,4 @@
-import type { AwsError, Members } from './backend.js';
+import type { AwsError, Members } from '../backend.js';
 
 /** AWS Query: a form in, with dotted names for structures and `member.N` for lists, and XML out. */
 export const queryProtocol = {

@@ -1,31 +1,24 @@
 import { AwsError, type Backend } from '../../backend.js';
 import { pageOf } from '../../paging.js';
-import { oneOf, type Read } from '../../shape.js';
+import { between, flag, listOf, oneOf, type Parsed, required, structure, text } from '../../shape.js';
 import { getActiveCluster, getCluster, getService } from '../lookups.js';
 import {
   action,
   anything,
-  between,
   capacityProviderStrategy,
   clientException,
-  flag,
   invalidParameter,
-  listOf,
   networkConfiguration,
-  newStrategy,
-  newTags,
   paging,
-  required,
-  structure,
+  parseStrategy,
+  parseTags,
   tagList,
-  text,
 } from '../members.js';
-import type { Cluster, Ecs } from '../state.js';
-import { getActiveTaskDefinition } from '../task-definitions/task-definitions.js';
-import type { Task, TaskOverrides } from '../task-state.js';
+import type { Cluster, Ecs, Task, TaskOverrides } from '../state.js';
+import { getActiveTaskDefinition } from '../task-definitions/task-definition-actions.js';
 import { describeTask } from './describe-task.js';
 import { checkPlacement, checkRoles, nextProvider, resolvePlatformVersion } from './placement.js';
-import { forgetStoppedTasks, launchTask, newTask, stopTask } from './task-lifecycle.js';
+import { launchTask, newTask, purgeStoppedTasks, stopTask } from './task-lifecycle.js';
 
 const overrides = structure({
   containerOverrides: listOf(
@@ -71,7 +64,7 @@ const run = {
   volumeConfigurations: listOf(anything),
 };
 
-type Run = Read<typeof run>;
+type Run = Parsed<typeof run>;
 
 /** Tasks from RunTask to StopTask. */
 export function taskActions(ecs: Ecs): Backend['actions'] {
@@ -119,7 +112,7 @@ function newTasks(ecs: Ecs, cluster: Cluster, input: Run): Task[] {
       'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
     );
   }
-  const named = newStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
+  const named = parseStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
   const strategy = launchType || named.length ? named : cluster.defaultCapacityProviderStrategy;
   const { networkConfiguration: network, platformVersion } = input;
   checkPlacement(ecs, definition, {
@@ -136,7 +129,7 @@ function newTasks(ecs: Ecs, cluster: Cluster, input: Run): Task[] {
   if (launchType !== 'FARGATE' && !strategy.length) {
     throw invalidParameter('No Container Instances were found in your cluster.');
   }
-  const tags = newTags(input.tags);
+  const tags = parseTags(input.tags);
   if (input.propagateTags === 'TASK_DEFINITION') {
     for (const [key, value] of definition.tags) if (!tags.has(key)) tags.set(key, value);
   }
@@ -174,7 +167,7 @@ function taskReads(ecs: Ecs): Backend['actions'] {
       { cluster: text, tasks: required(listOf(text, 100)), include: listOf(oneOf('TAGS')) },
       input => {
         if (!input.tasks.length) throw invalidParameter('Tasks cannot be empty.');
-        forgetStoppedTasks(ecs);
+        purgeStoppedTasks(ecs);
         const cluster = getCluster(ecs, input.cluster);
         const found = input.tasks.map(identifier => ({ identifier, task: findTask(cluster, identifier) }));
         const withTags = input.include?.includes('TAGS') ?? false;
@@ -204,7 +197,7 @@ function listTasks(ecs: Ecs) {
       ...paging,
     },
     input => {
-      forgetStoppedTasks(ecs);
+      purgeStoppedTasks(ecs);
       const cluster = getCluster(ecs, input.cluster);
       if (input.containerInstance) throw clientException('The specified container instance does not exist.');
       if (input.daemonName) throw invalidParameter('The emulator does not know daemons.');

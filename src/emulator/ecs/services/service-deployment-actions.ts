@@ -1,11 +1,11 @@
 import { AwsError, type Backend } from '../../backend.js';
 import { pageOf } from '../../paging.js';
-import { getCluster, peekService } from '../lookups.js';
-import { action, listOf, number, oneOf, paging, required, structure, text } from '../members.js';
-import type { Service, ServiceDeployment, ServiceRevision } from '../service-state.js';
-import type { Ecs } from '../state.js';
+import { listOf, number, oneOf, required, structure, text } from '../../shape.js';
+import { findService, getCluster } from '../lookups.js';
+import { action, paging } from '../members.js';
+import type { Ecs, Service, ServiceDeployment, ServiceRevision } from '../state.js';
 import { abortDeployment, rollBack } from './deployments.js';
-import { describePlace, summaryOf } from './describe-service.js';
+import { describeCapacity, summarizeRevision } from './describe-service.js';
 import { schedule } from './service-scheduler.js';
 
 const statuses = oneOf(
@@ -51,7 +51,7 @@ export function serviceDeploymentActions(ecs: Ecs): Backend['actions'] {
 function listServiceDeployments(ecs: Ecs) {
   const createdAt = structure({ before: number, after: number });
   return action({ cluster: text, service: required(text), status: listOf(statuses), createdAt, ...paging }, input => {
-    const service = peekService(getCluster(ecs, input.cluster), input.service);
+    const service = findService(getCluster(ecs, input.cluster), input.service);
     if (!service) throw new AwsError('ServiceNotFoundException', 'Service not found.');
     const { before = Number.POSITIVE_INFINITY, after = 0 } = input.createdAt ?? {};
     const found = service.serviceDeployments
@@ -122,8 +122,8 @@ function describe(service: Service, deployment: ServiceDeployment) {
     ...shared,
     stoppedAt: deployment.stoppedAt,
     updatedAt: deployment.updatedAt,
-    sourceServiceRevisions: source ? [summaryOf(service, source)] : [],
-    targetServiceRevision: summaryOf(service, target),
+    sourceServiceRevisions: source ? [summarizeRevision(service, source)] : [],
+    targetServiceRevision: summarizeRevision(service, target),
     deploymentConfiguration: deployment.configuration,
     rollback: deployment.rollback,
     deploymentCircuitBreaker: circuitBreaker,
@@ -139,7 +139,7 @@ function describeRevision(service: Service, { arn, spec, createdAt }: ServiceRev
     serviceArn: service.arn,
     clusterArn: service.cluster.arn,
     taskDefinition: taskDefinition.arn,
-    ...describePlace(spec),
+    ...describeCapacity(spec),
     containerImages: taskDefinition.containerDefinitions.map(({ name, image }) => ({ containerName: name, image })),
     guardDutyEnabled: false,
     createdAt,

@@ -1,12 +1,12 @@
-import { AwsError, type Backend, type Members } from './backend.js';
-import { pageOf } from './paging.js';
-import { plain } from './plain.js';
+import type { Account } from '../account.js';
+import { AwsError, type Backend, type Members } from '../backend.js';
+import { pageOf } from '../paging.js';
+import { plainJson } from '../plain-json.js';
+import { randomText } from '../random.js';
+import { actionBuilder, between, listOf, matching, pascalCaseTag, required, text } from '../shape.js';
 import { checkPermissionPolicy, checkTrustPolicy } from './policy-document.js';
-import { randomText } from './random.js';
-import { actionsOf, between, capitalTag, listOf, matching, required, text } from './shape.js';
-import type { World } from './world.js';
 
-declare module './world.js' {
+declare module '../account.js' {
   interface Timings {
     /** How long a new role cannot be assumed yet, since IAM is eventually consistent; 0 unless given. */
     rolePropagation?: number;
@@ -30,41 +30,41 @@ interface Role {
   attached: Set<string>;
 }
 
-type Roles = ReturnType<typeof emptyRoles>;
+type Roles = ReturnType<typeof newRoles>;
 type Actions = Backend['actions'];
 
 const roleName = required(matching(/^[\w+=,.@-]{1,64}$/));
 const policyName = required(matching(/^[\w+=,.@-]{1,128}$/));
 const paging = { Marker: text, MaxItems: between(1, 1000) };
-const tagList = listOf(capitalTag, 50);
-const action = actionsOf('ValidationError');
+const tagList = listOf(pascalCaseTag, 50);
+const action = actionBuilder('ValidationError');
 
 /**
  * Identity and Access Management: roles with their inline and attached policies. Roles carry tags, but the tagging
  * API does not know them: AWS's supports IAM's policies and instance profiles, not its roles.
  */
-export function iamBackend(world: World): Backend {
-  const roles = emptyRoles();
-  world.links.roleExists = arn => {
+export function iamBackend(account: Account): Backend {
+  const roles = newRoles();
+  account.links.roleExists = arn => {
     const role = [...roles.all()].find(candidate => candidate.arn === arn);
-    const age = world.clock.now().getTime() - (role?.created.getTime() ?? Number.POSITIVE_INFINITY);
-    return age >= (world.timings.rolePropagation ?? 0);
+    const age = account.clock.now().getTime() - (role?.created.getTime() ?? Number.POSITIVE_INFINITY);
+    return age >= (account.timings.rolePropagation ?? 0);
   };
   return {
     service: 'iam',
     protocol: { kind: 'query', version: '2010-05-08', namespace: 'https://iam.amazonaws.com/doc/2010-05-08/' },
     actions: {
-      ...roleActions(world, roles),
+      ...roleActions(account, roles),
       ...roleTagActions(roles),
       ...inlinePolicyActions(roles),
       ...attachedPolicyActions(roles),
     },
     taggedResources: () => [],
-    snapshot: () => plain(Object.fromEntries([...roles.all()].map(role => [role.name, role]))),
+    snapshot: () => plainJson(Object.fromEntries([...roles.all()].map(role => [role.name, role]))),
   };
 }
 
-function emptyRoles() {
+function newRoles() {
   // AWS holds names that differ in case alone for the same when it creates, and for different when it looks up.
   const byFoldedName = new Map<string, Role>();
   return {
@@ -84,7 +84,7 @@ function emptyRoles() {
   };
 }
 
-function roleActions(world: World, roles: Roles): Actions {
+function roleActions(account: Account, roles: Roles): Actions {
   return {
     CreateRole: action(
       {
@@ -104,7 +104,7 @@ function roleActions(world: World, roles: Roles): Actions {
           id: `AROA${randomText.upperAlphanumeric(17)}`,
           arn: `arn:aws:iam::${call.accountId}:role${path}${input.RoleName}`,
           path,
-          created: world.clock.now(),
+          created: account.clock.now(),
           trustPolicy: input.AssumeRolePolicyDocument,
           description: input.Description,
           maxSessionDuration: input.MaxSessionDuration ?? 3600,

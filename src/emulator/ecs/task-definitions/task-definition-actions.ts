@@ -1,20 +1,10 @@
+import { callerArn } from '../../account.js';
 import type { Backend } from '../../backend.js';
 import { pageOf } from '../../paging.js';
-import { oneOf } from '../../shape.js';
-import { callerArn } from '../../world.js';
-import {
-  action,
-  clientException,
-  invalidParameter,
-  listOf,
-  newTags,
-  paging,
-  required,
-  tagsShown,
-  text,
-} from '../members.js';
+import { listOf, oneOf, required, text } from '../../shape.js';
+import { action, clientException, invalidParameter, paging, parseTags, tagsToList } from '../members.js';
 import { arnOf, type Ecs, type Family } from '../state.js';
-import { readTaskDefinition, registration, type TaskDefinition } from './task-definition-input.js';
+import { parseTaskDefinition, registration, type TaskDefinition } from './task-definition-input.js';
 
 /** Task definitions from RegisterTaskDefinition to DeleteTaskDefinitions. */
 export function taskDefinitionActions(ecs: Ecs): Backend['actions'] {
@@ -26,7 +16,7 @@ export function taskDefinitionActions(ecs: Ecs): Backend['actions'] {
       if (!definition) throw clientException('The specified task definition does not exist.');
       if (definition.status === 'ACTIVE') {
         definition.status = 'INACTIVE';
-        definition.deregisteredAt = ecs.world.clock.now();
+        definition.deregisteredAt = ecs.account.clock.now();
       }
       return { taskDefinition: describeTaskDefinition(definition) };
     }),
@@ -36,8 +26,8 @@ export function taskDefinitionActions(ecs: Ecs): Backend['actions'] {
 
 function registerTaskDefinition(ecs: Ecs) {
   return action(registration, input => {
-    const read = readTaskDefinition(input);
-    const tags = newTags(input.tags);
+    const read = parseTaskDefinition(input);
+    const tags = parseTags(input.tags);
     const family = ecs.families.get(read.family) ?? { name: read.family, lastRevision: 0, revisions: new Map() };
     ecs.families.set(family.name, family);
     family.lastRevision += 1;
@@ -46,14 +36,14 @@ function registerTaskDefinition(ecs: Ecs) {
       arn: arnOf(ecs, `task-definition/${family.name}:${family.lastRevision}`),
       revision: family.lastRevision,
       status: 'ACTIVE',
-      registeredAt: ecs.world.clock.now(),
-      registeredBy: callerArn(ecs.world),
+      registeredAt: ecs.account.clock.now(),
+      registeredBy: callerArn(ecs.account),
       deregisteredAt: undefined,
       deleteRequestedAt: undefined,
       tags,
     };
     family.revisions.set(definition.revision, definition);
-    return { taskDefinition: describeTaskDefinition(definition), tags: tagsShown(tags) };
+    return { taskDefinition: describeTaskDefinition(definition), tags: tagsToList(tags) };
   });
 }
 
@@ -65,13 +55,13 @@ function taskDefinitionReads(ecs: Ecs): Backend['actions'] {
     DescribeTaskDefinition: action({ taskDefinition: required(text), include: listOf(oneOf('TAGS')) }, input => {
       const definition = findTaskDefinition(ecs, input.taskDefinition);
       if (!definition) throw clientException('Unable to describe task definition.');
-      const tags = input.include?.includes('TAGS') ? tagsShown(definition.tags) : [];
+      const tags = input.include?.includes('TAGS') ? tagsToList(definition.tags) : [];
       return { taskDefinition: describeTaskDefinition(definition), tags };
     }),
     ListTaskDefinitions: action(
       { familyPrefix: text, status, sort: oneOf('ASC', 'DESC'), ...paging },
       ({ familyPrefix, status: wanted = 'ACTIVE', sort, nextToken, maxResults = 100 }) => {
-        forgetDeleted(ecs);
+        purgeDeletedRevisions(ecs);
         // Despite its name the prefix is a family's whole name.
         const families = [...ecs.families.values()].filter(({ name }) => name === (familyPrefix ?? name));
         const found = families.flatMap(({ revisions }) => [...revisions.values()]).filter(one => one.status === wanted);
@@ -89,7 +79,7 @@ function taskDefinitionReads(ecs: Ecs): Backend['actions'] {
     ListTaskDefinitionFamilies: action(
       { familyPrefix: text, status: familyStatus, ...paging },
       ({ familyPrefix = '', status: wanted = 'ALL', nextToken, maxResults = 100 }) => {
-        forgetDeleted(ecs);
+        purgeDeletedRevisions(ecs);
         const found = [...ecs.families.values()]
           .filter(({ name, revisions }) => name.startsWith(familyPrefix) && revisions.size > 0)
           .filter(family => wanted === 'ALL' || isActive(family) === (wanted === 'ACTIVE'));
@@ -114,7 +104,7 @@ function deleteTaskDefinitions(ecs: Ecs) {
         failures.push({ arn: definition.arn, reason });
       } else {
         definition.status = 'DELETE_IN_PROGRESS';
-        definition.deleteRequestedAt ??= ecs.world.clock.now();
+        definition.deleteRequestedAt ??= ecs.account.clock.now();
         deleted.push(definition);
       }
     }
@@ -124,7 +114,7 @@ function deleteTaskDefinitions(ecs: Ecs) {
 
 /** @param identifier `family` for the latest ACTIVE revision, `family:revision` or an ARN for any */
 export function findTaskDefinition(ecs: Ecs, identifier: string): TaskDefinition | undefined {
-  forgetDeleted(ecs);
+  purgeDeletedRevisions(ecs);
   const { family, revision } = parts(ecs, identifier);
   const revisions = ecs.families.get(family)?.revisions;
   if (revision !== undefined) return revisions?.get(revision);
@@ -161,7 +151,7 @@ function isActive({ revisions }: Family): boolean {
 }
 
 /** A revision whose deletion was asked for goes once no service and no task uses it. */
-function forgetDeleted(ecs: Ecs): void {
+function purgeDeletedRevisions(ecs: Ecs): void {
   for (const { revisions } of ecs.families.values()) {
     for (const definition of revisions.values()) {
       if (definition.status === 'DELETE_IN_PROGRESS' && !isUsed(ecs, definition)) revisions.delete(definition.revision);

@@ -1,4 +1,4 @@
-import { AwsError, type Members } from './backend.js';
+import { AwsError, type Members } from '../backend.js';
 
 /**
  * Refuses what IAM would not take as a role's trust policy: each statement names who is trusted.

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.js';
 
-/** What all backends of one emulated account share. Each backend's factory takes it: `iamBackend(world)`. */
-export interface World {
+/** What all backends of one emulated account share. Each backend's factory takes it: `iamBackend(account)`. */
+export interface Account {
   region: string;
   accountId: string;
   clock: Clock;
@@ -39,7 +39,7 @@ export interface Seed {
 }
 
 /**
- * What backends ask of one another. A backend's factory puts its own functions here (`world.links.writeLog = …`); until
+ * What backends ask of one another. A backend's factory puts its own functions here (`account.links.writeLog = …`); until
  * it has, nothing exists and nothing is done.
  */
 export interface Links {
@@ -56,36 +56,36 @@ export interface Links {
   /** Cloud Map: attributes as `AWS_INSTANCE_IPV4`. */
   registerInstance(registryArn: string, instanceId: string, attributes: Record<string, string>): void;
   deregisterInstance(registryArn: string, instanceId: string): void;
-  /** Elastic Load Balancing. */
+  /** Elastic Load Elb. */
   targetGroupExists(targetGroupArn: string): boolean;
   registerTarget(targetGroupArn: string, target: { id: string; port: number }): void;
   deregisterTarget(targetGroupArn: string, target: { id: string; port: number }): void;
 }
 
-/** A world with its seed and nothing else. */
-export function newWorld(options: {
+/** A account with its seed and nothing else. */
+export function newAccount(options: {
   region: string;
   accountId: string;
   clock: Clock;
   timings: Partial<Timings> | undefined;
-}): World {
+}): Account {
   const { region, accountId, clock } = options;
   return {
     region,
     accountId,
     clock,
     timings: { clusterProvisioning: 0, taskProvisioning: 0, taskPending: 0, taskStopping: 0, ...options.timings },
-    seed: seedOf(region, accountId),
-    links: unlinked(),
+    seed: newSeed(region, accountId),
+    links: noLinks(),
   };
 }
 
 /** Whom every caller of the emulator is taken for. */
-export function callerArn(world: World): string {
-  return `arn:aws:iam::${world.accountId}:user/spinup`;
+export function callerArn(account: Account): string {
+  return `arn:aws:iam::${account.accountId}:user/spinup`;
 }
 
-function seedOf(region: string, accountId: string): Seed {
+function newSeed(region: string, accountId: string): Seed {
   const kmsKeyId = '5b1f2c3d-7a84-4e6b-9c0d-1e2f3a4b5c6d';
   const namespaceId = 'ns-y3uaje34ldiqsmzj';
   return {
@@ -102,7 +102,7 @@ function seedOf(region: string, accountId: string): Seed {
   };
 }
 
-function unlinked(): Links {
+function noLinks(): Links {
   return {
     roleExists: () => false,
     writeLog: () => false,

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AwsError, type Backend } from '../../backend.js';
 import { pageOf } from '../../paging.js';
-import { getActiveCluster, getCluster, getService, peekService } from '../lookups.js';
-import { action, flag, invalidParameter, listOf, newTags, oneOf, paging, required, text } from '../members.js';
-import type { Service } from '../service-state.js';
-import { arnOf, type Cluster, type Ecs } from '../state.js';
-import { beginDeployment } from './deployments.js';
+import { flag, listOf, oneOf, required, text } from '../../shape.js';
+import { findService, getActiveCluster, getCluster, getService } from '../lookups.js';
+import { action, invalidParameter, paging, parseTags } from '../members.js';
+import { arnOf, type Cluster, type Ecs, type Service } from '../state.js';
+import { startDeployment } from './deployments.js';
 import { describeService } from './describe-service.js';
-import { type Creation, creation, refuseUnsupported, update } from './service-input.js';
+import { assertSupported, type Creation, creation, update } from './service-input.js';
 import { schedule } from './service-scheduler.js';
-import { readSettings, readSpec } from './service-spec.js';
+import { parseServiceSettings, parseServiceSpec } from './service-spec.js';
 
 /** Services from CreateService to DeleteService. */
 export function serviceActions(ecs: Ecs): Backend['actions'] {
@@ -25,24 +25,24 @@ export function serviceActions(ecs: Ecs): Backend['actions'] {
 function createService(ecs: Ecs) {
   return action(creation, input => {
     const cluster = getActiveCluster(ecs, input.cluster);
-    const known = peekService(cluster, input.serviceName);
+    const known = findService(cluster, input.serviceName);
     if (known?.status === 'ACTIVE') {
       if (!isDeepStrictEqual(known.creation, input)) throw invalidParameter('Creation of service was not idempotent.');
-      return { service: describeService(ecs.world, known, true) };
+      return { service: describeService(ecs.account, known, true) };
     }
     if (known?.status === 'DRAINING') throw invalidParameter('Unable to Start a service that is still Draining.');
     const service = newService(ecs, cluster, input);
     cluster.services.set(service.name, service);
-    beginDeployment(ecs, service, service.spec);
+    startDeployment(ecs, service, service.spec);
     // The answer is the order; that it is carried out, DescribeServices tells.
-    const answer = { service: describeService(ecs.world, service, true) };
+    const answer = { service: describeService(ecs.account, service, true) };
     schedule(ecs, service);
     return answer;
   });
 }
 
 function newService(ecs: Ecs, cluster: Cluster, input: Creation): Service {
-  refuseUnsupported(input);
+  assertSupported(input);
   if (!/^[\w-]{1,255}$/.test(input.serviceName)) throw invalidParameter('The service name is invalid.');
   if ((input.clientToken ?? '').length > 36) throw invalidParameter('clientToken has at most 36 characters.');
   if (input.desiredCount === undefined) throw invalidParameter('desiredCount is required for a REPLICA service.');
@@ -52,17 +52,17 @@ function newService(ecs: Ecs, cluster: Cluster, input: Creation): Service {
     arn: arnOf(ecs, `service/${cluster.name}/${input.serviceName}`),
     status: 'ACTIVE',
     desiredCount: input.desiredCount,
-    spec: readSpec(ecs, cluster, input),
-    settings: readSettings(input),
+    spec: parseServiceSpec(ecs, cluster, input),
+    settings: parseServiceSettings(input),
     deployments: [],
     serviceDeployments: [],
     revisions: [],
     completedRevision: undefined,
     events: [],
-    createdAt: ecs.world.clock.now(),
-    tags: newTags(input.tags),
+    createdAt: ecs.account.clock.now(),
+    tags: parseTags(input.tags),
     creation: input,
-    scheduler: { isBusy: false, isCalledAgain: false, isSteady: false },
+    scheduler: { isBusy: false, needsAnotherRun: false, isSteady: false },
   };
 }
 
@@ -74,16 +74,16 @@ function updateService(ecs: Ecs) {
     if (service.status !== 'ACTIVE') {
       throw new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.');
     }
-    refuseUnsupported(input);
-    const spec = readSpec(ecs, cluster, input, service.spec);
+    assertSupported(input);
+    const spec = parseServiceSpec(ecs, cluster, input, service.spec);
     const isChanged = !isDeepStrictEqual(spec, service.spec);
-    service.settings = readSettings(input, service.settings);
+    service.settings = parseServiceSettings(input, service.settings);
     service.desiredCount = input.desiredCount ?? service.desiredCount;
     if (isChanged || input.forceNewDeployment) {
       service.spec = spec;
-      beginDeployment(ecs, service, spec);
+      startDeployment(ecs, service, spec);
     }
-    const answer = { service: describeService(ecs.world, service, true) };
+    const answer = { service: describeService(ecs.account, service, true) };
     schedule(ecs, service);
     return answer;
   });
@@ -102,7 +102,7 @@ function deleteService(ecs: Ecs) {
       schedule(ecs, service);
     }
     // Even when nothing is left to drain, the answer says DRAINING.
-    return { service: { ...describeService(ecs.world, service, true), status: 'DRAINING' } };
+    return { service: { ...describeService(ecs.account, service, true), status: 'DRAINING' } };
   });
 }
 
@@ -113,10 +113,10 @@ function serviceReads(ecs: Ecs): Backend['actions'] {
       input => {
         if (!input.services.length) throw invalidParameter('Services cannot be empty.');
         const cluster = getCluster(ecs, input.cluster);
-        const found = input.services.map(identifier => ({ identifier, service: peekService(cluster, identifier) }));
+        const found = input.services.map(identifier => ({ identifier, service: findService(cluster, identifier) }));
         const withTags = input.include?.includes('TAGS');
         return {
-          services: found.flatMap(({ service }) => (service ? [describeService(ecs.world, service, withTags)] : [])),
+          services: found.flatMap(({ service }) => (service ? [describeService(ecs.account, service, withTags)] : [])),
           failures: found.flatMap(({ identifier, service }) =>
             service ? [] : [{ arn: arnIn(ecs, cluster, identifier), reason: 'MISSING' }],
           ),

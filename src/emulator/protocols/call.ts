@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { AwsError, type Backend, type CallContext, type Members } from './backend.js';
-import { jsonProtocol } from './protocol-json.js';
-import { queryProtocol } from './protocol-query.js';
+import { AwsError, type Backend, type CallContext, type Members } from '../backend.js';
+import { jsonProtocol } from './json.js';
+import { queryProtocol } from './query.js';
 
 /** A request told apart by its protocol: whose action it is, and how its answer is written. */
 export interface Call {
@@ -16,7 +16,7 @@ export interface Call {
 }
 
 /** Finds the backend and the action that a request is meant for. */
-export function callOf(request: IncomingMessage, body: string, backends: Backend[], context: CallContext): Call {
+export function decodeCall(request: IncomingMessage, body: string, backends: Backend[], context: CallContext): Call {
   const target = request.headers['x-amz-target'];
   return typeof target === 'string' ? jsonCall(target) : queryCall();
 

@@ -68,10 +68,10 @@ export interface TargetGroup {
   targets: Map<string, Target>;
 }
 
-export type Balancing = ReturnType<typeof emptyBalancing>;
+export type Elb = ReturnType<typeof newElb>;
 
 /** The account's load balancers, with all that belongs to them. */
-export function emptyBalancing() {
+export function newElb() {
   return {
     loadBalancers: collection<LoadBalancer>('load balancer', 'loadbalancer', 'LoadBalancerNotFound'),
     listeners: collection<Listener>('listener', 'listener', 'ListenerNotFound'),
@@ -101,20 +101,20 @@ export function kindOf(arn: string): string | undefined {
   return arn.match(/^arn:[\w-]+:elasticloadbalancing:[\w-]+:\d{12}:([\w-]+)\/./)?.[1];
 }
 
-export function listenersOf(balancing: Balancing, loadBalancer: LoadBalancer): Listener[] {
-  return balancing.listeners.all().filter(({ loadBalancerArn }) => loadBalancerArn === loadBalancer.arn);
+export function listenersOf(elb: Elb, loadBalancer: LoadBalancer): Listener[] {
+  return elb.listeners.all().filter(({ loadBalancerArn }) => loadBalancerArn === loadBalancer.arn);
 }
 
-export function rulesOf(balancing: Balancing, listener: Listener): Rule[] {
-  return balancing.rules.all().filter(({ listenerArn }) => listenerArn === listener.arn);
+export function rulesOf(elb: Elb, listener: Listener): Rule[] {
+  return elb.rules.all().filter(({ listenerArn }) => listenerArn === listener.arn);
 }
 
 /** The ARNs of the load balancers that send traffic to a target group, by any rule. */
-export function usersOf(balancing: Balancing, targetGroup: TargetGroup): string[] {
-  const arns = balancing.rules
+export function loadBalancerArnsOf(elb: Elb, targetGroup: TargetGroup): string[] {
+  const arns = elb.rules
     .all()
     .filter(({ actions }) => targetGroupArnsOf(actions).includes(targetGroup.arn))
-    .flatMap(({ listenerArn }) => balancing.listeners.peek(listenerArn)?.loadBalancerArn ?? []);
+    .flatMap(({ listenerArn }) => elb.listeners.peek(listenerArn)?.loadBalancerArn ?? []);
   return [...new Set(arns)];
 }
 
