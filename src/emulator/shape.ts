@@ -13,7 +13,7 @@ export type Parsed<S extends Shape> = {
 
 type Action = Backend['actions'][string];
 
-interface RequiredMember<T> {
+export interface RequiredMember<T> {
   required: Parser<T>;
 }
 
