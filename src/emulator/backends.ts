@@ -10,7 +10,7 @@ import { ssmBackend } from './ssm/index.js';
 import { stsBackend } from './sts.js';
 import { taggingBackend } from './tagging.js';
 
-/** Every service of the embedded AWS. */
+/** All services of the embedded AWS. */
 export function createBackends(account: Account): Backend[] {
   const backends = [
     ecsBackend(account),

@@ -1,4 +1,4 @@
-/** A backend's state as plain JSON for a snapshot: maps become objects, sets sorted lists, dates text. */
+/** Converts a service's state to plain JSON for a snapshot: maps become objects, sets sorted lists, dates text. */
 export function plainJson(state: unknown): unknown {
   return JSON.parse(
     JSON.stringify(state, (_name, value: unknown) => {

@@ -5,46 +5,33 @@ import type { Account } from './account.js';
 import { AwsError, type Backend, type Members } from './backend.js';
 import { NoResponse, type newFaults } from './faults.js';
 import { type Call, decodeCall } from './protocols/call.js';
+import type { RecordedCall } from './recorded-call.js';
 
-/** One call as the emulator saw it. Times are milliseconds since the epoch on the machine's own clock. */
-export interface RecordedCall {
-  service: string;
-  action: string;
-  input: Members;
-  requestId: string;
-  startedAt: number;
-  /** Undefined until the call is over. */
-  endedAt: number | undefined;
-  /** Undefined until it is answered, which a dropped call never is. */
-  status: number | undefined;
-  errorCode?: string;
-}
-
-/** What the server keeps of calls and does to them; the emulator's owner changes it while the server runs. */
+/** What influences calls, and their record. The emulator's owner may change it while the server runs. */
 export interface Control {
   calls: RecordedCall[];
   faults: ReturnType<typeof newFaults>;
-  /** Milliseconds that every call waits before it has an effect. */
+  /** Milliseconds that every call waits before it takes effect. */
   latency: number;
-  /** @throws AwsError where the call exceeds the account's rates. */
+  /** @throws AwsError if the call exceeds the account's rates */
   takeToken(service: string, action: string): void;
 }
 
 const MAX_RECORDED_CALLS = 10_000;
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
-/** A server that answers each request by its backend, in the request's own protocol, and records it. */
+/** A server that runs each request's action, responds in the request's protocol, and records the call. */
 export function emulatorServer(account: Account, backends: Backend[], control: Control): Server {
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => request.socket.destroy());
+    respond(request, response).catch(() => request.socket.destroy());
   });
-  // An SDK client that comes back to an idle connection in the moment it is closed here would see a reset.
+  // A client that reuses an idle connection at the moment when it is closed here would get a connection reset.
   server.keepAliveTimeout = 120_000;
   return server;
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = randomUUID();
-    const body = await read(request);
+    const body = await readBody(request);
     const call = decodeCall(request, body, backends, {
       region: account.region,
       accountId: account.accountId,
@@ -79,11 +66,11 @@ export function emulatorServer(account: Account, backends: Backend[], control: C
 async function perform(call: Call, control: Control): Promise<Members | AwsError | NoResponse> {
   try {
     control.takeToken(call.service, call.action);
-    const forCall = control.faults.forCall(call.service, call.action);
+    const faults = control.faults.forCall(call.service, call.action);
     if (control.latency > 0) await sleep(control.latency);
-    await forCall.before();
-    const outcome = outcomeOf(call);
-    await forCall.after();
+    await faults.before();
+    const outcome = execute(call);
+    await faults.after();
     return outcome;
   } catch (error) {
     if (error instanceof AwsError || error instanceof NoResponse) return error;
@@ -91,17 +78,17 @@ async function perform(call: Call, control: Control): Promise<Members | AwsError
   }
 }
 
-function outcomeOf(call: Call): Members | AwsError {
+function execute(call: Call): Members | AwsError {
   try {
-    return call.act();
+    return call.execute();
   } catch (error) {
     if (error instanceof AwsError) return error;
-    // A fault of the emulator itself: as loud as an AWS error can be.
+    // A defect of the emulator itself.
     return new AwsError('InternalFailure', `The emulator failed at ${call.action}: ${String(error)}`, 500);
   }
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {

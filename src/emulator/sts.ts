@@ -6,7 +6,7 @@ import { actionBuilder, between, listOf, matching, pascalCaseTag, required, text
 const action = actionBuilder('ValidationError');
 const tagList = listOf(pascalCaseTag, 50);
 
-/** Security Token Service: who the caller is, and roles to be assumed. */
+/** Security Token Service: the identity of the caller, and temporary credentials of roles. */
 export function stsBackend(account: Account): Backend {
   return {
     service: 'sts',
@@ -28,14 +28,14 @@ export function stsBackend(account: Account): Backend {
           TransitiveTagKeys: listOf(text),
         },
         ({ RoleArn, RoleSessionName, DurationSeconds = 3600 }) => {
-          if (!account.links.roleExists(RoleArn)) throw notAllowed(callerArn(account), RoleArn);
+          if (!account.links.roleExists(RoleArn)) throw accessDenied(callerArn(account), RoleArn);
           const roleName = RoleArn.slice(RoleArn.lastIndexOf('/') + 1);
           return {
             Credentials: {
               AccessKeyId: `ASIA${randomText.upperAlphanumeric(16)}`,
               SecretAccessKey: randomText.alphanumeric(40),
               SessionToken: randomText.alphanumeric(200),
-              // The client that gets them holds them against its own clock, not against the emulator's.
+              // Clients compare the expiration with their own clock, not with the emulator's.
               Expiration: new Date(Date.now() + DurationSeconds * 1000),
             },
             AssumedRoleUser: {
@@ -51,8 +51,8 @@ export function stsBackend(account: Account): Backend {
   };
 }
 
-/** STS does not say whether a role does not exist or does not trust the caller. */
-function notAllowed(caller: string, roleArn: string): AwsError {
+/** STS does not distinguish a role that does not exist from one that does not trust the caller. */
+function accessDenied(caller: string, roleArn: string): AwsError {
   return new AwsError(
     'AccessDenied',
     `User: ${caller} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,

@@ -1,9 +1,9 @@
 import { ECS, type RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import type { Test } from 'tap';
-import { type EmulatorOptions, manualClock, type Timings } from '../../src/emulator/index.js';
+import { type EmulatorOptions, manualClock } from '../../src/emulator/index.js';
 import { connect } from './connect.js';
 
-export const timings: Timings = {
+export const timings = {
   clusterProvisioning: 2000,
   taskProvisioning: 1000,
   taskPending: 3000,

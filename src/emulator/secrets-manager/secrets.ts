@@ -8,13 +8,6 @@ export interface SecretValue {
   SecretBinary: string | undefined;
 }
 
-declare module '../account.js' {
-  interface Timings {
-    /** How long the name of a secret that was deleted without recovery stays taken; 0 unless given. */
-    secretNameReserved?: number;
-  }
-}
-
 export interface SecretVersion extends SecretValue {
   id: string;
   created: Date;
@@ -87,7 +80,7 @@ export function newSecrets(account: Account) {
     },
     removeAtOnce(secret: Secret) {
       byName.delete(secret.name);
-      reserved.set(secret.name, now().getTime() + (account.timings.secretNameReserved ?? 0));
+      reserved.set(secret.name, now().getTime() + account.timings.secretNameReserved);
     },
   };
 }
