@@ -18,7 +18,7 @@ import { arnOf, type Cluster, type Ecs } from './state.js';
 const settings = listOf(structure({ name: required(oneOf('containerInsights')), value: required(text) }));
 const include = listOf(oneOf('ATTACHMENTS', 'CONFIGURATIONS', 'SETTINGS', 'STATISTICS', 'TAGS'));
 type Included = 'ATTACHMENTS' | 'CONFIGURATIONS' | 'SETTINGS' | 'STATISTICS' | 'TAGS';
-const everything: Included[] = ['CONFIGURATIONS', 'SETTINGS', 'STATISTICS', 'TAGS'];
+const allIncluded: Included[] = ['CONFIGURATIONS', 'SETTINGS', 'STATISTICS', 'TAGS'];
 
 /** Clusters from CreateCluster to DeleteCluster. */
 export function clusterActions(ecs: Ecs): Backend['actions'] {
@@ -39,12 +39,12 @@ export function clusterActions(ecs: Ecs): Backend['actions'] {
         throw new AwsError('ClusterContainsTasksException', 'The Cluster cannot be deleted while Tasks are active.');
       }
       cluster.status = 'INACTIVE';
-      return { cluster: describeCluster(cluster, everything) };
+      return { cluster: describeCluster(cluster, allIncluded) };
     }),
   };
 }
 
-/** Idempotent by name: an existing cluster is answered as it is, whatever else the call says. */
+/** Idempotent by name: the response for an existing cluster is the cluster, whatever the other members are. */
 function createCluster(ecs: Ecs) {
   return action(
     {
@@ -58,9 +58,9 @@ function createCluster(ecs: Ecs) {
     },
     input => {
       const name = input.clusterName ?? 'default';
-      const known = ecs.clusters.get(name);
-      if (known && known.status !== 'INACTIVE') return { cluster: describeCluster(known, everything) };
-      const capacityProviders = knownProviders(input.capacityProviders);
+      const existing = ecs.clusters.get(name);
+      if (existing && existing.status !== 'INACTIVE') return { cluster: describeCluster(existing, allIncluded) };
+      const capacityProviders = checkedProviders(input.capacityProviders);
       const cluster: Cluster = {
         name,
         arn: arnOf(ecs, `cluster/${name}`),
@@ -78,7 +78,7 @@ function createCluster(ecs: Ecs) {
       ecs.account.clock.schedule(ecs.account.timings.clusterProvisioning, () => {
         cluster.status = 'ACTIVE';
       });
-      return { cluster: describeCluster(cluster, everything) };
+      return { cluster: describeCluster(cluster, allIncluded) };
     },
   );
 }
@@ -98,9 +98,9 @@ function clusterReads(ecs: Ecs): Backend['actions'] {
       };
     }),
     ListClusters: action(paging, ({ nextToken, maxResults = 100 }) => {
-      const living = [...ecs.clusters.values()].filter(({ status }) => status !== 'INACTIVE');
+      const existing = [...ecs.clusters.values()].filter(({ status }) => status !== 'INACTIVE');
       const invalidCode = 'InvalidParameterException';
-      const page = pageOf(living, { key: ({ arn }) => arn, token: nextToken, size: maxResults, invalidCode });
+      const page = pageOf(existing, { key: ({ arn }) => arn, token: nextToken, size: maxResults, invalidCode });
       return { clusterArns: page.items.map(({ arn }) => arn), nextToken: page.next };
     }),
   };
@@ -117,13 +117,13 @@ function clusterUpdates(ecs: Ecs): Backend['actions'] {
       input => {
         const cluster = getCluster(ecs, input.cluster);
         assertNotProvisioning(cluster);
-        const capacityProviders = knownProviders(input.capacityProviders);
+        const capacityProviders = checkedProviders(input.capacityProviders);
         cluster.defaultCapacityProviderStrategy = parseStrategy(
           input.defaultCapacityProviderStrategy,
           capacityProviders,
         );
         cluster.capacityProviders = capacityProviders;
-        return { cluster: describeCluster(cluster, everything) };
+        return { cluster: describeCluster(cluster, allIncluded) };
       },
     ),
     UpdateCluster: action(
@@ -133,14 +133,14 @@ function clusterUpdates(ecs: Ecs): Backend['actions'] {
         cluster.settings = input.settings ?? cluster.settings;
         cluster.configuration = input.configuration ?? cluster.configuration;
         cluster.serviceConnectDefaults = input.serviceConnectDefaults ?? cluster.serviceConnectDefaults;
-        return { cluster: describeCluster(cluster, everything) };
+        return { cluster: describeCluster(cluster, allIncluded) };
       },
     ),
   };
 }
 
-/** The account has no capacity providers of its own, only AWS's two. */
-function knownProviders(given: string[] = []): string[] {
+/** AWS's two are the only capacity providers. */
+function checkedProviders(given: string[] = []): string[] {
   const unknown = given.find(name => name !== 'FARGATE' && name !== 'FARGATE_SPOT');
   if (unknown === undefined) return given;
   throw invalidParameter(
@@ -156,7 +156,7 @@ function assertNotProvisioning(cluster: Cluster): void {
   );
 }
 
-/** What an answer leaves out, unless it is asked for by `include`, is an empty list. */
+/** @param included the details to return; AWS returns empty lists for others */
 export function describeCluster(cluster: Cluster, included: Included[]) {
   const tasks = [...cluster.tasks.values()];
   const services = [...cluster.services.values()];

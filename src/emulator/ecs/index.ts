@@ -11,7 +11,7 @@ import { describeTaskDefinition, taskDefinitionActions } from './task-definition
 import { describeTask } from './tasks/describe-task.js';
 import { taskActions } from './tasks/task-actions.js';
 
-/** Elastic Container Service on Fargate. */
+/** Elastic Container Service, with tasks on Fargate. */
 export function ecsBackend(account: Account): Backend {
   const ecs = newEcs(account);
   return {
@@ -30,9 +30,9 @@ export function ecsBackend(account: Account): Backend {
   };
 }
 
-/** An INACTIVE task definition still has its tags; an INACTIVE cluster or service has not. */
+/** An INACTIVE task definition keeps its tags; an INACTIVE cluster or service does not. */
 function* taggedResources(ecs: Ecs): Iterable<TaggedResource> {
-  const { clusters, services, tasks, definitions } = existing(ecs);
+  const { clusters, services, tasks, definitions } = existingResources(ecs);
   for (const { arn, tags } of clusters) yield { arn, type: 'ecs:cluster', tags };
   for (const { arn, tags } of services) yield { arn, type: 'ecs:service', tags };
   for (const { arn, tags } of tasks) yield { arn, type: 'ecs:task', tags };
@@ -40,7 +40,7 @@ function* taggedResources(ecs: Ecs): Iterable<TaggedResource> {
 }
 
 function snapshotOf(ecs: Ecs) {
-  const { clusters, services, tasks, definitions } = existing(ecs);
+  const { clusters, services, tasks, definitions } = existingResources(ecs);
   const active = definitions.filter(({ status }) => status === 'ACTIVE');
   return {
     clusters: byArn(clusters, cluster => describeCluster(cluster, ['TAGS', 'SETTINGS'])),
@@ -53,7 +53,7 @@ function snapshotOf(ecs: Ecs) {
   };
 }
 
-function existing(ecs: Ecs) {
+function existingResources(ecs: Ecs) {
   const all = [...ecs.clusters.values()];
   return {
     clusters: all.filter(({ status }) => status !== 'INACTIVE'),

@@ -1,7 +1,7 @@
 import { AwsError } from '../backend.js';
 import { actionBuilder, between, listOf, type Parsed, type Parser, required, structure, text } from '../shape.js';
 
-/** The way into every ECS action: an input that breaks the model is an InvalidParameterException. */
+/** Builds an ECS action. An invalid input fails with InvalidParameterException. */
 export const action = actionBuilder('InvalidParameterException');
 
 export function invalidParameter(message: string): AwsError {
@@ -12,18 +12,18 @@ export function clientException(message: string): AwsError {
   return new AwsError('ClientException', message);
 }
 
-/** A member that is kept as it came, because nothing in the emulator depends on what is in it. */
+/** Accepts any value, for members that the emulator stores without interpreting them. */
 export const anything: Parser<unknown> = value => value;
 
-/** The members by which every list operation is cut into pages. */
+/** The paging members of every list operation. */
 export const paging = { nextToken: text, maxResults: between(1, 100) };
 
 export type Tags = Map<string, string>;
 
-/** Tags as ECS writes them, at most 50. */
+/** Tags in the form of ECS, at most 50. */
 export const tagList = listOf(structure({ key: required(text), value: text }), 50);
 
-/** @throws AwsError when AWS would not take a key or a value (Amazon ECS Developer Guide, "Tag restrictions") */
+/** @throws AwsError for a key or a value that AWS rejects (Amazon ECS Developer Guide, "Tag restrictions") */
 export function parseTags(given: Parsed<{ tags: typeof tagList }>['tags']): Tags {
   const tags: Tags = new Map();
   for (const { key, value = '' } of given ?? []) {
@@ -44,15 +44,12 @@ export const capacityProviderStrategy = listOf(
   structure({ capacityProvider: required(text), weight: between(0, 1000), base: between(0, 100_000) }),
 );
 
-export interface CapacityProviderStrategyItem {
-  capacityProvider: string;
-  weight: number;
-  base: number;
-}
+export type CapacityProviderStrategy = { capacityProvider: string; weight: number; base: number }[];
 
-export type CapacityProviderStrategy = CapacityProviderStrategyItem[];
-
-/** A strategy with AWS's defaults, whose providers the cluster has. */
+/**
+ * Completes a strategy with AWS's defaults.
+ * @param capacityProviders those of the cluster; the strategy may name no others
+ */
 export function parseStrategy(
   given: Parsed<{ strategy: typeof capacityProviderStrategy }>['strategy'],
   capacityProviders: string[],

@@ -1,18 +1,23 @@
 import type { Account } from '../account.js';
 import type { Parsed } from '../shape.js';
 import type { CapacityProviderStrategy, NetworkConfiguration, Tags } from './members.js';
-import type { Creation, DeploymentConfiguration, loadBalancers, serviceRegistries } from './services/service-input.js';
+import type {
+  CreateServiceInput,
+  DeploymentConfiguration,
+  loadBalancers,
+  serviceRegistries,
+} from './services/service-input.js';
 import type { ContainerDefinition } from './task-definitions/container-definition.js';
 import type { TaskDefinition } from './task-definitions/task-definition-input.js';
 
-/** All that ECS knows: what exists, and what it remembers of what existed. */
+/** The state of ECS: existing resources, and those that AWS retains as INACTIVE or STOPPED. */
 export interface Ecs {
   account: Account;
-  /** By name. An INACTIVE one stays until its name is taken again. */
+  /** By name. An INACTIVE cluster stays until a new one takes its name. */
   clusters: Map<string, Cluster>;
-  /** By name. A family stays for good, since its revision numbers are never given twice. */
+  /** By name. Families are never removed, because AWS never reuses a revision number. */
   families: Map<string, Family>;
-  /** How many private addresses tasks have had. */
+  /** How many private addresses have been assigned to tasks. */
   assignedAddresses: number;
 }
 
@@ -42,7 +47,7 @@ export function newEcs(account: Account): Ecs {
   return { account, clusters: new Map(), families: new Map(), assignedAddresses: 0 };
 }
 
-/** @param resource as `cluster/www` */
+/** @param resource for example `cluster/www` */
 export function arnOf(ecs: Ecs, resource: string): string {
   return `arn:aws:ecs:${ecs.account.region}:${ecs.account.accountId}:${resource}`;
 }
@@ -53,31 +58,31 @@ export interface Service {
   arn: string;
   status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
   desiredCount: number;
-  /** What the next task is started with. */
+  /** What the service runs now. */
   spec: ServiceSpec;
   settings: ServiceSettings;
   /** Newest first; the first is PRIMARY. */
   deployments: Deployment[];
-  /** All that ever were, newest first. */
+  /** All since the service was created, newest first. */
   serviceDeployments: ServiceDeployment[];
   revisions: ServiceRevision[];
-  /** The revision of the last deployment that was completed, which a failed one is rolled back to. */
+  /** The revision of the last completed deployment, to which a failed one is rolled back. */
   completedRevision: ServiceRevision | undefined;
-  /** The latest hundred, newest first. */
+  /** The latest 100, newest first. */
   events: { id: string; createdAt: Date; message: string }[];
   createdAt: Date;
   tags: Tags;
-  /** CreateService's input, by which a repeated call is known. */
-  creation: Creation;
-  scheduler: { isBusy: boolean; needsAnotherRun: boolean; isSteady: boolean };
+  /** The input of CreateService, by which a repeated call is recognized. */
+  creation: CreateServiceInput;
+  scheduler: { isRunning: boolean; needsAnotherRun: boolean; isSteady: boolean };
 }
 
-/** What belongs to one revision of a service: a change to it is a deployment. */
+/** The content of a service revision. A change to it starts a deployment. */
 export interface ServiceSpec {
   taskDefinition: TaskDefinition;
   launchType: 'EC2' | 'FARGATE' | undefined;
   capacityProviderStrategy: CapacityProviderStrategy;
-  /** As it was given, LATEST if it was not. */
+  /** As requested. Default: LATEST. */
   platformVersion: string;
   networkConfiguration: NetworkConfiguration | undefined;
   loadBalancers: NonNullable<Parsed<{ l: typeof loadBalancers }>['l']>;
@@ -86,7 +91,7 @@ export interface ServiceSpec {
   volumeConfigurations: unknown[];
 }
 
-/** What changes without a deployment. */
+/** The members that change without a deployment. */
 export interface ServiceSettings {
   deploymentConfiguration: DeploymentConfiguration;
   healthCheckGracePeriodSeconds: number | undefined;
@@ -98,20 +103,20 @@ export interface ServiceSettings {
   availabilityZoneRebalancing: 'ENABLED' | 'DISABLED';
 }
 
-/** A service's own view of a deployment: the tasks of one revision. */
+/** An entry of the service's `deployments`: the tasks of one revision. */
 export interface Deployment {
-  /** As `ecs-svc/1234567890123456789`, which its tasks name in `startedBy`. */
+  /** For example `ecs-svc/1234567890123456789`. Its tasks have it as `startedBy`. */
   id: string;
   revision: ServiceRevision;
   spec: ServiceSpec;
-  /** The change that this is part of; a failed deployment and the one it is rolled back by are of the same. */
+  /** A failed deployment and the one that rolls it back belong to the same service deployment. */
   serviceDeployment: ServiceDeployment;
   failedTasks: number;
   createdAt: Date;
   updatedAt: Date;
   rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
   rolloutStateReason: string;
-  /** No task is started before this moment, after others have failed. */
+  /** After failures, no task starts before this time. */
   retryAt: Date | undefined;
 }
 
@@ -121,7 +126,7 @@ export interface ServiceRevision {
   createdAt: Date;
 }
 
-export type ServiceDeploymentStatus =
+type ServiceDeploymentStatus =
   | 'PENDING'
   | 'IN_PROGRESS'
   | 'SUCCESSFUL'
@@ -136,7 +141,7 @@ export interface ServiceDeployment {
   statusReason: string | undefined;
   source: ServiceRevision | undefined;
   target: ServiceRevision;
-  /** The deployment configuration at its start. */
+  /** The deployment configuration at the start of the deployment. */
   configuration: DeploymentConfiguration;
   createdAt: Date;
   updatedAt: Date;
@@ -150,13 +155,13 @@ export interface ServiceDeployment {
   };
 }
 
-export type TaskStatus = 'PROVISIONING' | 'PENDING' | 'RUNNING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED';
+type TaskStatus = 'PROVISIONING' | 'PENDING' | 'RUNNING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED';
 
-/** What a task is started with, by RunTask or by a service. */
+/** What RunTask or a service starts a task with. */
 export interface TaskParameters {
   cluster: Cluster;
   definition: TaskDefinition;
-  /** Of the service that wants it, if one does. */
+  /** The service that started it, if any. */
   origin: { service: Service; deployment: Deployment } | undefined;
   group: string;
   startedBy: string | undefined;
@@ -166,8 +171,8 @@ export interface TaskParameters {
   overrides: TaskOverrides;
   enableExecuteCommand: boolean;
   tags: Tags;
-  /** Called after each change of its status. */
-  changed: (task: Task) => void;
+  /** Called when the task is RUNNING and when it is STOPPED. */
+  onChange: (task: Task) => void;
 }
 
 export interface TaskOverrides {
@@ -185,7 +190,7 @@ export interface Task extends TaskParameters {
   networkInterface: NetworkInterface;
   desiredStatus: 'RUNNING' | 'STOPPED';
   lastStatus: TaskStatus;
-  /** Grows with each change. */
+  /** Incremented by each change. */
   version: number;
   createdAt: Date;
   connectivityAt?: Date;
@@ -196,7 +201,7 @@ export interface Task extends TaskParameters {
   stoppedAt?: Date;
   stopCode?: StopCode;
   stoppedReason?: string;
-  /** Its end was its own fault, not anyone's wish. */
+  /** Whether it stopped because of a failure, not on request. */
   hasFailed: boolean;
 }
 
@@ -221,7 +226,7 @@ export interface NetworkInterface {
   privateAddress: string;
 }
 
-/** UNHEALTHY if an essential container is, HEALTHY if all that are checked are. */
+/** UNHEALTHY if an essential container is, HEALTHY if all essential containers with a health check are. */
 export function healthOf(task: Task): Container['healthStatus'] {
   const essential = task.containers.filter(({ definition }) => definition.essential && definition.healthCheck);
   if (essential.some(({ healthStatus }) => healthStatus === 'UNHEALTHY')) return 'UNHEALTHY';

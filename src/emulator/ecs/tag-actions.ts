@@ -6,7 +6,7 @@ import { arnOf, type Ecs } from './state.js';
 import { findTaskDefinition } from './task-definitions/task-definition-actions.js';
 import { findTask } from './tasks/task-actions.js';
 
-/** Tags of whatever has an ARN. */
+/** Tags of clusters, services, tasks and task definitions. */
 export function tagActions(ecs: Ecs): Backend['actions'] {
   return {
     TagResource: action({ resourceArn: required(text), tags: required(tagList) }, input => {

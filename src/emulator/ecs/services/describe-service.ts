@@ -4,7 +4,7 @@ import type { Deployment, Service, ServiceRevision, ServiceSpec, Task } from '..
 import { resolvePlatformVersion } from '../tasks/placement.js';
 import { activeTasks } from './service-scheduler.js';
 
-/** A service as DescribeServices answers it; without `include`, its tags are an empty list. */
+/** A service as DescribeServices returns it. Without `withTags`, its tags are an empty list. */
 export function describeService(account: Account, service: Service, withTags = false) {
   const { cluster, spec, settings } = service;
   const current = service.serviceDeployments[0];
@@ -35,7 +35,7 @@ export function describeService(account: Account, service: Service, withTags = f
   };
 }
 
-/** A revision's tasks as numbers; one that is not being deployed has none. */
+/** The task counts of a revision. They are 0 for a revision without a current deployment. */
 export function summarizeRevision(service: Service, revision: ServiceRevision) {
   const deployment = service.deployments.find(one => one.revision === revision);
   const { runningCount, pendingCount } = countsOf(deployment ? activeTasks(service, deployment) : []);
@@ -47,7 +47,7 @@ export function summarizeRevision(service: Service, revision: ServiceRevision) {
   };
 }
 
-/** What is said of where tasks run, of services, deployments and revisions alike. */
+/** The launch type and what AWS derives from it: alike for services, deployments and revisions. */
 export function describeCapacity({ launchType, capacityProviderStrategy }: ServiceSpec) {
   const isFargate = launchType === 'FARGATE' || capacityProviderStrategy.length > 0;
   return {
@@ -57,15 +57,15 @@ export function describeCapacity({ launchType, capacityProviderStrategy }: Servi
   };
 }
 
-function countsOf(living: Task[]) {
-  const runningCount = living.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
-  return { runningCount, pendingCount: living.length - runningCount };
+function countsOf(active: Task[]) {
+  const runningCount = active.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
+  return { runningCount, pendingCount: active.length - runningCount };
 }
 
-/** An earlier deployment wants no tasks any more, a failed one none either. */
+/** Only the primary deployment has a desired count, unless it has failed. */
 function desiredCountOf(service: Service, deployment: Deployment): number {
-  const isWanted = deployment === service.deployments[0] && deployment.rolloutState !== 'FAILED';
-  return isWanted ? service.desiredCount : 0;
+  const isPrimary = deployment === service.deployments[0] && deployment.rolloutState !== 'FAILED';
+  return isPrimary ? service.desiredCount : 0;
 }
 
 function describeDeployment(service: Service, deployment: Deployment) {

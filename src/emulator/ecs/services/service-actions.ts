@@ -7,7 +7,12 @@ import { action, invalidParameter, paging, parseTags } from '../members.js';
 import { arnOf, type Cluster, type Ecs, type Service } from '../state.js';
 import { startDeployment } from './deployments.js';
 import { describeService } from './describe-service.js';
-import { assertSupported, type Creation, creation, update } from './service-input.js';
+import {
+  assertSupported,
+  type CreateServiceInput,
+  createServiceMembers,
+  updateServiceMembers,
+} from './service-input.js';
 import { schedule } from './service-scheduler.js';
 import { parseServiceSettings, parseServiceSpec } from './service-spec.js';
 
@@ -21,27 +26,28 @@ export function serviceActions(ecs: Ecs): Backend['actions'] {
   };
 }
 
-/** A call that is sent again, to the last member, is answered with what the first has made. */
+/** A repeated call with the same members returns the existing service. */
 function createService(ecs: Ecs) {
-  return action(creation, input => {
+  return action(createServiceMembers, input => {
     const cluster = getActiveCluster(ecs, input.cluster);
-    const known = findService(cluster, input.serviceName);
-    if (known?.status === 'ACTIVE') {
-      if (!isDeepStrictEqual(known.creation, input)) throw invalidParameter('Creation of service was not idempotent.');
-      return { service: describeService(ecs.account, known, true) };
+    const existing = findService(cluster, input.serviceName);
+    if (existing?.status === 'ACTIVE') {
+      if (!isDeepStrictEqual(existing.creation, input))
+        throw invalidParameter('Creation of service was not idempotent.');
+      return { service: describeService(ecs.account, existing, true) };
     }
-    if (known?.status === 'DRAINING') throw invalidParameter('Unable to Start a service that is still Draining.');
+    if (existing?.status === 'DRAINING') throw invalidParameter('Unable to Start a service that is still Draining.');
     const service = newService(ecs, cluster, input);
     cluster.services.set(service.name, service);
     startDeployment(ecs, service, service.spec);
-    // The answer is the order; that it is carried out, DescribeServices tells.
-    const answer = { service: describeService(ecs.account, service, true) };
+    // The response describes the service before the first task starts, as AWS's does.
+    const response = { service: describeService(ecs.account, service, true) };
     schedule(ecs, service);
-    return answer;
+    return response;
   });
 }
 
-function newService(ecs: Ecs, cluster: Cluster, input: Creation): Service {
+function newService(ecs: Ecs, cluster: Cluster, input: CreateServiceInput): Service {
   assertSupported(input);
   if (!/^[\w-]{1,255}$/.test(input.serviceName)) throw invalidParameter('The service name is invalid.');
   if ((input.clientToken ?? '').length > 36) throw invalidParameter('clientToken has at most 36 characters.');
@@ -62,13 +68,13 @@ function newService(ecs: Ecs, cluster: Cluster, input: Creation): Service {
     createdAt: ecs.account.clock.now(),
     tags: parseTags(input.tags),
     creation: input,
-    scheduler: { isBusy: false, needsAnotherRun: false, isSteady: false },
+    scheduler: { isRunning: false, needsAnotherRun: false, isSteady: false },
   };
 }
 
-/** Only what changes the revision, or force, is a new deployment; a new desired count is not. */
+/** A change of the revision, or `forceNewDeployment`, starts a deployment; a new desired count does not. */
 function updateService(ecs: Ecs) {
-  return action(update, input => {
+  return action(updateServiceMembers, input => {
     const cluster = getCluster(ecs, input.cluster);
     const service = getService(cluster, input.service);
     if (service.status !== 'ACTIVE') {
@@ -83,13 +89,13 @@ function updateService(ecs: Ecs) {
       service.spec = spec;
       startDeployment(ecs, service, spec);
     }
-    const answer = { service: describeService(ecs.account, service, true) };
+    const response = { service: describeService(ecs.account, service, true) };
     schedule(ecs, service);
-    return answer;
+    return response;
   });
 }
 
-/** A deleted service is DRAINING until its tasks have stopped; then it is remembered as INACTIVE. */
+/** A deleted service is DRAINING until its tasks have stopped, then INACTIVE. */
 function deleteService(ecs: Ecs) {
   return action({ cluster: text, service: required(text), force: flag }, input => {
     const service = getService(getCluster(ecs, input.cluster), input.service);
@@ -101,7 +107,7 @@ function deleteService(ecs: Ecs) {
       service.desiredCount = 0;
       schedule(ecs, service);
     }
-    // Even when nothing is left to drain, the answer says DRAINING.
+    // The response says DRAINING even if no task has to stop.
     return { service: { ...describeService(ecs.account, service, true), status: 'DRAINING' } };
   });
 }

@@ -38,8 +38,8 @@ const deploymentConfiguration = structure({
   earlySuccessCriteria: anything,
 });
 
-/** The members that CreateService and UpdateService have in common. */
-const both = {
+/** The members that CreateService and UpdateService share. */
+const sharedMembers = {
   cluster: text,
   taskDefinition: text,
   desiredCount: between(0, 5000),
@@ -64,9 +64,9 @@ const both = {
   monitoring: anything,
 };
 
-/** Every member of AWS's CreateServiceRequest. */
-export const creation = {
-  ...both,
+/** All members of AWS's CreateServiceRequest. */
+export const createServiceMembers = {
+  ...sharedMembers,
   serviceName: required(text),
   clientToken: text,
   launchType: oneOf('EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES'),
@@ -75,32 +75,32 @@ export const creation = {
   tags: tagList,
 };
 
-/** Every member of AWS's UpdateServiceRequest. */
-export const update = { ...both, service: required(text), forceNewDeployment: flag };
+/** All members of AWS's UpdateServiceRequest. */
+export const updateServiceMembers = { ...sharedMembers, service: required(text), forceNewDeployment: flag };
 
-export type Creation = Parsed<typeof creation>;
-export type Update = Parsed<typeof update>;
-type GivenConfiguration = Creation['deploymentConfiguration'];
+export type CreateServiceInput = Parsed<typeof createServiceMembers>;
+export type UpdateServiceInput = Parsed<typeof updateServiceMembers>;
+type ConfigurationInput = CreateServiceInput['deploymentConfiguration'];
 
-const noCircuitBreaker = {
+const NO_CIRCUIT_BREAKER = {
   enable: false,
   rollback: false,
   resetOnHealthyTask: undefined,
   thresholdConfiguration: undefined,
 };
 
-/** With AWS's defaults for a service of type REPLICA. */
+/** Complete with AWS's defaults for a service of type REPLICA. */
 export type DeploymentConfiguration = ReturnType<typeof newDeploymentConfiguration>;
 
-/** @param known what an update does not name stays as it is */
-export function newDeploymentConfiguration(given: GivenConfiguration, known?: Partial<GivenConfiguration>) {
+/** @param current what the update of a service starts from */
+export function newDeploymentConfiguration(given: ConfigurationInput, current?: Partial<ConfigurationInput>) {
   const configuration = {
-    ...known,
+    ...current,
     ...Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== undefined)),
   };
   return {
     ...configuration,
-    deploymentCircuitBreaker: configuration.deploymentCircuitBreaker ?? noCircuitBreaker,
+    deploymentCircuitBreaker: configuration.deploymentCircuitBreaker ?? NO_CIRCUIT_BREAKER,
     maximumPercent: configuration.maximumPercent ?? 200,
     minimumHealthyPercent: configuration.minimumHealthyPercent ?? 100,
     strategy: configuration.strategy ?? ('ROLLING' as const),
@@ -109,10 +109,10 @@ export function newDeploymentConfiguration(given: GivenConfiguration, known?: Pa
 }
 
 /**
- * Refuses what AWS can do and the emulator cannot, rather than seem to do it.
+ * Rejects what AWS supports and the emulator does not.
  * @throws AwsError InvalidParameterException
  */
-export function assertSupported(input: Partial<Creation>): void {
+export function assertSupported(input: Partial<CreateServiceInput>): void {
   const strategy = input.deploymentConfiguration?.strategy;
   const unsupported = {
     'deployment controllers other than ECS': (input.deploymentController?.type ?? 'ECS') !== 'ECS',
@@ -122,7 +122,7 @@ export function assertSupported(input: Partial<Creation>): void {
     'VPC Lattice': Boolean(input.vpcLatticeConfigurations?.length),
     'gateway connectors': Boolean(input.gatewayConnectors?.length),
   };
-  for (const [what, isAsked] of Object.entries(unsupported)) {
-    if (isAsked) throw invalidParameter(`The emulator does not know ${what}.`);
+  for (const [feature, isRequested] of Object.entries(unsupported)) {
+    if (isRequested) throw invalidParameter(`The emulator does not know ${feature}.`);
   }
 }

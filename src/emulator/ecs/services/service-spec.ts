@@ -3,30 +3,30 @@ import type { Cluster, Ecs, ServiceSettings, ServiceSpec } from '../state.js';
 import { getActiveTaskDefinition } from '../task-definitions/task-definition-actions.js';
 import type { TaskDefinition } from '../task-definitions/task-definition-input.js';
 import { checkPlacement, checkRoles } from '../tasks/placement.js';
-import { type Creation, newDeploymentConfiguration, type Update } from './service-input.js';
+import { type CreateServiceInput, newDeploymentConfiguration, type UpdateServiceInput } from './service-input.js';
 
 type Capacity = Pick<ServiceSpec, 'launchType' | 'capacityProviderStrategy'>;
 
 /**
- * What a service is to run, checked as AWS checks it.
- * @param known what an update does not name stays as it is
+ * The content of a new service revision, checked as AWS checks it.
+ * @param current what the update of a service starts from
  * @throws AwsError
  */
 export function parseServiceSpec(
   ecs: Ecs,
   cluster: Cluster,
-  input: Creation | Update,
-  known?: ServiceSpec,
+  input: CreateServiceInput | UpdateServiceInput,
+  current?: ServiceSpec,
 ): ServiceSpec {
   const spec: ServiceSpec = {
-    ...(known ? updatedCapacity(cluster, input, known) : newCapacity(cluster, input)),
-    taskDefinition: definitionOf(ecs, input, known),
-    platformVersion: input.platformVersion ?? known?.platformVersion ?? 'LATEST',
-    networkConfiguration: input.networkConfiguration ?? known?.networkConfiguration,
-    loadBalancers: input.loadBalancers ?? known?.loadBalancers ?? [],
-    serviceRegistries: input.serviceRegistries ?? known?.serviceRegistries ?? [],
-    serviceConnectConfiguration: input.serviceConnectConfiguration ?? known?.serviceConnectConfiguration,
-    volumeConfigurations: input.volumeConfigurations ?? known?.volumeConfigurations ?? [],
+    ...(current ? updatedCapacity(cluster, input, current) : newCapacity(cluster, input)),
+    taskDefinition: definitionOf(ecs, input, current),
+    platformVersion: input.platformVersion ?? current?.platformVersion ?? 'LATEST',
+    networkConfiguration: input.networkConfiguration ?? current?.networkConfiguration,
+    loadBalancers: input.loadBalancers ?? current?.loadBalancers ?? [],
+    serviceRegistries: input.serviceRegistries ?? current?.serviceRegistries ?? [],
+    serviceConnectConfiguration: input.serviceConnectConfiguration ?? current?.serviceConnectConfiguration,
+    volumeConfigurations: input.volumeConfigurations ?? current?.volumeConfigurations ?? [],
   };
   checkPlacement(ecs, spec.taskDefinition, spec);
   checkRoles(ecs, spec.taskDefinition);
@@ -35,44 +35,61 @@ export function parseServiceSpec(
   return spec;
 }
 
-/** What may be changed without a deployment. */
-export function parseServiceSettings(input: Creation | Update, known?: ServiceSettings): ServiceSettings {
-  const rebalancing = input.availabilityZoneRebalancing ?? known?.availabilityZoneRebalancing;
+/**
+ * The members of a service that change without a deployment.
+ * @param current what the update of a service starts from
+ */
+export function parseServiceSettings(
+  input: CreateServiceInput | UpdateServiceInput,
+  current?: ServiceSettings,
+): ServiceSettings {
+  const rebalancing = input.availabilityZoneRebalancing ?? current?.availabilityZoneRebalancing;
   return {
-    deploymentConfiguration: newDeploymentConfiguration(input.deploymentConfiguration, known?.deploymentConfiguration),
-    healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? known?.healthCheckGracePeriodSeconds,
-    placementConstraints: input.placementConstraints ?? known?.placementConstraints ?? [],
-    placementStrategy: input.placementStrategy ?? known?.placementStrategy ?? [],
-    enableECSManagedTags: input.enableECSManagedTags ?? known?.enableECSManagedTags ?? false,
-    propagateTags: input.propagateTags ?? known?.propagateTags ?? 'NONE',
-    enableExecuteCommand: input.enableExecuteCommand ?? known?.enableExecuteCommand ?? false,
+    deploymentConfiguration: newDeploymentConfiguration(
+      input.deploymentConfiguration,
+      current?.deploymentConfiguration,
+    ),
+    healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? current?.healthCheckGracePeriodSeconds,
+    placementConstraints: input.placementConstraints ?? current?.placementConstraints ?? [],
+    placementStrategy: input.placementStrategy ?? current?.placementStrategy ?? [],
+    enableECSManagedTags: input.enableECSManagedTags ?? current?.enableECSManagedTags ?? false,
+    propagateTags: input.propagateTags ?? current?.propagateTags ?? 'NONE',
+    enableExecuteCommand: input.enableExecuteCommand ?? current?.enableExecuteCommand ?? false,
     availabilityZoneRebalancing: rebalancing ?? 'DISABLED',
   };
 }
 
-function definitionOf(ecs: Ecs, input: Creation | Update, known: ServiceSpec | undefined): TaskDefinition {
+function definitionOf(
+  ecs: Ecs,
+  input: CreateServiceInput | UpdateServiceInput,
+  current: ServiceSpec | undefined,
+): TaskDefinition {
   if (input.taskDefinition !== undefined) return getActiveTaskDefinition(ecs, input.taskDefinition);
-  if (known) return known.taskDefinition;
+  if (current) return current.taskDefinition;
   throw invalidParameter('TaskDefinition can not be blank.');
 }
 
-/** A launch type or a strategy, the cluster's own strategy if neither is given. */
-function newCapacity(cluster: Cluster, input: Creation | Update): Capacity {
+/** A launch type or a strategy. Default: the cluster's strategy. */
+function newCapacity(cluster: Cluster, input: CreateServiceInput | UpdateServiceInput): Capacity {
   const launchType = 'launchType' in input && input.launchType === 'FARGATE' ? 'FARGATE' : undefined;
-  const isTyped = 'launchType' in input && input.launchType !== undefined;
-  if (isTyped && input.capacityProviderStrategy?.length) {
+  const hasLaunchType = 'launchType' in input && input.launchType !== undefined;
+  if (hasLaunchType && input.capacityProviderStrategy?.length) {
     throw invalidParameter(
       'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
     );
   }
-  if (isTyped) return { launchType: launchType ?? 'EC2', capacityProviderStrategy: [] };
+  if (hasLaunchType) return { launchType: launchType ?? 'EC2', capacityProviderStrategy: [] };
   const given = parseStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
   const strategy = given.length ? given : cluster.defaultCapacityProviderStrategy;
   return { launchType: strategy.length ? undefined : 'EC2', capacityProviderStrategy: strategy };
 }
 
-function updatedCapacity(cluster: Cluster, input: Creation | Update, known: ServiceSpec): Capacity {
-  const { launchType, capacityProviderStrategy } = known;
+function updatedCapacity(
+  cluster: Cluster,
+  input: CreateServiceInput | UpdateServiceInput,
+  current: ServiceSpec,
+): Capacity {
+  const { launchType, capacityProviderStrategy } = current;
   return input.capacityProviderStrategy ? newCapacity(cluster, input) : { launchType, capacityProviderStrategy };
 }
 

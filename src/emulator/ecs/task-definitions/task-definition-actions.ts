@@ -4,7 +4,7 @@ import { pageOf } from '../../paging.js';
 import { listOf, oneOf, required, text } from '../../shape.js';
 import { action, clientException, invalidParameter, paging, parseTags, tagsToList } from '../members.js';
 import { arnOf, type Ecs, type Family } from '../state.js';
-import { parseTaskDefinition, registration, type TaskDefinition } from './task-definition-input.js';
+import { parseTaskDefinition, registerTaskDefinitionMembers, type TaskDefinition } from './task-definition-input.js';
 
 /** Task definitions from RegisterTaskDefinition to DeleteTaskDefinitions. */
 export function taskDefinitionActions(ecs: Ecs): Backend['actions'] {
@@ -25,14 +25,14 @@ export function taskDefinitionActions(ecs: Ecs): Backend['actions'] {
 }
 
 function registerTaskDefinition(ecs: Ecs) {
-  return action(registration, input => {
-    const read = parseTaskDefinition(input);
+  return action(registerTaskDefinitionMembers, input => {
+    const parsed = parseTaskDefinition(input);
     const tags = parseTags(input.tags);
-    const family = ecs.families.get(read.family) ?? { name: read.family, lastRevision: 0, revisions: new Map() };
+    const family = ecs.families.get(parsed.family) ?? { name: parsed.family, lastRevision: 0, revisions: new Map() };
     ecs.families.set(family.name, family);
     family.lastRevision += 1;
     const definition: TaskDefinition = {
-      ...read,
+      ...parsed,
       arn: arnOf(ecs, `task-definition/${family.name}:${family.lastRevision}`),
       revision: family.lastRevision,
       status: 'ACTIVE',
@@ -60,11 +60,13 @@ function taskDefinitionReads(ecs: Ecs): Backend['actions'] {
     }),
     ListTaskDefinitions: action(
       { familyPrefix: text, status, sort: oneOf('ASC', 'DESC'), ...paging },
-      ({ familyPrefix, status: wanted = 'ACTIVE', sort, nextToken, maxResults = 100 }) => {
+      ({ familyPrefix, status: requestedStatus = 'ACTIVE', sort, nextToken, maxResults = 100 }) => {
         purgeDeletedRevisions(ecs);
-        // Despite its name the prefix is a family's whole name.
+        // Despite its name, familyPrefix is the whole name of a family.
         const families = [...ecs.families.values()].filter(({ name }) => name === (familyPrefix ?? name));
-        const found = families.flatMap(({ revisions }) => [...revisions.values()]).filter(one => one.status === wanted);
+        const found = families
+          .flatMap(({ revisions }) => [...revisions.values()])
+          .filter(one => one.status === requestedStatus);
         const key = (one: TaskDefinition) => `${one.family}:${String(one.revision).padStart(10, '0')}`;
         const page = pageOf(found, {
           key,
@@ -78,11 +80,11 @@ function taskDefinitionReads(ecs: Ecs): Backend['actions'] {
     ),
     ListTaskDefinitionFamilies: action(
       { familyPrefix: text, status: familyStatus, ...paging },
-      ({ familyPrefix = '', status: wanted = 'ALL', nextToken, maxResults = 100 }) => {
+      ({ familyPrefix = '', status: requestedStatus = 'ALL', nextToken, maxResults = 100 }) => {
         purgeDeletedRevisions(ecs);
         const found = [...ecs.families.values()]
           .filter(({ name, revisions }) => name.startsWith(familyPrefix) && revisions.size > 0)
-          .filter(family => wanted === 'ALL' || isActive(family) === (wanted === 'ACTIVE'));
+          .filter(family => requestedStatus === 'ALL' || isActive(family) === (requestedStatus === 'ACTIVE'));
         const page = pageOf(found, { key: ({ name }) => name, token: nextToken, size: maxResults, invalidCode });
         return { families: page.items.map(({ name }) => name), nextToken: page.next };
       },
@@ -112,17 +114,17 @@ function deleteTaskDefinitions(ecs: Ecs) {
   });
 }
 
-/** @param identifier `family` for the latest ACTIVE revision, `family:revision` or an ARN for any */
+/** @param identifier `family` for the latest ACTIVE revision; `family:revision` or an ARN for a revision in any status */
 export function findTaskDefinition(ecs: Ecs, identifier: string): TaskDefinition | undefined {
   purgeDeletedRevisions(ecs);
-  const { family, revision } = parts(ecs, identifier);
+  const { family, revision } = parseIdentifier(ecs, identifier);
   const revisions = ecs.families.get(family)?.revisions;
   if (revision !== undefined) return revisions?.get(revision);
   return [...(revisions?.values() ?? [])].findLast(({ status }) => status === 'ACTIVE');
 }
 
 /**
- * What a service or a task can be started with.
+ * A task definition with which services and tasks can start.
  * @throws AwsError ClientException
  */
 export function getActiveTaskDefinition(ecs: Ecs, identifier: string): TaskDefinition {
@@ -133,13 +135,13 @@ export function getActiveTaskDefinition(ecs: Ecs, identifier: string): TaskDefin
 }
 
 function findRevision(ecs: Ecs, identifier: string): TaskDefinition | undefined {
-  if (parts(ecs, identifier).revision === undefined) {
+  if (parseIdentifier(ecs, identifier).revision === undefined) {
     throw invalidParameter(`Invalid revision number. Number: ${identifier}`);
   }
   return findTaskDefinition(ecs, identifier);
 }
 
-function parts(ecs: Ecs, identifier: string): { family: string; revision: number | undefined } {
+function parseIdentifier(ecs: Ecs, identifier: string): { family: string; revision: number | undefined } {
   const own = arnOf(ecs, 'task-definition/');
   const short = identifier.startsWith(own) ? identifier.slice(own.length) : identifier;
   const [family = '', revision] = short.split(':');
@@ -150,7 +152,7 @@ function isActive({ revisions }: Family): boolean {
   return [...revisions.values()].some(({ status }) => status === 'ACTIVE');
 }
 
-/** A revision whose deletion was asked for goes once no service and no task uses it. */
+/** Removes the revisions in DELETE_IN_PROGRESS that no service and no task uses. */
 function purgeDeletedRevisions(ecs: Ecs): void {
   for (const { revisions } of ecs.families.values()) {
     for (const definition of revisions.values()) {
@@ -161,12 +163,12 @@ function purgeDeletedRevisions(ecs: Ecs): void {
 
 function isUsed(ecs: Ecs, definition: TaskDefinition): boolean {
   return [...ecs.clusters.values()].some(({ services, tasks }) => {
-    const isOfService = [...services.values()].some(
+    const isUsedByService = [...services.values()].some(
       service =>
         service.status !== 'INACTIVE' && service.deployments.some(one => one.spec.taskDefinition === definition),
     );
     return (
-      isOfService || [...tasks.values()].some(one => one.lastStatus !== 'STOPPED' && one.definition === definition)
+      isUsedByService || [...tasks.values()].some(one => one.lastStatus !== 'STOPPED' && one.definition === definition)
     );
   });
 }

@@ -3,8 +3,8 @@ import type { ContainerDefinition } from '../task-definitions/container-definiti
 import { unassumableRole } from './placement.js';
 
 /**
- * Why a task cannot start before its images are pulled, if so: what its definition names is looked for now, and not
- * when the definition was registered. Words as in "Resource initialization errors", Amazon ECS Developer Guide.
+ * Why a task fails before its images are pulled, if it does. ECS looks up the roles and secrets of a task definition when
+ * a task starts, not at registration. Messages: Amazon ECS Developer Guide, "Resource initialization errors".
  */
 export function startFailure(ecs: Ecs, task: Task): string | undefined {
   const role = unassumableRole(ecs, task.definition, task.overrides);
@@ -28,7 +28,7 @@ function missingSecret({ account }: Ecs, container: ContainerDefinition): string
       return `${pulling} unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid parameters: ${valueFrom}`;
     }
   }
-  // A registry's credential is a secret's ARN or name.
+  // Registry credentials are the ARN or the name of a secret.
   const registry = container.repositoryCredentials?.credentialsParameter;
   return registry !== undefined && isMissing(registry) ? fromAsm(registry) : undefined;
 }
@@ -37,7 +37,7 @@ function isSecret(name: string): boolean {
   return name.startsWith('arn:aws:secretsmanager:');
 }
 
-/** Of `arn:…:secret:name:json-key:version-stage:version-id` only the first seven parts are the secret. */
+/** In `arn:…:secret:name:json-key:version-stage:version-id` the first seven parts are the secret's ARN. */
 function secretArn(valueFrom: string): string {
   return valueFrom.split(':').slice(0, 7).join(':');
 }

@@ -41,8 +41,8 @@ const overrides = structure({
   ephemeralStorage: anything,
 });
 
-/** Every member of AWS's RunTaskRequest. */
-const run = {
+/** All members of AWS's RunTaskRequest. */
+const runTaskMembers = {
   taskDefinition: required(text),
   capacityProviderStrategy,
   cluster: text,
@@ -64,7 +64,7 @@ const run = {
   volumeConfigurations: listOf(anything),
 };
 
-type Run = Parsed<typeof run>;
+type RunTaskInput = Parsed<typeof runTaskMembers>;
 
 /** Tasks from RunTask to StopTask. */
 export function taskActions(ecs: Ecs): Backend['actions'] {
@@ -73,21 +73,23 @@ export function taskActions(ecs: Ecs): Backend['actions'] {
     StopTask: action({ cluster: text, task: required(text), reason: text }, input => {
       const task = findTask(getCluster(ecs, input.cluster), input.task);
       if (!task) throw invalidParameter('The referenced task was not found.');
-      const before = task.lastStatus;
+      const previousStatus = task.lastStatus;
       stopTask(ecs, task, 'UserInitiated', input.reason ?? 'Task stopped by user');
-      // What is answered is the order; that it is carried out, DescribeTasks tells.
-      return { task: { ...describeTask(task), ...(before === 'STOPPED' ? {} : { lastStatus: before }) } };
+      // The response has the status before the request, as AWS's does.
+      return {
+        task: { ...describeTask(task), ...(previousStatus === 'STOPPED' ? {} : { lastStatus: previousStatus }) },
+      };
     }),
     ...taskReads(ecs),
   };
 }
 
 function runTask(ecs: Ecs) {
-  /** By client token: the input and the tasks that it ran. */
-  const known = new Map<string, { input: string; tasks: Task[] }>();
-  return action(run, input => {
+  /** By cluster and client token: the input and the tasks that it started. */
+  const requests = new Map<string, { input: string; tasks: Task[] }>();
+  return action(runTaskMembers, input => {
     const cluster = getActiveCluster(ecs, input.cluster);
-    const repeated = input.clientToken === undefined ? undefined : known.get(`${cluster.arn} ${input.clientToken}`);
+    const repeated = input.clientToken === undefined ? undefined : requests.get(`${cluster.arn} ${input.clientToken}`);
     if (repeated) {
       if (repeated.input === JSON.stringify(input))
         return { tasks: repeated.tasks.map(task => describeTask(task, true)), failures: [] };
@@ -95,15 +97,15 @@ function runTask(ecs: Ecs) {
     }
     const tasks = newTasks(ecs, cluster, input);
     if (input.clientToken !== undefined) {
-      known.set(`${cluster.arn} ${input.clientToken}`, { input: JSON.stringify(input), tasks });
+      requests.set(`${cluster.arn} ${input.clientToken}`, { input: JSON.stringify(input), tasks });
     }
-    const answer = { tasks: tasks.map(task => describeTask(task, true)), failures: [] };
+    const response = { tasks: tasks.map(task => describeTask(task, true)), failures: [] };
     for (const task of tasks) launchTask(ecs, task);
-    return answer;
+    return response;
   });
 }
 
-function newTasks(ecs: Ecs, cluster: Cluster, input: Run): Task[] {
+function newTasks(ecs: Ecs, cluster: Cluster, input: RunTaskInput): Task[] {
   const definition = getActiveTaskDefinition(ecs, input.taskDefinition);
   const { launchType, count = 1 } = input;
   const given: TaskOverrides = input.overrides ?? {};
@@ -112,8 +114,8 @@ function newTasks(ecs: Ecs, cluster: Cluster, input: Run): Task[] {
       'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
     );
   }
-  const named = parseStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
-  const strategy = launchType || named.length ? named : cluster.defaultCapacityProviderStrategy;
+  const requested = parseStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
+  const strategy = launchType || requested.length ? requested : cluster.defaultCapacityProviderStrategy;
   const { networkConfiguration: network, platformVersion } = input;
   checkPlacement(ecs, definition, {
     launchType,
@@ -150,7 +152,7 @@ function newTasks(ecs: Ecs, cluster: Cluster, input: Run): Task[] {
       overrides: given,
       enableExecuteCommand: input.enableExecuteCommand ?? false,
       tags: new Map(tags),
-      changed: () => {},
+      onChange: () => {},
     });
   });
 }

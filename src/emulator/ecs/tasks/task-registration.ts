@@ -1,6 +1,6 @@
 import type { Ecs, Task } from '../state.js';
 
-/** Makes a running task of a service known to the service's registries and target groups. */
+/** Registers a running task of a service in the service's registries and target groups. */
 export function registerTask(ecs: Ecs, task: Task): void {
   if (!task.origin) return;
   const { spec } = task.origin.deployment;
