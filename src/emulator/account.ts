@@ -60,7 +60,7 @@ interface Links {
   /** Cloud Map. Attributes are, for example, `AWS_INSTANCE_IPV4`. */
   registerInstance(registryArn: string, instanceId: string, attributes: Record<string, string>): void;
   deregisterInstance(registryArn: string, instanceId: string): void;
-  /** Elastic Load Elb. */
+  /** Elastic Load Balancing. */
   targetGroupExists(targetGroupArn: string): boolean;
   registerTarget(targetGroupArn: string, target: { id: string; port: number }): void;
   deregisterTarget(targetGroupArn: string, target: { id: string; port: number }): void;

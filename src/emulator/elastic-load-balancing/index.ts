@@ -9,19 +9,19 @@ import { tagActions } from './tag-actions.js';
 import { deregister, register, targetActions } from './target-actions.js';
 import { targetGroupActions } from './target-group-actions.js';
 
-/** Elastic Load Elb, version 2: application and network load balancers. */
+/** Elastic Load Balancing v2: application and network load balancers. */
 export function elasticLoadBalancingBackend(account: Account): Backend {
   const elb = newElb();
   const { loadBalancers, listeners, rules, targetGroups } = elb;
 
-  account.links.targetGroupExists = arn => targetGroups.peek(arn) !== undefined;
-  // A task may come or go when its target group is no more.
+  account.links.targetGroupExists = arn => targetGroups.find(arn) !== undefined;
+  // A task may start or stop after its target group was deleted.
   account.links.registerTarget = (arn, { id, port }) => {
-    const group = targetGroups.peek(arn);
+    const group = targetGroups.find(arn);
     if (group) register(group, { id, port, availabilityZone: undefined });
   };
   account.links.deregisterTarget = (arn, { id, port }) => {
-    const group = targetGroups.peek(arn);
+    const group = targetGroups.find(arn);
     if (group) deregister(group, { id, port, availabilityZone: undefined });
   };
 
@@ -54,7 +54,7 @@ export function elasticLoadBalancingBackend(account: Account): Backend {
   };
 }
 
-/** As `loadbalancer/app`, `listener/net` or `targetgroup`: only the ARNs of target groups lack the balancer's type. */
+/** For example `loadbalancer/app`, `listener/net` or `targetgroup`. Only target groups lack the load balancer's type. */
 function typeOf(arn: string): string {
   const [kind = '', balancerType = ''] = arn.slice(arn.lastIndexOf(':') + 1).split('/');
   return kind === 'targetgroup' ? kind : `${kind}/${balancerType}`;

@@ -21,9 +21,9 @@ import { actionList, type ListenerAction } from './rule-members.js';
 import { type Elb, fail, type Listener, type LoadBalancer, listenersOf, rulesOf, tagMap } from './state.js';
 
 const action = actionBuilder('ValidationError');
-/** Certificates of Certificate Manager and of IAM; whether they exist is not asked. */
+/** Certificates of Certificate Manager or IAM. They need not exist. */
 const certificateArn = matching(/^arn:[\w-]+:(acm:[\w-]+:\d{12}:certificate|iam::\d{12}:server-certificate)\/.+$/);
-const creation = {
+const createListenerMembers = {
   LoadBalancerArn: required(text),
   Protocol: required(oneOf('HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP')),
   Port: required(between(1, 65_535)),
@@ -33,15 +33,15 @@ const creation = {
   DefaultActions: actionList,
   Tags: tagList,
 };
-type Creation = Parsed<typeof creation>;
+type CreateListenerInput = Parsed<typeof createListenerMembers>;
 
-/** Making, describing and deleting listeners. */
+/** Creating, describing and deleting listeners. */
 export function listenerActions(elb: Elb): Backend['actions'] {
   return {
-    CreateListener: action(creation, input => {
+    CreateListener: action(createListenerMembers, input => {
       const loadBalancer = elb.loadBalancers.get(input.LoadBalancerArn);
       const defaultActions = checkedActions(elb, loadBalancer, input.DefaultActions);
-      const listener = listenerOf(loadBalancer, input);
+      const listener = newListener(loadBalancer, input);
       const existing = listenersOf(elb, loadBalancer).find(({ port }) => port === listener.port);
       if (existing) return { Listeners: [describe(elb, existingIfEqual(elb, existing, listener, defaultActions))] };
       elb.listeners.add(listener);
@@ -49,7 +49,7 @@ export function listenerActions(elb: Elb): Backend['actions'] {
       return { Listeners: [describe(elb, listener)] };
     }),
     DescribeListeners: action({ LoadBalancerArn: text, ListenerArns: listOf(text), ...paging }, input => {
-      const page = pageOf(wanted(elb, input.LoadBalancerArn, input.ListenerArns), {
+      const page = pageOf(selectListeners(elb, input.LoadBalancerArn, input.ListenerArns), {
         key: ({ arn }) => arn,
         token: input.Marker,
         size: input.PageSize ?? 400,
@@ -66,7 +66,7 @@ export function listenerActions(elb: Elb): Backend['actions'] {
   };
 }
 
-function listenerOf({ arn, type }: LoadBalancer, input: Creation): Listener {
+function newListener({ arn, type }: LoadBalancer, input: CreateListenerInput): Listener {
   const { Protocol, Certificates = [] } = input;
   if (!protocols[type].includes(Protocol)) {
     fail('UnsupportedProtocol', `A load balancer of type '${type}' has no listeners of protocol '${Protocol}'`);
@@ -90,16 +90,16 @@ function listenerOf({ arn, type }: LoadBalancer, input: Creation): Listener {
   };
 }
 
-/** Making a listener again succeeds when nothing about it differs. */
-function existingIfEqual(elb: Elb, existing: Listener, made: Listener, actions: ListenerAction[]): Listener {
+/** Creating a listener again succeeds if all its settings are the same. */
+function existingIfEqual(elb: Elb, existing: Listener, created: Listener, actions: ListenerAction[]): Listener {
   const isSame =
-    isDeepStrictEqual(existing, { ...made, arn: existing.arn }) &&
+    isDeepStrictEqual(existing, { ...created, arn: existing.arn }) &&
     isDeepStrictEqual(defaultActionsOf(elb, existing), actions);
-  const message = `A listener already exists on this port for this load balancer '${made.loadBalancerArn}'`;
+  const message = `A listener already exists on this port for this load balancer '${created.loadBalancerArn}'`;
   return isSame ? existing : fail('DuplicateListener', message);
 }
 
-function wanted(elb: Elb, loadBalancerArn: string | undefined, arns: string[] | undefined): Listener[] {
+function selectListeners(elb: Elb, loadBalancerArn: string | undefined, arns: string[] | undefined): Listener[] {
   if ((loadBalancerArn === undefined) === (arns === undefined)) {
     fail('ValidationError', 'You must specify either listener ARNs or a load balancer ARN');
   }

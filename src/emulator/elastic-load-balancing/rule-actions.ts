@@ -8,7 +8,7 @@ import { actionList, conditionList } from './rule-members.js';
 import { type Elb, fail, type Listener, type Rule, rulesOf, tagMap } from './state.js';
 
 const action = actionBuilder('ValidationError');
-const creation = {
+const createRuleMembers = {
   ListenerArn: required(text),
   Conditions: conditionList,
   Priority: required(between(1, 50_000)),
@@ -16,10 +16,10 @@ const creation = {
   Tags: tagList,
 };
 
-/** Making, describing and deleting the rules of application load balancers' listeners. */
+/** Creating, describing and deleting the rules of application load balancers' listeners. */
 export function ruleActions(elb: Elb): Backend['actions'] {
   return {
-    CreateRule: action(creation, input => {
+    CreateRule: action(createRuleMembers, input => {
       const listener = elb.listeners.get(input.ListenerArn);
       const loadBalancer = elb.loadBalancers.get(listener.loadBalancerArn);
       if (loadBalancer.type !== 'application') {
@@ -35,8 +35,8 @@ export function ruleActions(elb: Elb): Backend['actions'] {
       return { Rules: [describe(rule)] };
     }),
     DescribeRules: action({ ListenerArn: text, RuleArns: listOf(text), ...paging }, input => {
-      const page = pageOf(wanted(elb, input.ListenerArn, input.RuleArns), {
-        // Rules are shown in the order in which they are tried: the default one last.
+      const page = pageOf(selectRules(elb, input.ListenerArn, input.RuleArns), {
+        // Rules are returned in order of evaluation, the default rule last.
         key: ({ priority, arn }) => `${priority === 'default' ? 'default' : String(priority).padStart(5, '0')} ${arn}`,
         token: input.Marker,
         size: input.PageSize ?? 400,
@@ -53,13 +53,13 @@ export function ruleActions(elb: Elb): Backend['actions'] {
   };
 }
 
-/** A rule of this listener, with an ARN of its own. */
+/** A rule of this listener, with a new ARN. */
 export function newRule(listener: Listener, rule: Pick<Rule, 'priority' | 'actions'> & Partial<Rule>): Rule {
   const arn = `${listener.arn.replace(':listener/', ':listener-rule/')}/${randomText.hexadecimal(16)}`;
   return { conditions: [], tags: new Map(), ...rule, arn, listenerArn: listener.arn };
 }
 
-function wanted(elb: Elb, listenerArn: string | undefined, arns: string[] | undefined): Rule[] {
+function selectRules(elb: Elb, listenerArn: string | undefined, arns: string[] | undefined): Rule[] {
   if ((listenerArn === undefined) === (arns === undefined)) {
     fail('ValidationError', 'You must specify either listener rule ARNs or a listener ARN');
   }

@@ -8,7 +8,7 @@ const targetMembers = { Id: required(text), Port: between(1, 65_535), Availabili
 const targetList = listOf(structure(targetMembers));
 type TargetInput = Parsed<typeof targetMembers>;
 
-/** Registering targets and asking for their health. */
+/** Registering and deregistering targets, and describing their health. */
 export function targetActions(elb: Elb): Backend['actions'] {
   const { targetGroups } = elb;
   return {
@@ -43,7 +43,7 @@ export function register(group: TargetGroup, target: Target): void {
   group.targets.set(keyOf(target), target);
 }
 
-/** Takes a target away at once: connections, which AWS would drain first, there are none. */
+/** Removes a target immediately. AWS would first drain its connections; here there are none. */
 export function deregister(group: TargetGroup, target: Target): void {
   group.targets.delete(keyOf(target));
 }
@@ -66,12 +66,12 @@ function checkTarget({ targetType }: TargetGroup, { Id }: TargetInput): void {
 }
 
 function describeHealth(group: TargetGroup, target: Target, isUsed: boolean) {
-  const known = group.targets.get(keyOf(target));
-  const { id, port, availabilityZone } = known ?? target;
+  const registered = group.targets.get(keyOf(target));
+  const { id, port, availabilityZone } = registered ?? target;
   return {
     Target: { Id: id, Port: port, AvailabilityZone: availabilityZone },
     HealthCheckPort: group.healthCheck.port === 'traffic-port' ? String(port) : group.healthCheck.port,
-    TargetHealth: healthOf(known !== undefined, isUsed),
+    TargetHealth: healthOf(registered !== undefined, isUsed),
   };
 }
 

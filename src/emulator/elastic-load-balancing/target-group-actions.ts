@@ -10,12 +10,12 @@ import { healthCheckOf, type TargetGroupInput, targetGroupMembers } from './targ
 
 const action = actionBuilder('ValidationError');
 
-/** Making, describing and deleting target groups. */
+/** Creating, describing and deleting target groups. */
 export function targetGroupActions(account: Account, elb: Elb): Backend['actions'] {
   const { targetGroups } = elb;
   return {
     CreateTargetGroup: action(targetGroupMembers, (input, call) => {
-      const group = targetGroupOf(account, input, call);
+      const group = newTargetGroup(account, input, call);
       const existing = targetGroups.all().find(({ name }) => name === group.name);
       if (existing) return { TargetGroups: [describe(elb, existingIfEqual(existing, group))] };
       targetGroups.add(group);
@@ -24,7 +24,7 @@ export function targetGroupActions(account: Account, elb: Elb): Backend['actions
     DescribeTargetGroups: action(
       { LoadBalancerArn: text, TargetGroupArns: listOf(text), Names: listOf(text), ...paging },
       input => {
-        const page = pageOf(wanted(elb, input), {
+        const page = pageOf(selectTargetGroups(elb, input), {
           key: ({ arn }) => arn,
           token: input.Marker,
           size: input.PageSize ?? 400,
@@ -34,8 +34,8 @@ export function targetGroupActions(account: Account, elb: Elb): Backend['actions
       },
     ),
     DeleteTargetGroup: action({ TargetGroupArn: required(text) }, ({ TargetGroupArn }) => {
-      const group = targetGroups.peek(TargetGroupArn);
-      // Deleting what is not there succeeds: ResourceInUse is the only error that the API reference knows here.
+      const group = targetGroups.find(TargetGroupArn);
+      // Deleting a target group that does not exist succeeds: the only documented error is ResourceInUse.
       if (!group) return {};
       if (loadBalancerArnsOf(elb, group).length) {
         fail('ResourceInUse', `Target group '${group.arn}' is currently in use by a listener or a rule`);
@@ -46,7 +46,7 @@ export function targetGroupActions(account: Account, elb: Elb): Backend['actions
   };
 }
 
-function targetGroupOf({ seed }: Account, input: TargetGroupInput, { region, accountId }: CallContext): TargetGroup {
+function newTargetGroup({ seed }: Account, input: TargetGroupInput, { region, accountId }: CallContext): TargetGroup {
   const { Name, Protocol, Port, VpcId } = input;
   if (Protocol === undefined) return fail('ValidationError', 'A protocol must be specified');
   if (Port === undefined) return fail('ValidationError', 'A port must be specified');
@@ -68,15 +68,15 @@ function targetGroupOf({ seed }: Account, input: TargetGroupInput, { region, acc
   };
 }
 
-/** Making a target group again succeeds when nothing about it differs. */
-function existingIfEqual(existing: TargetGroup, made: TargetGroup): TargetGroup {
+/** Creating a target group again succeeds if all its settings are the same. */
+function existingIfEqual(existing: TargetGroup, requested: TargetGroup): TargetGroup {
   const { arn, targets } = existing;
-  if (isDeepStrictEqual(existing, { ...made, arn, targets })) return existing;
-  const message = `A target group with the same name '${made.name}' exists, but with different settings`;
+  if (isDeepStrictEqual(existing, { ...requested, arn, targets })) return existing;
+  const message = `A target group with the same name '${requested.name}' exists, but with different settings`;
   return fail('DuplicateTargetGroupName', message);
 }
 
-function wanted(
+function selectTargetGroups(
   elb: Elb,
   input: { LoadBalancerArn: string | undefined; TargetGroupArns: string[] | undefined; Names: string[] | undefined },
 ): TargetGroup[] {

@@ -4,7 +4,7 @@ import { pageOf } from '../paging.js';
 import { actionBuilder, between, flag, listOf, matching, number, oneOf, required, text, textMap } from '../shape.js';
 import { addStream, fail, getStream, type LogGroup, type LogGroups, type LogStream } from './log-groups.js';
 
-/** The retention periods that CloudWatch Logs takes, in days (PutRetentionPolicy, "retentionInDays"). */
+/** The valid retention periods in days (API reference, PutRetentionPolicy, "retentionInDays"). */
 const RETENTION_PERIODS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
@@ -56,7 +56,7 @@ export function logGroupActions(account: Account, groups: LogGroups): Backend['a
         const found = [...groups.all()]
           .filter(group => group.name.startsWith(prefix) && group.name.includes(part))
           .filter(group => (logGroupClass ?? group.class) === group.class);
-        const page = pageOf(found, { ...cut(input, 50), key: group => group.name });
+        const page = pageOf(found, { ...pagingOf(input, 50), key: group => group.name });
         return { logGroups: page.items.map(describeGroup), nextToken: page.next };
       },
     ),
@@ -133,13 +133,13 @@ function describeLogStreams(groups: LogGroups) {
       const lastEvent = (stream: LogStream) => String(stream.events.at(-1)?.timestamp ?? 0).padStart(16, '0');
       const key = (stream: LogStream) =>
         orderBy === 'LastEventTime' ? `${lastEvent(stream)} ${stream.name}` : stream.name;
-      const page = pageOf(found, { ...cut(input, 50), key, descending });
+      const page = pageOf(found, { ...pagingOf(input, 50), key, descending });
       return { logStreams: page.items.map(describeStream), nextToken: page.next };
     },
   );
 }
 
-/** The one log group that an input names, by either of two members. */
+/** The log group of a request, which names it by exactly one of two members. */
 export function groupIdentifier(input: {
   logGroupName: string | undefined;
   logGroupIdentifier: string | undefined;
@@ -152,8 +152,8 @@ export function groupIdentifier(input: {
   return identifier;
 }
 
-function cut(input: { nextToken: string | undefined; limit: number | undefined }, most: number) {
-  return { token: input.nextToken, size: input.limit ?? most, invalidCode: 'InvalidParameterException' };
+function pagingOf(input: { nextToken: string | undefined; limit: number | undefined }, max: number) {
+  return { token: input.nextToken, size: input.limit ?? max, invalidCode: 'InvalidParameterException' };
 }
 
 function describeGroup(group: LogGroup) {

@@ -5,12 +5,12 @@ import { logEventActions } from './event-actions.js';
 import { logGroupActions } from './group-actions.js';
 import { addStream, append, type LogGroup, newLogGroups } from './log-groups.js';
 
-/** CloudWatch Logs: groups with their tags and retention, streams, and the events that containers write. */
+/** CloudWatch Logs: log groups with tags and retention, log streams, and their events. */
 export function logsBackend(account: Account): Backend {
   const groups = newLogGroups();
 
   account.links.writeLog = (groupName, streamName, message) => {
-    const group = groups.peek(groupName);
+    const group = groups.find(groupName);
     if (!group) return false;
     const now = account.clock.now().getTime();
     append(group.streams.get(streamName) ?? addStream(group, streamName, now), [{ timestamp: now, message }], now);

@@ -7,12 +7,12 @@ import { secretActions } from './secret-actions.js';
 import { newSecrets, type Secret } from './secrets.js';
 import { valueActions } from './value-actions.js';
 
-/** Secrets Manager: secrets, the versions of their values, tags, and deletion with its recovery window. */
+/** Secrets Manager: secrets, versions of their values, tags, and deletion with a recovery window. */
 export function secretsManagerBackend(account: Account): Backend {
   const secrets = newSecrets(account);
 
   account.links.secretExists = arn => {
-    const secret = secrets.peek(arn);
+    const secret = secrets.find(arn);
     return secret !== undefined && !secret.deleted;
   };
 
@@ -31,7 +31,7 @@ export function secretsManagerBackend(account: Account): Backend {
   };
 }
 
-/** Values go in as a hash: a changed one shows, none is shown. When a secret was read is not part of its state. */
+/** The snapshot has a hash of each value. The time of the last read is not part of the state. */
 function snapshotOf({ accessed: _, versions, ...secret }: Secret) {
   const hashed = [...versions].map(([id, { SecretString, SecretBinary, ...version }]) => {
     const value = createHash('sha256')

@@ -13,7 +13,7 @@ const filterMembers = {
 const filterList = listOf(structure(filterMembers), 10);
 type Filter = Parsed<typeof filterMembers>;
 
-/** Listing secrets and reading the values of several at once. */
+/** Listing secrets, and reading the values of several secrets. */
 export function listActions(account: Account, secrets: Secrets): Backend['actions'] {
   return {
     ListSecrets: listSecrets(secrets),
@@ -62,7 +62,7 @@ function batchGetSecretValue(account: Account, secrets: Secrets) {
         size: input.MaxResults ?? 20,
         invalidCode: 'InvalidNextTokenException',
       });
-      const read = page.items.map(id => tryToRead(account, secrets, id));
+      const read = page.items.map(id => readOrError(account, secrets, id));
       return {
         SecretValues: read.flatMap(({ value }) => value ?? []),
         Errors: read.flatMap(({ error }) => error ?? []),
@@ -72,8 +72,8 @@ function batchGetSecretValue(account: Account, secrets: Secrets) {
   );
 }
 
-/** One secret that cannot be read does not fail the batch. */
-function tryToRead(account: Account, secrets: Secrets, id: string) {
+/** A secret that cannot be read does not fail the batch. */
+function readOrError(account: Account, secrets: Secrets, id: string) {
   try {
     const secret = secrets.get(id);
     return { value: readValue(account, secret, findVersion(secret)) };
@@ -90,17 +90,17 @@ function matching(secrets: Secrets, filters: Filter[] = [], includePlannedDeleti
     .filter(secret => filters.every(filter => isMatch(secret, filter)));
 }
 
-/** Any of a filter's values will do, and none that begins with `!` may. */
+/** A secret matches if it has any of the filter's values, and none of those that begin with `!`. */
 function isMatch(secret: Secret, { Key, Values }: Filter): boolean {
-  const wanted = Values.filter(value => !value.startsWith('!'));
-  const unwanted = Values.filter(value => value.startsWith('!')).map(value => value.slice(1));
+  const included = Values.filter(value => !value.startsWith('!'));
+  const excluded = Values.filter(value => value.startsWith('!')).map(value => value.slice(1));
   const has = (value: string) => hasAttribute(secret, Key, value);
-  return !unwanted.some(has) && (!wanted.length || wanted.some(has));
+  return !excluded.some(has) && (!included.length || included.some(has));
 }
 
 /**
- * Filters match the beginning of an attribute; descriptions in any case, `all` any word of any attribute in any case
- * (API reference, ListSecrets, "Filters").
+ * Filters match the beginning of an attribute. `description` ignores case; `all` matches any word of any attribute and
+ * ignores case (API reference, ListSecrets, "Filters").
  */
 function hasAttribute(secret: Secret, key: Filter['Key'], value: string): boolean {
   const keys = [...secret.tags.keys()];
@@ -122,7 +122,7 @@ function hasAttribute(secret: Secret, key: Filter['Key'], value: string): boolea
         .split(/\s+/)
         .some(word => attributes.includes(word));
     }
-    // Secrets here are neither replicated nor another service's.
+    // No secret is replicated or owned by another service.
     default:
       return false;
   }

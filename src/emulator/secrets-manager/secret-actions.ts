@@ -17,12 +17,12 @@ const action = actionBuilder('ValidationException');
 const tagList = listOf(pascalCaseTag);
 const MAX_TAGS = 50;
 
-/** Making, describing, changing, deleting, restoring and tagging secrets. */
+/** Creating, describing, changing, deleting, restoring and tagging secrets. */
 export function secretActions(account: Account, secrets: Secrets): Backend['actions'] {
   return {
     CreateSecret: createSecret(account, secrets),
     DescribeSecret: action({ SecretId: required(text) }, input => {
-      const secret = secrets.describable(input.SecretId);
+      const secret = secrets.getIncludingDeleted(input.SecretId);
       return {
         ARN: secret.arn,
         Name: secret.name,
@@ -39,7 +39,7 @@ export function secretActions(account: Account, secrets: Secrets): Backend['acti
     UpdateSecret: updateSecret(account, secrets),
     DeleteSecret: deleteSecret(account, secrets),
     RestoreSecret: action({ SecretId: required(text) }, input => {
-      const secret = secrets.describable(input.SecretId);
+      const secret = secrets.getIncludingDeleted(input.SecretId);
       secret.deleted = undefined;
       return { ARN: secret.arn, Name: secret.name };
     }),
@@ -69,7 +69,7 @@ function createSecret(account: Account, secrets: Secrets) {
       const value = optionalValueOf(input);
       const token = requireToken(input.ClientRequestToken);
       secrets.assertNameIsFree(input.Name);
-      const existing = secrets.peek(input.Name);
+      const existing = secrets.find(input.Name);
       if (existing) return repeatResponse(existing, token, value);
       checkKey(account, input.KmsKeyId);
       const created = account.clock.now();
@@ -93,7 +93,7 @@ function createSecret(account: Account, secrets: Secrets) {
   );
 }
 
-/** The same token and value again is a retry of the call that made the secret; anything else finds the name taken. */
+/** The same token and value is a retry of the call that created the secret; anything else is a conflict. */
 function repeatResponse(secret: Secret, token: string, value: ReturnType<typeof optionalValueOf>) {
   const version = secret.versions.get(token);
   if (!version || !value || !isSameValue(version, value)) {
@@ -139,12 +139,12 @@ function deleteSecret(account: Account, secrets: Secrets) {
       }
       const now = account.clock.now();
       if (isForced) {
-        const secret = secrets.peek(SecretId);
-        // Deleting by force what is not there succeeds.
+        const secret = secrets.find(SecretId);
+        // Deleting a secret that does not exist succeeds with ForceDeleteWithoutRecovery.
         if (!secret) {
           return { ARN: secretArn(call.region, call.accountId, SecretId), Name: SecretId, DeletionDate: now };
         }
-        secrets.removeAtOnce(secret);
+        secrets.removeNow(secret);
         return { ARN: secret.arn, Name: secret.name, DeletionDate: now };
       }
       const secret = secrets.get(SecretId);
@@ -165,6 +165,6 @@ function tag(secret: Secret, tags: { Key: string; Value: string }[]): void {
 }
 
 function requireToken(token: string | undefined): string {
-  // The SDKs fill the token in; a call without one comes from a client that does not.
+  // The SDKs generate the token; other clients must send it.
   return token ?? fail('InvalidRequestException', 'You must provide a ClientRequestToken value.');
 }

@@ -18,9 +18,9 @@ export const valueMembers = { SecretString: text, SecretBinary: text };
 export const clientRequestToken = matching(/^.{32,64}$/);
 
 const action = actionBuilder('ValidationException');
-const day = 86_400_000;
+const DAY = 86_400_000;
 
-/** The values of secrets: reading, putting, and moving stages among their versions. */
+/** Reading and putting the values of secrets, and moving stages between versions. */
 export function valueActions(account: Account, secrets: Secrets): Backend['actions'] {
   return {
     GetSecretValue: action({ SecretId: required(text), VersionId: text, VersionStage: text }, input => {
@@ -32,7 +32,7 @@ export function valueActions(account: Account, secrets: Secrets): Backend['actio
     ListSecretVersionIds: action(
       { SecretId: required(text), MaxResults: between(1, 100), NextToken: text, IncludeDeprecated: flag },
       input => {
-        const secret = secrets.describable(input.SecretId);
+        const secret = secrets.getIncludingDeleted(input.SecretId);
         const shown = [...secret.versions.values()].filter(({ stages }) => input.IncludeDeprecated || stages.size);
         const page = pageOf(shown, {
           key: version => version.id,
@@ -55,9 +55,9 @@ export function valueActions(account: Account, secrets: Secrets): Backend['actio
   };
 }
 
-/** A version's value as GetSecretValue answers it; reading is remembered by the day, as AWS does. */
+/** A version's value as GetSecretValue returns it. AWS records the day of the last read. */
 export function readValue(account: Account, secret: Secret, version: SecretVersion) {
-  secret.accessed = new Date(Math.floor(account.clock.now().getTime() / day) * day);
+  secret.accessed = new Date(Math.floor(account.clock.now().getTime() / DAY) * DAY);
   return {
     ARN: secret.arn,
     Name: secret.name,
@@ -136,7 +136,7 @@ function updateSecretVersionStage(secrets: Secrets) {
   );
 }
 
-/** The value in an input, if there is one. */
+/** The value in an input, if it has one. */
 export function optionalValueOf(input: SecretValue): SecretValue | undefined {
   const { SecretString, SecretBinary } = input;
   if (SecretString !== undefined && SecretBinary !== undefined) {
@@ -145,7 +145,7 @@ export function optionalValueOf(input: SecretValue): SecretValue | undefined {
   return SecretString === undefined && SecretBinary === undefined ? undefined : { SecretString, SecretBinary };
 }
 
-/** Refuses a KMS key that the account does not have. */
+/** @throws AwsError InvalidParameterException for a KMS key that does not exist */
 export function checkKey(account: Account, keyId: string | undefined): void {
   if (keyId === undefined || kmsKeyExists(account, keyId)) return;
   fail('InvalidParameterException', `The operation failed because of an invalid KMS key: ${keyId} does not exist`);

@@ -7,14 +7,14 @@ import { newRegistry } from './registry.js';
 import { serviceActions } from './service-actions.js';
 import { tagActions } from './tag-actions.js';
 
-/** Cloud Map: namespaces, the services in them, and the instances that ECS registers. */
+/** Cloud Map: namespaces, services, and the instances that ECS registers. */
 export function serviceDiscoveryBackend(account: Account): Backend {
   const registry = newRegistry(account);
 
   account.links.registryExists = arn => registry.services().some(service => service.arn === arn);
-  // A task may come or go when its registry is no more.
-  account.links.registerInstance = (arn, id, attributes) => registry.peek(arn)?.instances.set(id, attributes);
-  account.links.deregisterInstance = (arn, id) => registry.peek(arn)?.instances.delete(id);
+  // A task may start or stop after its registry was deleted.
+  account.links.registerInstance = (arn, id, attributes) => registry.findService(arn)?.instances.set(id, attributes);
+  account.links.deregisterInstance = (arn, id) => registry.findService(arn)?.instances.delete(id);
 
   return {
     service: 'servicediscovery',

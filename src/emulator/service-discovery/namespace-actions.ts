@@ -16,18 +16,25 @@ import {
 import { fail, type Namespace, type Registry } from './registry.js';
 
 const action = actionBuilder('InvalidInput');
-const creation = { Name: required(text), CreatorRequestId: text, Description: text, Tags: listOf(pascalCaseTag, 200) };
+const createNamespaceMembers = {
+  Name: required(text),
+  CreatorRequestId: text,
+  Description: text,
+  Tags: listOf(pascalCaseTag, 200),
+};
 
-/** Namespaces and the operations that Cloud Map answers with. */
+/** Namespaces, and the operations that Cloud Map returns for changes. */
 export function namespaceActions(account: Account, registry: Registry): Backend['actions'] {
   return {
-    CreateHttpNamespace: action(creation, (input, call) => createNamespace(account, registry, input, call, 'HTTP')),
-    CreatePrivateDnsNamespace: action({ ...creation, Vpc: required(text) }, ({ Vpc, ...input }, call) => {
+    CreateHttpNamespace: action(createNamespaceMembers, (input, call) =>
+      createNamespace(account, registry, input, call, 'HTTP'),
+    ),
+    CreatePrivateDnsNamespace: action({ ...createNamespaceMembers, Vpc: required(text) }, ({ Vpc, ...input }, call) => {
       if (Vpc !== account.seed.vpcId) fail('InvalidInput', `VPC ${Vpc} not found.`);
       return createNamespace(account, registry, input, call, 'DNS_PRIVATE');
     }),
     GetNamespace: action({ Id: required(text) }, input => {
-      const namespace = registry.namespace(input.Id);
+      const namespace = registry.getNamespace(input.Id);
       return { Namespace: { ...describe(registry, namespace), CreatorRequestId: namespace.creatorRequestId } };
     }),
     ListNamespaces: action(
@@ -58,7 +65,7 @@ export function namespaceActions(account: Account, registry: Registry): Backend[
       },
     ),
     GetOperation: action({ OperationId: required(text) }, (input, call) => {
-      const { id, type, created, targets } = registry.operation(input.OperationId);
+      const { id, type, created, targets } = registry.getOperation(input.OperationId);
       return {
         Operation: {
           Id: id,
@@ -77,7 +84,7 @@ export function namespaceActions(account: Account, registry: Registry): Backend[
 function createNamespace(
   account: Account,
   registry: Registry,
-  input: Parsed<typeof creation>,
+  input: Parsed<typeof createNamespaceMembers>,
   call: CallContext,
   type: Namespace['type'],
 ) {
@@ -96,7 +103,7 @@ function createNamespace(
     creatorRequestId: input.CreatorRequestId,
     tags: new Map((input.Tags ?? []).map(tag => [tag.Key, tag.Value])),
   });
-  return registry.done('CREATE_NAMESPACE', { NAMESPACE: id });
+  return registry.recordOperation('CREATE_NAMESPACE', { NAMESPACE: id });
 }
 
 function describe(registry: Registry, namespace: Namespace) {

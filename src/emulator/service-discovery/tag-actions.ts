@@ -9,7 +9,7 @@ const MAX_TAGS = 50;
 export function tagActions(registry: Registry): Backend['actions'] {
   return {
     TagResource: action({ ResourceARN: required(text), Tags: required(listOf(pascalCaseTag, 200)) }, input => {
-      const { tags } = registry.byArn(input.ResourceARN);
+      const { tags } = registry.getByArn(input.ResourceARN);
       if (new Set([...tags.keys(), ...input.Tags.map(tag => tag.Key)]).size > MAX_TAGS) {
         fail('TooManyTagsException', `A resource can have no more than ${MAX_TAGS} tags.`);
       }
@@ -17,12 +17,12 @@ export function tagActions(registry: Registry): Backend['actions'] {
       return {};
     }),
     UntagResource: action({ ResourceARN: required(text), TagKeys: required(listOf(text, 200)) }, input => {
-      const { tags } = registry.byArn(input.ResourceARN);
+      const { tags } = registry.getByArn(input.ResourceARN);
       for (const key of input.TagKeys) tags.delete(key);
       return {};
     }),
     ListTagsForResource: action({ ResourceARN: required(text) }, input => ({
-      Tags: [...registry.byArn(input.ResourceARN).tags].map(([Key, Value]) => ({ Key, Value })),
+      Tags: [...registry.getByArn(input.ResourceARN).tags].map(([Key, Value]) => ({ Key, Value })),
     })),
   };
 }

@@ -8,11 +8,11 @@ import { putParameter } from './put-parameter.js';
 import { readActions } from './read-actions.js';
 import { tagActions } from './tag-actions.js';
 
-/** Systems Manager's Parameter Store. */
+/** Systems Manager: the Parameter Store. */
 export function ssmBackend(account: Account): Backend {
   const parameters = newParameters();
 
-  account.links.parameterExists = nameOrArn => parameters.peek(nameOrArn) !== undefined;
+  account.links.parameterExists = nameOrArn => parameters.find(nameOrArn) !== undefined;
 
   return {
     service: 'ssm',
@@ -31,11 +31,11 @@ export function ssmBackend(account: Account): Backend {
   };
 }
 
-/** Values go in as a hash: a changed one shows, none is shown. */
+/** The snapshot has a hash of each value. */
 function snapshotOf({ latest, earlier, ...parameter }: Parameter) {
-  return { ...parameter, latest: hashed(latest), earlier: earlier.map(hashed) };
+  return { ...parameter, latest: withHashedValue(latest), earlier: earlier.map(withHashedValue) };
 }
 
-function hashed(version: ParameterVersion): ParameterVersion {
+function withHashedValue(version: ParameterVersion): ParameterVersion {
   return { ...version, value: createHash('sha256').update(version.value).digest('hex') };
 }

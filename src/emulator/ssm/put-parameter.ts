@@ -22,14 +22,14 @@ const members = {
 };
 type Input = Parsed<typeof members>;
 
-/** PutParameter: makes a parameter, or with Overwrite another version of one. */
+/** PutParameter: creates a parameter, or with Overwrite a new version of an existing one. */
 export function putParameter(account: Account, parameters: Parameters) {
   return action(members, (input, call) => {
     checkName(input.Name);
     if (input.Overwrite && input.Tags?.length) {
       fail('ValidationException', "Invalid request: tags and overwrite can't be used together.");
     }
-    const existing = parameters.peek(input.Name);
+    const existing = parameters.find(input.Name);
     if (existing && !input.Overwrite) fail('ParameterAlreadyExists', 'The parameter already exists.');
     const version = nextVersion(account, input, existing?.latest);
     if (existing) supersede(existing, version);
@@ -48,18 +48,18 @@ function supersede(parameter: Parameter, version: ParameterVersion): void {
   parameter.latest = version;
 }
 
-function nextVersion(account: Account, input: Input, before: ParameterVersion | undefined): ParameterVersion {
-  const type = typeOf(input, before);
+function nextVersion(account: Account, input: Input, previous: ParameterVersion | undefined): ParameterVersion {
+  const type = typeOf(input, previous);
   checkPattern(input);
   return {
-    version: (before?.version ?? 0) + 1,
+    version: (previous?.version ?? 0) + 1,
     type,
     value: input.Value,
-    keyId: keyIdOf(account, input.KeyId, type, before),
-    description: input.Description ?? before?.description,
+    keyId: keyIdOf(account, input.KeyId, type, previous),
+    description: input.Description ?? previous?.description,
     allowedPattern: input.AllowedPattern,
-    tier: tierOf(input, before),
-    dataType: input.DataType ?? before?.dataType ?? 'text',
+    tier: tierOf(input, previous),
+    dataType: input.DataType ?? previous?.dataType ?? 'text',
     modified: account.clock.now(),
   };
 }
@@ -76,11 +76,11 @@ function checkName(name: string): void {
   }
 }
 
-function typeOf({ Type }: Input, before: ParameterVersion | undefined): ParameterVersion['type'] {
-  const type = Type ?? before?.type;
+function typeOf({ Type }: Input, previous: ParameterVersion | undefined): ParameterVersion['type'] {
+  const type = Type ?? previous?.type;
   if (!type) return fail('ValidationException', 'A parameter type is required when you create a parameter.');
-  if (before && type !== before.type) {
-    return fail('HierarchyTypeMismatchException', `The parameter is a ${before.type} and can't become a ${type}.`);
+  if (previous && type !== previous.type) {
+    return fail('HierarchyTypeMismatchException', `The parameter is a ${previous.type} and can't become a ${type}.`);
   }
   return type;
 }
@@ -99,7 +99,7 @@ function patternOf(allowedPattern: string): RegExp {
   }
 }
 
-function keyIdOf(account: Account, keyId: string | undefined, type: string, before: ParameterVersion | undefined) {
+function keyIdOf(account: Account, keyId: string | undefined, type: string, previous: ParameterVersion | undefined) {
   if (type !== 'SecureString') {
     return keyId === undefined ? undefined : fail('ValidationException', 'KeyId goes with the type SecureString only.');
   }
@@ -107,15 +107,15 @@ function keyIdOf(account: Account, keyId: string | undefined, type: string, befo
     const what = keyId.includes('alias/') ? `Alias ${keyId} is not found.` : `Key '${keyId}' does not exist`;
     return fail('InvalidKeyId', `${what} (Service: AWSKMS; Status Code: 400; Error Code: NotFoundException)`);
   }
-  return keyId ?? before?.keyId ?? 'alias/aws/ssm';
+  return keyId ?? previous?.keyId ?? 'alias/aws/ssm';
 }
 
-/** The tier that is charged for: intelligent tiering means the cheapest one that holds the value. */
-function tierOf({ Tier, Value }: Input, before: ParameterVersion | undefined): ParameterVersion['tier'] {
+/** The tier of a new version. Intelligent-Tiering chooses the cheapest tier that holds the value. */
+function tierOf({ Tier, Value }: Input, previous: ParameterVersion | undefined): ParameterVersion['tier'] {
   const cheapest = Value.length > MAX_CHARACTERS.Standard ? 'Advanced' : 'Standard';
-  const wanted = Tier === 'Intelligent-Tiering' ? cheapest : (Tier ?? 'Standard');
-  // A parameter never goes back to the standard tier.
-  const tier = before?.tier === 'Advanced' ? 'Advanced' : wanted;
+  const requested = Tier === 'Intelligent-Tiering' ? cheapest : (Tier ?? 'Standard');
+  // A parameter never returns to the standard tier.
+  const tier = previous?.tier === 'Advanced' ? 'Advanced' : requested;
   if (Value.length > MAX_CHARACTERS[tier]) {
     const message = `${tier} tier parameters support a maximum parameter value of ${MAX_CHARACTERS[tier]} characters.`;
     return fail('ValidationException', message);

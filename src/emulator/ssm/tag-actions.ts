@@ -6,13 +6,13 @@ const action = actionBuilder('ValidationException');
 const MAX_TAGS = 50;
 const resource = { ResourceType: required(text), ResourceId: required(text) };
 
-/** Tags of parameters. Systems Manager tags other kinds of resources too, which are not there. */
+/** Tags of parameters, the only type of resource of Systems Manager that the emulator has. */
 export function tagActions(parameters: Parameters): Backend['actions'] {
   const find = (input: { ResourceType: string; ResourceId: string }): Parameter => {
     if (input.ResourceType !== 'Parameter') {
       return fail('InvalidResourceType', `The emulator has no resources of type ${input.ResourceType}.`);
     }
-    return parameters.peek(input.ResourceId) ?? fail('InvalidResourceId', 'The resource ID is not valid.');
+    return parameters.find(input.ResourceId) ?? fail('InvalidResourceId', 'The resource ID is not valid.');
   };
   return {
     AddTagsToResource: action({ ...resource, Tags: required(listOf(pascalCaseTag)) }, input => {
