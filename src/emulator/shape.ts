@@ -4,7 +4,7 @@ import { AwsError, type Backend, type CallContext, type Members } from './backen
 export type Parser<T> = (value: unknown, at: string) => T;
 
 /** The members that a structure may have. Those wrapped in `required` must be present. */
-export type Shape = Record<string, Parser<unknown> | RequiredMember<unknown>>;
+type Shape = Record<string, Parser<unknown> | RequiredMember<unknown>>;
 
 /** The typed value of a structure, derived from its shape. */
 export type Parsed<S extends Shape> = {
