@@ -140,9 +140,9 @@ function clusterUpdates(ecs: Ecs): Backend['actions'] {
 }
 
 /** AWS's two are the only capacity providers. */
-function checkedProviders(given: string[] = []): string[] {
-  const unknown = given.find(name => name !== 'FARGATE' && name !== 'FARGATE_SPOT');
-  if (unknown === undefined) return given;
+function checkedProviders(names: string[] = []): string[] {
+  const unknown = names.find(name => name !== 'FARGATE' && name !== 'FARGATE_SPOT');
+  if (unknown === undefined) return names;
   throw invalidParameter(
     `The specified capacity provider ${unknown} was not found. Specify a valid name or ARN and try again.`,
   );

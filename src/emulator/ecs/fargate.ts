@@ -17,20 +17,20 @@ export function isFargateSize(cpu: string | undefined, memory: string | undefine
 }
 
 /** @returns CPU units as a whole number, for example from `256` or `.25 vCPU` */
-export function cpuUnits(given: string | undefined): string | undefined {
-  return normalize(given, /^([\d.]+)\s*vcpu$/i, 'cpu');
+export function cpuUnits(size: string | undefined): string | undefined {
+  return normalize(size, /^([\d.]+)\s*vcpu$/i, 'cpu');
 }
 
 /** @returns MiB as a whole number, for example from `512` or `0.5GB` */
-export function mebibytes(given: string | undefined): string | undefined {
-  return normalize(given, /^([\d.]+)\s*gb$/i, 'memory');
+export function mebibytes(size: string | undefined): string | undefined {
+  return normalize(size, /^([\d.]+)\s*gb$/i, 'memory');
 }
 
-function normalize(given: string | undefined, largeUnit: RegExp, name: string): string | undefined {
-  if (given === undefined) return undefined;
-  const amount = given.trim().match(largeUnit)?.[1];
-  const value = amount === undefined ? Number(given) : Number(amount) * 1024;
-  if (given.trim() !== '' && Number.isInteger(value) && value > 0) return String(value);
+function normalize(size: string | undefined, largeUnit: RegExp, name: string): string | undefined {
+  if (size === undefined) return undefined;
+  const amount = size.trim().match(largeUnit)?.[1];
+  const value = amount === undefined ? Number(size) : Number(amount) * 1024;
+  if (size.trim() !== '' && Number.isInteger(value) && value > 0) return String(value);
   throw clientException(`Invalid '${name}' setting for task.`);
 }
 

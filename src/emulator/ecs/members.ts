@@ -24,9 +24,9 @@ export type Tags = Map<string, string>;
 export const tagList = listOf(structure({ key: required(text), value: text }), 50);
 
 /** @throws AwsError for a key or a value that AWS rejects (Amazon ECS Developer Guide, "Tag restrictions") */
-export function parseTags(given: Parsed<{ tags: typeof tagList }>['tags']): Tags {
+export function parseTags(input: Parsed<{ tags: typeof tagList }>['tags']): Tags {
   const tags: Tags = new Map();
-  for (const { key, value = '' } of given ?? []) {
+  for (const { key, value = '' } of input ?? []) {
     if (key.length < 1 || key.length > 128 || value.length > 256)
       throw invalidParameter('A tag key has 1 to 128 characters, a value at most 256.');
     if (/^aws:/i.test(key)) throw invalidParameter('Tag keys that begin with aws: are reserved.');
@@ -51,10 +51,10 @@ export type CapacityProviderStrategy = { capacityProvider: string; weight: numbe
  * @param capacityProviders those of the cluster; the strategy may name no others
  */
 export function parseStrategy(
-  given: Parsed<{ strategy: typeof capacityProviderStrategy }>['strategy'],
+  input: Parsed<{ strategy: typeof capacityProviderStrategy }>['strategy'],
   capacityProviders: string[],
 ): CapacityProviderStrategy {
-  const strategy = (given ?? []).map(({ capacityProvider, weight = 0, base = 0 }) => ({
+  const strategy = (input ?? []).map(({ capacityProvider, weight = 0, base = 0 }) => ({
     capacityProvider,
     weight,
     base,

@@ -8,8 +8,8 @@ export const protocols = {
 };
 
 /** Completes the actions of a rule as AWS returns them. Their target groups must fit the load balancer. */
-export function checkedActions(elb: Elb, loadBalancer: LoadBalancer, given: ActionInput[]) {
-  const actions = given.map(complete);
+export function checkedActions(elb: Elb, loadBalancer: LoadBalancer, input: ActionInput[]) {
+  const actions = input.map(complete);
   for (const arn of targetGroupArnsOf(actions)) {
     checkTargetGroup(elb, loadBalancer, elb.targetGroups.get(arn));
   }

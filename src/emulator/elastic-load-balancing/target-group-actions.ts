@@ -81,7 +81,7 @@ function selectTargetGroups(
   input: { LoadBalancerArn: string | undefined; TargetGroupArns: string[] | undefined; Names: string[] | undefined },
 ): TargetGroup[] {
   const { LoadBalancerArn: loadBalancerArn, TargetGroupArns: arns, Names: names } = input;
-  if ([loadBalancerArn, arns, names].filter(given => given !== undefined).length > 1) {
+  if ([loadBalancerArn, arns, names].filter(selector => selector !== undefined).length > 1) {
     fail('ValidationError', 'Give a load balancer ARN, target group ARNs or names, not several of them');
   }
   if (arns) return arns.map(arn => elb.targetGroups.get(arn));

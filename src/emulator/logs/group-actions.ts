@@ -144,9 +144,9 @@ export function groupIdentifier(input: {
   logGroupName: string | undefined;
   logGroupIdentifier: string | undefined;
 }): string {
-  const given = [input.logGroupName, input.logGroupIdentifier].filter(name => name !== undefined);
-  const [identifier] = given;
-  if (identifier === undefined || given.length > 1) {
+  const identifiers = [input.logGroupName, input.logGroupIdentifier].filter(name => name !== undefined);
+  const [identifier] = identifiers;
+  if (identifier === undefined || identifiers.length > 1) {
     return fail('InvalidParameterException', 'Give either logGroupName or logGroupIdentifier.');
   }
   return identifier;

@@ -33,8 +33,8 @@ export function valueActions(account: Account, secrets: Secrets): Backend['actio
       { SecretId: required(text), MaxResults: between(1, 100), NextToken: text, IncludeDeprecated: flag },
       input => {
         const secret = secrets.getIncludingDeleted(input.SecretId);
-        const shown = [...secret.versions.values()].filter(({ stages }) => input.IncludeDeprecated || stages.size);
-        const page = pageOf(shown, {
+        const versions = [...secret.versions.values()].filter(({ stages }) => input.IncludeDeprecated || stages.size);
+        const page = pageOf(versions, {
           key: version => version.id,
           token: input.NextToken,
           size: input.MaxResults ?? 100,
@@ -116,12 +116,12 @@ function updateSecretVersionStage(secrets: Secrets) {
     input => {
       const secret = secrets.get(input.SecretId);
       const { VersionStage: stage, RemoveFromVersionId: fromId, MoveToVersionId: toId } = input;
-      const holder = versionWithStage(secret, stage);
-      if (fromId !== undefined && holder?.id !== fromId) {
+      const current = versionWithStage(secret, stage);
+      if (fromId !== undefined && current?.id !== fromId) {
         fail('InvalidParameterException', `The staging label ${stage} isn't currently attached to version ${fromId}.`);
       }
-      if (fromId === undefined && holder && holder.id !== toId) {
-        const message = `RemoveFromVersionId must name version ${holder.id}, to which ${stage} is attached now.`;
+      if (fromId === undefined && current && current.id !== toId) {
+        const message = `RemoveFromVersionId must name version ${current.id}, to which ${stage} is attached now.`;
         fail('InvalidParameterException', message);
       }
       if (toId !== undefined) {
@@ -129,7 +129,7 @@ function updateSecretVersionStage(secrets: Secrets) {
       } else if (stage === 'AWSCURRENT') {
         fail('InvalidParameterException', 'AWSCURRENT can be moved to another version, not removed.');
       } else {
-        holder?.stages.delete(stage);
+        current?.stages.delete(stage);
       }
       return { ARN: secret.arn, Name: secret.name };
     },

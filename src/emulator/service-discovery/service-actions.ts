@@ -101,12 +101,12 @@ function newService(
 
 function namespaceIdOf(registry: Registry, input: CreateServiceInput): string {
   const { NamespaceId: outer, DnsConfig: dns } = input;
-  const given = outer ?? dns?.NamespaceId;
-  if (given === undefined) return fail('InvalidInput', 'A namespace id is needed.');
-  if (dns?.NamespaceId !== undefined && dns.NamespaceId !== given) {
+  const namespaceId = outer ?? dns?.NamespaceId;
+  if (namespaceId === undefined) return fail('InvalidInput', 'A namespace id is needed.');
+  if (dns?.NamespaceId !== undefined && dns.NamespaceId !== namespaceId) {
     return fail('InvalidInput', 'The service and its DnsConfig name different namespaces.');
   }
-  const namespace = registry.getNamespace(given);
+  const namespace = registry.getNamespace(namespaceId);
   if (dns && namespace.type === 'HTTP') {
     return fail('InvalidInput', 'A service in an HTTP namespace takes no DnsConfig.');
   }

@@ -13,7 +13,7 @@ import {
   createServiceMembers,
   updateServiceMembers,
 } from './service-input.js';
-import { schedule } from './service-scheduler.js';
+import { runScheduler } from './service-scheduler.js';
 import { parseServiceSettings, parseServiceSpec } from './service-spec.js';
 
 /** Services from CreateService to DeleteService. */
@@ -42,7 +42,7 @@ function createService(ecs: Ecs) {
     startDeployment(ecs, service, service.spec);
     // The response describes the service before the first task starts, as AWS's does.
     const response = { service: describeService(ecs.account, service, true) };
-    schedule(ecs, service);
+    runScheduler(ecs, service);
     return response;
   });
 }
@@ -90,7 +90,7 @@ function updateService(ecs: Ecs) {
       startDeployment(ecs, service, spec);
     }
     const response = { service: describeService(ecs.account, service, true) };
-    schedule(ecs, service);
+    runScheduler(ecs, service);
     return response;
   });
 }
@@ -105,7 +105,7 @@ function deleteService(ecs: Ecs) {
       }
       service.status = 'DRAINING';
       service.desiredCount = 0;
-      schedule(ecs, service);
+      runScheduler(ecs, service);
     }
     // The response says DRAINING even if no task has to stop.
     return { service: { ...describeService(ecs.account, service, true), status: 'DRAINING' } };

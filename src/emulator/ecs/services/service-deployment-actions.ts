@@ -6,7 +6,7 @@ import { action, paging } from '../members.js';
 import type { Ecs, Service, ServiceDeployment, ServiceRevision } from '../state.js';
 import { abortDeployment, rollBack } from './deployments.js';
 import { describeCapacity, summarizeRevision } from './describe-service.js';
-import { schedule } from './service-scheduler.js';
+import { runScheduler } from './service-scheduler.js';
 
 const statuses = oneOf(
   'PENDING',
@@ -85,7 +85,7 @@ function stopServiceDeployment(ecs: Ecs) {
     }
     if (input.stopType === 'ABORT') abortDeployment(ecs, service, deployment);
     else rollBack(ecs, service, deployment, 'Service deployment stopped by the user.');
-    schedule(ecs, service);
+    runScheduler(ecs, service);
     return { serviceDeploymentArn: deployment.arn };
   });
 }

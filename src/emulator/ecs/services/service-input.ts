@@ -92,11 +92,11 @@ const NO_CIRCUIT_BREAKER = {
 /** Complete with AWS's defaults for a service of type REPLICA. */
 export type DeploymentConfiguration = ReturnType<typeof newDeploymentConfiguration>;
 
-/** @param current what the update of a service starts from */
-export function newDeploymentConfiguration(given: ConfigurationInput, current?: Partial<ConfigurationInput>) {
+/** @param current the present values, if this is an update */
+export function newDeploymentConfiguration(input: ConfigurationInput, current?: Partial<ConfigurationInput>) {
   const configuration = {
     ...current,
-    ...Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== undefined)),
+    ...Object.fromEntries(Object.entries(input ?? {}).filter(([, value]) => value !== undefined)),
   };
   return {
     ...configuration,

@@ -7,7 +7,7 @@ import { addEvent, completeDeployment, failDeployment } from './deployments.js';
  * Brings a service closer to its desired state. It is called after every change that may matter. A call from within
  * itself, for example when a task takes no time to start, makes it run once more.
  */
-export function schedule(ecs: Ecs, service: Service): void {
+export function runScheduler(ecs: Ecs, service: Service): void {
   const { scheduler } = service;
   scheduler.needsAnotherRun = true;
   if (scheduler.isRunning) return;
@@ -117,7 +117,7 @@ function handleTaskChange(ecs: Ecs, service: Service, deployment: Deployment, ta
     resetFailures(deployment);
   }
   if (task.lastStatus === 'STOPPED' && task.hasFailed) countFailure(ecs, service, deployment);
-  schedule(ecs, service);
+  runScheduler(ecs, service);
 }
 
 function resetFailures(deployment: Deployment): void {
@@ -144,7 +144,7 @@ function countFailure(ecs: Ecs, service: Service, deployment: Deployment): void 
   if (beyond === 0) addEvent(ecs, service, 'is unable to consistently start tasks successfully.');
   const delay = Math.min(FIRST_RETRY_DELAY * 2 ** beyond, MAX_RETRY_DELAY);
   deployment.retryAt = new Date(now + delay);
-  ecs.account.clock.schedule(delay, () => schedule(ecs, service));
+  ecs.account.clock.schedule(delay, () => runScheduler(ecs, service));
 }
 
 /** In milliseconds. AWS documents only that the delays increase up to about 15 minutes. */

@@ -9,7 +9,7 @@ type Capacity = Pick<ServiceSpec, 'launchType' | 'capacityProviderStrategy'>;
 
 /**
  * The content of a new service revision, checked as AWS checks it.
- * @param current what the update of a service starts from
+ * @param current the present values, if this is an update
  * @throws AwsError
  */
 export function parseServiceSpec(
@@ -37,7 +37,7 @@ export function parseServiceSpec(
 
 /**
  * The members of a service that change without a deployment.
- * @param current what the update of a service starts from
+ * @param current the present values, if this is an update
  */
 export function parseServiceSettings(
   input: CreateServiceInput | UpdateServiceInput,
@@ -79,8 +79,8 @@ function newCapacity(cluster: Cluster, input: CreateServiceInput | UpdateService
     );
   }
   if (hasLaunchType) return { launchType: launchType ?? 'EC2', capacityProviderStrategy: [] };
-  const given = parseStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
-  const strategy = given.length ? given : cluster.defaultCapacityProviderStrategy;
+  const requested = parseStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
+  const strategy = requested.length ? requested : cluster.defaultCapacityProviderStrategy;
   return { launchType: strategy.length ? undefined : 'EC2', capacityProviderStrategy: strategy };
 }
 

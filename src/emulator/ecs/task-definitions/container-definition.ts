@@ -81,27 +81,27 @@ type ContainerInput = Parsed<typeof shape>;
 export type ContainerDefinition = ReturnType<typeof withDefaults>;
 
 /** @param isAwsvpc whether host ports are the container's ports */
-export function withDefaults(given: ContainerInput, isAwsvpc: boolean) {
+export function withDefaults(container: ContainerInput, isAwsvpc: boolean) {
   return {
-    ...given,
-    name: given.name ?? '',
-    image: given.image ?? '',
-    cpu: given.cpu ?? 0,
-    essential: given.essential ?? true,
-    environment: given.environment ?? [],
-    mountPoints: given.mountPoints ?? [],
-    volumesFrom: given.volumesFrom ?? [],
-    systemControls: given.systemControls ?? [],
-    portMappings: (given.portMappings ?? []).map(mapping => ({
+    ...container,
+    name: container.name ?? '',
+    image: container.image ?? '',
+    cpu: container.cpu ?? 0,
+    essential: container.essential ?? true,
+    environment: container.environment ?? [],
+    mountPoints: container.mountPoints ?? [],
+    volumesFrom: container.volumesFrom ?? [],
+    systemControls: container.systemControls ?? [],
+    portMappings: (container.portMappings ?? []).map(mapping => ({
       ...mapping,
       hostPort: mapping.hostPort ?? (isAwsvpc ? mapping.containerPort : 0),
       protocol: mapping.protocol ?? ('tcp' as const),
     })),
-    healthCheck: given.healthCheck && {
-      ...given.healthCheck,
-      interval: given.healthCheck.interval ?? 30,
-      timeout: given.healthCheck.timeout ?? 5,
-      retries: given.healthCheck.retries ?? 3,
+    healthCheck: container.healthCheck && {
+      ...container.healthCheck,
+      interval: container.healthCheck.interval ?? 30,
+      timeout: container.healthCheck.timeout ?? 5,
+      retries: container.healthCheck.retries ?? 3,
     },
   };
 }

@@ -79,10 +79,10 @@ export function unassumableRole(
 const PLATFORM_VERSIONS = ['1.3.0', '1.4.0'];
 
 /** The platform version of a task; LATEST is 1.4.0. */
-export function resolvePlatformVersion(given: string | undefined): string {
-  if (given === undefined || given === 'LATEST') return '1.4.0';
-  if (PLATFORM_VERSIONS.includes(given)) return given;
-  throw clientException(`The platform version ${given} does not exist.`);
+export function resolvePlatformVersion(version: string | undefined): string {
+  if (version === undefined || version === 'LATEST') return '1.4.0';
+  if (PLATFORM_VERSIONS.includes(version)) return version;
+  throw clientException(`The platform version ${version} does not exist.`);
 }
 
 /** The capacity provider of the next task: first those whose base is not reached, then by weight. */

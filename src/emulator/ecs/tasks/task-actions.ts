@@ -108,7 +108,7 @@ function runTask(ecs: Ecs) {
 function newTasks(ecs: Ecs, cluster: Cluster, input: RunTaskInput): Task[] {
   const definition = getActiveTaskDefinition(ecs, input.taskDefinition);
   const { launchType, count = 1 } = input;
-  const given: TaskOverrides = input.overrides ?? {};
+  const taskOverrides: TaskOverrides = input.overrides ?? {};
   if (launchType && input.capacityProviderStrategy) {
     throw invalidParameter(
       'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
@@ -123,10 +123,10 @@ function newTasks(ecs: Ecs, cluster: Cluster, input: RunTaskInput): Task[] {
     platformVersion,
     networkConfiguration: network,
   });
-  checkRoles(ecs, definition, given);
+  checkRoles(ecs, definition, taskOverrides);
   checkOverrides(
     definition.containerDefinitions.map(({ name }) => name),
-    given.containerOverrides,
+    taskOverrides.containerOverrides,
   );
   if (launchType !== 'FARGATE' && !strategy.length) {
     throw invalidParameter('No Container Instances were found in your cluster.');
@@ -149,7 +149,7 @@ function newTasks(ecs: Ecs, cluster: Cluster, input: RunTaskInput): Task[] {
       capacityProviderName,
       platformVersion: resolvePlatformVersion(platformVersion),
       networkConfiguration: network,
-      overrides: given,
+      overrides: taskOverrides,
       enableExecuteCommand: input.enableExecuteCommand ?? false,
       tags: new Map(tags),
       onChange: () => {},
@@ -157,8 +157,8 @@ function newTasks(ecs: Ecs, cluster: Cluster, input: RunTaskInput): Task[] {
   });
 }
 
-function checkOverrides(names: string[], given: { name: string | undefined }[] = []): void {
-  const unknown = given.find(({ name }) => name === undefined || !names.includes(name));
+function checkOverrides(names: string[], containerOverrides: { name: string | undefined }[] = []): void {
+  const unknown = containerOverrides.find(({ name }) => name === undefined || !names.includes(name));
   if (unknown)
     throw invalidParameter(`Override for container named ${unknown.name} is not a container in the TaskDefinition.`);
 }
