@@ -14,6 +14,7 @@ import { Parser } from 'tap-parser';
 const PROGRAMS: Record<string, { name: string; check: string }> = {
   'test/registry/docker-registry.test.ts': { name: 'docker-registry', check: 'docker-registry --version' },
   'test/journeys/aws-cli.test.ts': { name: 'the AWS CLI', check: 'aws --version' },
+  'test/journeys/packed-emulator.test.ts': { name: 'the AWS CLI', check: 'aws --version' },
   'test/journeys/chaos-postgres.test.ts': { name: 'PostgreSQL', check: 'ls /usr/lib/postgresql/*/bin/postgres' },
   'test/journeys/replicas.test.ts': { name: 'PostgreSQL', check: 'ls /usr/lib/postgresql/*/bin/postgres' },
 };

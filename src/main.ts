@@ -5,10 +5,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import closeWithGrace from 'close-with-grace';
 import type { Config } from '#generated/config.js';
-import { buildApp } from './app.js';
-import { ConfigInvalid, listenTarget, readConfig } from './config/read-config.js';
-import { sandboxConfig } from './config/sandbox.js';
-import { NamedError } from './errors.js';
+import { ConfigInvalid } from './config/faults.js';
+import { Conflict, Invalid, NamedError } from './errors.js';
 import type { Runtime, RuntimeOptions } from './runtime/runtime.js';
 
 const USAGE = `ecs-api: Amazon ECS on Fargate over REST
@@ -16,6 +14,8 @@ const USAGE = `ecs-api: Amazon ECS on Fargate over REST
   ecs-api                  serves account "sandbox" on the embedded AWS
   ecs-api --config FILE    serves the accounts of a configuration (also: ECS_API_CONFIG)
           --data DIRECTORY keeps operations there (also: ECS_API_DATA), unless DATABASE_URL is given
+  ecs-api emulator         serves the embedded AWS alone, for an AWS CLI or SDK on this machine
+          --port PORT      listens on this port of 127.0.0.1 (4566 by default; 0 picks a free one)
   ecs-api --help
 
 Environment: ECS_API_LISTEN_ADDRESS, ECS_API_TOKEN, ECS_API_ORG, ECS_API_LOG_LEVEL override the file.
@@ -24,6 +24,9 @@ DATABASE_URL names a PostgreSQL to keep operations in, ECS_API_ENCRYPTION_KEYS w
 
 /** Milliseconds that running requests may take to end when the process shuts down. */
 const CLOSE_TIMEOUT_MS = 10_000;
+
+/** Where local stand-ins for AWS listen by convention. */
+const EMULATOR_PORT = 4566;
 
 // The SDK would warn on every start that Node 20 is old; this service says itself which versions it runs on.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
@@ -34,14 +37,18 @@ interface Started {
   close: () => Promise<void>;
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { config: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-  });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return;
-  }
+async function main(args: string[]): Promise<void> {
+  const [command, ...rest] = args;
+  if (args.includes('--help') || args.includes('-h')) process.stdout.write(USAGE);
+  else if (command === 'emulator') await serveEmulator(rest);
+  else await serve(args);
+}
+
+/** Serves the API: the accounts of a configuration, or without one account `sandbox` on the embedded AWS. */
+async function serve(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { config: { type: 'string' }, data: { type: 'string' } } });
+  const { listenTarget, readConfig } = await import('./config/read-config.js');
+  const { buildApp } = await import('./app.js');
   const read = await readConfig({ path: values.config, env: process.env, readFile: path => readFile(path, 'utf8') });
   const { config, close } = read ? { config: read.config, close: async () => {} } : await startSandbox();
   let runtime: Promise<Runtime> | undefined;
@@ -88,8 +95,10 @@ function stateDirectory({ XDG_STATE_HOME }: NodeJS.ProcessEnv): string {
 
 /** Without a configuration: the embedded AWS, and word of how to use it. */
 async function startSandbox(): Promise<Started> {
-  const { LIFELIKE, startEmulator } = await import('./emulator/index.js');
-  const emulator = await startEmulator({ timings: LIFELIKE });
+  const { listenTarget } = await import('./config/read-config.js');
+  const { sandboxConfig } = await import('./config/sandbox.js');
+  const { REALISTIC_TIMINGS, startEmulator } = await import('./emulator/index.js');
+  const emulator = await startEmulator({ timings: REALISTIC_TIMINGS });
   const config = sandboxConfig(emulator, process.env);
   const { port } = listenTarget(config.listenAddress);
   const url = `http://127.0.0.1:${port}/v1/ecs`;
@@ -105,19 +114,59 @@ async function startSandbox(): Promise<Started> {
   return { config, close: () => emulator.close() };
 }
 
+/** Serves the embedded AWS alone. Imports nothing of the service, so that it starts without loading it. */
+async function serveEmulator(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { port: { type: 'string' } } });
+  const port = values.port === undefined ? EMULATOR_PORT : portOf(values.port);
+  const { REALISTIC_TIMINGS, startEmulator } = await import('./emulator/index.js');
+  const emulator = await startEmulator({ port, timings: REALISTIC_TIMINGS }).catch(error => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new Conflict(`Port ${port} is in use. Choose another one with --port, or --port 0 for any free port.`);
+  });
+  closeWithGrace({ delay: CLOSE_DELAY, logger: false }, () => emulator.close());
+  const { endpoint, region, accountId, seed } = emulator;
+  process.stdout.write(`The embedded AWS listens on ${endpoint} (in memory, nothing is billed). Ctrl-C ends it.
+
+  account          ${accountId}
+  region           ${region}
+  VPC              ${seed.vpcId}
+  subnets          ${seed.subnetIds.join(' ')}
+  security groups  ${seed.securityGroupIds.join(' ')}
+  KMS key          ${seed.kmsKeyAlias} (${seed.kmsKeyId})
+  namespace        ${seed.namespaceId} (${seed.namespaceName})
+
+To use it with an AWS CLI or SDK:
+
+  export AWS_ENDPOINT_URL=${endpoint}
+  export AWS_ACCESS_KEY_ID=emulator
+  export AWS_SECRET_ACCESS_KEY=emulator
+  export AWS_DEFAULT_REGION=${region}
+  export AWS_REGION=${region}
+
+`);
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new Invalid(`--port must be a whole number from 0 to 65535, not "${text}".`);
+}
+
 function fail(error: unknown): void {
-  const message =
-    error instanceof ConfigInvalid || error instanceof NamedError
-      ? error.message
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error);
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
 }
 
+/** Errors that the user can correct have a message of their own; all others show where they come from. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isUsageError = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
+  const isForUser = error instanceof ConfigInvalid || error instanceof NamedError || isUsageError;
+  return isForUser ? error.message : (error.stack ?? error.message);
+}
+
 try {
-  await main();
+  await main(process.argv.slice(2));
 } catch (error) {
   fail(error);
 }

@@ -1,20 +1,23 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import t, { type Test } from 'tap';
 import { freePort } from './support/free-port.js';
 
 const main = resolve(import.meta.dirname, '../src/main.js');
 
-/** Tells on the way out which CommonJS modules were loaded: the AWS clients and Ajv are such. */
-const TELL_MODULES = `process.on('exit', () => process.stdout.write('loaded ' + JSON.stringify(Object.keys(require.cache)) + '\\n'));`;
+/** Lists on exit which CommonJS modules were loaded. Fastify, the AWS clients and Ajv are such. */
+const LIST_MODULES = `process.on('exit', () => process.stdout.write('loaded ' + JSON.stringify(Object.keys(require.cache)) + '\\n'));`;
 
 t.test('until AWS is needed, no AWS client is loaded and no schema compiled', async t => {
   const port = await freePort();
-  const directory = t.testdir({ 'tell-modules.cjs': TELL_MODULES, 'config.json': config(port) });
+  const directory = t.testdir({ 'list-modules.cjs': LIST_MODULES, 'config.json': config(port) });
   const { lines, end } = await start(t, ['--config', `${directory}/config.json`], {
-    NODE_OPTIONS: `--require ${directory}/tell-modules.cjs`,
+    NODE_OPTIONS: `--require ${directory}/list-modules.cjs`,
   });
 
   const response = await fetch(`http://127.0.0.1:${port}/v1/ecs/ping`);
@@ -36,41 +39,123 @@ t.test('until AWS is needed, no AWS client is loaded and no schema compiled', as
 t.test('without a configuration it serves the embedded AWS and says how to use it', async t => {
   const port = await freePort();
   const { lines, end } = await start(t, [], { ECS_API_LISTEN_ADDRESS: `127.0.0.1:${port}` });
-  const told = lines.join('\n');
-  const token = /token\s+(\w+)/.exec(told)?.[1] ?? '';
+  const output = lines.join('\n');
+  const token = /token\s+(\w+)/.exec(output)?.[1] ?? '';
 
   const clusters = await fetch(`http://127.0.0.1:${port}/v1/ecs/sandbox/clusters/none/services/none`, {
     headers: { 'X-Auth-Token': token },
   });
   await end();
 
-  t.match(told, /account "sandbox"/);
-  t.match(told, new RegExp(`http://127\\.0\\.0\\.1:${port}/v1/ecs/docs`));
+  t.match(output, /account "sandbox"/);
+  t.match(output, new RegExp(`http://127\\.0\\.0\\.1:${port}/v1/ecs/docs`));
   t.equal(clusters.status, 404);
   t.notMatch(lines.join('\n'), /NodeVersionSupportWarning|support for Node/i);
 });
 
+t.test('the embedded AWS runs alone, without loading the service', async t => {
+  const directory = t.testdir({ 'list-modules.cjs': LIST_MODULES });
+  const { lines, end } = await startEmulator(t, ['--port', '0'], {
+    NODE_OPTIONS: `--require ${directory}/list-modules.cjs`,
+  });
+  const endpoint = /export AWS_ENDPOINT_URL=(\S+)/.exec(lines.join('\n'))?.[1] ?? '';
+
+  t.match(endpoint, /^http:\/\/127\.0\.0\.1:\d+$/);
+  t.equal((await fetch(endpoint, { method: 'POST' })).status, 403, 'AWS refuses a call without a signature');
+  await end();
+  const loaded: string[] = JSON.parse(lines.find(line => line.startsWith('loaded '))?.slice('loaded '.length) ?? '[]');
+  const { dependencies } = JSON.parse(await readFile(new URL(import.meta.resolve('#root/package.json')), 'utf8'));
+  t.same(
+    Object.keys(dependencies).filter(name => loaded.some(file => file.includes(`/node_modules/${name}/`))),
+    ['close-with-grace'],
+  );
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  t.test(`the embedded AWS ends gracefully on ${signal}`, async t => {
+    const { child } = await startEmulator(t, ['--port', '0']);
+    child.kill(signal);
+
+    t.same(await once(child, 'exit'), [0, null]);
+  });
+}
+
+t.test('a bad port of the embedded AWS is named', async t => {
+  for (const port of ['abc', '65536', '1.5', '']) {
+    const { code, errors } = await run(['emulator', '--port', port]);
+
+    t.equal(code, 1);
+    t.equal(errors, `--port must be a whole number from 0 to 65535, not "${port}".\n`);
+  }
+});
+
+t.test('a port in use is named, and the way out', async t => {
+  const server = createServer().listen(0, '127.0.0.1');
+  t.teardown(() => server.close());
+  await once(server, 'listening');
+  // A server that listens on TCP has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+
+  const { code, errors } = await run(['emulator', '--port', String(port)]);
+
+  t.equal(code, 1);
+  t.equal(errors, `Port ${port} is in use. Choose another one with --port, or --port 0 for any free port.\n`);
+});
+
+t.test('an unknown command or option is named', async t => {
+  for (const [args, message] of [
+    [['emulate'], /^Unexpected argument 'emulate'/],
+    [['--prot', '0'], /^Unknown option '--prot'/],
+    [['emulator', '--config', 'config.json'], /^Unknown option '--config'/],
+  ] as const) {
+    const { code, errors } = await run(args);
+
+    t.equal(code, 1);
+    t.match(errors, message);
+    t.notMatch(errors, /\n +at /, 'without a stack');
+  }
+});
+
+t.test('--help describes every command', async t => {
+  for (const args of [['--help'], ['-h'], ['emulator', '--help']]) {
+    const { code, output } = await run(args);
+
+    t.equal(code, 0);
+    t.match(output, /^ {2}ecs-api emulator .*\n +--port PORT .*4566/m);
+  }
+});
+
 t.test('a faulty configuration stops the start and names the field', async t => {
   const directory = t.testdir({ 'config.json': '{"accounts": {"a": {"region": 1}}, "token": "x", "org": "o"}' });
-  const child = spawn(process.execPath, [main, '--config', `${directory}/config.json`]);
-  let errors = '';
-  child.stderr.on('data', chunk => {
-    errors += chunk;
-  });
-  const [code] = await once(child, 'exit');
+  const { code, errors } = await run(['--config', `${directory}/config.json`]);
 
   t.equal(code, 1);
   t.match(errors, /accounts\.a\.region/);
 });
 
 interface Started {
+  child: ChildProcess;
   /** What it has written so far. */
   lines: string[];
   end: () => Promise<void>;
 }
 
-/** Starts the service as a user would and waits until it answers. */
-async function start(t: Test, args: string[], env: Record<string, string>): Promise<Started> {
+/** Starts the service as a user would and waits until it listens. */
+function start(t: Test, args: string[], env: Record<string, string>): Promise<Started> {
+  return startAndWaitFor(t, /Server listening/, args, env);
+}
+
+/** Starts the embedded AWS alone and waits until it has said how to use it. */
+function startEmulator(t: Test, args: string[], env: Record<string, string> = {}): Promise<Started> {
+  return startAndWaitFor(t, /export AWS_REGION/, ['emulator', ...args], env);
+}
+
+async function startAndWaitFor(
+  t: Test,
+  readyLine: RegExp,
+  args: string[],
+  env: Record<string, string>,
+): Promise<Started> {
   const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env } });
   const exited = once(child, 'exit');
   const lines: string[] = [];
@@ -81,11 +166,18 @@ async function start(t: Test, args: string[], env: Record<string, string>): Prom
     await exited;
   };
   t.teardown(end);
-  await new Promise<void>((listening, failed) => {
-    output.on('line', line => /Server listening/.test(line) && listening());
-    exited.then(() => failed(new Error(`ended: ${lines.join('\n')}`)));
+  await new Promise<void>((resolve, reject) => {
+    output.on('line', line => readyLine.test(line) && resolve());
+    exited.then(() => reject(new Error(`ended: ${lines.join('\n')}`)));
   });
-  return { lines, end };
+  return { child, lines, end };
+}
+
+/** Runs a command that ends by itself. */
+async function run(args: readonly string[]): Promise<{ code: number; output: string; errors: string }> {
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { code, output, errors };
 }
 
 function config(port: number): string {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Emulator, LIFELIKE, startEmulator } from '../../src/emulator/index.js';
+import { type Emulator, REALISTIC_TIMINGS, startEmulator } from '../../src/emulator/index.js';
 import { type Api, createApi } from '../support/api.js';
 import { TOKEN, writeConfig } from '../support/config.js';
 import { freePorts } from '../support/ports.js';
@@ -11,7 +11,7 @@ import { type Shown, say, stepLine, title } from './terminal.js';
 import { callsTo, followUntilSteady, sayAround, sayMade } from './tour.js';
 
 /** Long enough for the server to be killed while a cluster is on its way. */
-const TIMINGS = { ...LIFELIKE, clusterProvisioning: 3_000 };
+const TIMINGS = { ...REALISTIC_TIMINGS, clusterProvisioning: 3_000 };
 
 /** One request, and `kill -9` for the server that has accepted it: the next one finishes what it had begun. */
 export async function crashDemo(): Promise<void> {

@@ -1,7 +1,7 @@
 import { buildApp } from '../../src/app.js';
 import { listenTarget } from '../../src/config/read-config.js';
 import { sandboxConfig } from '../../src/config/sandbox.js';
-import { LIFELIKE, startEmulator } from '../../src/emulator/index.js';
+import { REALISTIC_TIMINGS, startEmulator } from '../../src/emulator/index.js';
 import type { StepEvent } from '../../src/saga/saga.js';
 import { fullExample } from './full-example.js';
 import { say, stepLine, title } from './terminal.js';
@@ -9,7 +9,7 @@ import { callsTo, followUntilSteady, sayAround, sayMade } from './tour.js';
 
 /** One request, each step of it as it happens, and the service coming up. */
 export async function creationDemo(): Promise<void> {
-  const emulator = await startEmulator({ timings: LIFELIKE });
+  const emulator = await startEmulator({ timings: REALISTIC_TIMINGS });
   const config = sandboxConfig(emulator, process.env);
   const app = await buildApp(config, { onStep: sayStep });
   const { host, port } = listenTarget(config.listenAddress);

@@ -1,14 +1,14 @@
-/** A request's or an answer's members, as the wire protocol decoded them. Backends check what they read. */
+/** The members of a request or a response, as the wire protocol decodes them. Actions parse them by a shape. */
 export type Members = Record<string, unknown>;
 
-/** What a backend knows of the call it answers. */
+/** Where a call arrives, for ARNs and responses. */
 export interface CallContext {
   region: string;
   accountId: string;
   requestId: string;
 }
 
-/** An AWS error as a caller sees it: the code, the message and the HTTP status that AWS documents for it. */
+/** An error as AWS returns it: the code, the message and the HTTP status that AWS documents for it. */
 export class AwsError extends Error {
   constructor(
     readonly code: string,
@@ -20,29 +20,29 @@ export class AwsError extends Error {
   }
 }
 
-/** The wire protocols of the clients that the product uses. */
+/** The wire protocol of a service, and how its requests are recognized. */
 export type Protocol =
-  | { kind: 'json' /** the part of `X-Amz-Target` before the dot */; target: string }
-  | { kind: 'query' /** `Version` of the API, as IAM's 2010-05-08 */; version: string; namespace: string };
+  | { kind: 'json' /** The part of `X-Amz-Target` before the dot. */; target: string }
+  | { kind: 'query' /** The API version, for example IAM's `2010-05-08`. */; version: string; namespace: string };
 
-/** A resource that carries tags, as the tagging API walks them. */
+/** A resource as the Resource Groups Tagging API sees it. */
 export interface TaggedResource {
   arn: string;
-  /** As `ecs:service`, the tagging API's resource type. */
+  /** The tagging API's resource type, for example `ecs:service`. */
   type: string;
   tags: Map<string, string>;
 }
 
 /**
- * One AWS service in memory. `actions` is the whole list of what it answers; a call to anything else is refused
- * with AWS's unknown-operation error. Each action answers the members of AWS's output, or throws an AwsError.
+ * One AWS service, held in memory. `actions` lists everything it supports; any other call fails with AWS's error for
+ * unknown operations. An action returns the members of AWS's output or throws an AwsError.
  */
 export interface Backend {
-  /** The service's name, as in ARNs and endpoints: `ecs`, `iam`, `logs`, `secretsmanager`, `servicediscovery`. */
+  /** The service's name in ARNs and endpoints, for example `secretsmanager`. */
   service: string;
   protocol: Protocol;
   actions: Record<string, (input: Members, call: CallContext) => Members>;
   taggedResources(): Iterable<TaggedResource>;
-  /** Everything that exists, as plain JSON, without what AWS only remembers (inactive or deleted things, counters). */
+  /** Every existing resource as plain JSON. Inactive and deleted resources and counters are left out. */
   snapshot(): unknown;
 }

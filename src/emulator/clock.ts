@@ -1,18 +1,18 @@
 /**
- * The emulator's time. Everything that takes time in AWS (a cluster being provisioned, a task starting) is scheduled
- * here, so that a test can drive it and the demo can let it run.
+ * The emulator's time. Everything that takes time in AWS (provisioning a cluster, starting a task) is scheduled here, so
+ * that a test can control it.
  */
 export interface Clock {
   now(): Date;
-  /** Runs `action` once, `delay` milliseconds from now; a delay of 0 runs it at once, before this call returns. */
+  /** Runs `action` once, `delay` milliseconds from now. A delay of 0 runs it before this call returns. */
   schedule(delay: number, action: () => void): void;
-  /** Drops all that is still scheduled. */
+  /** Cancels all scheduled actions. */
   stop(): void;
 }
 
-/** A clock that a test moves by hand; nothing happens until `advance`. */
+/** A clock that moves only when a test calls `advance`. */
 export interface ManualClock extends Clock {
-  /** Moves time forward, running what falls due, in order, each at its own moment. */
+  /** Moves time forward and runs each action that becomes due, in order, at its own time. */
   advance(milliseconds: number): void;
 }
 
@@ -21,7 +21,7 @@ interface Scheduled {
   action: () => void;
 }
 
-/** The time of day, by timers that do not keep the process alive. */
+/** The machine's clock. Its timers do not keep the process alive. */
 export function realClock(): Clock {
   const timers = new Set<NodeJS.Timeout>();
   return {
@@ -41,7 +41,10 @@ export function realClock(): Clock {
   };
 }
 
-/** @param start the first moment, 2026-01-01T00:00:00Z unless given. */
+/**
+ * A clock for tests.
+ * @param start its initial time.
+ */
 export function manualClock(start = new Date('2026-01-01T00:00:00Z')): ManualClock {
   let time = start.getTime();
   let scheduled: Scheduled[] = [];

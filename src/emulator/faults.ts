@@ -1,26 +1,26 @@
 import { AwsError } from './backend.js';
 
-/** What a fault does to the calls that it strikes. */
+/** What a fault does to a call. */
 export type FaultEffect =
   | { error: { code: string; message: string; status: number } }
-  /** The connection is destroyed without an answer. */
+  /** Closes the connection without a response. */
   | { drop: true }
-  /** The answer comes this many milliseconds late. */
+  /** Delays the response by this many milliseconds. */
   | { delay: number }
-  /** The call waits for what this answers, which is asked when it arrives. */
+  /** Calls the function when the call arrives, and holds the call until the promise settles. */
   | { hold: () => Promise<unknown> }
-  /** No answer comes, and the connection stays open. `onHang` is called when that is so. */
+  /** Sends no response and keeps the connection open. Calls `onHang` at that moment. */
   | { hang: true; onHang?: () => void };
 
-/** Which calls a fault strikes. A rule without service and action matches every call. */
+/** A fault, and the calls that it affects. A rule without service and action matches every call. */
 export type FaultRule = FaultEffect & {
   service?: string;
   action?: string;
-  /** The first matching call that is struck, counted from 1; 1 unless given. */
+  /** The first matching call that is affected, counted from 1. Default: 1. */
   nth?: number;
-  /** How many matching calls are struck; 1 unless given, may be Infinity. */
+  /** How many matching calls are affected, from `nth` on. Default: 1; may be Infinity. */
   times?: number;
-  /** Before the call has its effect, unless given, or after it. */
+  /** Whether the fault occurs before the call takes effect or after it. Default: before. */
   when?: 'before' | 'after';
 };
 
@@ -29,15 +29,15 @@ export interface Faults {
   clear(): void;
 }
 
-/** The connection is to be left without an answer. */
-export class Unanswered extends Error {
+/** The call gets no response. */
+export class NoResponse extends Error {
   constructor(readonly connection: 'destroyed' | 'open') {
     super();
   }
 }
 
-/** The faults of one emulator, and what strikes a call that arrives now. */
-export function newFaults(): Faults & { strike(service: string, action: string): Strike } {
+/** The faults of one emulator. `forCall` counts an arriving call and returns the faults that affect it. */
+export function newFaults(): Faults & { forCall(service: string, action: string): CallFaults } {
   let rules: { rule: FaultRule; matched: number }[] = [];
   return {
     add: rule => {
@@ -46,40 +46,40 @@ export function newFaults(): Faults & { strike(service: string, action: string):
     clear: () => {
       rules = [];
     },
-    strike(service, action) {
-      const matching = rules.filter(({ rule }) => isMeant(rule, service, action));
+    forCall(service, action) {
+      const matching = rules.filter(({ rule }) => matches(rule, service, action));
       for (const counted of matching) counted.matched += 1;
-      const striking = matching.filter(({ rule, matched }) => isStruck(rule, matched)).map(({ rule }) => rule);
+      const due = matching.filter(({ rule, matched }) => isDue(rule, matched)).map(({ rule }) => rule);
       return {
-        before: () => suffer(striking.filter(rule => rule.when !== 'after')),
-        after: () => suffer(striking.filter(rule => rule.when === 'after')),
+        before: () => applyFaults(due.filter(rule => rule.when !== 'after')),
+        after: () => applyFaults(due.filter(rule => rule.when === 'after')),
       };
     },
   };
 }
 
-/** The faults of one call: each side waits, or throws an AwsError or Unanswered. */
-interface Strike {
+/** The faults of one call. Each function waits, or throws an AwsError or NoResponse. */
+interface CallFaults {
   before(): Promise<void>;
   after(): Promise<void>;
 }
 
-function isMeant(rule: FaultRule, service: string, action: string): boolean {
+function matches(rule: FaultRule, service: string, action: string): boolean {
   return (rule.service ?? service) === service && (rule.action ?? action) === action;
 }
 
-function isStruck({ nth = 1, times = 1 }: FaultRule, matched: number): boolean {
+function isDue({ nth = 1, times = 1 }: FaultRule, matched: number): boolean {
   return matched >= nth && matched < nth + times;
 }
 
-async function suffer(rules: FaultRule[]): Promise<void> {
+async function applyFaults(rules: FaultRule[]): Promise<void> {
   for (const rule of rules) {
     if ('delay' in rule) await new Promise(resolve => setTimeout(resolve, rule.delay));
     else if ('hold' in rule) await rule.hold();
-    else if ('drop' in rule) throw new Unanswered('destroyed');
+    else if ('drop' in rule) throw new NoResponse('destroyed');
     else if ('hang' in rule) {
       rule.onHang?.();
-      throw new Unanswered('open');
+      throw new NoResponse('open');
     } else throw new AwsError(rule.error.code, rule.error.message, rule.error.status);
   }
 }

@@ -1,20 +1,21 @@
 import type { AddressInfo } from 'node:net';
-import { backendsOf } from './backends.js';
+import { newAccount, type Seed, type Timings } from './account.js';
+import { createBackends } from './backends.js';
 import { type Clock, realClock } from './clock.js';
 import { type Faults, newFaults } from './faults.js';
-import { newRates, type Rates } from './rates.js';
-import { type Control, emulatorServer, type RecordedCall } from './server.js';
-import { newWorld, type Seed, type Timings } from './world.js';
+import { newRateLimiter, type Rates } from './rates.js';
+import type { RecordedCall } from './recorded-call.js';
+import { type Control, emulatorServer } from './server.js';
 
+export type { Seed, Timings } from './account.js';
 export { type Clock, type ManualClock, manualClock, realClock } from './clock.js';
 export type { FaultEffect, FaultRule, Faults } from './faults.js';
 export type { Rates } from './rates.js';
-export type { RecordedCall } from './server.js';
-export type { Seed, Timings } from './world.js';
+export type { RecordedCall } from './recorded-call.js';
 
-/** A running embedded AWS, and the hands that tests and the demo have on it. */
+/** A running embedded AWS, and what tests control and observe in it. */
 export interface Emulator {
-  /** As `http://127.0.0.1:40123`: what every client takes for its endpoint. */
+  /** The endpoint of all services, for example `http://127.0.0.1:40123`. */
   endpoint: string;
   region: string;
   accountId: string;
@@ -23,13 +24,13 @@ export interface Emulator {
   /** The latest 10,000 calls, oldest first. */
   calls: RecordedCall[];
   faults: Faults;
-  /** Milliseconds that every call waits before it has an effect; calls that overlap wait at the same time. */
+  /** Milliseconds that every call waits before it takes effect. Concurrent calls wait concurrently. */
   latency: number;
-  /** Holds callers to ECS's rates from now on, with full buckets, or no longer. */
+  /** Enforces ECS's documented rates from now on, starting with full buckets; undefined ends it. */
   limit(rates: Rates | undefined): void;
-  /** All that exists, by service, as plain JSON; what AWS merely remembers is left out. */
+  /** All existing resources by service, as plain JSON. Inactive and deleted resources are left out. */
   snapshot(): Record<string, unknown>;
-  /** The tags of all that carries some, by ARN. */
+  /** The tags of all tagged resources, by ARN. */
   tags(): Record<string, Record<string, string>>;
   close(): Promise<void>;
 }
@@ -37,36 +38,41 @@ export interface Emulator {
 export interface EmulatorOptions {
   region?: string;
   accountId?: string;
-  /** 0, a free one, unless given. */
+  /** Default: 0, any free port. */
   port?: number;
   clock?: Clock;
-  /** Milliseconds; what is not given takes no time. */
+  /** In milliseconds. Default: nothing takes any time. */
   timings?: Partial<Timings>;
-  /** Holds callers to ECS's documented rates; they are not limited unless given. */
+  /** Enforces ECS's documented rates. Default: no limits. */
   rates?: Rates;
 }
 
-/** Milliseconds that things take when a person watches. */
-export const LIFELIKE = { clusterProvisioning: 500, taskProvisioning: 1_500, taskPending: 1_500, taskStopping: 1_000 };
+/** Timings for use by people: long enough to watch, shorter than AWS's. */
+export const REALISTIC_TIMINGS = {
+  clusterProvisioning: 500,
+  taskProvisioning: 1_500,
+  taskPending: 1_500,
+  taskStopping: 1_000,
+};
 
-/** Starts the embedded AWS on loopback, empty but for its seed. */
+/** Starts the embedded AWS on 127.0.0.1, empty except for its seed. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { region = 'us-east-1', accountId = '012345678901', port = 0, clock = realClock(), timings, rates } = options;
-  const world = newWorld({ region, accountId, clock, timings });
-  const backends = backendsOf(world);
-  const tokens = (limits: Rates | undefined) => (limits ? newRates(clock, limits) : () => {});
-  const control: Control = { calls: [], faults: newFaults(), latency: 0, takeToken: tokens(rates) };
-  const server = emulatorServer(world, backends, control);
+  const account = newAccount({ region, accountId, clock, timings });
+  const backends = createBackends(account);
+  const rateLimiter = (limits: Rates | undefined) => (limits ? newRateLimiter(clock, limits) : () => {});
+  const control: Control = { calls: [], faults: newFaults(), latency: 0, takeToken: rateLimiter(rates) };
+  const server = emulatorServer(account, backends, control);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
-  // A server that listens on TCP has an address of this kind.
+  // A server that listens on TCP has an address of this type.
   const address = server.address() as AddressInfo;
   return {
     endpoint: `http://127.0.0.1:${address.port}`,
     region,
     accountId,
-    seed: world.seed,
+    seed: account.seed,
     clock,
     calls: control.calls,
     faults: control.faults,
@@ -77,7 +83,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       control.latency = milliseconds;
     },
     limit(limits) {
-      control.takeToken = tokens(limits);
+      control.takeToken = rateLimiter(limits);
     },
     snapshot: () => Object.fromEntries(backends.map(backend => [backend.service, backend.snapshot()])),
     tags: () =>

@@ -1,10 +1,10 @@
-import type { World } from './world.js';
+import type { Account } from './account.js';
 
 /**
- * Whether the account has a KMS key, named as services take it: by id, by ARN, by alias or by the alias's ARN. The
- * keys that AWS itself manages (`alias/aws/ssm`) are always there.
+ * Whether a KMS key exists.
+ * @param keyId an id, an ARN, an alias or the ARN of an alias. The keys that AWS manages (`alias/aws/ssm`) always exist.
  */
-export function keyExists({ seed, region, accountId }: World, keyId: string): boolean {
+export function kmsKeyExists({ seed, region, accountId }: Account, keyId: string): boolean {
   const alias = keyId.replace(`arn:aws:kms:${region}:${accountId}:`, '');
   return (
     [seed.kmsKeyId, seed.kmsKeyArn].includes(keyId) || alias === seed.kmsKeyAlias || /^alias\/aws\/\w+$/.test(alias)

@@ -1,20 +1,20 @@
 import { AwsError } from './backend.js';
 
-/** How a list is cut into pages. */
-export interface Paging<T> {
-  /** A text by which the items are ordered and told apart. */
+/** How a list is divided into pages. */
+interface Paging<T> {
+  /** The text by which items are sorted. It is unique to each item. */
   key: (item: T) => string;
-  /** The token that the caller brought back, if any. */
+  /** The token of the request, if it has one. */
   token: string | undefined;
   size: number;
   descending?: boolean;
-  /** The error code with which the service refuses a token that it never gave. */
+  /** The service's error code for an invalid token. */
   invalidCode: string;
 }
 
 /**
- * One page of `items`, ordered by key. The token names the last item given, not its position, so that a caller who
- * deletes what it lists misses nothing.
+ * One page of `items`, sorted by key. The token holds the key of the last item, not its position, so that a caller who
+ * deletes items while listing them misses none.
  */
 export function pageOf<T>(items: Iterable<T>, paging: Paging<T>): { items: T[]; next: string | undefined } {
   const last = paging.token === undefined ? undefined : decode(paging.token, paging.invalidCode);
@@ -30,14 +30,14 @@ export function pageOf<T>(items: Iterable<T>, paging: Paging<T>): { items: T[]; 
   return { items: page.map(({ item }) => item), next };
 }
 
-const mark = 'after:';
+const TOKEN_PREFIX = 'after:';
 
 function encode(key: string): string {
-  return Buffer.from(mark + key).toString('base64');
+  return Buffer.from(TOKEN_PREFIX + key).toString('base64');
 }
 
 function decode(token: string, invalidCode: string): string {
-  const read = Buffer.from(token, 'base64').toString();
-  if (!read.startsWith(mark)) throw new AwsError(invalidCode, 'The token is not one that this list has given.');
-  return read.slice(mark.length);
+  const text = Buffer.from(token, 'base64').toString();
+  if (!text.startsWith(TOKEN_PREFIX)) throw new AwsError(invalidCode, 'The token is not one that this list has given.');
+  return text.slice(TOKEN_PREFIX.length);
 }

@@ -3,17 +3,17 @@ import { randomInt, randomUUID } from 'node:crypto';
 const lowerCase = 'abcdefghijklmnopqrstuvwxyz';
 const digits = '0123456789';
 
-/** Random text as AWS puts into ids and ARNs. */
+/** Random text for ids and ARNs. */
 export const randomText = {
-  /** As in `AROA…`, a role's id. */
+  /** For role ids, such as `AROA…`. */
   upperAlphanumeric: (length: number) => pick(lowerCase.toUpperCase() + digits, length),
-  /** As in `srv-…`, a Cloud Map service's id. */
+  /** For ids of Cloud Map services, such as `srv-…`. */
   lowerAlphanumeric: (length: number) => pick(lowerCase + digits, length),
-  /** As at the end of a secret's ARN. */
+  /** For the suffix of a secret's ARN. */
   alphanumeric: (length: number) => pick(lowerCase + lowerCase.toUpperCase() + digits, length),
-  /** As in a load balancer's ARN. */
+  /** For a load balancer's ARN. */
   hexadecimal: (length: number) => pick('0123456789abcdef', length),
-  /** As at the end of a service revision's ARN. */
+  /** For a service revision's ARN. */
   digits: (length: number) => pick(digits, length),
   uuid: () => randomUUID(),
 };

@@ -1,14 +1,14 @@
 import { AwsError } from './backend.js';
 import type { Clock } from './clock.js';
 
-/** How many calls ECS takes at once, how many a second in the long run, and which calls share this. */
+/** A token bucket: its size, its refill rate, and the actions that share it. */
 interface Bucket {
   burst: number;
   perSecond: number;
   actions: string[];
 }
 
-/** Source: Amazon ECS API Reference, "Request throttling"; what it does not name is not limited here. */
+/** Source: Amazon ECS API Reference, "Request throttling". Actions that it does not name are not limited. */
 const BUCKETS: Bucket[] = [
   {
     burst: 20,
@@ -43,17 +43,17 @@ const BUCKETS: Bucket[] = [
   { burst: 10, perSecond: 1, actions: ['ListServicesByNamespace'] },
 ];
 
-/** How the documented rates are held to. */
+/** How the documented rates are enforced. */
 export interface Rates {
-  /** How many times as fast as AWS's the buckets fill again; they hold no more than AWS's. */
+  /** The factor by which buckets refill faster than AWS's. Their size is always AWS's. */
   speed: number;
 }
 
 /**
- * Holds ECS's callers to its rates, by the emulator's clock.
- * @returns a function that takes a call's token. @throws AwsError ThrottlingException where none is left.
+ * Enforces the rates of ECS by the emulator's clock.
+ * @returns a function that takes a token for a call, and throws AwsError ThrottlingException if none is left
  */
-export function newRates(clock: Clock, { speed }: Rates): (service: string, action: string) => void {
+export function newRateLimiter(clock: Clock, { speed }: Rates): (service: string, action: string) => void {
   const buckets = BUCKETS.map(bucket => ({ ...bucket, tokens: bucket.burst, filledAt: clock.now().getTime() }));
   const byAction = new Map(buckets.flatMap(bucket => bucket.actions.map(action => [action, bucket])));
   return (service, action) => {

@@ -1,133 +1,133 @@
 import { AwsError, type Backend, type CallContext, type Members } from './backend.js';
 
-/** Turns a decoded member into its typed value, or throws what is wrong with it. `at` is the member's path. */
-export type Reader<T> = (value: unknown, at: string) => T;
+/** Turns a decoded member into its typed value, or throws InvalidMember. `at` is the member's path. */
+export type Parser<T> = (value: unknown, at: string) => T;
 
-/** The members a structure may have; those wrapped in `required` must be there. */
-export type Shape = Record<string, Reader<unknown> | Mandatory<unknown>>;
+/** The members that a structure may have. Those wrapped in `required` must be present. */
+type Shape = Record<string, Parser<unknown> | RequiredMember<unknown>>;
 
-/** The typed value of a structure read by its shape. */
-export type Read<S extends Shape> = {
-  [K in keyof S]: S[K] extends Mandatory<infer T> ? T : S[K] extends Reader<infer T> ? T | undefined : never;
+/** The typed value of a structure, derived from its shape. */
+export type Parsed<S extends Shape> = {
+  [K in keyof S]: S[K] extends RequiredMember<infer T> ? T : S[K] extends Parser<infer T> ? T | undefined : never;
 };
 
 type Action = Backend['actions'][string];
 
-interface Mandatory<T> {
-  required: Reader<T>;
+export interface RequiredMember<T> {
+  required: Parser<T>;
 }
 
-/** What is wrong with an input, before the service's own error code is known. */
-class InputFault extends Error {}
+/** A member that violates its shape. Each service has its own error code for it. */
+class InvalidMember extends Error {}
 
 /**
- * The way in for one service's actions: the input is read by a shape before the action runs, so that an action sees
- * typed members only. AWS ignores members it does not know; the emulator refuses them, since a member that is
- * silently without effect here would be a bug nobody sees.
- * @param invalidCode the error code with which the service answers an input that breaks its model
+ * Builds the actions of one service. The input is parsed by a shape before the action runs, so that an action sees only
+ * typed members. AWS ignores unknown members; the emulator rejects them, because a member that silently has no effect
+ * here would hide a defect.
+ * @param invalidCode the service's error code for an invalid input
  */
-export function actionsOf(invalidCode: string) {
-  return <S extends Shape>(shape: S, act: (input: Read<S>, call: CallContext) => Members): Action => {
-    const read = structure(shape);
+export function actionBuilder(invalidCode: string) {
+  return <S extends Shape>(shape: S, run: (input: Parsed<S>, call: CallContext) => Members): Action => {
+    const parse = structure(shape);
     return (members, call) => {
-      let input: Read<S>;
+      let input: Parsed<S>;
       try {
-        input = read(members, '');
+        input = parse(members, '');
       } catch (error) {
-        if (error instanceof InputFault) throw new AwsError(invalidCode, error.message);
+        if (error instanceof InvalidMember) throw new AwsError(invalidCode, error.message);
         throw error;
       }
-      return act(input, call);
+      return run(input, call);
     };
   };
 }
 
-export function required<T>(reader: Reader<T>): Mandatory<T> {
-  return { required: reader };
+export function required<T>(parser: Parser<T>): RequiredMember<T> {
+  return { required: parser };
 }
 
-export const text: Reader<string> = (value, at) => (typeof value === 'string' ? value : refuse(at, 'must be a string'));
+export const text: Parser<string> = (value, at) => (typeof value === 'string' ? value : reject(at, 'must be a string'));
 
-/** The Query protocol has no numbers: there they arrive as text. */
-export const number: Reader<number> = (value, at) => {
-  const read = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof read === 'number' && Number.isFinite(read) ? read : refuse(at, 'must be a number');
+/** Accepts text too, because the Query protocol has no numbers. */
+export const number: Parser<number> = (value, at) => {
+  const parsed = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : reject(at, 'must be a number');
 };
 
-/** The Query protocol has no booleans: there they arrive as text. */
-export const flag: Reader<boolean> = (value, at) => {
+/** Accepts text too, because the Query protocol has no booleans. */
+export const flag: Parser<boolean> = (value, at) => {
   if (value === true || value === 'true') return true;
-  return value === false || value === 'false' ? false : refuse(at, 'must be a boolean');
+  return value === false || value === 'false' ? false : reject(at, 'must be a boolean');
 };
 
-export function matching(pattern: RegExp): Reader<string> {
+export function matching(pattern: RegExp): Parser<string> {
   return (value, at) => {
-    const read = text(value, at);
-    return pattern.test(read) ? read : refuse(at, `must satisfy regular expression pattern: ${pattern.source}`);
+    const parsed = text(value, at);
+    return pattern.test(parsed) ? parsed : reject(at, `must satisfy regular expression pattern: ${pattern.source}`);
   };
 }
 
-export function oneOf<const V extends string>(...values: V[]): Reader<V> {
+export function oneOf<const V extends string>(...values: V[]): Parser<V> {
   return (value, at) =>
-    values.find(candidate => candidate === value) ?? refuse(at, `must satisfy enum value set: [${values.join(', ')}]`);
+    values.find(candidate => candidate === value) ?? reject(at, `must satisfy enum value set: [${values.join(', ')}]`);
 }
 
-/** A whole number from `least` to `most`. */
-export function between(least: number, most: number): Reader<number> {
+/** A whole number from `min` to `max`. */
+export function between(min: number, max: number): Parser<number> {
   return (value, at) => {
-    const read = number(value, at);
-    const isInside = Number.isInteger(read) && read >= least && read <= most;
-    return isInside ? read : refuse(at, `must be a whole number from ${least} to ${most}`);
+    const parsed = number(value, at);
+    const isInside = Number.isInteger(parsed) && parsed >= min && parsed <= max;
+    return isInside ? parsed : reject(at, `must be a whole number from ${min} to ${max}`);
   };
 }
 
-/** @param most the most members AWS takes in this list */
-export function listOf<T>(item: Reader<T>, most = Number.POSITIVE_INFINITY): Reader<T[]> {
+/** @param max the maximum number of items */
+export function listOf<T>(item: Parser<T>, max = Number.POSITIVE_INFINITY): Parser<T[]> {
   return (value, at) => {
-    // The Query protocol writes an empty list as an empty text.
+    // The Query protocol encodes an empty list as empty text.
     if (value === '') return [];
-    if (!Array.isArray(value)) return refuse(at, 'must be a list');
-    if (value.length > most) return refuse(at, `must have length less than or equal to ${most}`);
+    if (!Array.isArray(value)) return reject(at, 'must be a list');
+    if (value.length > max) return reject(at, `must have length less than or equal to ${max}`);
     return value.map((one, index) => item(one, `${at}.${index + 1}.member`));
   };
 }
 
-/** A free map from names to text, as tags and attributes are in some services. */
-export const textMap: Reader<Record<string, string>> = (value, at) =>
+/** A map from names to text, such as the tags of some services. */
+export const textMap: Parser<Record<string, string>> = (value, at) =>
   Object.fromEntries(Object.entries(membersOf(value, at)).map(([key, one]) => [key, text(one, `${at}.${key}`)]));
 
-export function structure<S extends Shape>(shape: S): Reader<Read<S>> {
+export function structure<S extends Shape>(shape: S): Parser<Parsed<S>> {
   return (value, at) => {
     const members = membersOf(value, at);
     const path = (name: string) => (at ? `${at}.${name}` : name);
     const unknown = Object.keys(members).find(name => !Object.hasOwn(shape, name));
-    if (unknown !== undefined) return refuse(path(unknown), 'is a member that the emulator does not know');
-    const entries = Object.entries(shape).map(([name, reader]) => [
+    if (unknown !== undefined) return reject(path(unknown), 'is a member that the emulator does not know');
+    const entries = Object.entries(shape).map(([name, parser]) => [
       name,
-      readMember(members[name], path(name), reader),
+      parseMember(members[name], path(name), parser),
     ]);
-    // The entries were read one by one with the readers that `Read` is derived from.
-    return Object.fromEntries(entries) as Read<S>;
+    // Each entry was parsed by the parser from which `Parsed` derives its type.
+    return Object.fromEntries(entries) as Parsed<S>;
   };
 }
 
-/** A tag as the services with capital letters write it: `{Key, Value}`. */
-export const capitalTag = structure({ Key: required(text), Value: required(text) });
+/** A tag of the services that write `{Key, Value}`. */
+export const pascalCaseTag = structure({ Key: required(text), Value: required(text) });
 
-function readMember(value: unknown, at: string, reader: Shape[string]): unknown {
+function parseMember(value: unknown, at: string, parser: Shape[string]): unknown {
   const isMissing = value === undefined || value === null;
-  if (typeof reader === 'function') return isMissing ? undefined : reader(value, at);
-  return isMissing ? refuse(at, 'must not be null') : reader.required(value, at);
+  if (typeof parser === 'function') return isMissing ? undefined : parser(value, at);
+  return isMissing ? reject(at, 'must not be null') : parser.required(value, at);
 }
 
 function membersOf(value: unknown, at: string): Members {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  // Any object that JSON or Query decoding makes is a record of unknown values.
-  return isObject ? (value as Members) : refuse(at || 'the input', 'must be a structure');
+  // Both protocols decode objects into records of unknown values.
+  return isObject ? (value as Members) : reject(at || 'the input', 'must be a structure');
 }
 
-function refuse(at: string, constraint: string): never {
-  throw new InputFault(
+function reject(at: string, constraint: string): never {
+  throw new InvalidMember(
     `1 validation error detected: Value at '${at}' failed to satisfy constraint: Member ${constraint}`,
   );
 }

@@ -1,21 +1,21 @@
+import { type Account, callerArn } from './account.js';
 import { AwsError, type Backend } from './backend.js';
 import { randomText } from './random.js';
-import { actionsOf, between, capitalTag, listOf, matching, required, text } from './shape.js';
-import { callerArn, type World } from './world.js';
+import { actionBuilder, between, listOf, matching, pascalCaseTag, required, text } from './shape.js';
 
-const action = actionsOf('ValidationError');
-const tagList = listOf(capitalTag, 50);
+const action = actionBuilder('ValidationError');
+const tagList = listOf(pascalCaseTag, 50);
 
-/** Security Token Service: who the caller is, and roles to be assumed. */
-export function stsBackend(world: World): Backend {
+/** Security Token Service: the identity of the caller, and temporary credentials of roles. */
+export function stsBackend(account: Account): Backend {
   return {
     service: 'sts',
     protocol: { kind: 'query', version: '2011-06-15', namespace: 'https://sts.amazonaws.com/doc/2011-06-15/' },
     actions: {
       GetCallerIdentity: action({}, () => ({
-        Arn: callerArn(world),
+        Arn: callerArn(account),
         UserId: 'AIDAEMULATEDCALLER0001',
-        Account: world.accountId,
+        Account: account.accountId,
       })),
       AssumeRole: action(
         {
@@ -28,19 +28,19 @@ export function stsBackend(world: World): Backend {
           TransitiveTagKeys: listOf(text),
         },
         ({ RoleArn, RoleSessionName, DurationSeconds = 3600 }) => {
-          if (!world.links.roleExists(RoleArn)) throw notAllowed(callerArn(world), RoleArn);
+          if (!account.links.roleExists(RoleArn)) throw accessDenied(callerArn(account), RoleArn);
           const roleName = RoleArn.slice(RoleArn.lastIndexOf('/') + 1);
           return {
             Credentials: {
               AccessKeyId: `ASIA${randomText.upperAlphanumeric(16)}`,
               SecretAccessKey: randomText.alphanumeric(40),
               SessionToken: randomText.alphanumeric(200),
-              // The client that gets them holds them against its own clock, not against the emulator's.
+              // Clients compare the expiration with their own clock, not with the emulator's.
               Expiration: new Date(Date.now() + DurationSeconds * 1000),
             },
             AssumedRoleUser: {
               AssumedRoleId: `AROA${randomText.upperAlphanumeric(17)}:${RoleSessionName}`,
-              Arn: `arn:aws:sts::${world.accountId}:assumed-role/${roleName}/${RoleSessionName}`,
+              Arn: `arn:aws:sts::${account.accountId}:assumed-role/${roleName}/${RoleSessionName}`,
             },
           };
         },
@@ -51,8 +51,8 @@ export function stsBackend(world: World): Backend {
   };
 }
 
-/** STS does not say whether a role does not exist or does not trust the caller. */
-function notAllowed(caller: string, roleArn: string): AwsError {
+/** STS does not distinguish a role that does not exist from one that does not trust the caller. */
+function accessDenied(caller: string, roleArn: string): AwsError {
   return new AwsError(
     'AccessDenied',
     `User: ${caller} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,

@@ -1,17 +1,17 @@
 import { AwsError, type Backend, type TaggedResource } from './backend.js';
 import { pageOf } from './paging.js';
-import { actionsOf, between, listOf, matching, required, structure, text, textMap } from './shape.js';
+import { actionBuilder, between, listOf, matching, required, structure, text, textMap } from './shape.js';
 
-const action = actionsOf('InvalidParameterException');
+const action = actionBuilder('InvalidParameterException');
 const tagFilters = listOf(structure({ Key: required(text), Values: listOf(text, 20) }), 50);
 const resourceType = matching(/^[\w.-]+(:[\w/.-]+)?$/);
 
 /**
- * The Resource Groups Tagging API. It keeps nothing: it walks what the other backends have, so that its tags and
- * theirs cannot differ.
+ * The Resource Groups Tagging API. It stores nothing: it reads and changes the tags of the other services' resources, so
+ * that both views are always the same.
  */
-export function taggingBackend(others: Backend[]): Backend {
-  const resources = () => others.flatMap(backend => [...backend.taggedResources()]);
+export function taggingBackend(backends: Backend[]): Backend {
+  const resources = () => backends.flatMap(backend => [...backend.taggedResources()]);
   return {
     service: 'tagging',
     protocol: { kind: 'json', target: 'ResourceGroupsTaggingAPI_20170126' },
@@ -36,14 +36,14 @@ function getResources(resources: () => TaggedResource[]) {
         throw new AwsError('InvalidParameterException', 'ResourceARNList stands alone: no filter and no page size.');
       }
       const found = resources()
-        // What never had a tag is unknown to this API. AWS also shows what had one once, which is not remembered here.
+        // The API knows only tagged resources. AWS also returns resources that once had tags; the emulator does not.
         .filter(({ tags }) => tags.size > 0)
         .filter(({ arn }) => ResourceARNList?.includes(arn) ?? true)
         .filter(({ type }) => isOfType(type, ResourceTypeFilters))
         .filter(({ tags }) => TagFilters.every(filter => hasTag(tags, filter.Key, filter.Values ?? [])));
       const page = pageOf(found, {
         key: ({ arn }) => arn,
-        // An empty token asks for the first page, as an empty one in an answer says that there is no more.
+        // An empty token requests the first page, and an empty token in a response ends the list.
         token: input.PaginationToken || undefined,
         size: input.ResourcesPerPage ?? 50,
         invalidCode: 'PaginationTokenExpiredException',
@@ -59,7 +59,7 @@ function getResources(resources: () => TaggedResource[]) {
   );
 }
 
-/** @param filters as `ecs` for all of a service, `ecs:cluster`, or `elasticloadbalancing:loadbalancer/app` of one kind */
+/** @param filters for example `ecs` for a whole service, `ecs:cluster`, or `elasticloadbalancing:loadbalancer/app` */
 function isOfType(type: string, filters: string[]): boolean {
   const isWithin = (filter: string) => type.startsWith(`${filter}:`) || type.startsWith(`${filter}/`);
   return filters.length === 0 || filters.some(filter => type === filter || isWithin(filter));
@@ -72,10 +72,10 @@ function hasTag(tags: Map<string, string>, key: string, values: string[]): boole
 
 function tagWrites(resources: () => TaggedResource[]): Backend['actions'] {
   const arns = required(listOf(text, 20));
-  const changeEach = (wanted: string[], change: (tags: Map<string, string>) => void) => {
+  const changeEach = (arnList: string[], change: (tags: Map<string, string>) => void) => {
     const byArn = new Map(resources().map(({ arn, tags }) => [arn, tags]));
-    const failed = wanted.filter(arn => !byArn.has(arn));
-    for (const arn of wanted) {
+    const failed = arnList.filter(arn => !byArn.has(arn));
+    for (const arn of arnList) {
       const tags = byArn.get(arn);
       if (tags) change(tags);
     }

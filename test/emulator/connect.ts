@@ -10,7 +10,7 @@ interface ClientConfig {
   maxAttempts: number;
 }
 
-/** Starts an emulator of its own and one SDK client on it, both gone when the test ends. */
+/** Starts an emulator and an SDK client for it. Both end with the test. */
 export async function connect<C extends { destroy(): void }>(
   t: Test,
   Client: new (config: ClientConfig) => C,
@@ -21,7 +21,7 @@ export async function connect<C extends { destroy(): void }>(
   return { emulator, client: clientOf(t, Client, emulator) };
 }
 
-/** One more SDK client on an emulator, gone when the test ends. */
+/** Another SDK client for an emulator. It ends with the test. */
 export function clientOf<C extends { destroy(): void }>(
   t: Test,
   Client: new (config: ClientConfig) => C,

@@ -30,7 +30,7 @@ const managedPolicy = 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecuti
 
 const createRole = (RoleName: string) => new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust });
 
-t.test('a role is described as it was made', async t => {
+t.test('a role is described as it was created', async t => {
   const { client } = await connect(t, IAMClient);
 
   await client.send(
@@ -38,7 +38,7 @@ t.test('a role is described as it was made', async t => {
       RoleName: 'space-role',
       AssumeRolePolicyDocument: trust,
       Path: '/spinup/',
-      Description: 'made by a test',
+      Description: 'created by a test',
       Tags: [{ Key: 'spinup:org', Value: 'org' }],
     }),
   );
@@ -50,14 +50,14 @@ t.test('a role is described as it was made', async t => {
     Arn: 'arn:aws:iam::012345678901:role/spinup/space-role',
     RoleId: /^AROA[A-Z0-9]{17}$/,
     CreateDate: Date,
-    Description: 'made by a test',
+    Description: 'created by a test',
     MaxSessionDuration: 3600,
     Tags: [{ Key: 'spinup:org', Value: 'org' }],
   });
   t.equal(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ''), trust);
 });
 
-t.test('a role that is not there is a 404', async t => {
+t.test('a missing role is a 404', async t => {
   const { client } = await connect(t, IAMClient);
 
   await t.rejects(client.send(new GetRoleCommand({ RoleName: 'none' })), {
@@ -67,7 +67,7 @@ t.test('a role that is not there is a 404', async t => {
   });
 });
 
-t.test('a name is taken in every case', async t => {
+t.test('role names are unique regardless of case', async t => {
   const { client } = await connect(t, IAMClient);
   await client.send(createRole('space-role'));
 
@@ -77,7 +77,7 @@ t.test('a name is taken in every case', async t => {
   });
 });
 
-t.test('documents that IAM would not take are refused', async t => {
+t.test('policy documents that IAM rejects are rejected', async t => {
   const { client } = await connect(t, IAMClient);
   await client.send(createRole('space-role'));
   const put = (PolicyDocument: string) =>
@@ -91,7 +91,7 @@ t.test('documents that IAM would not take are refused', async t => {
   await t.rejects(client.send(untrusting), malformed);
 });
 
-t.test('a role with inline policies cannot be deleted until they are', async t => {
+t.test('a role cannot be deleted before its inline policies', async t => {
   const { emulator, client } = await connect(t, IAMClient);
   const inline = { RoleName: 'space-role', PolicyName: 'access' };
   await client.send(createRole('space-role'));
@@ -107,7 +107,7 @@ t.test('a role with inline policies cannot be deleted until they are', async t =
   t.same(emulator.snapshot().iam, {});
 });
 
-t.test('an inline policy comes back URL-encoded', async t => {
+t.test('an inline policy is returned URL-encoded', async t => {
   const { client } = await connect(t, IAMClient);
   const inline = { RoleName: 'space-role', PolicyName: 'access' };
   await client.send(createRole('space-role'));
@@ -184,7 +184,7 @@ t.test('the trust policy is replaced', async t => {
   t.equal(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ''), lambda);
 });
 
-t.test('input that breaks the model is a ValidationError', async t => {
+t.test('an invalid input is a ValidationError', async t => {
   const { client } = await connect(t, IAMClient);
 
   await t.rejects(client.send(createRole('no spaces')), { name: 'ValidationError', message: /'RoleName'/ });

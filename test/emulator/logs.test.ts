@@ -21,7 +21,7 @@ import { connect } from './connect.js';
 const start = Date.parse('2026-01-01T00:00:00Z');
 const groupArn = 'arn:aws:logs:us-east-1:012345678901:log-group:space';
 
-t.test('a log group is described as it was made', async t => {
+t.test('a log group is described as it was created', async t => {
   const { client } = await connect(t, CloudWatchLogsClient, { clock: manualClock() });
 
   await client.send(new CreateLogGroupCommand({ logGroupName: 'space', tags: { org: 'spinup' } }));
@@ -35,7 +35,7 @@ t.test('a log group is described as it was made', async t => {
   t.same(tags, { org: 'spinup' });
 });
 
-t.test('a group that is there or not there is told by its error', async t => {
+t.test('existing and missing log groups have their own errors', async t => {
   const { client } = await connect(t, CloudWatchLogsClient);
   const group = { logGroupName: 'space' };
   await client.send(new CreateLogGroupCommand(group));
@@ -53,7 +53,7 @@ t.test('a group that is there or not there is told by its error', async t => {
   });
 });
 
-t.test('retention takes only the periods that CloudWatch Logs knows', async t => {
+t.test('only the retention periods of CloudWatch Logs are valid', async t => {
   const { client } = await connect(t, CloudWatchLogsClient);
   const group = { logGroupName: 'space' };
   await client.send(new CreateLogGroupCommand(group));
@@ -67,7 +67,7 @@ t.test('retention takes only the periods that CloudWatch Logs knows', async t =>
   t.equal(logGroups?.[0]?.retentionInDays, undefined);
 });
 
-t.test('groups are listed in pages by prefix', async t => {
+t.test('log groups are listed in pages by prefix', async t => {
   const { client } = await connect(t, CloudWatchLogsClient);
   for (const logGroupName of ['space-c', 'other', 'space-a', 'space-b']) {
     await client.send(new CreateLogGroupCommand({ logGroupName }));
@@ -82,7 +82,7 @@ t.test('groups are listed in pages by prefix', async t => {
   t.equal(second.nextToken, undefined);
 });
 
-t.test('tags take the ARN without its ending', async t => {
+t.test('the ARN for tags has no suffix', async t => {
   const { client } = await connect(t, CloudWatchLogsClient);
   await client.send(new CreateLogGroupCommand({ logGroupName: 'space', tags: { a: '1', b: '1' } }));
 
@@ -96,8 +96,8 @@ t.test('tags take the ARN without its ending', async t => {
   });
 });
 
-t.test('a stream is described by the events that it has', async t => {
-  const client = await streamOf(t, ['one', 'two', 'three']);
+t.test('a log stream is described by its events', async t => {
+  const client = await clientWithStream(t, ['one', 'two', 'three']);
 
   const { logStreams } = await client.send(new DescribeLogStreamsCommand({ logGroupName: 'space' }));
 
@@ -111,8 +111,8 @@ t.test('a stream is described by the events that it has', async t => {
   ]);
 });
 
-t.test('events are read forward from the head until the token stays the same', async t => {
-  const client = await streamOf(t, ['one', 'two', 'three']);
+t.test('events are read forward from the start until the token repeats', async t => {
+  const client = await clientWithStream(t, ['one', 'two', 'three']);
   const read = (nextToken?: string) =>
     client.send(new GetLogEventsCommand({ ...stream, limit: 2, startFromHead: true, nextToken }));
 
@@ -132,8 +132,8 @@ t.test('events are read forward from the head until the token stays the same', a
   t.match(back.events, [{ message: 'one' }, { message: 'two' }]);
 });
 
-t.test('without a direction the latest events come first, and the token goes back to the head', async t => {
-  const client = await streamOf(t, ['one', 'two', 'three']);
+t.test('by default the latest events are read, and the backward token leads to the start', async t => {
+  const client = await clientWithStream(t, ['one', 'two', 'three']);
   const read = (nextToken?: string) => client.send(new GetLogEventsCommand({ ...stream, limit: 2, nextToken }));
 
   const first = await read();
@@ -146,8 +146,8 @@ t.test('without a direction the latest events come first, and the token goes bac
   t.equal(third.nextBackwardToken, second.nextBackwardToken);
 });
 
-t.test('a forward token at the end of a stream finds what is written later', async t => {
-  const client = await streamOf(t, ['one']);
+t.test('a forward token at the end of a stream finds later events', async t => {
+  const client = await clientWithStream(t, ['one']);
   const end = await client.send(new GetLogEventsCommand({ ...stream, startFromHead: true }));
 
   await client.send(new PutLogEventsCommand({ ...stream, logEvents: [{ timestamp: start + 9, message: 'later' }] }));
@@ -157,8 +157,8 @@ t.test('a forward token at the end of a stream finds what is written later', asy
   t.equal(next.events?.length, 1);
 });
 
-t.test('events are bounded by start, and by end without its moment', async t => {
-  const client = await streamOf(t, ['one', 'two', 'three']);
+t.test('startTime is inclusive and endTime exclusive', async t => {
+  const client = await clientWithStream(t, ['one', 'two', 'three']);
 
   const bounded = { ...stream, startTime: start + 1, endTime: start + 2 };
   const { events } = await client.send(new GetLogEventsCommand(bounded));
@@ -167,8 +167,8 @@ t.test('events are bounded by start, and by end without its moment', async t => 
   t.equal(events?.length, 1);
 });
 
-t.test('filtering searches all streams of a group', async t => {
-  const client = await streamOf(t, ['GET /one', 'GET /two', 'POST /one']);
+t.test('a filter searches all streams of a log group', async t => {
+  const client = await clientWithStream(t, ['GET /one', 'GET /two', 'POST /one']);
 
   const found = await client.send(new FilterLogEventsCommand({ logGroupName: 'space', filterPattern: 'GET -two' }));
 
@@ -178,8 +178,8 @@ t.test('filtering searches all streams of a group', async t => {
   await t.rejects(client.send(json), { name: 'InvalidParameterException' });
 });
 
-t.test('events too old or too new are left out, and the answer says which', async t => {
-  const client = await streamOf(t, ['one']);
+t.test('events that are too old or too new are rejected, and the response says which', async t => {
+  const client = await clientWithStream(t, ['one']);
   const day = 86_400_000;
 
   const { rejectedLogEventsInfo } = await client.send(
@@ -198,8 +198,8 @@ t.test('events too old or too new are left out, and the answer says which', asyn
   t.match(events, [{ message: 'one' }, { message: 'two' }]);
 });
 
-t.test('events out of order are refused', async t => {
-  const client = await streamOf(t, ['one']);
+t.test('events out of order are rejected', async t => {
+  const client = await clientWithStream(t, ['one']);
 
   const logEvents = [
     { timestamp: start + 1, message: 'b' },
@@ -212,8 +212,8 @@ t.test('events out of order are refused', async t => {
 
 const stream = { logGroupName: 'space', logStreamName: 'app/web/1' };
 
-/** A client on an emulator that has one stream, with a message each millisecond. */
-async function streamOf(t: Test, messages: string[]): Promise<CloudWatchLogsClient> {
+/** A client of an emulator with one log stream, which has one message per millisecond. */
+async function clientWithStream(t: Test, messages: string[]): Promise<CloudWatchLogsClient> {
   const { client } = await connect(t, CloudWatchLogsClient, { clock: manualClock() });
   await client.send(new CreateLogGroupCommand({ logGroupName: stream.logGroupName }));
   await client.send(new CreateLogStreamCommand(stream));

@@ -22,7 +22,7 @@ import { connect } from './connect.js';
 
 const dnsRecords = [{ Type: 'A' as const, TTL: 30 }];
 
-t.test('the account has one private namespace from the start', async t => {
+t.test('the seed has one private namespace', async t => {
   const { emulator, client } = await connect(t, ServiceDiscoveryClient);
   const { namespaceId, namespaceArn, namespaceName, hostedZoneId } = emulator.seed;
 
@@ -36,8 +36,8 @@ t.test('the account has one private namespace from the start', async t => {
   });
 });
 
-t.test('a service is described as it was made, by id and by ARN', async t => {
-  const { create, client, namespaceId } = await connected(t);
+t.test('a service is described as it was created, by id and by ARN', async t => {
+  const { create, client, namespaceId } = await emptyAccount(t);
 
   const { Service } = await create({
     Description: 'web',
@@ -62,8 +62,8 @@ t.test('a service is described as it was made, by id and by ARN', async t => {
   t.same(byArn.Service, byId.Service);
 });
 
-t.test('the namespace may stand in either place', async t => {
-  const { client, namespaceId } = await connected(t);
+t.test('the namespace is given by either member', async t => {
+  const { client, namespaceId } = await emptyAccount(t);
 
   const { Service } = await client.send(
     new CreateServiceCommand({ Name: 'web', NamespaceId: namespaceId, DnsConfig: { DnsRecords: dnsRecords } }),
@@ -73,8 +73,8 @@ t.test('the namespace may stand in either place', async t => {
   t.equal(Service?.DnsConfig?.NamespaceId, namespaceId);
 });
 
-t.test('an unknown namespace is refused', async t => {
-  const { create } = await connected(t);
+t.test('a namespace that does not exist is rejected', async t => {
+  const { create } = await emptyAccount(t);
 
   await t.rejects(create({ DnsConfig: { NamespaceId: 'ns-none', DnsRecords: dnsRecords } }), {
     name: 'NamespaceNotFound',
@@ -82,8 +82,8 @@ t.test('an unknown namespace is refused', async t => {
   });
 });
 
-t.test('the same request makes one service, another finds the name taken', async t => {
-  const { create } = await connected(t);
+t.test('repeating a request creates one service; another request for the name conflicts', async t => {
+  const { create } = await emptyAccount(t);
   const first = await create({ CreatorRequestId: 'once' });
 
   const again = await create({ CreatorRequestId: 'once' });
@@ -96,7 +96,7 @@ t.test('the same request makes one service, another finds the name taken', async
 });
 
 t.test('services are listed in pages and by namespace', async t => {
-  const { create, client, namespaceId } = await connected(t);
+  const { create, client, namespaceId } = await emptyAccount(t);
   await client.send(new CreateHttpNamespaceCommand({ Name: 'other' }));
   const others = await client.send(
     new ListNamespacesCommand({ Filters: [{ Name: 'TYPE', Values: ['HTTP'], Condition: 'EQ' }] }),
@@ -114,8 +114,8 @@ t.test('services are listed in pages and by namespace', async t => {
   t.equal(second.NextToken, undefined);
 });
 
-t.test('a service with instances cannot be deleted until they are gone', async t => {
-  const { create, client } = await connected(t);
+t.test('a service with instances cannot be deleted before them', async t => {
+  const { create, client } = await emptyAccount(t);
   const { Service } = await create({});
   const instance = { ServiceId: Service?.Id, InstanceId: 'task-1' };
   const Attributes = { AWS_INSTANCE_IPV4: '10.0.0.1' };
@@ -139,8 +139,8 @@ t.test('a service with instances cannot be deleted until they are gone', async t
   await t.rejects(client.send(new GetServiceCommand({ Id: Service?.Id })), { name: 'ServiceNotFound' });
 });
 
-t.test('an instance needs the attributes that the DNS records are made of', async t => {
-  const { create, client } = await connected(t);
+t.test('an instance needs the attributes for the DNS records', async t => {
+  const { create, client } = await emptyAccount(t);
   const { Service } = await create({});
 
   const register = new RegisterInstanceCommand({ ServiceId: Service?.Id, InstanceId: 'task-1', Attributes: {} });
@@ -148,7 +148,7 @@ t.test('an instance needs the attributes that the DNS records are made of', asyn
 });
 
 t.test('an update replaces the DNS records', async t => {
-  const { create, client } = await connected(t);
+  const { create, client } = await emptyAccount(t);
   const { Service } = await create({});
   const records = [{ Type: 'A' as const, TTL: 60 }];
 
@@ -164,7 +164,7 @@ t.test('an update replaces the DNS records', async t => {
 });
 
 t.test('tags are added, replaced and removed', async t => {
-  const { create, client } = await connected(t);
+  const { create, client } = await emptyAccount(t);
   const { Service } = await create({ Tags: [{ Key: 'a', Value: '1' }] });
   const resource = { ResourceARN: Service?.Arn };
 
@@ -182,8 +182,8 @@ t.test('tags are added, replaced and removed', async t => {
   });
 });
 
-t.test('an update keeps the routing policy, and takes the DNS records away that it leaves out', async t => {
-  const { create, client, namespaceId } = await connected(t);
+t.test('an update keeps the routing policy and deletes DNS records that it omits', async t => {
+  const { create, client, namespaceId } = await emptyAccount(t);
   const weighted = { NamespaceId: namespaceId, RoutingPolicy: 'WEIGHTED' as const, DnsRecords: dnsRecords };
   const { Service } = await create({ DnsConfig: weighted });
   const update = async (change: { Description?: string; DnsConfig?: { DnsRecords: typeof dnsRecords } }) => {
@@ -195,8 +195,8 @@ t.test('an update keeps the routing policy, and takes the DNS records away that 
   t.equal(await update({ Description: 'no records' }), undefined);
 });
 
-t.test('what is not there is told by its error', async t => {
-  const { create, client } = await connected(t);
+t.test('a missing resource has its own error', async t => {
+  const { create, client } = await emptyAccount(t);
   const { Service } = await create({});
   const none = 'srv-none';
   const notFound = (name: string) => ({ name, $metadata: { httpStatusCode: 400 } });
@@ -219,8 +219,8 @@ t.test('what is not there is told by its error', async t => {
   );
 });
 
-t.test('services are refused that Cloud Map would refuse', async t => {
-  const { create, client } = await connected(t);
+t.test('services that Cloud Map rejects are rejected', async t => {
+  const { create, client } = await emptyAccount(t);
   await client.send(new CreateHttpNamespaceCommand({ Name: 'other' }));
   const { Namespaces } = await client.send(
     new ListNamespacesCommand({ Filters: [{ Name: 'NAME', Values: ['other'], Condition: 'EQ' }] }),
@@ -238,16 +238,16 @@ t.test('services are refused that Cloud Map would refuse', async t => {
   await t.rejects(client.send(new CreateHttpNamespaceCommand({ Name: 'other' })), { name: 'NamespaceAlreadyExists' });
 });
 
-t.test('a request token makes one service only', async t => {
-  const { create } = await connected(t);
+t.test('a CreatorRequestId creates one service', async t => {
+  const { create } = await emptyAccount(t);
   await create({ CreatorRequestId: 'once' });
 
   await t.rejects(create({ Name: 'other', CreatorRequestId: 'once' }), { name: 'ServiceAlreadyExists' });
   await t.resolves(create({ Name: 'other', CreatorRequestId: 'twice' }));
 });
 
-t.test('a deleted service leaves its name free at once', async t => {
-  const { create, client } = await connected(t);
+t.test('the name of a deleted service can be reused immediately', async t => {
+  const { create, client } = await emptyAccount(t);
   const first = await create({ CreatorRequestId: 'once' });
   await client.send(new DeleteServiceCommand({ Id: first.Service?.Id }));
 
@@ -256,8 +256,8 @@ t.test('a deleted service leaves its name free at once', async t => {
   t.not(second.Service?.Id, first.Service?.Id);
 });
 
-t.test('pages of services have up to 100, and take only tokens that were given', async t => {
-  const { create, client } = await connected(t);
+t.test('pages have up to 100 services and accept only their own tokens', async t => {
+  const { create, client } = await emptyAccount(t);
   for (let index = 0; index <= 100; index += 1) await create({ Name: `web-${index}` });
   const list = (more: object) => client.send(new ListServicesCommand(more));
 
@@ -271,7 +271,7 @@ t.test('pages of services have up to 100, and take only tokens that were given',
 });
 
 t.test('instances are listed in pages', async t => {
-  const { create, client } = await connected(t);
+  const { create, client } = await emptyAccount(t);
   const { Service } = await create({});
   const Attributes = { AWS_INSTANCE_IPV4: '10.0.0.1' };
   for (const InstanceId of ['task-b', 'task-a']) {
@@ -288,7 +288,7 @@ t.test('instances are listed in pages', async t => {
 });
 
 t.test('a resource has up to 50 tags', async t => {
-  const { create, client } = await connected(t);
+  const { create, client } = await emptyAccount(t);
   const { Service } = await create({ Tags: [{ Key: 'one', Value: 'more' }] });
   const tag = (count: number) => {
     const Tags = Array.from({ length: count }, (_, index) => ({ Key: `key-${index}`, Value: '' }));
@@ -299,8 +299,8 @@ t.test('a resource has up to 50 tags', async t => {
   await t.resolves(tag(49));
 });
 
-/** A client, and a call that makes the service `web` in the seeded namespace. */
-async function connected(t: Test) {
+/** A client, and a function that creates the service `web` in the seed's namespace. */
+async function emptyAccount(t: Test) {
   const { emulator, client } = await connect(t, ServiceDiscoveryClient);
   const { namespaceId } = emulator.seed;
   const create = (more: Partial<CreateServiceCommandInput>) => {

@@ -21,7 +21,7 @@ import { connect } from './connect.js';
 const arnPrefix = 'arn:aws:ssm:us-east-1:012345678901:parameter';
 
 t.test('a parameter is read as it was put, by name and by ARN', async t => {
-  const { client, put } = await connected(t);
+  const { client, put } = await emptyAccount(t);
 
   const answer = await put('/org/creds', { Description: 'a password', Type: 'SecureString' });
   const read = (Name: string) => client.send(new GetParameterCommand({ Name, WithDecryption: true }));
@@ -41,7 +41,7 @@ t.test('a parameter is read as it was put, by name and by ARN', async t => {
 });
 
 t.test('a SecureString without decryption is ciphertext', async t => {
-  const { client, put } = await connected(t);
+  const { client, put } = await emptyAccount(t);
   await put('/org/creds', { Type: 'SecureString', Value: 'hunter2' });
 
   const { Parameter } = await client.send(new GetParameterCommand({ Name: '/org/creds' }));
@@ -52,8 +52,8 @@ t.test('a SecureString without decryption is ciphertext', async t => {
   t.equal(Parameters?.[0]?.Value, Parameter?.Value);
 });
 
-t.test('a parameter that is not there is told by its error', async t => {
-  const { client, put } = await connected(t);
+t.test('a missing parameter and a missing version have their own errors', async t => {
+  const { client, put } = await emptyAccount(t);
   await put('/org/creds');
   const notFound = { name: 'ParameterNotFound', $metadata: { httpStatusCode: 400 } };
 
@@ -63,8 +63,8 @@ t.test('a parameter that is not there is told by its error', async t => {
   await t.rejects(client.send(new GetParameterCommand({ Name: '/org/creds:2' })), { name: 'ParameterVersionNotFound' });
 });
 
-t.test('a name is taken until it is overwritten', async t => {
-  const { client, put } = await connected(t);
+t.test('an existing parameter conflicts unless it is overwritten', async t => {
+  const { client, put } = await emptyAccount(t);
   await put('/org/creds', { Description: 'first' });
 
   await t.rejects(put('/org/creds'), {
@@ -83,8 +83,8 @@ t.test('a name is taken until it is overwritten', async t => {
   t.match(first.Parameter, { Value: 'value', Selector: ':1' });
 });
 
-t.test('overwriting takes no tags and changes no type', async t => {
-  const { client, put } = await connected(t);
+t.test('overwriting accepts no tags and no other type', async t => {
+  const { client, put } = await emptyAccount(t);
   const Tags = [{ Key: 'org', Value: 'one' }];
   await put('/org/creds', { Tags });
 
@@ -100,8 +100,8 @@ t.test('overwriting takes no tags and changes no type', async t => {
   t.same(await tagsOf(client, '/org/creds'), Tags);
 });
 
-t.test('names, types, keys and values are refused that AWS would refuse', async t => {
-  const { emulator, put } = await connected(t);
+t.test('names, types, keys and values that AWS rejects are rejected', async t => {
+  const { emulator, put } = await emptyAccount(t);
   const invalid = { name: 'ValidationException', $metadata: { httpStatusCode: 400 } };
 
   await t.rejects(put('/aws/creds'), invalid);
@@ -118,8 +118,8 @@ t.test('names, types, keys and values are refused that AWS would refuse', async 
   t.same(Object.keys(Object(emulator.snapshot().ssm)), ['/org/creds']);
 });
 
-t.test('up to ten parameters are read at once, and what is not there is named', async t => {
-  const { client, put } = await connected(t);
+t.test('up to ten parameters are read at once, and missing ones are listed', async t => {
+  const { client, put } = await emptyAccount(t);
   await put('/org/a');
   await put('/org/b');
   const read = (Names: string[]) => client.send(new GetParametersCommand({ Names }));
@@ -132,7 +132,7 @@ t.test('up to ten parameters are read at once, and what is not there is named', 
 });
 
 t.test('a path is read in pages of ten', async t => {
-  const { client, put } = await connected(t);
+  const { client, put } = await emptyAccount(t);
   for (const name of names(12)) await put(name);
   await put('/organisation/a');
   const read = (more: object) => client.send(new GetParametersByPathCommand({ Path: '/org', ...more }));
@@ -148,8 +148,8 @@ t.test('a path is read in pages of ten', async t => {
   await t.rejects(read({ Path: 'org' }), { name: 'ValidationException' });
 });
 
-t.test('a path is read with what lies deeper only when asked', async t => {
-  const { client, put } = await connected(t);
+t.test('deeper levels of a path are read on request', async t => {
+  const { client, put } = await emptyAccount(t);
   for (const name of ['/org', '/org/a', '/org/space/b', 'outside']) await put(name);
   const read = async (Path: string, Recursive: boolean) => {
     const { Parameters } = await client.send(new GetParametersByPathCommand({ Path, Recursive }));
@@ -162,8 +162,8 @@ t.test('a path is read with what lies deeper only when asked', async t => {
   t.same(await read('/none', true), []);
 });
 
-t.test('parameters are found by path, one level deep or all the way', async t => {
-  const { find } = await filled(t);
+t.test('parameters are found by path, one level deep or recursively', async t => {
+  const { find } = await accountWithParameters(t);
   const path = (Option: string | undefined, ...Values: string[]) => find({ Key: 'Path', Option, Values });
 
   t.same(await path('OneLevel', '/org'), ['/org/a']);
@@ -175,8 +175,8 @@ t.test('parameters are found by path, one level deep or all the way', async t =>
   await t.rejects(path('Recursive'), { name: 'InvalidFilterValue' });
 });
 
-t.test('parameters are found by tag: any of the values, and all of the filters', async t => {
-  const { find } = await filled(t);
+t.test('parameters are found by tag: any value of a filter, and all filters', async t => {
+  const { find } = await accountWithParameters(t);
   const underOrg = { Key: 'Path', Option: 'Recursive', Values: ['/org'] };
 
   t.same(await find({ Key: 'tag:spinup:org', Values: ['one', 'two'] }), ['/org/a', '/org/space/b', '/other/c']);
@@ -186,8 +186,8 @@ t.test('parameters are found by tag: any of the values, and all of the filters',
   t.same(await find({ Key: 'tag:spinup:org', Values: ['two'] }, underOrg), []);
 });
 
-t.test('parameters are found by name and type, and not by what is no filter', async t => {
-  const { find } = await filled(t);
+t.test('parameters are found by name and type; unknown filters are rejected', async t => {
+  const { find } = await accountWithParameters(t);
 
   t.same(await find({ Key: 'Name', Values: ['/org/a', 'none'] }), ['/org/a']);
   t.same(await find({ Key: 'Name', Option: 'Contains', Values: ['space'] }), ['/org/space/b']);
@@ -197,8 +197,8 @@ t.test('parameters are found by name and type, and not by what is no filter', as
   await t.rejects(find({ Key: 'Name' }), { name: 'InvalidFilterValue' });
 });
 
-t.test('descriptions come in pages of up to 50, and without values', async t => {
-  const { client, put } = await connected(t);
+t.test('parameters are described in pages of up to 50, without values', async t => {
+  const { client, put } = await emptyAccount(t);
   for (const name of names(51)) await put(name);
   const describe = (more: object) => client.send(new DescribeParametersCommand(more));
 
@@ -211,8 +211,8 @@ t.test('descriptions come in pages of up to 50, and without values', async t => 
   await t.rejects(describe({ MaxResults: 51 }), { name: 'ValidationException' });
 });
 
-t.test('parameters are deleted in tens, and what is not there is named', async t => {
-  const { emulator, client, put } = await connected(t);
+t.test('up to ten parameters are deleted at once, and missing ones are listed', async t => {
+  const { emulator, client, put } = await emptyAccount(t);
   const some = names(9);
   for (const name of some) await put(name);
   const remove = (Names: string[]) => client.send(new DeleteParametersCommand({ Names }));
@@ -226,7 +226,7 @@ t.test('parameters are deleted in tens, and what is not there is named', async t
 });
 
 t.test('tags are added, replaced and removed', async t => {
-  const { client, put } = await connected(t);
+  const { client, put } = await emptyAccount(t);
   const resource = { ResourceType: 'Parameter' as const, ResourceId: '/org/creds' };
   await put('/org/creds', { Tags: [{ Key: 'a', Value: '1' }] });
   const add = (...Tags: { Key: string; Value: string }[]) =>
@@ -241,8 +241,8 @@ t.test('tags are added, replaced and removed', async t => {
   await t.rejects(tagsOf(client, '/org/none'), { name: 'InvalidResourceId' });
 });
 
-t.test('a snapshot shows that a value has changed, and not what it is', async t => {
-  const { emulator, put } = await connected(t);
+t.test('a snapshot shows that a value changed without showing the value', async t => {
+  const { emulator, put } = await emptyAccount(t);
   await put('/org/creds', { Value: 'hunter2' });
   const before = emulator.snapshot();
 
@@ -261,17 +261,17 @@ async function tagsOf(client: SSMClient, ResourceId: string) {
   return TagList;
 }
 
-/** A client, and a call that puts a parameter. */
-async function connected(t: Test) {
+/** A client, and a function that puts a parameter. */
+async function emptyAccount(t: Test) {
   const { emulator, client } = await connect(t, SSMClient, { clock: manualClock() });
   const put = (Name: string, more: Partial<PutParameterCommandInput> = {}) =>
     client.send(new PutParameterCommand({ Name, Value: 'value', Type: 'String', ...more }));
   return { emulator, client, put };
 }
 
-/** An account with three tagged parameters, and a search that answers names. */
-async function filled(t: Test) {
-  const { client, put } = await connected(t);
+/** An account with three tagged parameters, and a search that returns names. */
+async function accountWithParameters(t: Test) {
+  const { client, put } = await emptyAccount(t);
   const ofOrg = (Value: string) => ({ Key: 'spinup:org', Value });
   await put('/org/a', { Tags: [ofOrg('one')] });
   await put('/org/space/b', { Tags: [ofOrg('one'), { Key: 'space', Value: 'b' }] });

@@ -10,27 +10,27 @@ const trust = JSON.stringify({
 const roleArn = 'arn:aws:iam::012345678901:role/SpinupRole';
 const createRole = new CreateRoleCommand({ RoleName: 'SpinupRole', AssumeRolePolicyDocument: trust });
 
-t.test('the caller is told who it is', async t => {
+t.test('the identity of the caller is returned', async t => {
   const { emulator } = await connect(t, IAMClient);
 
-  const answer = await call(emulator, { Action: 'GetCallerIdentity' });
+  const response = await call(emulator, { Action: 'GetCallerIdentity' });
 
-  t.equal(answer.status, 200);
-  t.match(answer.body, '<Account>012345678901</Account>');
-  t.match(answer.body, '<Arn>arn:aws:iam::012345678901:user/spinup</Arn>');
-  t.match(answer.body, /^<GetCallerIdentityResponse xmlns="https:\/\/sts\.amazonaws\.com\/doc\/2011-06-15\/">/);
+  t.equal(response.status, 200);
+  t.match(response.body, '<Account>012345678901</Account>');
+  t.match(response.body, '<Arn>arn:aws:iam::012345678901:user/spinup</Arn>');
+  t.match(response.body, /^<GetCallerIdentityResponse xmlns="https:\/\/sts\.amazonaws\.com\/doc\/2011-06-15\/">/);
 });
 
-t.test('a caller without a signature is refused', async t => {
+t.test('a call without a signature is rejected', async t => {
   const { emulator } = await connect(t, IAMClient);
 
-  const answer = await call(emulator, { Action: 'GetCallerIdentity' }, {});
+  const response = await call(emulator, { Action: 'GetCallerIdentity' }, {});
 
-  t.equal(answer.status, 403);
-  t.match(answer.body, '<Code>MissingAuthenticationToken</Code>');
+  t.equal(response.status, 403);
+  t.match(response.body, '<Code>MissingAuthenticationToken</Code>');
 });
 
-t.test('an assumed role gives credentials for as long as asked', async t => {
+t.test('an assumed role has credentials for the requested duration', async t => {
   const { emulator, client } = await connect(t, IAMClient);
   await client.send(createRole);
   const before = Date.now();
@@ -46,7 +46,7 @@ t.test('an assumed role gives credentials for as long as asked', async t => {
   t.ok(lifetime > 895_000 && lifetime < 960_000);
 });
 
-t.test('a role that does not exist is one that may not be assumed', async t => {
+t.test('assuming a role that does not exist is denied', async t => {
   const { emulator } = await connect(t, IAMClient);
 
   await t.rejects(assume(emulator)(), {
@@ -56,7 +56,7 @@ t.test('a role that does not exist is one that may not be assumed', async t => {
   });
 });
 
-t.test('a new role can be assumed only after a while', async t => {
+t.test('a new role can be assumed after the propagation time', async t => {
   const clock = manualClock();
   const { emulator, client } = await connect(t, IAMClient, { clock, timings: { rolePropagation: 10_000 } });
   await client.send(createRole);
@@ -66,16 +66,16 @@ t.test('a new role can be assumed only after a while', async t => {
   await t.resolves(assume(emulator)());
 });
 
-t.test('an input that breaks the model is a ValidationError', async t => {
+t.test('an invalid input is a ValidationError', async t => {
   const { emulator } = await connect(t, IAMClient);
 
-  const answer = await call(emulator, { Action: 'AssumeRole', RoleArn: 'SpinupRole', RoleSessionName: 'session' });
+  const response = await call(emulator, { Action: 'AssumeRole', RoleArn: 'SpinupRole', RoleSessionName: 'session' });
 
-  t.equal(answer.status, 400);
-  t.match(answer.body, '<Code>ValidationError</Code>');
+  t.equal(response.status, 400);
+  t.match(response.body, '<Code>ValidationError</Code>');
 });
 
-/** Credentials as an SDK client would get them for the role. */
+/** A provider of the role's credentials, as SDK clients use it. */
 function assume({ endpoint, region }: Emulator) {
   return fromTemporaryCredentials({
     params: { RoleArn: roleArn, RoleSessionName: 'session', ExternalId: 'external', DurationSeconds: 900 },
@@ -88,7 +88,7 @@ const signature = {
   authorization: `AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=${'0'.repeat(64)}`,
 };
 
-/** One call in the Query protocol, which needs no client. */
+/** A call in the Query protocol without an SDK client. */
 async function call({ endpoint }: Emulator, form: Record<string, string>, headers: Record<string, string> = signature) {
   const body = new URLSearchParams({ Version: '2011-06-15', ...form });
   const response = await fetch(endpoint, { method: 'POST', body, headers });

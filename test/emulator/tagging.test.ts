@@ -20,8 +20,8 @@ const arn = {
   parameter: 'arn:aws:ssm:us-east-1:012345678901:parameter/org/creds',
 };
 
-t.test('a value among several of a filter is enough, and every filter must be met', async t => {
-  const { find } = await tagged(t);
+t.test('a resource matches any value of a filter and all filters', async t => {
+  const { find } = await accountWithTags(t);
 
   t.same(await find({ TagFilters: [{ Key: 'org', Values: ['one'] }] }), [arn.cluster, arn.logGroup]);
   t.same(await find({ TagFilters: [{ Key: 'org', Values: ['one', 'two'] }] }), [
@@ -41,16 +41,16 @@ t.test('a value among several of a filter is enough, and every filter must be me
   );
 });
 
-t.test('a filter without values asks for the key only, and names are told apart by case', async t => {
-  const { find } = await tagged(t);
+t.test('a filter without values matches the key; keys and values are case-sensitive', async t => {
+  const { find } = await accountWithTags(t);
 
   t.same(await find({ TagFilters: [{ Key: 'space' }] }), [arn.cluster, arn.taskDefinition]);
   t.same(await find({ TagFilters: [{ Key: 'Space' }] }), []);
   t.same(await find({ TagFilters: [{ Key: 'org', Values: ['ONE'] }] }), []);
 });
 
-t.test('types are filtered by service, or by service and resource', async t => {
-  const { find } = await tagged(t);
+t.test('resource types are filtered by service, or by service and type', async t => {
+  const { find } = await accountWithTags(t);
 
   t.same(await find({ ResourceTypeFilters: ['ecs'] }), [arn.cluster, arn.taskDefinition]);
   t.same(await find({ ResourceTypeFilters: ['ecs:task-definition'] }), [arn.taskDefinition]);
@@ -58,7 +58,7 @@ t.test('types are filtered by service, or by service and resource', async t => {
   t.same(await find({ ResourceTypeFilters: ['ecs:task'] }), []);
 });
 
-t.test('load balancers are one type, and each kind of them another', async t => {
+t.test('load balancers are filtered by their common type or by their own', async t => {
   const { emulator, client } = await connect(t, ElasticLoadBalancingV2Client);
   const tagging = clientOf(t, ResourceGroupsTaggingAPIClient, emulator);
   const Tags = [{ Key: 'org', Value: 'one' }];
@@ -75,7 +75,7 @@ t.test('load balancers are one type, and each kind of them another', async t => 
 });
 
 t.test('pages end with an empty token', async t => {
-  const { client } = await tagged(t);
+  const { client } = await accountWithTags(t);
   const page = (PaginationToken?: string) =>
     client.send(new GetResourcesCommand({ ResourcesPerPage: 3, PaginationToken }));
 
@@ -89,8 +89,8 @@ t.test('pages end with an empty token', async t => {
   t.same((await page('')).ResourceTagMappingList, first.ResourceTagMappingList);
 });
 
-t.test('pages have 1 to 100 resources, 50 unless asked', async t => {
-  const { emulator, client } = await tagged(t);
+t.test('pages have 1 to 100 resources, by default 50', async t => {
+  const { emulator, client } = await accountWithTags(t);
   const logs = clientOf(t, CloudWatchLogsClient, emulator);
   for (let index = 0; index < 60; index += 1) {
     await logs.send(new CreateLogGroupCommand({ logGroupName: `many-${index}`, tags: { many: '' } }));
@@ -104,8 +104,8 @@ t.test('pages have 1 to 100 resources, 50 unless asked', async t => {
   await t.rejects(size(101), { name: 'InvalidParameterException' });
 });
 
-t.test('resources are asked for by ARN, without any filter', async t => {
-  const { find } = await tagged(t);
+t.test('resources are selected by ARN, without filters', async t => {
+  const { find } = await accountWithTags(t);
 
   t.same(await find({ ResourceARNList: [arn.parameter, `${arn.parameter}/none`] }), [arn.parameter]);
   await t.rejects(find({ ResourceARNList: [arn.parameter], TagFilters: [{ Key: 'org' }] }), {
@@ -113,7 +113,7 @@ t.test('resources are asked for by ARN, without any filter', async t => {
   });
 });
 
-t.test('what has no tags is not found', async t => {
+t.test('resources without tags are not found', async t => {
   const { emulator, client } = await connect(t, SecretsManagerClient);
   const tagging = clientOf(t, ResourceGroupsTaggingAPIClient, emulator);
   await client.send(new CreateSecretCommand({ Name: 'secret', SecretString: 'value' }));
@@ -123,8 +123,8 @@ t.test('what has no tags is not found', async t => {
   t.same(ResourceTagMappingList, []);
 });
 
-t.test('tags are written across services, and what fails is told', async t => {
-  const { client, find } = await tagged(t);
+t.test('tags are written across services, and failures are returned', async t => {
+  const { client, find } = await accountWithTags(t);
   const none = `${arn.logGroup}-none`;
 
   const tagging = await client.send(
@@ -137,8 +137,8 @@ t.test('tags are written across services, and what fails is told', async t => {
   t.same(await find({ TagFilters: [{ Key: 'new' }] }), [arn.cluster]);
 });
 
-/** An account with four tagged resources in three services, and a search that answers ARNs. */
-async function tagged(t: Test) {
+/** An account with four tagged resources in three services, and a search that returns ARNs. */
+async function accountWithTags(t: Test) {
   const { emulator, client } = await connect(t, ResourceGroupsTaggingAPIClient);
   const ecs = clientOf(t, ECSClient, emulator);
   const logs = clientOf(t, CloudWatchLogsClient, emulator);

@@ -1,7 +1,7 @@
 import { clientException } from './members.js';
 
-/** Sizes by CPU units: the memory that goes with them, in MiB (Amazon ECS Developer Guide, "Task CPU and memory"). */
-const memoryByCpu: Record<string, number[]> = {
+/** Memory in MiB by CPU units (Amazon ECS Developer Guide, "Task CPU and memory"). */
+const MEMORY_BY_CPU: Record<string, number[]> = {
   256: [512, 1024, 2048],
   512: steps(1024, 4096, 1024),
   1024: steps(2048, 8192, 1024),
@@ -11,29 +11,29 @@ const memoryByCpu: Record<string, number[]> = {
   16384: steps(32_768, 122_880, 8192),
 };
 
-/** Whether Fargate has tasks of this size. */
+/** Whether Fargate supports tasks of this size. */
 export function isFargateSize(cpu: string | undefined, memory: string | undefined): boolean {
-  return cpu !== undefined && (memoryByCpu[cpu]?.includes(Number(memory)) ?? false);
+  return cpu !== undefined && (MEMORY_BY_CPU[cpu]?.includes(Number(memory)) ?? false);
 }
 
-/** @returns CPU units as a whole number, from `256` or `.25 vCPU` */
-export function cpuUnits(given: string | undefined): string | undefined {
-  return normalised(given, /^([\d.]+)\s*vcpu$/i, 'cpu');
+/** @returns CPU units as a whole number, for example from `256` or `.25 vCPU` */
+export function cpuUnits(size: string | undefined): string | undefined {
+  return normalize(size, /^([\d.]+)\s*vcpu$/i, 'cpu');
 }
 
-/** @returns MiB as a whole number, from `512` or `0.5GB` */
-export function mebibytes(given: string | undefined): string | undefined {
-  return normalised(given, /^([\d.]+)\s*gb$/i, 'memory');
+/** @returns MiB as a whole number, for example from `512` or `0.5GB` */
+export function mebibytes(size: string | undefined): string | undefined {
+  return normalize(size, /^([\d.]+)\s*gb$/i, 'memory');
 }
 
-function normalised(given: string | undefined, large: RegExp, name: string): string | undefined {
-  if (given === undefined) return undefined;
-  const amount = given.trim().match(large)?.[1];
-  const read = amount === undefined ? Number(given) : Number(amount) * 1024;
-  if (given.trim() !== '' && Number.isInteger(read) && read > 0) return String(read);
+function normalize(size: string | undefined, largeUnit: RegExp, name: string): string | undefined {
+  if (size === undefined) return undefined;
+  const amount = size.trim().match(largeUnit)?.[1];
+  const value = amount === undefined ? Number(size) : Number(amount) * 1024;
+  if (size.trim() !== '' && Number.isInteger(value) && value > 0) return String(value);
   throw clientException(`Invalid '${name}' setting for task.`);
 }
 
-function steps(least: number, most: number, step: number): number[] {
-  return Array.from({ length: (most - least) / step + 1 }, (_, index) => least + index * step);
+function steps(min: number, max: number, step: number): number[] {
+  return Array.from({ length: (max - min) / step + 1 }, (_, index) => min + index * step);
 }

@@ -1,19 +1,19 @@
+import type { Account } from '../account.js';
 import type { Backend, TaggedResource } from '../backend.js';
-import { plain } from '../plain.js';
-import type { World } from '../world.js';
-import { clusterActions, describeCluster } from './clusters.js';
+import { plainJson } from '../plain-json.js';
+import { clusterActions, describeCluster } from './cluster-actions.js';
 import { describeService } from './services/describe-service.js';
-import { serviceDeploymentActions } from './services/service-deployments.js';
-import { serviceActions } from './services/services.js';
+import { serviceActions } from './services/service-actions.js';
+import { serviceDeploymentActions } from './services/service-deployment-actions.js';
 import { type Ecs, newEcs } from './state.js';
-import { tagActions } from './tags.js';
-import { describeTaskDefinition, taskDefinitionActions } from './task-definitions/task-definitions.js';
+import { tagActions } from './tag-actions.js';
+import { describeTaskDefinition, taskDefinitionActions } from './task-definitions/task-definition-actions.js';
 import { describeTask } from './tasks/describe-task.js';
-import { taskActions } from './tasks/tasks.js';
+import { taskActions } from './tasks/task-actions.js';
 
-/** Elastic Container Service on Fargate. */
-export function ecsBackend(world: World): Backend {
-  const ecs = newEcs(world);
+/** Elastic Container Service, with tasks on Fargate. */
+export function ecsBackend(account: Account): Backend {
+  const ecs = newEcs(account);
   return {
     service: 'ecs',
     protocol: { kind: 'json', target: 'AmazonEC2ContainerServiceV20141113' },
@@ -26,13 +26,13 @@ export function ecsBackend(world: World): Backend {
       ...tagActions(ecs),
     },
     taggedResources: () => taggedResources(ecs),
-    snapshot: () => plain(snapshotOf(ecs)),
+    snapshot: () => plainJson(snapshotOf(ecs)),
   };
 }
 
-/** An INACTIVE task definition still has its tags; an INACTIVE cluster or service has not. */
+/** An INACTIVE task definition keeps its tags; an INACTIVE cluster or service does not. */
 function* taggedResources(ecs: Ecs): Iterable<TaggedResource> {
-  const { clusters, services, tasks, definitions } = existing(ecs);
+  const { clusters, services, tasks, definitions } = existingResources(ecs);
   for (const { arn, tags } of clusters) yield { arn, type: 'ecs:cluster', tags };
   for (const { arn, tags } of services) yield { arn, type: 'ecs:service', tags };
   for (const { arn, tags } of tasks) yield { arn, type: 'ecs:task', tags };
@@ -40,11 +40,11 @@ function* taggedResources(ecs: Ecs): Iterable<TaggedResource> {
 }
 
 function snapshotOf(ecs: Ecs) {
-  const { clusters, services, tasks, definitions } = existing(ecs);
+  const { clusters, services, tasks, definitions } = existingResources(ecs);
   const active = definitions.filter(({ status }) => status === 'ACTIVE');
   return {
     clusters: byArn(clusters, cluster => describeCluster(cluster, ['TAGS', 'SETTINGS'])),
-    services: byArn(services, service => describeService(ecs.world, service, true)),
+    services: byArn(services, service => describeService(ecs.account, service, true)),
     tasks: byArn(tasks, task => describeTask(task, true)),
     taskDefinitions: byArn(active, definition => ({
       ...describeTaskDefinition(definition),
@@ -53,7 +53,7 @@ function snapshotOf(ecs: Ecs) {
   };
 }
 
-function existing(ecs: Ecs) {
+function existingResources(ecs: Ecs) {
   const all = [...ecs.clusters.values()];
   return {
     clusters: all.filter(({ status }) => status !== 'INACTIVE'),

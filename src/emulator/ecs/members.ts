@@ -1,21 +1,8 @@
 import { AwsError } from '../backend.js';
-import {
-  actionsOf,
-  between,
-  flag,
-  listOf,
-  number,
-  oneOf,
-  type Read,
-  type Reader,
-  required,
-  structure,
-  text,
-  textMap,
-} from '../shape.js';
+import { actionBuilder, between, listOf, type Parsed, type Parser, required, structure, text } from '../shape.js';
 
-/** The way into every ECS action: an input that breaks the model is an InvalidParameterException. */
-export const action = actionsOf('InvalidParameterException');
+/** Builds an ECS action. An invalid input fails with InvalidParameterException. */
+export const action = actionBuilder('InvalidParameterException');
 
 export function invalidParameter(message: string): AwsError {
   return new AwsError('InvalidParameterException', message);
@@ -25,21 +12,21 @@ export function clientException(message: string): AwsError {
   return new AwsError('ClientException', message);
 }
 
-/** A member that is kept as it came, because nothing in the emulator depends on what is in it. */
-export const anything: Reader<unknown> = value => value;
+/** Accepts any value, for members that the emulator stores without interpreting them. */
+export const anything: Parser<unknown> = value => value;
 
-/** The members by which every list operation is cut into pages. */
+/** The paging members of every list operation. */
 export const paging = { nextToken: text, maxResults: between(1, 100) };
 
 export type Tags = Map<string, string>;
 
-/** Tags as ECS writes them, at most 50. */
+/** Tags in the form of ECS, at most 50. */
 export const tagList = listOf(structure({ key: required(text), value: text }), 50);
 
-/** @throws AwsError when AWS would not take a key or a value (Amazon ECS Developer Guide, "Tag restrictions") */
-export function newTags(given: Read<{ tags: typeof tagList }>['tags']): Tags {
+/** @throws AwsError for a key or a value that AWS rejects (Amazon ECS Developer Guide, "Tag restrictions") */
+export function parseTags(input: Parsed<{ tags: typeof tagList }>['tags']): Tags {
   const tags: Tags = new Map();
-  for (const { key, value = '' } of given ?? []) {
+  for (const { key, value = '' } of input ?? []) {
     if (key.length < 1 || key.length > 128 || value.length > 256)
       throw invalidParameter('A tag key has 1 to 128 characters, a value at most 256.');
     if (/^aws:/i.test(key)) throw invalidParameter('Tag keys that begin with aws: are reserved.');
@@ -49,7 +36,7 @@ export function newTags(given: Read<{ tags: typeof tagList }>['tags']): Tags {
   return tags;
 }
 
-export function tagsShown(tags: Tags): { key: string; value: string }[] {
+export function tagsToList(tags: Tags): { key: string; value: string }[] {
   return [...tags].map(([key, value]) => ({ key, value }));
 }
 
@@ -57,20 +44,17 @@ export const capacityProviderStrategy = listOf(
   structure({ capacityProvider: required(text), weight: between(0, 1000), base: between(0, 100_000) }),
 );
 
-export interface CapacityProviderStrategyItem {
-  capacityProvider: string;
-  weight: number;
-  base: number;
-}
+export type CapacityProviderStrategy = { capacityProvider: string; weight: number; base: number }[];
 
-export type CapacityProviderStrategy = CapacityProviderStrategyItem[];
-
-/** A strategy with AWS's defaults, whose providers the cluster has. */
-export function newStrategy(
-  given: Read<{ strategy: typeof capacityProviderStrategy }>['strategy'],
+/**
+ * Completes a strategy with AWS's defaults.
+ * @param capacityProviders those of the cluster; the strategy may name no others
+ */
+export function parseStrategy(
+  input: Parsed<{ strategy: typeof capacityProviderStrategy }>['strategy'],
   capacityProviders: string[],
 ): CapacityProviderStrategy {
-  const strategy = (given ?? []).map(({ capacityProvider, weight = 0, base = 0 }) => ({
+  const strategy = (input ?? []).map(({ capacityProvider, weight = 0, base = 0 }) => ({
     capacityProvider,
     weight,
     base,
@@ -98,6 +82,4 @@ export const networkConfiguration = structure({
   }),
 });
 
-export type NetworkConfiguration = Read<{ n: typeof networkConfiguration }>['n'];
-
-export { between, flag, listOf, number, oneOf, required, structure, text, textMap };
+export type NetworkConfiguration = Parsed<{ n: typeof networkConfiguration }>['n'];

@@ -1,27 +1,27 @@
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
-import { plain } from '../plain.js';
-import type { World } from '../world.js';
-import { emptyBalancing } from './balancing.js';
+import { plainJson } from '../plain-json.js';
 import { listenerActions } from './listener-actions.js';
 import { loadBalancerActions } from './load-balancer-actions.js';
 import { ruleActions } from './rule-actions.js';
+import { newElb } from './state.js';
 import { tagActions } from './tag-actions.js';
 import { deregister, register, targetActions } from './target-actions.js';
 import { targetGroupActions } from './target-group-actions.js';
 
-/** Elastic Load Balancing, version 2: application and network load balancers. */
-export function elasticLoadBalancingBackend(world: World): Backend {
-  const balancing = emptyBalancing();
-  const { loadBalancers, listeners, rules, targetGroups } = balancing;
+/** Elastic Load Balancing v2: application and network load balancers. */
+export function elasticLoadBalancingBackend(account: Account): Backend {
+  const elb = newElb();
+  const { loadBalancers, listeners, rules, targetGroups } = elb;
 
-  world.links.targetGroupExists = arn => targetGroups.peek(arn) !== undefined;
-  // A task may come or go when its target group is no more.
-  world.links.registerTarget = (arn, { id, port }) => {
-    const group = targetGroups.peek(arn);
+  account.links.targetGroupExists = arn => targetGroups.find(arn) !== undefined;
+  // A task may start or stop after its target group was deleted.
+  account.links.registerTarget = (arn, { id, port }) => {
+    const group = targetGroups.find(arn);
     if (group) register(group, { id, port, availabilityZone: undefined });
   };
-  world.links.deregisterTarget = (arn, { id, port }) => {
-    const group = targetGroups.peek(arn);
+  account.links.deregisterTarget = (arn, { id, port }) => {
+    const group = targetGroups.find(arn);
     if (group) deregister(group, { id, port, availabilityZone: undefined });
   };
 
@@ -33,19 +33,19 @@ export function elasticLoadBalancingBackend(world: World): Backend {
       namespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
     },
     actions: {
-      ...loadBalancerActions(world, balancing),
-      ...listenerActions(balancing),
-      ...ruleActions(balancing),
-      ...targetGroupActions(world, balancing),
-      ...targetActions(balancing),
-      ...tagActions(balancing),
+      ...loadBalancerActions(account, elb),
+      ...listenerActions(elb),
+      ...ruleActions(elb),
+      ...targetGroupActions(account, elb),
+      ...targetActions(elb),
+      ...tagActions(elb),
     },
     *taggedResources() {
       const all = [...loadBalancers.all(), ...listeners.all(), ...rules.all(), ...targetGroups.all()];
       for (const { arn, tags } of all) yield { arn, type: `elasticloadbalancing:${typeOf(arn)}`, tags };
     },
     snapshot: () =>
-      plain({
+      plainJson({
         loadBalancers: byArn(loadBalancers.all()),
         listeners: byArn(listeners.all()),
         rules: byArn(rules.all()),
@@ -54,7 +54,7 @@ export function elasticLoadBalancingBackend(world: World): Backend {
   };
 }
 
-/** As `loadbalancer/app`, `listener/net` or `targetgroup`: only the ARNs of target groups lack the balancer's type. */
+/** For example `loadbalancer/app`, `listener/net` or `targetgroup`. Only target groups lack the load balancer's type. */
 function typeOf(arn: string): string {
   const [kind = '', balancerType = ''] = arn.slice(arn.lastIndexOf(':') + 1).split('/');
   return kind === 'targetgroup' ? kind : `${kind}/${balancerType}`;

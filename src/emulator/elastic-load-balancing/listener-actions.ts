@@ -2,17 +2,28 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
 import { randomText } from '../random.js';
-import { actionsOf, between, flag, listOf, matching, oneOf, type Read, required, structure, text } from '../shape.js';
-import { type Balancing, fail, type Listener, type LoadBalancer, listenersOf, rulesOf, tagMap } from './balancing.js';
+import {
+  actionBuilder,
+  between,
+  flag,
+  listOf,
+  matching,
+  oneOf,
+  type Parsed,
+  required,
+  structure,
+  text,
+} from '../shape.js';
 import { paging, tagList } from './members.js';
 import { newRule } from './rule-actions.js';
 import { checkedActions, protocols } from './rule-input.js';
 import { actionList, type ListenerAction } from './rule-members.js';
+import { type Elb, fail, type Listener, type LoadBalancer, listenersOf, rulesOf, tagMap } from './state.js';
 
-const action = actionsOf('ValidationError');
-/** Certificates of Certificate Manager and of IAM; whether they exist is not asked. */
+const action = actionBuilder('ValidationError');
+/** Certificates of Certificate Manager or IAM. They need not exist. */
 const certificateArn = matching(/^arn:[\w-]+:(acm:[\w-]+:\d{12}:certificate|iam::\d{12}:server-certificate)\/.+$/);
-const creation = {
+const createListenerMembers = {
   LoadBalancerArn: required(text),
   Protocol: required(oneOf('HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP')),
   Port: required(between(1, 65_535)),
@@ -22,41 +33,40 @@ const creation = {
   DefaultActions: actionList,
   Tags: tagList,
 };
-type Creation = Read<typeof creation>;
+type CreateListenerInput = Parsed<typeof createListenerMembers>;
 
-/** Making, describing and deleting listeners. */
-export function listenerActions(balancing: Balancing): Backend['actions'] {
+/** Creating, describing and deleting listeners. */
+export function listenerActions(elb: Elb): Backend['actions'] {
   return {
-    CreateListener: action(creation, input => {
-      const loadBalancer = balancing.loadBalancers.get(input.LoadBalancerArn);
-      const defaultActions = checkedActions(balancing, loadBalancer, input.DefaultActions);
-      const listener = listenerOf(loadBalancer, input);
-      const existing = listenersOf(balancing, loadBalancer).find(({ port }) => port === listener.port);
-      if (existing)
-        return { Listeners: [describe(balancing, sameOrTaken(balancing, existing, listener, defaultActions))] };
-      balancing.listeners.add(listener);
-      balancing.rules.add(newRule(listener, { priority: 'default', actions: defaultActions }));
-      return { Listeners: [describe(balancing, listener)] };
+    CreateListener: action(createListenerMembers, input => {
+      const loadBalancer = elb.loadBalancers.get(input.LoadBalancerArn);
+      const defaultActions = checkedActions(elb, loadBalancer, input.DefaultActions);
+      const listener = newListener(loadBalancer, input);
+      const existing = listenersOf(elb, loadBalancer).find(({ port }) => port === listener.port);
+      if (existing) return { Listeners: [describe(elb, existingIfEqual(elb, existing, listener, defaultActions))] };
+      elb.listeners.add(listener);
+      elb.rules.add(newRule(listener, { priority: 'default', actions: defaultActions }));
+      return { Listeners: [describe(elb, listener)] };
     }),
     DescribeListeners: action({ LoadBalancerArn: text, ListenerArns: listOf(text), ...paging }, input => {
-      const page = pageOf(wanted(balancing, input.LoadBalancerArn, input.ListenerArns), {
+      const page = pageOf(selectListeners(elb, input.LoadBalancerArn, input.ListenerArns), {
         key: ({ arn }) => arn,
         token: input.Marker,
         size: input.PageSize ?? 400,
         invalidCode: 'ValidationError',
       });
-      return { Listeners: page.items.map(listener => describe(balancing, listener)), NextMarker: page.next };
+      return { Listeners: page.items.map(listener => describe(elb, listener)), NextMarker: page.next };
     }),
     DeleteListener: action({ ListenerArn: required(text) }, ({ ListenerArn }) => {
-      const listener = balancing.listeners.get(ListenerArn);
-      for (const rule of rulesOf(balancing, listener)) balancing.rules.remove(rule);
-      balancing.listeners.remove(listener);
+      const listener = elb.listeners.get(ListenerArn);
+      for (const rule of rulesOf(elb, listener)) elb.rules.remove(rule);
+      elb.listeners.remove(listener);
       return {};
     }),
   };
 }
 
-function listenerOf({ arn, type }: LoadBalancer, input: Creation): Listener {
+function newListener({ arn, type }: LoadBalancer, input: CreateListenerInput): Listener {
   const { Protocol, Certificates = [] } = input;
   if (!protocols[type].includes(Protocol)) {
     fail('UnsupportedProtocol', `A load balancer of type '${type}' has no listeners of protocol '${Protocol}'`);
@@ -80,24 +90,24 @@ function listenerOf({ arn, type }: LoadBalancer, input: Creation): Listener {
   };
 }
 
-/** Making a listener again succeeds when nothing about it differs. */
-function sameOrTaken(balancing: Balancing, existing: Listener, made: Listener, actions: ListenerAction[]): Listener {
+/** Creating a listener again succeeds if all its settings are the same. */
+function existingIfEqual(elb: Elb, existing: Listener, created: Listener, actions: ListenerAction[]): Listener {
   const isSame =
-    isDeepStrictEqual(existing, { ...made, arn: existing.arn }) &&
-    isDeepStrictEqual(defaultActionsOf(balancing, existing), actions);
-  const message = `A listener already exists on this port for this load balancer '${made.loadBalancerArn}'`;
+    isDeepStrictEqual(existing, { ...created, arn: existing.arn }) &&
+    isDeepStrictEqual(defaultActionsOf(elb, existing), actions);
+  const message = `A listener already exists on this port for this load balancer '${created.loadBalancerArn}'`;
   return isSame ? existing : fail('DuplicateListener', message);
 }
 
-function wanted(balancing: Balancing, loadBalancerArn: string | undefined, arns: string[] | undefined): Listener[] {
+function selectListeners(elb: Elb, loadBalancerArn: string | undefined, arns: string[] | undefined): Listener[] {
   if ((loadBalancerArn === undefined) === (arns === undefined)) {
     fail('ValidationError', 'You must specify either listener ARNs or a load balancer ARN');
   }
-  if (arns) return arns.map(arn => balancing.listeners.get(arn));
-  return listenersOf(balancing, balancing.loadBalancers.get(loadBalancerArn ?? ''));
+  if (arns) return arns.map(arn => elb.listeners.get(arn));
+  return listenersOf(elb, elb.loadBalancers.get(loadBalancerArn ?? ''));
 }
 
-function describe(balancing: Balancing, listener: Listener) {
+function describe(elb: Elb, listener: Listener) {
   const { certificateArns } = listener;
   return {
     ListenerArn: listener.arn,
@@ -107,10 +117,10 @@ function describe(balancing: Balancing, listener: Listener) {
     Certificates: certificateArns.length ? certificateArns.map(CertificateArn => ({ CertificateArn })) : undefined,
     SslPolicy: listener.sslPolicy,
     AlpnPolicy: listener.alpnPolicy,
-    DefaultActions: defaultActionsOf(balancing, listener),
+    DefaultActions: defaultActionsOf(elb, listener),
   };
 }
 
-function defaultActionsOf(balancing: Balancing, listener: Listener): ListenerAction[] {
-  return rulesOf(balancing, listener).find(({ priority }) => priority === 'default')?.actions ?? [];
+function defaultActionsOf(elb: Elb, listener: Listener): ListenerAction[] {
+  return rulesOf(elb, listener).find(({ priority }) => priority === 'default')?.actions ?? [];
 }

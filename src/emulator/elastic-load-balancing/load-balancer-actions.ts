@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Account } from '../account.js';
 import type { Backend, CallContext } from '../backend.js';
 import { pageOf } from '../paging.js';
 import { randomText } from '../random.js';
-import { actionsOf, listOf, oneOf, type Read, required, structure, text } from '../shape.js';
-import type { World } from '../world.js';
-import { type Balancing, fail, type LoadBalancer, listenersOf, rulesOf, tagMap } from './balancing.js';
+import { actionBuilder, listOf, oneOf, type Parsed, required, structure, text } from '../shape.js';
 import { paging, resourceName, tagList } from './members.js';
+import { type Elb, fail, type LoadBalancer, listenersOf, rulesOf, tagMap } from './state.js';
 
-const action = actionsOf('ValidationError');
-const creation = {
+const action = actionBuilder('ValidationError');
+const createLoadBalancerMembers = {
   Name: resourceName,
   Subnets: listOf(text),
   SubnetMappings: listOf(structure({ SubnetId: required(text) })),
@@ -18,38 +18,38 @@ const creation = {
   IpAddressType: oneOf('ipv4', 'dualstack'),
   Tags: tagList,
 };
-type Creation = Read<typeof creation>;
+type CreateLoadBalancerInput = Parsed<typeof createLoadBalancerMembers>;
 
 /** The hosted zones of load balancers in us-east-1 (General Reference, "Elastic Load Balancing endpoints"). */
-const hostedZoneIds = { application: 'Z35SXDOTRQ7X7K', network: 'Z26RNL4JYFTOTI' };
+const HOSTED_ZONE_IDS = { application: 'Z35SXDOTRQ7X7K', network: 'Z26RNL4JYFTOTI' };
 
-/** Making, describing and deleting application and network load balancers. */
-export function loadBalancerActions(world: World, balancing: Balancing): Backend['actions'] {
-  const { loadBalancers } = balancing;
+/** Creating, describing and deleting application and network load balancers. */
+export function loadBalancerActions(account: Account, elb: Elb): Backend['actions'] {
+  const { loadBalancers } = elb;
   return {
-    CreateLoadBalancer: action(creation, (input, call) => {
-      const loadBalancer = loadBalancerOf(world, input, call);
+    CreateLoadBalancer: action(createLoadBalancerMembers, (input, call) => {
+      const loadBalancer = newLoadBalancer(account, input, call);
       const existing = loadBalancers.all().find(({ name }) => name === loadBalancer.name);
-      if (existing) return { LoadBalancers: [describe(world, sameOrTaken(existing, loadBalancer), 'active')] };
+      if (existing) return { LoadBalancers: [describe(account, existingIfEqual(existing, loadBalancer), 'active')] };
       loadBalancers.add(loadBalancer);
-      return { LoadBalancers: [describe(world, loadBalancer, 'provisioning')] };
+      return { LoadBalancers: [describe(account, loadBalancer, 'provisioning')] };
     }),
     DescribeLoadBalancers: action({ LoadBalancerArns: listOf(text, 20), Names: listOf(text, 20), ...paging }, input => {
-      const page = pageOf(wanted(balancing, input.LoadBalancerArns, input.Names), {
+      const page = pageOf(selectLoadBalancers(elb, input.LoadBalancerArns, input.Names), {
         key: ({ arn }) => arn,
         token: input.Marker,
         size: input.PageSize ?? 400,
         invalidCode: 'ValidationError',
       });
-      return { LoadBalancers: page.items.map(one => describe(world, one, 'active')), NextMarker: page.next };
+      return { LoadBalancers: page.items.map(one => describe(account, one, 'active')), NextMarker: page.next };
     }),
     DeleteLoadBalancer: action({ LoadBalancerArn: required(text) }, ({ LoadBalancerArn }) => {
-      const loadBalancer = loadBalancers.peek(LoadBalancerArn);
-      // Deleting what is not there succeeds (API reference, DeleteLoadBalancer).
+      const loadBalancer = loadBalancers.find(LoadBalancerArn);
+      // Deleting a load balancer that does not exist succeeds (API reference, DeleteLoadBalancer).
       if (!loadBalancer) return {};
-      for (const listener of listenersOf(balancing, loadBalancer)) {
-        for (const rule of rulesOf(balancing, listener)) balancing.rules.remove(rule);
-        balancing.listeners.remove(listener);
+      for (const listener of listenersOf(elb, loadBalancer)) {
+        for (const rule of rulesOf(elb, listener)) elb.rules.remove(rule);
+        elb.listeners.remove(listener);
       }
       loadBalancers.remove(loadBalancer);
       return {};
@@ -57,12 +57,16 @@ export function loadBalancerActions(world: World, balancing: Balancing): Backend
   };
 }
 
-function loadBalancerOf(world: World, input: Creation, { region, accountId }: CallContext): LoadBalancer {
+function newLoadBalancer(
+  account: Account,
+  input: CreateLoadBalancerInput,
+  { region, accountId }: CallContext,
+): LoadBalancer {
   const { Name, Type = 'application', Scheme = 'internet-facing', SecurityGroups } = input;
   if (Name.startsWith('internal-')) {
     fail('ValidationError', `The load balancer name '${Name}' cannot begin with 'internal-'`);
   }
-  checkSecurityGroups(world, SecurityGroups ?? []);
+  checkSecurityGroups(account, SecurityGroups ?? []);
   const id = randomText.hexadecimal(16);
   const hostName = `${Scheme === 'internal' ? 'internal-' : ''}${Name}-${Type === 'application' ? randomText.digits(10) : id}`;
   const domain = Type === 'application' ? `${region}.elb` : `elb.${region}`;
@@ -73,58 +77,66 @@ function loadBalancerOf(world: World, input: Creation, { region, accountId }: Ca
     type: Type,
     scheme: Scheme,
     dnsName: `${hostName}.${domain}.amazonaws.com`,
-    created: world.clock.now(),
-    subnetIds: subnetIdsOf(world, input, Type),
-    // Without any, an application load balancer gets the default security group of its VPC.
-    securityGroupIds: SecurityGroups ?? (Type === 'application' ? world.seed.securityGroupIds.slice(0, 1) : []),
+    created: account.clock.now(),
+    subnetIds: subnetIdsOf(account, input, Type),
+    // By default an application load balancer has the default security group of its VPC.
+    securityGroupIds: SecurityGroups ?? (Type === 'application' ? account.seed.securityGroupIds.slice(0, 1) : []),
     ipAddressType: input.IpAddressType ?? 'ipv4',
     tags: tagMap(input.Tags),
   };
 }
 
-function checkSecurityGroups({ seed }: World, ids: string[]): void {
+function checkSecurityGroups({ seed }: Account, ids: string[]): void {
   const unknown = ids.find(id => !seed.securityGroupIds.includes(id));
   if (unknown !== undefined) fail('InvalidSecurityGroup', `The security group '${unknown}' does not exist`);
 }
 
-function subnetIdsOf({ seed }: World, { Subnets, SubnetMappings }: Creation, type: LoadBalancer['type']): string[] {
+function subnetIdsOf(
+  { seed }: Account,
+  { Subnets, SubnetMappings }: CreateLoadBalancerInput,
+  type: LoadBalancer['type'],
+): string[] {
   if (Subnets && SubnetMappings) fail('ValidationError', 'Give Subnets or SubnetMappings, not both');
   const ids = Subnets ?? SubnetMappings?.map(({ SubnetId }) => SubnetId) ?? [];
   const unknown = ids.find(id => !seed.subnetIds.includes(id));
   if (unknown !== undefined) fail('SubnetNotFound', `The subnet ID '${unknown}' does not exist`);
-  const least = type === 'application' ? 2 : 1;
-  // Each of the account's subnets lies in another zone.
-  if (new Set(ids).size < least) {
+  const min = type === 'application' ? 2 : 1;
+  // Each of the account's subnets is in a different Availability Zone.
+  if (new Set(ids).size < min) {
     const message = 'At least two subnets in two different Availability Zones must be specified';
-    fail('ValidationError', least === 2 ? message : 'At least one subnet must be specified');
+    fail('ValidationError', min === 2 ? message : 'At least one subnet must be specified');
   }
   return ids;
 }
 
-/** Making a load balancer again succeeds when nothing about it differs. */
-function sameOrTaken(existing: LoadBalancer, made: LoadBalancer): LoadBalancer {
+/** Creating a load balancer again succeeds if all its settings are the same. */
+function existingIfEqual(existing: LoadBalancer, requested: LoadBalancer): LoadBalancer {
   const { arn, dnsName, created } = existing;
-  if (isDeepStrictEqual(existing, { ...made, arn, dnsName, created })) return existing;
-  const message = `A load balancer with the same name '${made.name}' exists, but with different settings`;
+  if (isDeepStrictEqual(existing, { ...requested, arn, dnsName, created })) return existing;
+  const message = `A load balancer with the same name '${requested.name}' exists, but with different settings`;
   return fail('DuplicateLoadBalancerName', message);
 }
 
-function wanted({ loadBalancers }: Balancing, arns: string[] | undefined, names: string[] | undefined): LoadBalancer[] {
+function selectLoadBalancers(
+  { loadBalancers }: Elb,
+  arns: string[] | undefined,
+  names: string[] | undefined,
+): LoadBalancer[] {
   if (arns && names) fail('ValidationError', 'Give load balancer ARNs or names, not both');
   if (arns) return arns.map(arn => loadBalancers.get(arn));
   if (!names) return loadBalancers.all();
   const found = loadBalancers.all().filter(({ name }) => names.includes(name));
-  const missing = names.filter(wantedName => !found.some(({ name }) => name === wantedName));
+  const missing = names.filter(requestedName => !found.some(({ name }) => name === requestedName));
   if (missing.length) fail('LoadBalancerNotFound', `Load balancers '[${missing.join(', ')}]' not found`);
   return found;
 }
 
-function describe({ seed, region }: World, loadBalancer: LoadBalancer, state: 'provisioning' | 'active') {
+function describe({ seed, region }: Account, loadBalancer: LoadBalancer, state: 'provisioning' | 'active') {
   const { type, subnetIds, securityGroupIds } = loadBalancer;
   return {
     LoadBalancerArn: loadBalancer.arn,
     DNSName: loadBalancer.dnsName,
-    CanonicalHostedZoneId: hostedZoneIds[type],
+    CanonicalHostedZoneId: HOSTED_ZONE_IDS[type],
     CreatedTime: loadBalancer.created,
     LoadBalancerName: loadBalancer.name,
     Scheme: loadBalancer.scheme,

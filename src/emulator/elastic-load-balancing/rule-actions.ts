@@ -1,14 +1,14 @@
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
 import { randomText } from '../random.js';
-import { actionsOf, between, listOf, required, text } from '../shape.js';
-import { type Balancing, fail, type Listener, type Rule, rulesOf, tagMap } from './balancing.js';
+import { actionBuilder, between, listOf, required, text } from '../shape.js';
 import { paging, tagList } from './members.js';
 import { checkedActions, checkedConditions } from './rule-input.js';
 import { actionList, conditionList } from './rule-members.js';
+import { type Elb, fail, type Listener, type Rule, rulesOf, tagMap } from './state.js';
 
-const action = actionsOf('ValidationError');
-const creation = {
+const action = actionBuilder('ValidationError');
+const createRuleMembers = {
   ListenerArn: required(text),
   Conditions: conditionList,
   Priority: required(between(1, 50_000)),
@@ -16,27 +16,27 @@ const creation = {
   Tags: tagList,
 };
 
-/** Making, describing and deleting the rules of application load balancers' listeners. */
-export function ruleActions(balancing: Balancing): Backend['actions'] {
+/** Creating, describing and deleting the rules of application load balancers' listeners. */
+export function ruleActions(elb: Elb): Backend['actions'] {
   return {
-    CreateRule: action(creation, input => {
-      const listener = balancing.listeners.get(input.ListenerArn);
-      const loadBalancer = balancing.loadBalancers.get(listener.loadBalancerArn);
+    CreateRule: action(createRuleMembers, input => {
+      const listener = elb.listeners.get(input.ListenerArn);
+      const loadBalancer = elb.loadBalancers.get(listener.loadBalancerArn);
       if (loadBalancer.type !== 'application') {
         fail('UnsupportedProtocol', 'Only the listeners of application load balancers have rules');
       }
-      if (rulesOf(balancing, listener).some(({ priority }) => priority === input.Priority)) {
+      if (rulesOf(elb, listener).some(({ priority }) => priority === input.Priority)) {
         fail('PriorityInUse', `Priority '${input.Priority}' is currently in use`);
       }
       const conditions = checkedConditions(input.Conditions);
-      const actions = checkedActions(balancing, loadBalancer, input.Actions);
+      const actions = checkedActions(elb, loadBalancer, input.Actions);
       const rule = newRule(listener, { priority: input.Priority, conditions, actions, tags: tagMap(input.Tags) });
-      balancing.rules.add(rule);
+      elb.rules.add(rule);
       return { Rules: [describe(rule)] };
     }),
     DescribeRules: action({ ListenerArn: text, RuleArns: listOf(text), ...paging }, input => {
-      const page = pageOf(wanted(balancing, input.ListenerArn, input.RuleArns), {
-        // Rules are shown in the order in which they are tried: the default one last.
+      const page = pageOf(selectRules(elb, input.ListenerArn, input.RuleArns), {
+        // Rules are returned in order of evaluation, the default rule last.
         key: ({ priority, arn }) => `${priority === 'default' ? 'default' : String(priority).padStart(5, '0')} ${arn}`,
         token: input.Marker,
         size: input.PageSize ?? 400,
@@ -45,26 +45,26 @@ export function ruleActions(balancing: Balancing): Backend['actions'] {
       return { Rules: page.items.map(describe), NextMarker: page.next };
     }),
     DeleteRule: action({ RuleArn: required(text) }, ({ RuleArn }) => {
-      const rule = balancing.rules.get(RuleArn);
+      const rule = elb.rules.get(RuleArn);
       if (rule.priority === 'default') fail('OperationNotPermitted', `Default rule '${RuleArn}' cannot be deleted`);
-      balancing.rules.remove(rule);
+      elb.rules.remove(rule);
       return {};
     }),
   };
 }
 
-/** A rule of this listener, with an ARN of its own. */
+/** A rule of this listener, with a new ARN. */
 export function newRule(listener: Listener, rule: Pick<Rule, 'priority' | 'actions'> & Partial<Rule>): Rule {
   const arn = `${listener.arn.replace(':listener/', ':listener-rule/')}/${randomText.hexadecimal(16)}`;
   return { conditions: [], tags: new Map(), ...rule, arn, listenerArn: listener.arn };
 }
 
-function wanted(balancing: Balancing, listenerArn: string | undefined, arns: string[] | undefined): Rule[] {
+function selectRules(elb: Elb, listenerArn: string | undefined, arns: string[] | undefined): Rule[] {
   if ((listenerArn === undefined) === (arns === undefined)) {
     fail('ValidationError', 'You must specify either listener rule ARNs or a listener ARN');
   }
-  if (arns) return arns.map(arn => balancing.rules.get(arn));
-  return rulesOf(balancing, balancing.listeners.get(listenerArn ?? ''));
+  if (arns) return arns.map(arn => elb.rules.get(arn));
+  return rulesOf(elb, elb.listeners.get(listenerArn ?? ''));
 }
 
 function describe({ arn, priority, conditions, actions }: Rule) {

@@ -1,4 +1,4 @@
-import { between, flag, listOf, oneOf, type Read, required, structure, text } from '../shape.js';
+import { between, flag, listOf, oneOf, type Parsed, required, structure, text } from '../shape.js';
 
 const weightedGroup = structure({ TargetGroupArn: required(text), Weight: between(0, 999) });
 const actionMembers = {
@@ -22,7 +22,7 @@ const actionMembers = {
 const values = structure({ Values: listOf(text) });
 const conditionMembers = {
   Field: oneOf('host-header', 'path-pattern', 'http-header', 'http-request-method', 'query-string', 'source-ip'),
-  /** The older way to give the values of host-header and path-pattern. */
+  /** The older member for the values of host-header and path-pattern. */
   Values: listOf(text),
   HostHeaderConfig: values,
   PathPatternConfig: values,
@@ -34,10 +34,10 @@ const conditionMembers = {
 
 export const actionList = required(listOf(structure(actionMembers)));
 export const conditionList = required(listOf(structure(conditionMembers)));
-export type ActionInput = Read<typeof actionMembers>;
-export type RuleCondition = Read<typeof conditionMembers>;
+export type ActionInput = Parsed<typeof actionMembers>;
+export type RuleCondition = Parsed<typeof conditionMembers>;
 
-/** An action as it is kept and shown: what it forwards to stands in ForwardConfig, wherever it was given. */
+/** An action as AWS returns it: its target groups are in ForwardConfig, even if the request has TargetGroupArn. */
 export interface ListenerAction extends Omit<ActionInput, 'ForwardConfig'> {
   ForwardConfig?: {
     TargetGroups: { TargetGroupArn: string; Weight: number }[];

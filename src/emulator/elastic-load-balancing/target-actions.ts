@@ -1,16 +1,16 @@
 import { isIPv4 } from 'node:net';
 import type { Backend } from '../backend.js';
-import { actionsOf, between, listOf, oneOf, type Read, required, structure, text } from '../shape.js';
-import { type Balancing, fail, type Target, type TargetGroup, usersOf } from './balancing.js';
+import { actionBuilder, between, listOf, oneOf, type Parsed, required, structure, text } from '../shape.js';
+import { type Elb, fail, loadBalancerArnsOf, type Target, type TargetGroup } from './state.js';
 
-const action = actionsOf('ValidationError');
+const action = actionBuilder('ValidationError');
 const targetMembers = { Id: required(text), Port: between(1, 65_535), AvailabilityZone: text };
 const targetList = listOf(structure(targetMembers));
-type TargetInput = Read<typeof targetMembers>;
+type TargetInput = Parsed<typeof targetMembers>;
 
-/** Registering targets and asking for their health. */
-export function targetActions(balancing: Balancing): Backend['actions'] {
-  const { targetGroups } = balancing;
+/** Registering and deregistering targets, and describing their health. */
+export function targetActions(elb: Elb): Backend['actions'] {
+  const { targetGroups } = elb;
   return {
     RegisterTargets: action({ TargetGroupArn: required(text), Targets: required(targetList) }, input => {
       const group = targetGroups.get(input.TargetGroupArn);
@@ -31,7 +31,7 @@ export function targetActions(balancing: Balancing): Backend['actions'] {
       },
       input => {
         const group = targetGroups.get(input.TargetGroupArn);
-        const isUsed = usersOf(balancing, group).length > 0;
+        const isUsed = loadBalancerArnsOf(elb, group).length > 0;
         const targets = input.Targets?.map(target => targetOf(group, target)) ?? [...group.targets.values()];
         return { TargetHealthDescriptions: targets.map(target => describeHealth(group, target, isUsed)) };
       },
@@ -43,7 +43,7 @@ export function register(group: TargetGroup, target: Target): void {
   group.targets.set(keyOf(target), target);
 }
 
-/** Takes a target away at once: connections, which AWS would drain first, there are none. */
+/** Removes a target immediately. AWS would first drain its connections; here there are none. */
 export function deregister(group: TargetGroup, target: Target): void {
   group.targets.delete(keyOf(target));
 }
@@ -66,12 +66,12 @@ function checkTarget({ targetType }: TargetGroup, { Id }: TargetInput): void {
 }
 
 function describeHealth(group: TargetGroup, target: Target, isUsed: boolean) {
-  const known = group.targets.get(keyOf(target));
-  const { id, port, availabilityZone } = known ?? target;
+  const registered = group.targets.get(keyOf(target));
+  const { id, port, availabilityZone } = registered ?? target;
   return {
     Target: { Id: id, Port: port, AvailabilityZone: availabilityZone },
     HealthCheckPort: group.healthCheck.port === 'traffic-port' ? String(port) : group.healthCheck.port,
-    TargetHealth: healthOf(known !== undefined, isUsed),
+    TargetHealth: healthOf(registered !== undefined, isUsed),
   };
 }
 

@@ -1,43 +1,43 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Account } from '../account.js';
 import type { Backend, CallContext } from '../backend.js';
 import { pageOf } from '../paging.js';
 import { randomText } from '../random.js';
-import { actionsOf, listOf, required, text } from '../shape.js';
-import type { World } from '../world.js';
-import { type Balancing, fail, type TargetGroup, tagMap, usersOf } from './balancing.js';
+import { actionBuilder, listOf, required, text } from '../shape.js';
 import { paging } from './members.js';
+import { type Elb, fail, loadBalancerArnsOf, type TargetGroup, tagMap } from './state.js';
 import { healthCheckOf, type TargetGroupInput, targetGroupMembers } from './target-group-input.js';
 
-const action = actionsOf('ValidationError');
+const action = actionBuilder('ValidationError');
 
-/** Making, describing and deleting target groups. */
-export function targetGroupActions(world: World, balancing: Balancing): Backend['actions'] {
-  const { targetGroups } = balancing;
+/** Creating, describing and deleting target groups. */
+export function targetGroupActions(account: Account, elb: Elb): Backend['actions'] {
+  const { targetGroups } = elb;
   return {
     CreateTargetGroup: action(targetGroupMembers, (input, call) => {
-      const group = targetGroupOf(world, input, call);
+      const group = newTargetGroup(account, input, call);
       const existing = targetGroups.all().find(({ name }) => name === group.name);
-      if (existing) return { TargetGroups: [describe(balancing, sameOrTaken(existing, group))] };
+      if (existing) return { TargetGroups: [describe(elb, existingIfEqual(existing, group))] };
       targetGroups.add(group);
-      return { TargetGroups: [describe(balancing, group)] };
+      return { TargetGroups: [describe(elb, group)] };
     }),
     DescribeTargetGroups: action(
       { LoadBalancerArn: text, TargetGroupArns: listOf(text), Names: listOf(text), ...paging },
       input => {
-        const page = pageOf(wanted(balancing, input), {
+        const page = pageOf(selectTargetGroups(elb, input), {
           key: ({ arn }) => arn,
           token: input.Marker,
           size: input.PageSize ?? 400,
           invalidCode: 'ValidationError',
         });
-        return { TargetGroups: page.items.map(group => describe(balancing, group)), NextMarker: page.next };
+        return { TargetGroups: page.items.map(group => describe(elb, group)), NextMarker: page.next };
       },
     ),
     DeleteTargetGroup: action({ TargetGroupArn: required(text) }, ({ TargetGroupArn }) => {
-      const group = targetGroups.peek(TargetGroupArn);
-      // Deleting what is not there succeeds: ResourceInUse is the only error that the API reference knows here.
+      const group = targetGroups.find(TargetGroupArn);
+      // Deleting a target group that does not exist succeeds: the only documented error is ResourceInUse.
       if (!group) return {};
-      if (usersOf(balancing, group).length) {
+      if (loadBalancerArnsOf(elb, group).length) {
         fail('ResourceInUse', `Target group '${group.arn}' is currently in use by a listener or a rule`);
       }
       targetGroups.remove(group);
@@ -46,7 +46,7 @@ export function targetGroupActions(world: World, balancing: Balancing): Backend[
   };
 }
 
-function targetGroupOf({ seed }: World, input: TargetGroupInput, { region, accountId }: CallContext): TargetGroup {
+function newTargetGroup({ seed }: Account, input: TargetGroupInput, { region, accountId }: CallContext): TargetGroup {
   const { Name, Protocol, Port, VpcId } = input;
   if (Protocol === undefined) return fail('ValidationError', 'A protocol must be specified');
   if (Port === undefined) return fail('ValidationError', 'A port must be specified');
@@ -68,27 +68,27 @@ function targetGroupOf({ seed }: World, input: TargetGroupInput, { region, accou
   };
 }
 
-/** Making a target group again succeeds when nothing about it differs. */
-function sameOrTaken(existing: TargetGroup, made: TargetGroup): TargetGroup {
+/** Creating a target group again succeeds if all its settings are the same. */
+function existingIfEqual(existing: TargetGroup, requested: TargetGroup): TargetGroup {
   const { arn, targets } = existing;
-  if (isDeepStrictEqual(existing, { ...made, arn, targets })) return existing;
-  const message = `A target group with the same name '${made.name}' exists, but with different settings`;
+  if (isDeepStrictEqual(existing, { ...requested, arn, targets })) return existing;
+  const message = `A target group with the same name '${requested.name}' exists, but with different settings`;
   return fail('DuplicateTargetGroupName', message);
 }
 
-function wanted(
-  balancing: Balancing,
+function selectTargetGroups(
+  elb: Elb,
   input: { LoadBalancerArn: string | undefined; TargetGroupArns: string[] | undefined; Names: string[] | undefined },
 ): TargetGroup[] {
   const { LoadBalancerArn: loadBalancerArn, TargetGroupArns: arns, Names: names } = input;
-  if ([loadBalancerArn, arns, names].filter(given => given !== undefined).length > 1) {
+  if ([loadBalancerArn, arns, names].filter(selector => selector !== undefined).length > 1) {
     fail('ValidationError', 'Give a load balancer ARN, target group ARNs or names, not several of them');
   }
-  if (arns) return arns.map(arn => balancing.targetGroups.get(arn));
-  const all = balancing.targetGroups.all();
+  if (arns) return arns.map(arn => elb.targetGroups.get(arn));
+  const all = elb.targetGroups.all();
   if (loadBalancerArn !== undefined) {
-    const { arn } = balancing.loadBalancers.get(loadBalancerArn);
-    return all.filter(group => usersOf(balancing, group).includes(arn));
+    const { arn } = elb.loadBalancers.get(loadBalancerArn);
+    return all.filter(group => loadBalancerArnsOf(elb, group).includes(arn));
   }
   if (!names) return all;
   const found = all.filter(({ name }) => names.includes(name));
@@ -96,7 +96,7 @@ function wanted(
   return found;
 }
 
-function describe(balancing: Balancing, group: TargetGroup) {
+function describe(elb: Elb, group: TargetGroup) {
   const { healthCheck } = group;
   return {
     TargetGroupArn: group.arn,
@@ -113,7 +113,7 @@ function describe(balancing: Balancing, group: TargetGroup) {
     UnhealthyThresholdCount: healthCheck.unhealthyThreshold,
     HealthCheckPath: healthCheck.path,
     Matcher: healthCheck.matcher,
-    LoadBalancerArns: usersOf(balancing, group),
+    LoadBalancerArns: loadBalancerArnsOf(elb, group),
     TargetType: group.targetType,
     ProtocolVersion: group.protocolVersion,
     IpAddressType: group.ipAddressType,

@@ -1,6 +1,6 @@
-import { between, flag, oneOf, type Read, structure, text } from '../shape.js';
-import { fail, type HealthCheck } from './balancing.js';
+import { between, flag, oneOf, type Parsed, structure, text } from '../shape.js';
 import { resourceName, tagList } from './members.js';
+import { fail, type HealthCheck } from './state.js';
 
 export const targetGroupMembers = {
   Name: resourceName,
@@ -22,11 +22,11 @@ export const targetGroupMembers = {
   Tags: tagList,
 };
 
-export type TargetGroupInput = Read<typeof targetGroupMembers>;
+export type TargetGroupInput = Parsed<typeof targetGroupMembers>;
 
 /**
- * A target group's health check, completed with the defaults of its protocol (API reference, CreateTargetGroup).
- * @param isHttp whether the targets speak HTTP, whatever the health check does
+ * A target group's health check, complete with the defaults of its protocol (API reference, CreateTargetGroup).
+ * @param isHttp whether the protocol of the target group is HTTP or HTTPS
  */
 export function healthCheckOf(input: TargetGroupInput, isHttp: boolean): HealthCheck {
   const protocol = input.HealthCheckProtocol ?? (isHttp ? 'HTTP' : 'TCP');
@@ -52,7 +52,7 @@ function defaultTimeout(protocol: string, isHttp: boolean): number {
   return isHttp ? 5 : 6;
 }
 
-/** What an HTTP health check asks for and hopes for; a TCP one only connects. */
+/** The path and the expected status of an HTTP health check. A TCP health check only connects. */
 function requestOf({ HealthCheckPath, Matcher, ProtocolVersion }: TargetGroupInput, protocol: string) {
   if (protocol === 'TCP') {
     if (HealthCheckPath !== undefined || Matcher) {
@@ -61,6 +61,6 @@ function requestOf({ HealthCheckPath, Matcher, ProtocolVersion }: TargetGroupInp
     return { path: undefined, matcher: undefined };
   }
   const isGrpc = ProtocolVersion === 'GRPC';
-  const usual = isGrpc ? { HttpCode: undefined, GrpcCode: '12' } : { HttpCode: '200', GrpcCode: undefined };
-  return { path: HealthCheckPath ?? (isGrpc ? '/AWS.ALB/healthcheck' : '/'), matcher: Matcher ?? usual };
+  const defaultMatcher = isGrpc ? { HttpCode: undefined, GrpcCode: '12' } : { HttpCode: '200', GrpcCode: undefined };
+  return { path: HealthCheckPath ?? (isGrpc ? '/AWS.ALB/healthcheck' : '/'), matcher: Matcher ?? defaultMatcher };
 }

@@ -1,31 +1,31 @@
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionsOf, between, flag, listOf, number, required, structure, text } from '../shape.js';
-import type { World } from '../world.js';
+import { actionBuilder, between, flag, listOf, number, required, structure, text } from '../shape.js';
 import { filterPattern } from './filter-pattern.js';
 import { groupIdentifier } from './group-actions.js';
 import { append, fail, getStream, type LogEvent, type LogGroups } from './log-groups.js';
 
-const hour = 3_600_000;
-const day = 24 * hour;
-const action = actionsOf('InvalidParameterException');
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const action = actionBuilder('InvalidParameterException');
 
-/** Writing events into streams and reading them back. */
-export function logEventActions(world: World, groups: LogGroups): Backend['actions'] {
+/** Writing and reading log events. */
+export function logEventActions(account: Account, groups: LogGroups): Backend['actions'] {
   return {
-    PutLogEvents: putLogEvents(world, groups),
+    PutLogEvents: putLogEvents(account, groups),
     GetLogEvents: getLogEvents(groups),
     FilterLogEvents: filterLogEvents(groups),
   };
 }
 
-function putLogEvents(world: World, groups: LogGroups) {
+function putLogEvents(account: Account, groups: LogGroups) {
   return action(
     {
       logGroupName: required(text),
       logStreamName: required(text),
       logEvents: required(listOf(structure({ timestamp: required(number), message: required(text) }), 10_000)),
-      // AWS has ignored the token since 2023 and takes any.
+      // AWS has ignored the token since 2023.
       sequenceToken: text,
     },
     input => {
@@ -38,30 +38,30 @@ function putLogEvents(world: World, groups: LogGroups) {
           'Log events in a single PutLogEvents request must be in chronological order.',
         );
       }
-      const now = world.clock.now().getTime();
-      // Events older than 14 days or more than 2 hours ahead are left out, and the answer says which.
-      const firstTaken = logEvents.filter(event => event.timestamp < now - 14 * day).length;
-      const afterTaken = logEvents.filter(event => event.timestamp <= now + 2 * hour).length;
-      append(stream, logEvents.slice(firstTaken, afterTaken), now);
+      const now = account.clock.now().getTime();
+      // Events older than 14 days or more than 2 hours in the future are rejected; the response says which.
+      const firstAccepted = logEvents.filter(event => event.timestamp < now - 14 * DAY).length;
+      const afterAccepted = logEvents.filter(event => event.timestamp <= now + 2 * HOUR).length;
+      append(stream, logEvents.slice(firstAccepted, afterAccepted), now);
       return {
         nextSequenceToken: String(stream.events.length),
-        rejectedLogEventsInfo: rejected(firstTaken, afterTaken, logEvents.length),
+        rejectedLogEventsInfo: rejectedEvents(firstAccepted, afterAccepted, logEvents.length),
       };
     },
   );
 }
 
-function rejected(firstTaken: number, afterTaken: number, given: number) {
-  if (firstTaken === 0 && afterTaken === given) return undefined;
+function rejectedEvents(firstAccepted: number, afterAccepted: number, count: number) {
+  if (firstAccepted === 0 && afterAccepted === count) return undefined;
   return {
-    tooOldLogEventEndIndex: firstTaken || undefined,
-    tooNewLogEventStartIndex: afterTaken < given ? afterTaken : undefined,
+    tooOldLogEventEndIndex: firstAccepted || undefined,
+    tooNewLogEventStartIndex: afterAccepted < count ? afterAccepted : undefined,
   };
 }
 
 /**
- * A token is a gap between two events: `f/` goes on with those after it, `b/` with those before. At an end of the
- * stream nothing lies beyond the gap, and the caller gets the token back that it brought.
+ * A token is a position between two events: `f/` continues with the events after it, `b/` with those before it. At the
+ * end of the stream in that direction, the response has the same token as the request.
  */
 function getLogEvents(groups: LogGroups) {
   return action(
@@ -79,30 +79,30 @@ function getLogEvents(groups: LogGroups) {
     input => {
       const { events } = getStream(groups.get(groupIdentifier(input)), input.logStreamName);
       const { startTime = 0, endTime = Number.POSITIVE_INFINITY, limit = 10_000 } = input;
-      // GetLogEvents leaves out what happened at endTime itself; FilterLogEvents does not.
-      const inTime = events.filter(event => event.timestamp >= startTime && event.timestamp < endTime);
+      // GetLogEvents excludes events at endTime itself; FilterLogEvents includes them.
+      const inRange = events.filter(event => event.timestamp >= startTime && event.timestamp < endTime);
       const token = input.nextToken === undefined ? undefined : parseToken(input.nextToken);
       const isForward = token ? token.isForward : (input.startFromHead ?? false);
-      const beyond = token ? inTime.filter(event => event.id >= token.gap === isForward) : inTime;
-      const page = isForward ? beyond.slice(0, limit) : beyond.slice(-limit);
+      const candidates = token ? inRange.filter(event => event.id >= token.position === isForward) : inRange;
+      const page = isForward ? candidates.slice(0, limit) : candidates.slice(-limit);
       const [first, last] = [page[0], page.at(-1)];
       return {
         events: page.map(({ timestamp, message, ingestionTime }) => ({ timestamp, message, ingestionTime })),
-        nextForwardToken: `f/${gapText(last ? last.id + 1n : (token?.gap ?? 0n))}/s`,
-        nextBackwardToken: `b/${gapText(first ? first.id : (token?.gap ?? 0n))}/s`,
+        nextForwardToken: `f/${formatPosition(last ? last.id + 1n : (token?.position ?? 0n))}/s`,
+        nextBackwardToken: `b/${formatPosition(first ? first.id : (token?.position ?? 0n))}/s`,
       };
     },
   );
 }
 
-function parseToken(token: string): { isForward: boolean; gap: bigint } {
+function parseToken(token: string): { isForward: boolean; position: bigint } {
   const [, direction, digits] = token.match(/^([fb])\/(\d{56})\/s$/) ?? [];
   if (!digits) return fail('InvalidParameterException', 'The specified nextToken is invalid.');
-  return { isForward: direction === 'f', gap: BigInt(digits) };
+  return { isForward: direction === 'f', position: BigInt(digits) };
 }
 
-function gapText(gap: bigint): string {
-  return String(gap).padStart(56, '0');
+function formatPosition(position: bigint): string {
+  return String(position).padStart(56, '0');
 }
 
 function filterLogEvents(groups: LogGroups) {
@@ -137,7 +137,7 @@ function filterLogEvents(groups: LogGroups) {
           .map(event => ({ ...event, logStreamName: name })),
       );
       const page = pageOf(found, {
-        key: event => `${gapText(event.id)} ${event.logStreamName}`,
+        key: event => `${formatPosition(event.id)} ${event.logStreamName}`,
         token: input.nextToken,
         size: input.limit ?? 10_000,
         invalidCode: 'InvalidParameterException',
@@ -149,5 +149,5 @@ function filterLogEvents(groups: LogGroups) {
 
 function describeEvent(event: LogEvent & { logStreamName: string }) {
   const { id, logStreamName, timestamp, message, ingestionTime } = event;
-  return { logStreamName, timestamp, message, ingestionTime, eventId: gapText(id) };
+  return { logStreamName, timestamp, message, ingestionTime, eventId: formatPosition(id) };
 }

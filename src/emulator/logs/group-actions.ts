@@ -1,21 +1,21 @@
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionsOf, between, flag, listOf, matching, number, oneOf, required, text, textMap } from '../shape.js';
-import type { World } from '../world.js';
+import { actionBuilder, between, flag, listOf, matching, number, oneOf, required, text, textMap } from '../shape.js';
 import { addStream, fail, getStream, type LogGroup, type LogGroups, type LogStream } from './log-groups.js';
 
-/** The retention periods that CloudWatch Logs takes, in days (PutRetentionPolicy, "retentionInDays"). */
-const retentions = [
+/** The valid retention periods in days (API reference, PutRetentionPolicy, "retentionInDays"). */
+const RETENTION_PERIODS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
 
-const action = actionsOf('InvalidParameterException');
+const action = actionBuilder('InvalidParameterException');
 const logGroupName = required(matching(/^[\w./#-]{1,512}$/));
 const logStreamName = required(matching(/^[^:*]{1,512}$/));
 
 /** Log groups, their retention, tags and streams. */
-export function logGroupActions(world: World, groups: LogGroups): Backend['actions'] {
-  const now = () => world.clock.now().getTime();
+export function logGroupActions(account: Account, groups: LogGroups): Backend['actions'] {
+  const now = () => account.clock.now().getTime();
   return {
     CreateLogGroup: action(
       {
@@ -56,13 +56,13 @@ export function logGroupActions(world: World, groups: LogGroups): Backend['actio
         const found = [...groups.all()]
           .filter(group => group.name.startsWith(prefix) && group.name.includes(part))
           .filter(group => (logGroupClass ?? group.class) === group.class);
-        const page = pageOf(found, { ...cut(input, 50), key: group => group.name });
+        const page = pageOf(found, { ...pagingOf(input, 50), key: group => group.name });
         return { logGroups: page.items.map(describeGroup), nextToken: page.next };
       },
     ),
     PutRetentionPolicy: action({ logGroupName, retentionInDays: required(number) }, input => {
-      if (!retentions.includes(input.retentionInDays)) {
-        fail('InvalidParameterException', `retentionInDays must be one of ${retentions.join(', ')}.`);
+      if (!RETENTION_PERIODS.includes(input.retentionInDays)) {
+        fail('InvalidParameterException', `retentionInDays must be one of ${RETENTION_PERIODS.join(', ')}.`);
       }
       groups.get(input.logGroupName).retentionInDays = input.retentionInDays;
       return {};
@@ -133,27 +133,27 @@ function describeLogStreams(groups: LogGroups) {
       const lastEvent = (stream: LogStream) => String(stream.events.at(-1)?.timestamp ?? 0).padStart(16, '0');
       const key = (stream: LogStream) =>
         orderBy === 'LastEventTime' ? `${lastEvent(stream)} ${stream.name}` : stream.name;
-      const page = pageOf(found, { ...cut(input, 50), key, descending });
+      const page = pageOf(found, { ...pagingOf(input, 50), key, descending });
       return { logStreams: page.items.map(describeStream), nextToken: page.next };
     },
   );
 }
 
-/** The one log group that an input names, by either of two members. */
+/** The log group of a request, which names it by exactly one of two members. */
 export function groupIdentifier(input: {
   logGroupName: string | undefined;
   logGroupIdentifier: string | undefined;
 }): string {
-  const given = [input.logGroupName, input.logGroupIdentifier].filter(name => name !== undefined);
-  const [identifier] = given;
-  if (identifier === undefined || given.length > 1) {
+  const identifiers = [input.logGroupName, input.logGroupIdentifier].filter(name => name !== undefined);
+  const [identifier] = identifiers;
+  if (identifier === undefined || identifiers.length > 1) {
     return fail('InvalidParameterException', 'Give either logGroupName or logGroupIdentifier.');
   }
   return identifier;
 }
 
-function cut(input: { nextToken: string | undefined; limit: number | undefined }, most: number) {
-  return { token: input.nextToken, size: input.limit ?? most, invalidCode: 'InvalidParameterException' };
+function pagingOf(input: { nextToken: string | undefined; limit: number | undefined }, max: number) {
+  return { token: input.nextToken, size: input.limit ?? max, invalidCode: 'InvalidParameterException' };
 }
 
 function describeGroup(group: LogGroup) {

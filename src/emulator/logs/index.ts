@@ -1,18 +1,18 @@
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
-import { plain } from '../plain.js';
-import type { World } from '../world.js';
+import { plainJson } from '../plain-json.js';
 import { logEventActions } from './event-actions.js';
 import { logGroupActions } from './group-actions.js';
-import { addStream, append, emptyLogGroups, type LogGroup } from './log-groups.js';
+import { addStream, append, type LogGroup, newLogGroups } from './log-groups.js';
 
-/** CloudWatch Logs: groups with their tags and retention, streams, and the events that containers write. */
-export function logsBackend(world: World): Backend {
-  const groups = emptyLogGroups();
+/** CloudWatch Logs: log groups with tags and retention, log streams, and their events. */
+export function logsBackend(account: Account): Backend {
+  const groups = newLogGroups();
 
-  world.links.writeLog = (groupName, streamName, message) => {
-    const group = groups.peek(groupName);
+  account.links.writeLog = (groupName, streamName, message) => {
+    const group = groups.find(groupName);
     if (!group) return false;
-    const now = world.clock.now().getTime();
+    const now = account.clock.now().getTime();
     append(group.streams.get(streamName) ?? addStream(group, streamName, now), [{ timestamp: now, message }], now);
     return true;
   };
@@ -20,11 +20,11 @@ export function logsBackend(world: World): Backend {
   return {
     service: 'logs',
     protocol: { kind: 'json', target: 'Logs_20140328' },
-    actions: { ...logGroupActions(world, groups), ...logEventActions(world, groups) },
+    actions: { ...logGroupActions(account, groups), ...logEventActions(account, groups) },
     *taggedResources() {
       for (const group of groups.all()) yield { arn: group.arn, type: 'logs:log-group', tags: group.tags };
     },
-    snapshot: () => plain(Object.fromEntries([...groups.all()].map(group => [group.name, snapshotOf(group)]))),
+    snapshot: () => plainJson(Object.fromEntries([...groups.all()].map(group => [group.name, snapshotOf(group)]))),
   };
 }
 

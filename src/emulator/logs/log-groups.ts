@@ -1,7 +1,7 @@
 import { AwsError } from '../backend.js';
 
 export interface LogEvent {
-  /** Orders the events of a stream: by time, then by arrival. */
+  /** Events of a stream are sorted by id: by time, then by arrival. */
   id: bigint;
   timestamp: number;
   message: string;
@@ -17,7 +17,7 @@ export interface LogStream {
 
 export interface LogGroup {
   name: string;
-  /** Without the `:*` that IAM policies and DescribeLogGroups' `arn` add. */
+  /** Without the suffix `:*` of IAM policies and of `arn` in DescribeLogGroups. */
   arn: string;
   created: number;
   retentionInDays: number | undefined;
@@ -27,14 +27,14 @@ export interface LogGroup {
   streams: Map<string, LogStream>;
 }
 
-export type LogGroups = ReturnType<typeof emptyLogGroups>;
+export type LogGroups = ReturnType<typeof newLogGroups>;
 
-/** The log groups of the account and what is looked up, made and written in them. */
-export function emptyLogGroups() {
+/** The account's log groups. */
+export function newLogGroups() {
   const byName = new Map<string, LogGroup>();
-  const groups = {
+  return {
     all: () => byName.values(),
-    peek: (name: string) => byName.get(name),
+    find: (name: string) => byName.get(name),
     /** @param identifier a name or an ARN, with or without `:*` */
     get(identifier: string): LogGroup {
       const group = byName.get(
@@ -48,7 +48,6 @@ export function emptyLogGroups() {
     },
     remove: (group: LogGroup) => byName.delete(group.name),
   };
-  return groups;
 }
 
 export function getStream(group: LogGroup, name: string): LogStream {
@@ -62,7 +61,7 @@ export function addStream(group: LogGroup, name: string, created: number): LogSt
   return stream;
 }
 
-/** Adds events where their time puts them; those of the same millisecond keep the order of their arrival. */
+/** Adds events in order of time. Events of the same millisecond stay in order of arrival. */
 export function append(
   stream: LogStream,
   events: { timestamp: number; message: string }[],

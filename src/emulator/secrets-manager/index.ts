@@ -1,33 +1,37 @@
 import { createHash } from 'node:crypto';
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
-import { plain } from '../plain.js';
-import type { World } from '../world.js';
+import { plainJson } from '../plain-json.js';
 import { listActions } from './list-actions.js';
 import { secretActions } from './secret-actions.js';
-import { emptySecrets, type Secret } from './secrets.js';
+import { newSecrets, type Secret } from './secrets.js';
 import { valueActions } from './value-actions.js';
 
-/** Secrets Manager: secrets, the versions of their values, tags, and deletion with its recovery window. */
-export function secretsManagerBackend(world: World): Backend {
-  const secrets = emptySecrets(world);
+/** Secrets Manager: secrets, versions of their values, tags, and deletion with a recovery window. */
+export function secretsManagerBackend(account: Account): Backend {
+  const secrets = newSecrets(account);
 
-  world.links.secretExists = arn => {
-    const secret = secrets.peek(arn);
+  account.links.secretExists = arn => {
+    const secret = secrets.find(arn);
     return secret !== undefined && !secret.deleted;
   };
 
   return {
     service: 'secretsmanager',
     protocol: { kind: 'json', target: 'secretsmanager' },
-    actions: { ...secretActions(world, secrets), ...valueActions(world, secrets), ...listActions(world, secrets) },
+    actions: {
+      ...secretActions(account, secrets),
+      ...valueActions(account, secrets),
+      ...listActions(account, secrets),
+    },
     *taggedResources() {
       for (const { arn, tags } of secrets.all()) yield { arn, type: 'secretsmanager:secret', tags };
     },
-    snapshot: () => plain(Object.fromEntries(secrets.all().map(secret => [secret.name, snapshotOf(secret)]))),
+    snapshot: () => plainJson(Object.fromEntries(secrets.all().map(secret => [secret.name, snapshotOf(secret)]))),
   };
 }
 
-/** Values go in as a hash: a changed one shows, none is shown. When a secret was read is not part of its state. */
+/** The snapshot has a hash of each value. The time of the last read is not part of the state. */
 function snapshotOf({ accessed: _, versions, ...secret }: Secret) {
   const hashed = [...versions].map(([id, { SecretString, SecretBinary, ...version }]) => {
     const value = createHash('sha256')

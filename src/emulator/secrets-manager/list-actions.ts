@@ -1,23 +1,23 @@
+import type { Account } from '../account.js';
 import { AwsError, type Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionsOf, between, flag, listOf, oneOf, type Read, required, structure, text } from '../shape.js';
-import type { World } from '../world.js';
+import { actionBuilder, between, flag, listOf, oneOf, type Parsed, required, structure, text } from '../shape.js';
 import { fail, type Secret, type Secrets, stagesByVersion, tagsOf } from './secrets.js';
 import { findVersion, readValue } from './value-actions.js';
 
-const action = actionsOf('ValidationException');
+const action = actionBuilder('ValidationException');
 const filterMembers = {
   Key: required(oneOf('description', 'name', 'tag-key', 'tag-value', 'primary-region', 'owning-service', 'all')),
   Values: required(listOf(text, 10)),
 };
 const filterList = listOf(structure(filterMembers), 10);
-type Filter = Read<typeof filterMembers>;
+type Filter = Parsed<typeof filterMembers>;
 
-/** Listing secrets and reading the values of several at once. */
-export function listActions(world: World, secrets: Secrets): Backend['actions'] {
+/** Listing secrets, and reading the values of several secrets. */
+export function listActions(account: Account, secrets: Secrets): Backend['actions'] {
   return {
     ListSecrets: listSecrets(secrets),
-    BatchGetSecretValue: batchGetSecretValue(world, secrets),
+    BatchGetSecretValue: batchGetSecretValue(account, secrets),
   };
 }
 
@@ -45,7 +45,7 @@ function listSecrets(secrets: Secrets) {
   );
 }
 
-function batchGetSecretValue(world: World, secrets: Secrets) {
+function batchGetSecretValue(account: Account, secrets: Secrets) {
   return action(
     { SecretIdList: listOf(text, 20), Filters: filterList, MaxResults: between(1, 20), NextToken: text },
     input => {
@@ -62,7 +62,7 @@ function batchGetSecretValue(world: World, secrets: Secrets) {
         size: input.MaxResults ?? 20,
         invalidCode: 'InvalidNextTokenException',
       });
-      const read = page.items.map(id => tryToRead(world, secrets, id));
+      const read = page.items.map(id => readOrError(account, secrets, id));
       return {
         SecretValues: read.flatMap(({ value }) => value ?? []),
         Errors: read.flatMap(({ error }) => error ?? []),
@@ -72,11 +72,11 @@ function batchGetSecretValue(world: World, secrets: Secrets) {
   );
 }
 
-/** One secret that cannot be read does not fail the batch. */
-function tryToRead(world: World, secrets: Secrets, id: string) {
+/** A secret that cannot be read does not fail the batch. */
+function readOrError(account: Account, secrets: Secrets, id: string) {
   try {
     const secret = secrets.get(id);
-    return { value: readValue(world, secret, findVersion(secret)) };
+    return { value: readValue(account, secret, findVersion(secret)) };
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     return { error: { SecretId: id, ErrorCode: error.code, Message: error.message } };
@@ -90,17 +90,17 @@ function matching(secrets: Secrets, filters: Filter[] = [], includePlannedDeleti
     .filter(secret => filters.every(filter => isMatch(secret, filter)));
 }
 
-/** Any of a filter's values will do, and none that begins with `!` may. */
+/** A secret matches if it has any of the filter's values, and none of those that begin with `!`. */
 function isMatch(secret: Secret, { Key, Values }: Filter): boolean {
-  const wanted = Values.filter(value => !value.startsWith('!'));
-  const unwanted = Values.filter(value => value.startsWith('!')).map(value => value.slice(1));
+  const included = Values.filter(value => !value.startsWith('!'));
+  const excluded = Values.filter(value => value.startsWith('!')).map(value => value.slice(1));
   const has = (value: string) => hasAttribute(secret, Key, value);
-  return !unwanted.some(has) && (!wanted.length || wanted.some(has));
+  return !excluded.some(has) && (!included.length || included.some(has));
 }
 
 /**
- * Filters match the beginning of an attribute; descriptions in any case, `all` any word of any attribute in any case
- * (API reference, ListSecrets, "Filters").
+ * Filters match the beginning of an attribute. `description` ignores case; `all` matches any word of any attribute and
+ * ignores case (API reference, ListSecrets, "Filters").
  */
 function hasAttribute(secret: Secret, key: Filter['Key'], value: string): boolean {
   const keys = [...secret.tags.keys()];
@@ -122,7 +122,7 @@ function hasAttribute(secret: Secret, key: Filter['Key'], value: string): boolea
         .split(/\s+/)
         .some(word => attributes.includes(word));
     }
-    // Secrets here are neither replicated nor another service's.
+    // No secret is replicated or owned by another service.
     default:
       return false;
   }

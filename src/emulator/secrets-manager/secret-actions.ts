@@ -1,6 +1,6 @@
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
-import { actionsOf, capitalTag, flag, listOf, matching, number, required, text } from '../shape.js';
-import type { World } from '../world.js';
+import { actionBuilder, flag, listOf, matching, number, pascalCaseTag, required, text } from '../shape.js';
 import {
   addVersion,
   fail,
@@ -13,16 +13,16 @@ import {
 } from './secrets.js';
 import { checkKey, clientRequestToken, optionalValueOf, valueMembers } from './value-actions.js';
 
-const action = actionsOf('ValidationException');
-const tagList = listOf(capitalTag);
-const mostTags = 50;
+const action = actionBuilder('ValidationException');
+const tagList = listOf(pascalCaseTag);
+const MAX_TAGS = 50;
 
-/** Making, describing, changing, deleting, restoring and tagging secrets. */
-export function secretActions(world: World, secrets: Secrets): Backend['actions'] {
+/** Creating, describing, changing, deleting, restoring and tagging secrets. */
+export function secretActions(account: Account, secrets: Secrets): Backend['actions'] {
   return {
-    CreateSecret: createSecret(world, secrets),
+    CreateSecret: createSecret(account, secrets),
     DescribeSecret: action({ SecretId: required(text) }, input => {
-      const secret = secrets.describable(input.SecretId);
+      const secret = secrets.getIncludingDeleted(input.SecretId);
       return {
         ARN: secret.arn,
         Name: secret.name,
@@ -36,10 +36,10 @@ export function secretActions(world: World, secrets: Secrets): Backend['actions'
         VersionIdsToStages: stagesByVersion(secret),
       };
     }),
-    UpdateSecret: updateSecret(world, secrets),
-    DeleteSecret: deleteSecret(world, secrets),
+    UpdateSecret: updateSecret(account, secrets),
+    DeleteSecret: deleteSecret(account, secrets),
     RestoreSecret: action({ SecretId: required(text) }, input => {
-      const secret = secrets.describable(input.SecretId);
+      const secret = secrets.getIncludingDeleted(input.SecretId);
       secret.deleted = undefined;
       return { ARN: secret.arn, Name: secret.name };
     }),
@@ -55,7 +55,7 @@ export function secretActions(world: World, secrets: Secrets): Backend['actions'
   };
 }
 
-function createSecret(world: World, secrets: Secrets) {
+function createSecret(account: Account, secrets: Secrets) {
   return action(
     {
       Name: required(matching(/^[A-Za-z0-9/_+=.@!-]{1,512}$/)),
@@ -67,12 +67,12 @@ function createSecret(world: World, secrets: Secrets) {
     },
     (input, call) => {
       const value = optionalValueOf(input);
-      const token = givenToken(input.ClientRequestToken);
-      secrets.refuseIfNameIsGoing(input.Name);
-      const existing = secrets.peek(input.Name);
-      if (existing) return answerAgain(existing, token, value);
-      checkKey(world, input.KmsKeyId);
-      const created = world.clock.now();
+      const token = requireToken(input.ClientRequestToken);
+      secrets.assertNameIsFree(input.Name);
+      const existing = secrets.find(input.Name);
+      if (existing) return repeatResponse(existing, token, value);
+      checkKey(account, input.KmsKeyId);
+      const created = account.clock.now();
       const secret: Secret = {
         name: input.Name,
         arn: secretArn(call.region, call.accountId, input.Name),
@@ -93,8 +93,8 @@ function createSecret(world: World, secrets: Secrets) {
   );
 }
 
-/** The same token and value again is a retry of the call that made the secret; anything else finds the name taken. */
-function answerAgain(secret: Secret, token: string, value: ReturnType<typeof optionalValueOf>) {
+/** The same token and value is a retry of the call that created the secret; anything else is a conflict. */
+function repeatResponse(secret: Secret, token: string, value: ReturnType<typeof optionalValueOf>) {
   const version = secret.versions.get(token);
   if (!version || !value || !isSameValue(version, value)) {
     return fail('ResourceExistsException', `The operation failed because the secret ${secret.name} already exists.`);
@@ -102,7 +102,7 @@ function answerAgain(secret: Secret, token: string, value: ReturnType<typeof opt
   return { ARN: secret.arn, Name: secret.name, VersionId: token };
 }
 
-function updateSecret(world: World, secrets: Secrets) {
+function updateSecret(account: Account, secrets: Secrets) {
   return action(
     {
       SecretId: required(text),
@@ -114,18 +114,18 @@ function updateSecret(world: World, secrets: Secrets) {
     input => {
       const secret = secrets.get(input.SecretId);
       const value = optionalValueOf(input);
-      checkKey(world, input.KmsKeyId);
-      const token = value && givenToken(input.ClientRequestToken);
-      if (value && token) addVersion(secret, token, value, ['AWSCURRENT'], world.clock.now());
+      checkKey(account, input.KmsKeyId);
+      const token = value && requireToken(input.ClientRequestToken);
+      if (value && token) addVersion(secret, token, value, ['AWSCURRENT'], account.clock.now());
       secret.description = input.Description ?? secret.description;
       secret.kmsKeyId = input.KmsKeyId ?? secret.kmsKeyId;
-      secret.changed = world.clock.now();
+      secret.changed = account.clock.now();
       return { ARN: secret.arn, Name: secret.name, VersionId: token };
     },
   );
 }
 
-function deleteSecret(world: World, secrets: Secrets) {
+function deleteSecret(account: Account, secrets: Secrets) {
   return action(
     { SecretId: required(text), RecoveryWindowInDays: number, ForceDeleteWithoutRecovery: flag },
     (input, call) => {
@@ -137,14 +137,14 @@ function deleteSecret(world: World, secrets: Secrets) {
       if (!isForced && !(days >= 7 && days <= 30)) {
         fail('InvalidParameterException', 'RecoveryWindowInDays value must be between 7 and 30 days (inclusive).');
       }
-      const now = world.clock.now();
+      const now = account.clock.now();
       if (isForced) {
-        const secret = secrets.peek(SecretId);
-        // Deleting by force what is not there succeeds.
+        const secret = secrets.find(SecretId);
+        // Deleting a secret that does not exist succeeds with ForceDeleteWithoutRecovery.
         if (!secret) {
           return { ARN: secretArn(call.region, call.accountId, SecretId), Name: SecretId, DeletionDate: now };
         }
-        secrets.removeAtOnce(secret);
+        secrets.removeNow(secret);
         return { ARN: secret.arn, Name: secret.name, DeletionDate: now };
       }
       const secret = secrets.get(SecretId);
@@ -158,13 +158,13 @@ function tag(secret: Secret, tags: { Key: string; Value: string }[]): void {
   if (tags.some(({ Key }) => Key.toLowerCase().startsWith('aws:'))) {
     fail('InvalidParameterException', "A tag's key can't begin with aws:, which is reserved.");
   }
-  if (new Set([...secret.tags.keys(), ...tags.map(({ Key }) => Key)]).size > mostTags) {
-    fail('InvalidParameterException', `A secret can have no more than ${mostTags} tags.`);
+  if (new Set([...secret.tags.keys(), ...tags.map(({ Key }) => Key)]).size > MAX_TAGS) {
+    fail('InvalidParameterException', `A secret can have no more than ${MAX_TAGS} tags.`);
   }
   for (const { Key, Value } of tags) secret.tags.set(Key, Value);
 }
 
-function givenToken(token: string | undefined): string {
-  // The SDKs fill the token in; a call without one comes from a client that does not.
+function requireToken(token: string | undefined): string {
+  // The SDKs generate the token; other clients must send it.
   return token ?? fail('InvalidRequestException', 'You must provide a ClientRequestToken value.');
 }

@@ -1,18 +1,11 @@
+import type { Account } from '../account.js';
 import { AwsError } from '../backend.js';
 import { randomText } from '../random.js';
-import type { World } from '../world.js';
 
-/** A secret's value: one of the two, SecretBinary in base64 as on the wire. */
+/** The value of a secret: exactly one of the two members. SecretBinary is base64, as in requests. */
 export interface SecretValue {
   SecretString: string | undefined;
   SecretBinary: string | undefined;
-}
-
-declare module '../world.js' {
-  interface Timings {
-    /** How long the name of a secret that was deleted without recovery stays taken; 0 unless given. */
-    secretNameReserved?: number;
-  }
 }
 
 export interface SecretVersion extends SecretValue {
@@ -28,66 +21,66 @@ export interface Secret {
   kmsKeyId: string | undefined;
   created: Date;
   changed: Date;
-  /** The day on which a value was last read. */
+  /** The day on which the value was last read. */
   accessed: Date | undefined;
-  /** When a secret that is scheduled for deletion goes. */
+  /** When the recovery window of a secret scheduled for deletion ends. */
   deleted: Date | undefined;
   tags: Map<string, string>;
   versions: Map<string, SecretVersion>;
 }
 
-export type Secrets = ReturnType<typeof emptySecrets>;
+export type Secrets = ReturnType<typeof newSecrets>;
 
-const day = 86_400_000;
+const DAY = 86_400_000;
 
-/** The account's secrets, by name; those whose recovery window has passed are gone. */
-export function emptySecrets(world: World) {
+/** The account's secrets. Those whose recovery window has ended no longer exist. */
+export function newSecrets(account: Account) {
   const byName = new Map<string, Secret>();
-  /** Until when the name of a secret deleted without recovery stays taken. */
+  /** Until when the name of a secret that was deleted without recovery stays reserved. */
   const reserved = new Map<string, number>();
-  const now = () => world.clock.now();
+  const now = () => account.clock.now();
 
-  const alive = (name: string): Secret | undefined => {
+  const findByName = (name: string): Secret | undefined => {
     const secret = byName.get(name);
     if (secret?.deleted && secret.deleted <= now()) byName.delete(name);
     return byName.get(name);
   };
-  const peek = (id: string): Secret | undefined => {
+  const find = (id: string): Secret | undefined => {
     const nameWithSuffix = id.match(/^arn:[^:]+:secretsmanager:[^:]*:[^:]*:secret:(.+)$/)?.[1];
-    if (nameWithSuffix === undefined) return alive(id);
-    const complete = alive(nameWithSuffix.slice(0, -'-XXXXXX'.length));
-    // AWS also takes an ARN without its six random characters.
-    return complete?.arn === id ? complete : alive(nameWithSuffix);
+    if (nameWithSuffix === undefined) return findByName(id);
+    const withSuffix = findByName(nameWithSuffix.slice(0, -'-XXXXXX'.length));
+    // AWS also accepts an ARN without its random suffix.
+    return withSuffix?.arn === id ? withSuffix : findByName(nameWithSuffix);
   };
-  const describable = (id: string): Secret =>
-    peek(id) ?? fail('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+  const getIncludingDeleted = (id: string): Secret =>
+    find(id) ?? fail('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
 
   return {
-    peek,
-    /** A secret, also one that is scheduled for deletion. */
-    describable,
-    /** A secret that can be read and changed. */
+    find,
+    /** A secret, also if it is scheduled for deletion. */
+    getIncludingDeleted,
+    /** A secret that is not scheduled for deletion. */
     get(id: string): Secret {
-      const secret = describable(id);
+      const secret = getIncludingDeleted(id);
       if (!secret.deleted) return secret;
       const message = "You can't perform this operation on the secret because it was marked for deletion.";
       return fail('InvalidRequestException', message);
     },
-    all: (): Secret[] => [...byName.keys()].flatMap(name => alive(name) ?? []),
+    all: (): Secret[] => [...byName.keys()].flatMap(name => findByName(name) ?? []),
     add(secret: Secret) {
       byName.set(secret.name, secret);
     },
-    refuseIfNameIsGoing(name: string) {
-      if (!alive(name)?.deleted && (reserved.get(name) ?? 0) <= now().getTime()) return;
+    assertNameIsFree(name: string) {
+      if (!findByName(name)?.deleted && (reserved.get(name) ?? 0) <= now().getTime()) return;
       const message = "You can't create this secret because a secret with this name is already scheduled for deletion.";
       fail('InvalidRequestException', message);
     },
     schedule(secret: Secret, days: number) {
-      secret.deleted = new Date(now().getTime() + days * day);
+      secret.deleted = new Date(now().getTime() + days * DAY);
     },
-    removeAtOnce(secret: Secret) {
+    removeNow(secret: Secret) {
       byName.delete(secret.name);
-      reserved.set(secret.name, now().getTime() + (world.timings.secretNameReserved ?? 0));
+      reserved.set(secret.name, now().getTime() + account.timings.secretNameReserved);
     },
   };
 }
@@ -97,8 +90,8 @@ export function secretArn(region: string, accountId: string, name: string): stri
 }
 
 /**
- * Adds a version as its token says, and attaches `stages` to it. A token that made the same value before changes
- * nothing.
+ * Adds a version whose id is the token, and attaches `stages` to it. If the version exists with the same value, nothing
+ * changes.
  */
 export function addVersion(
   secret: Secret,
@@ -114,7 +107,7 @@ export function addVersion(
     return fail('ResourceExistsException', message);
   }
   const version: SecretVersion = { ...value, id: token, created, stages: new Set() };
-  // The first version is always the current one, whatever stages were asked for.
+  // The first version is always AWSCURRENT, whatever stages are requested.
   const isFirst = secret.versions.size === 0;
   secret.versions.set(token, version);
   for (const stage of new Set(isFirst ? ['AWSCURRENT', ...stages] : stages)) moveStage(secret, stage, version);
@@ -122,7 +115,7 @@ export function addVersion(
   return version;
 }
 
-/** Attaches a stage to a version, taking it from the one that has it; what was current becomes the previous one. */
+/** Moves a stage to a version. The version that loses AWSCURRENT becomes AWSPREVIOUS. */
 export function moveStage(secret: Secret, stage: string, to: SecretVersion): void {
   const from = versionWithStage(secret, stage);
   if (from === to) return;
@@ -143,7 +136,7 @@ export function tagsOf(secret: Secret) {
   return secret.tags.size ? [...secret.tags].map(([Key, Value]) => ({ Key, Value })) : undefined;
 }
 
-/** The versions that still have a stage; one without any is deprecated, and AWS shows it on demand only. */
+/** The stages of versions that have any. A version without a stage is deprecated and left out. */
 export function stagesByVersion(secret: Secret): Record<string, string[]> | undefined {
   const staged = [...secret.versions.values()].filter(version => version.stages.size);
   if (!staged.length) return undefined;

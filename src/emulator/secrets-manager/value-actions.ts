@@ -1,8 +1,8 @@
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
-import { keyExists } from '../kms-keys.js';
+import { kmsKeyExists } from '../kms-keys.js';
 import { pageOf } from '../paging.js';
-import { actionsOf, between, flag, listOf, matching, required, text } from '../shape.js';
-import type { World } from '../world.js';
+import { actionBuilder, between, flag, listOf, matching, required, text } from '../shape.js';
 import {
   addVersion,
   fail,
@@ -17,24 +17,24 @@ import {
 export const valueMembers = { SecretString: text, SecretBinary: text };
 export const clientRequestToken = matching(/^.{32,64}$/);
 
-const action = actionsOf('ValidationException');
-const day = 86_400_000;
+const action = actionBuilder('ValidationException');
+const DAY = 86_400_000;
 
-/** The values of secrets: reading, putting, and moving stages among their versions. */
-export function valueActions(world: World, secrets: Secrets): Backend['actions'] {
+/** Reading and putting the values of secrets, and moving stages between versions. */
+export function valueActions(account: Account, secrets: Secrets): Backend['actions'] {
   return {
     GetSecretValue: action({ SecretId: required(text), VersionId: text, VersionStage: text }, input => {
       const secret = secrets.get(input.SecretId);
-      return readValue(world, secret, findVersion(secret, input.VersionId, input.VersionStage));
+      return readValue(account, secret, findVersion(secret, input.VersionId, input.VersionStage));
     }),
-    PutSecretValue: putSecretValue(world, secrets),
+    PutSecretValue: putSecretValue(account, secrets),
     UpdateSecretVersionStage: updateSecretVersionStage(secrets),
     ListSecretVersionIds: action(
       { SecretId: required(text), MaxResults: between(1, 100), NextToken: text, IncludeDeprecated: flag },
       input => {
-        const secret = secrets.describable(input.SecretId);
-        const shown = [...secret.versions.values()].filter(({ stages }) => input.IncludeDeprecated || stages.size);
-        const page = pageOf(shown, {
+        const secret = secrets.getIncludingDeleted(input.SecretId);
+        const versions = [...secret.versions.values()].filter(({ stages }) => input.IncludeDeprecated || stages.size);
+        const page = pageOf(versions, {
           key: version => version.id,
           token: input.NextToken,
           size: input.MaxResults ?? 100,
@@ -55,9 +55,9 @@ export function valueActions(world: World, secrets: Secrets): Backend['actions']
   };
 }
 
-/** A version's value as GetSecretValue answers it; reading is remembered by the day, as AWS does. */
-export function readValue(world: World, secret: Secret, version: SecretVersion) {
-  secret.accessed = new Date(Math.floor(world.clock.now().getTime() / day) * day);
+/** A version's value as GetSecretValue returns it. AWS records the day of the last read. */
+export function readValue(account: Account, secret: Secret, version: SecretVersion) {
+  secret.accessed = new Date(Math.floor(account.clock.now().getTime() / DAY) * DAY);
   return {
     ARN: secret.arn,
     Name: secret.name,
@@ -87,7 +87,7 @@ export function findVersion(secret: Secret, id?: string, stage?: string): Secret
   return version;
 }
 
-function putSecretValue(world: World, secrets: Secrets) {
+function putSecretValue(account: Account, secrets: Secrets) {
   return action(
     {
       SecretId: required(text),
@@ -104,7 +104,7 @@ function putSecretValue(world: World, secrets: Secrets) {
         return fail('InvalidRequestException', 'You must provide a ClientRequestToken value.');
       }
       const stages = input.VersionStages ?? ['AWSCURRENT'];
-      const version = addVersion(secret, token, value, stages, world.clock.now());
+      const version = addVersion(secret, token, value, stages, account.clock.now());
       return { ARN: secret.arn, Name: secret.name, VersionId: version.id, VersionStages: [...version.stages] };
     },
   );
@@ -116,12 +116,12 @@ function updateSecretVersionStage(secrets: Secrets) {
     input => {
       const secret = secrets.get(input.SecretId);
       const { VersionStage: stage, RemoveFromVersionId: fromId, MoveToVersionId: toId } = input;
-      const holder = versionWithStage(secret, stage);
-      if (fromId !== undefined && holder?.id !== fromId) {
+      const current = versionWithStage(secret, stage);
+      if (fromId !== undefined && current?.id !== fromId) {
         fail('InvalidParameterException', `The staging label ${stage} isn't currently attached to version ${fromId}.`);
       }
-      if (fromId === undefined && holder && holder.id !== toId) {
-        const message = `RemoveFromVersionId must name version ${holder.id}, to which ${stage} is attached now.`;
+      if (fromId === undefined && current && current.id !== toId) {
+        const message = `RemoveFromVersionId must name version ${current.id}, to which ${stage} is attached now.`;
         fail('InvalidParameterException', message);
       }
       if (toId !== undefined) {
@@ -129,14 +129,14 @@ function updateSecretVersionStage(secrets: Secrets) {
       } else if (stage === 'AWSCURRENT') {
         fail('InvalidParameterException', 'AWSCURRENT can be moved to another version, not removed.');
       } else {
-        holder?.stages.delete(stage);
+        current?.stages.delete(stage);
       }
       return { ARN: secret.arn, Name: secret.name };
     },
   );
 }
 
-/** The value in an input, if there is one. */
+/** The value in an input, if it has one. */
 export function optionalValueOf(input: SecretValue): SecretValue | undefined {
   const { SecretString, SecretBinary } = input;
   if (SecretString !== undefined && SecretBinary !== undefined) {
@@ -145,8 +145,8 @@ export function optionalValueOf(input: SecretValue): SecretValue | undefined {
   return SecretString === undefined && SecretBinary === undefined ? undefined : { SecretString, SecretBinary };
 }
 
-/** Refuses a KMS key that the account does not have. */
-export function checkKey(world: World, keyId: string | undefined): void {
-  if (keyId === undefined || keyExists(world, keyId)) return;
+/** @throws AwsError InvalidParameterException for a KMS key that does not exist */
+export function checkKey(account: Account, keyId: string | undefined): void {
+  if (keyId === undefined || kmsKeyExists(account, keyId)) return;
   fail('InvalidParameterException', `The operation failed because of an invalid KMS key: ${keyId} does not exist`);
 }

@@ -1,27 +1,27 @@
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
-import { plain } from '../plain.js';
-import type { World } from '../world.js';
+import { plainJson } from '../plain-json.js';
 import { instanceActions } from './instance-actions.js';
 import { namespaceActions } from './namespace-actions.js';
 import { newRegistry } from './registry.js';
 import { serviceActions } from './service-actions.js';
 import { tagActions } from './tag-actions.js';
 
-/** Cloud Map: namespaces, the services in them, and the instances that ECS registers. */
-export function serviceDiscoveryBackend(world: World): Backend {
-  const registry = newRegistry(world);
+/** Cloud Map: namespaces, services, and the instances that ECS registers. */
+export function serviceDiscoveryBackend(account: Account): Backend {
+  const registry = newRegistry(account);
 
-  world.links.registryExists = arn => registry.services().some(service => service.arn === arn);
-  // A task may come or go when its registry is no more.
-  world.links.registerInstance = (arn, id, attributes) => registry.peek(arn)?.instances.set(id, attributes);
-  world.links.deregisterInstance = (arn, id) => registry.peek(arn)?.instances.delete(id);
+  account.links.registryExists = arn => registry.services().some(service => service.arn === arn);
+  // A task may start or stop after its registry was deleted.
+  account.links.registerInstance = (arn, id, attributes) => registry.findService(arn)?.instances.set(id, attributes);
+  account.links.deregisterInstance = (arn, id) => registry.findService(arn)?.instances.delete(id);
 
   return {
     service: 'servicediscovery',
     protocol: { kind: 'json', target: 'Route53AutoNaming_v20170314' },
     actions: {
-      ...namespaceActions(world, registry),
-      ...serviceActions(world, registry),
+      ...namespaceActions(account, registry),
+      ...serviceActions(account, registry),
       ...instanceActions(registry),
       ...tagActions(registry),
     },
@@ -30,7 +30,7 @@ export function serviceDiscoveryBackend(world: World): Backend {
       for (const { arn, tags } of registry.services()) yield { arn, type: 'servicediscovery:service', tags };
     },
     snapshot: () =>
-      plain({
+      plainJson({
         namespaces: Object.fromEntries(registry.namespaces().map(namespace => [namespace.id, namespace])),
         services: Object.fromEntries(registry.services().map(service => [service.id, service])),
       }),

@@ -1,20 +1,20 @@
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionsOf, between, matching, required, text, textMap } from '../shape.js';
+import { actionBuilder, between, matching, required, text, textMap } from '../shape.js';
 import { fail, type Registry, type Service } from './registry.js';
 
-const action = actionsOf('InvalidInput');
+const action = actionBuilder('InvalidInput');
 const instanceId = required(matching(/^[0-9a-zA-Z_/:.@-]{1,64}$/));
 
-/** The attribute that each kind of DNS record takes its value from (API reference, RegisterInstance, "Attributes"). */
-const attributeOfRecord: Record<string, string> = {
+/** The attribute that gives a DNS record its value, by record type (API reference, RegisterInstance, "Attributes"). */
+const ATTRIBUTE_BY_RECORD_TYPE: Record<string, string> = {
   A: 'AWS_INSTANCE_IPV4',
   AAAA: 'AWS_INSTANCE_IPV6',
   CNAME: 'AWS_INSTANCE_CNAME',
   SRV: 'AWS_INSTANCE_PORT',
 };
 
-/** Instances registered in services. */
+/** Registering, deregistering and listing instances. */
 export function instanceActions(registry: Registry): Backend['actions'] {
   return {
     RegisterInstance: action(
@@ -25,21 +25,21 @@ export function instanceActions(registry: Registry): Backend['actions'] {
         Attributes: required(textMap),
       },
       input => {
-        const service = registry.service(input.ServiceId);
+        const service = registry.getService(input.ServiceId);
         checkAttributes(service, input.Attributes);
         service.instances.set(input.InstanceId, input.Attributes);
-        return registry.done('REGISTER_INSTANCE', { SERVICE: service.id, INSTANCE: input.InstanceId });
+        return registry.recordOperation('REGISTER_INSTANCE', { SERVICE: service.id, INSTANCE: input.InstanceId });
       },
     ),
     DeregisterInstance: action({ ServiceId: required(text), InstanceId: instanceId }, input => {
-      const service = registry.service(input.ServiceId);
+      const service = registry.getService(input.ServiceId);
       if (!service.instances.delete(input.InstanceId)) {
         fail('InstanceNotFound', `Instance with id ${input.InstanceId} not found.`);
       }
-      return registry.done('DEREGISTER_INSTANCE', { SERVICE: service.id, INSTANCE: input.InstanceId });
+      return registry.recordOperation('DEREGISTER_INSTANCE', { SERVICE: service.id, INSTANCE: input.InstanceId });
     }),
     ListInstances: action({ ServiceId: required(text), NextToken: text, MaxResults: between(1, 100) }, input => {
-      const page = pageOf(registry.service(input.ServiceId).instances, {
+      const page = pageOf(registry.getService(input.ServiceId).instances, {
         key: ([id]) => id,
         token: input.NextToken,
         size: input.MaxResults ?? 100,
@@ -56,7 +56,7 @@ export function instanceActions(registry: Registry): Backend['actions'] {
 
 function checkAttributes(service: Service, attributes: Record<string, string>): void {
   for (const { Type } of service.dnsConfig?.DnsRecords ?? []) {
-    const needed = attributeOfRecord[Type] ?? '';
+    const needed = ATTRIBUTE_BY_RECORD_TYPE[Type] ?? '';
     if (!(needed in attributes)) fail('InvalidInput', `A service with ${Type} records needs attribute ${needed}.`);
   }
 }

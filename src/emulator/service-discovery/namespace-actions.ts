@@ -1,23 +1,40 @@
+import type { Account } from '../account.js';
 import type { Backend, CallContext } from '../backend.js';
 import { pageOf } from '../paging.js';
 import { randomText } from '../random.js';
-import { actionsOf, between, capitalTag, listOf, oneOf, type Read, required, structure, text } from '../shape.js';
-import type { World } from '../world.js';
+import {
+  actionBuilder,
+  between,
+  listOf,
+  oneOf,
+  type Parsed,
+  pascalCaseTag,
+  required,
+  structure,
+  text,
+} from '../shape.js';
 import { fail, type Namespace, type Registry } from './registry.js';
 
-const action = actionsOf('InvalidInput');
-const creation = { Name: required(text), CreatorRequestId: text, Description: text, Tags: listOf(capitalTag, 200) };
+const action = actionBuilder('InvalidInput');
+const createNamespaceMembers = {
+  Name: required(text),
+  CreatorRequestId: text,
+  Description: text,
+  Tags: listOf(pascalCaseTag, 200),
+};
 
-/** Namespaces and the operations that Cloud Map answers with. */
-export function namespaceActions(world: World, registry: Registry): Backend['actions'] {
+/** Namespaces, and the operations that Cloud Map returns for changes. */
+export function namespaceActions(account: Account, registry: Registry): Backend['actions'] {
   return {
-    CreateHttpNamespace: action(creation, (input, call) => createNamespace(world, registry, input, call, 'HTTP')),
-    CreatePrivateDnsNamespace: action({ ...creation, Vpc: required(text) }, ({ Vpc, ...input }, call) => {
-      if (Vpc !== world.seed.vpcId) fail('InvalidInput', `VPC ${Vpc} not found.`);
-      return createNamespace(world, registry, input, call, 'DNS_PRIVATE');
+    CreateHttpNamespace: action(createNamespaceMembers, (input, call) =>
+      createNamespace(account, registry, input, call, 'HTTP'),
+    ),
+    CreatePrivateDnsNamespace: action({ ...createNamespaceMembers, Vpc: required(text) }, ({ Vpc, ...input }, call) => {
+      if (Vpc !== account.seed.vpcId) fail('InvalidInput', `VPC ${Vpc} not found.`);
+      return createNamespace(account, registry, input, call, 'DNS_PRIVATE');
     }),
     GetNamespace: action({ Id: required(text) }, input => {
-      const namespace = registry.namespace(input.Id);
+      const namespace = registry.getNamespace(input.Id);
       return { Namespace: { ...describe(registry, namespace), CreatorRequestId: namespace.creatorRequestId } };
     }),
     ListNamespaces: action(
@@ -48,7 +65,7 @@ export function namespaceActions(world: World, registry: Registry): Backend['act
       },
     ),
     GetOperation: action({ OperationId: required(text) }, (input, call) => {
-      const { id, type, created, targets } = registry.operation(input.OperationId);
+      const { id, type, created, targets } = registry.getOperation(input.OperationId);
       return {
         Operation: {
           Id: id,
@@ -65,9 +82,9 @@ export function namespaceActions(world: World, registry: Registry): Backend['act
 }
 
 function createNamespace(
-  world: World,
+  account: Account,
   registry: Registry,
-  input: Read<typeof creation>,
+  input: Parsed<typeof createNamespaceMembers>,
   call: CallContext,
   type: Namespace['type'],
 ) {
@@ -82,11 +99,11 @@ function createNamespace(
     type,
     description: input.Description,
     hostedZoneId: type === 'HTTP' ? undefined : `Z${randomText.upperAlphanumeric(20)}`,
-    created: world.clock.now(),
+    created: account.clock.now(),
     creatorRequestId: input.CreatorRequestId,
     tags: new Map((input.Tags ?? []).map(tag => [tag.Key, tag.Value])),
   });
-  return registry.done('CREATE_NAMESPACE', { NAMESPACE: id });
+  return registry.recordOperation('CREATE_NAMESPACE', { NAMESPACE: id });
 }
 
 function describe(registry: Registry, namespace: Namespace) {

@@ -1,6 +1,6 @@
+import type { Account } from '../account.js';
 import { AwsError } from '../backend.js';
 import { randomText } from '../random.js';
-import type { World } from '../world.js';
 
 export interface Namespace {
   id: string;
@@ -44,15 +44,15 @@ export interface Operation {
 
 export type Registry = ReturnType<typeof newRegistry>;
 
-/** The account's namespaces and services, and the operations that were done on them; it has its seed's namespace. */
-export function newRegistry(world: World) {
+/** The account's namespaces, services and operations. It starts with the seed's namespace. */
+export function newRegistry(account: Account) {
   const namespaces = new Map<string, Namespace>();
   const services = new Map<string, Service>();
   const operations = new Map<string, Operation>();
   addSeed();
 
   function addSeed() {
-    const { namespaceId, namespaceArn, namespaceName, hostedZoneId } = world.seed;
+    const { namespaceId, namespaceArn, namespaceName, hostedZoneId } = account.seed;
     namespaces.set(namespaceId, {
       id: namespaceId,
       arn: namespaceArn,
@@ -60,7 +60,7 @@ export function newRegistry(world: World) {
       type: 'DNS_PRIVATE',
       description: undefined,
       hostedZoneId,
-      created: world.clock.now(),
+      created: account.clock.now(),
       creatorRequestId: undefined,
       tags: new Map(),
     });
@@ -69,23 +69,25 @@ export function newRegistry(world: World) {
   return {
     namespaces: () => [...namespaces.values()],
     services: () => [...services.values()],
-    /** @param id an id or an ARN, as for services */
-    namespace: (id: string): Namespace =>
+    /** @param id an id or an ARN */
+    getNamespace: (id: string): Namespace =>
       namespaces.get(lastPart(id)) ?? fail('NamespaceNotFound', `Namespace ${id} not found.`),
-    peek: (id: string): Service | undefined => services.get(lastPart(id)),
-    service: (id: string): Service => services.get(lastPart(id)) ?? fail('ServiceNotFound', `Service ${id} not found.`),
-    byArn(arn: string): Namespace | Service {
+    findService: (id: string): Service | undefined => services.get(lastPart(id)),
+    getService: (id: string): Service =>
+      services.get(lastPart(id)) ?? fail('ServiceNotFound', `Service ${id} not found.`),
+    getByArn(arn: string): Namespace | Service {
       const found = [...namespaces.values(), ...services.values()].find(resource => resource.arn === arn);
       return found ?? fail('ResourceNotFoundException', `Resource ${arn} not found.`);
     },
     addNamespace: (namespace: Namespace) => namespaces.set(namespace.id, namespace),
     addService: (service: Service) => services.set(service.id, service),
     removeService: (service: Service) => services.delete(service.id),
-    operation: (id: string): Operation => operations.get(id) ?? fail('OperationNotFound', `Operation ${id} not found.`),
-    /** Answers with an operation, as AWS does for what may take a while; here it is done already. */
-    done(type: string, targets: Record<string, string>): { OperationId: string } {
+    getOperation: (id: string): Operation =>
+      operations.get(id) ?? fail('OperationNotFound', `Operation ${id} not found.`),
+    /** AWS returns an operation for changes that may take a while. Here the change is already complete. */
+    recordOperation(type: string, targets: Record<string, string>): { OperationId: string } {
       const id = `${randomText.lowerAlphanumeric(32)}-${randomText.lowerAlphanumeric(8)}`;
-      operations.set(id, { id, type, created: world.clock.now(), targets });
+      operations.set(id, { id, type, created: account.clock.now(), targets });
       return { OperationId: id };
     },
   };

@@ -1,24 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
 import { randomText } from '../random.js';
 import {
-  actionsOf,
+  actionBuilder,
   between,
-  capitalTag,
   listOf,
   matching,
   number,
   oneOf,
-  type Read,
+  type Parsed,
+  pascalCaseTag,
   required,
   structure,
   text,
 } from '../shape.js';
-import type { World } from '../world.js';
 import { type DnsConfig, fail, type Registry, type Service } from './registry.js';
 
-const action = actionsOf('InvalidInput');
+const action = actionBuilder('InvalidInput');
 const dnsRecords = required(
   listOf(
     structure({
@@ -27,9 +27,9 @@ const dnsRecords = required(
     }),
   ),
 );
-/** A part of a DNS name, where Cloud Map allows underscores too. */
+/** A label of a DNS name. Cloud Map also allows underscores. */
 const label = '([a-zA-Z0-9]|[a-zA-Z0-9_][a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])';
-const creation = {
+const createServiceMembers = {
   Name: required(matching(new RegExp(`^(?=.{1,127}$)${label}([.]${label})*$`))),
   NamespaceId: text,
   CreatorRequestId: text,
@@ -41,27 +41,27 @@ const creation = {
   }),
   HealthCheckConfig: structure({ Type: required(text), ResourcePath: text, FailureThreshold: number }),
   HealthCheckCustomConfig: structure({ FailureThreshold: between(1, 10) }),
-  Tags: listOf(capitalTag, 200),
+  Tags: listOf(pascalCaseTag, 200),
   Type: oneOf('HTTP'),
 };
-type Creation = Read<typeof creation>;
+type CreateServiceInput = Parsed<typeof createServiceMembers>;
 
-/** Services: what ECS calls service registries. */
-export function serviceActions(world: World, registry: Registry): Backend['actions'] {
+/** Services, which ECS calls service registries. */
+export function serviceActions(account: Account, registry: Registry): Backend['actions'] {
   return {
-    CreateService: action(creation, (input, call) => {
-      const service = serviceOf(world, registry, input, call);
-      const earlier = registry.services().find(one => isRetried(one, service));
+    CreateService: action(createServiceMembers, (input, call) => {
+      const service = newService(account, registry, input, call);
+      const earlier = registry.services().find(one => isRetry(one, service));
       if (earlier) return { Service: describe(earlier) };
-      refuseIfTaken(registry, service);
+      assertNameIsFree(registry, service);
       registry.addService(service);
       return { Service: describe(service) };
     }),
-    GetService: action({ Id: required(text) }, input => ({ Service: describe(registry.service(input.Id)) })),
+    GetService: action({ Id: required(text) }, input => ({ Service: describe(registry.getService(input.Id)) })),
     ListServices: listServices(registry),
     UpdateService: updateService(registry),
     DeleteService: action({ Id: required(text) }, input => {
-      const service = registry.service(input.Id);
+      const service = registry.getService(input.Id);
       if (service.instances.size) {
         fail(
           'ResourceInUse',
@@ -74,10 +74,10 @@ export function serviceActions(world: World, registry: Registry): Backend['actio
   };
 }
 
-function serviceOf(
-  world: World,
+function newService(
+  account: Account,
   registry: Registry,
-  input: Creation,
+  input: CreateServiceInput,
   call: { region: string; accountId: string },
 ): Service {
   const namespaceId = namespaceIdOf(registry, input);
@@ -90,30 +90,30 @@ function serviceOf(
     namespaceId,
     description: input.Description,
     dnsConfig: input.DnsConfig && dnsConfigOf(input.DnsConfig, namespaceId),
-    // AWS ignores the threshold that it is given: it is always 1.
+    // AWS ignores the requested threshold: it is always 1.
     healthCheckCustomConfig: input.HealthCheckCustomConfig && { FailureThreshold: 1 },
-    created: world.clock.now(),
+    created: account.clock.now(),
     creatorRequestId: input.CreatorRequestId,
     tags: new Map((input.Tags ?? []).map(tag => [tag.Key, tag.Value])),
     instances: new Map(),
   };
 }
 
-function namespaceIdOf(registry: Registry, input: Creation): string {
+function namespaceIdOf(registry: Registry, input: CreateServiceInput): string {
   const { NamespaceId: outer, DnsConfig: dns } = input;
-  const given = outer ?? dns?.NamespaceId;
-  if (given === undefined) return fail('InvalidInput', 'A namespace id is needed.');
-  if (dns?.NamespaceId !== undefined && dns.NamespaceId !== given) {
+  const namespaceId = outer ?? dns?.NamespaceId;
+  if (namespaceId === undefined) return fail('InvalidInput', 'A namespace id is needed.');
+  if (dns?.NamespaceId !== undefined && dns.NamespaceId !== namespaceId) {
     return fail('InvalidInput', 'The service and its DnsConfig name different namespaces.');
   }
-  const namespace = registry.namespace(given);
+  const namespace = registry.getNamespace(namespaceId);
   if (dns && namespace.type === 'HTTP') {
     return fail('InvalidInput', 'A service in an HTTP namespace takes no DnsConfig.');
   }
   return namespace.id;
 }
 
-function checkHealthCheck(input: Creation): void {
+function checkHealthCheck(input: CreateServiceInput): void {
   if (!input.HealthCheckConfig) return;
   if (input.HealthCheckCustomConfig) {
     fail('InvalidInput', 'Give HealthCheckConfig or HealthCheckCustomConfig, not both.');
@@ -122,17 +122,17 @@ function checkHealthCheck(input: Creation): void {
   fail('InvalidInput', 'HealthCheckConfig is for services in public DNS namespaces only.');
 }
 
-function dnsConfigOf(input: NonNullable<Creation['DnsConfig']>, namespaceId: string): DnsConfig {
+function dnsConfigOf(input: NonNullable<CreateServiceInput['DnsConfig']>, namespaceId: string): DnsConfig {
   const { RoutingPolicy = 'MULTIVALUE', DnsRecords } = input;
-  const isName = DnsRecords.some(record => record.Type === 'CNAME');
-  if (isName && (DnsRecords.length > 1 || RoutingPolicy !== 'WEIGHTED')) {
+  const hasCname = DnsRecords.some(record => record.Type === 'CNAME');
+  if (hasCname && (DnsRecords.length > 1 || RoutingPolicy !== 'WEIGHTED')) {
     fail('InvalidInput', 'A CNAME record stands alone and needs the routing policy WEIGHTED.');
   }
   return { NamespaceId: namespaceId, RoutingPolicy, DnsRecords };
 }
 
-/** Whether this very call was answered before: the same CreatorRequestId and the same service. */
-function isRetried(earlier: Service, service: Service): boolean {
+/** Whether a call repeats an earlier one: it has the same CreatorRequestId and the same service. */
+function isRetry(earlier: Service, service: Service): boolean {
   const { creatorRequestId, name, namespaceId, description, dnsConfig } = service;
   return (
     creatorRequestId !== undefined &&
@@ -143,7 +143,7 @@ function isRetried(earlier: Service, service: Service): boolean {
   );
 }
 
-function refuseIfTaken(registry: Registry, { name, namespaceId, creatorRequestId }: Service): void {
+function assertNameIsFree(registry: Registry, { name, namespaceId, creatorRequestId }: Service): void {
   const isTaken = registry
     .services()
     .some(
@@ -189,13 +189,13 @@ function updateService(registry: Registry) {
       Service: required(structure({ Description: text, DnsConfig: structure({ DnsRecords: dnsRecords }) })),
     },
     input => {
-      const service = registry.service(input.Id);
+      const service = registry.getService(input.Id);
       const { Description, DnsConfig: dns } = input.Service;
       service.description = Description ?? service.description;
-      // Leaving the DNS records out of an update takes them away (API reference, UpdateService).
+      // An update without DnsConfig deletes the DNS records (API reference, UpdateService).
       const kept = { NamespaceId: undefined, RoutingPolicy: service.dnsConfig?.RoutingPolicy };
       service.dnsConfig = dns && dnsConfigOf({ ...dns, ...kept }, service.namespaceId);
-      return registry.done('UPDATE_SERVICE', { SERVICE: service.id });
+      return registry.recordOperation('UPDATE_SERVICE', { SERVICE: service.id });
     },
   );
 }

@@ -1,13 +1,13 @@
 import { pageOf } from '../paging.js';
-import { actionsOf, between, listOf, type Read, required, structure, text } from '../shape.js';
+import { actionBuilder, between, listOf, type Parsed, required, structure, text } from '../shape.js';
 import { fail, type Parameter, type Parameters } from './parameters.js';
 import { isUnder, metadata } from './read-actions.js';
 
-const action = actionsOf('ValidationException');
+const action = actionBuilder('ValidationException');
 const filterMembers = { Key: required(text), Option: text, Values: listOf(text, 50) };
-type Filter = Read<typeof filterMembers>;
+type Filter = Parsed<typeof filterMembers>;
 
-/** DescribeParameters: all parameters that every filter lets through, without their values. */
+/** DescribeParameters: the parameters that match all filters, without their values. */
 export function describeParameters(parameters: Parameters) {
   return action(
     { ParameterFilters: listOf(structure(filterMembers)), MaxResults: between(1, 50), NextToken: text },
@@ -34,7 +34,7 @@ function filterOf({ Key, Option, Values }: Filter): (parameter: Parameter) => bo
   if (Key === 'Path') return pathFilter(Option ?? 'OneLevel', Values ?? []);
   const attribute = attributeOf(Key);
   const isTag = Key.startsWith('tag:');
-  // A tag alone, without values, is looked for with any value.
+  // A tag filter without values matches any value.
   if (isTag && !Values?.length) return parameter => attribute(parameter) !== undefined;
   if (!Values?.length) return fail('InvalidFilterValue', `The filter ${Key} needs values.`);
   const compare = comparison(Option ?? 'Equals', Key);
@@ -69,9 +69,9 @@ function attributeOf(key: string): (parameter: Parameter) => string | undefined 
   }
 }
 
-function comparison(option: string, key: string): (actual: string, wanted: string) => boolean {
-  if (option === 'Equals') return (actual, wanted) => actual === wanted;
-  if (option === 'BeginsWith') return (actual, wanted) => actual.startsWith(wanted);
-  if (option === 'Contains' && key === 'Name') return (actual, wanted) => actual.includes(wanted);
+function comparison(option: string, key: string): (actual: string, expected: string) => boolean {
+  if (option === 'Equals') return (actual, expected) => actual === expected;
+  if (option === 'BeginsWith') return (actual, expected) => actual.startsWith(expected);
+  if (option === 'Contains' && key === 'Name') return (actual, expected) => actual.includes(expected);
   return fail('InvalidFilterOption', `The filter option ${option} is not valid for ${key}.`);
 }

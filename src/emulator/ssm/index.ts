@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
+import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
-import { plain } from '../plain.js';
-import type { World } from '../world.js';
+import { plainJson } from '../plain-json.js';
 import { describeParameters } from './describe-parameters.js';
-import { emptyParameters, type Parameter, type ParameterVersion } from './parameters.js';
+import { newParameters, type Parameter, type ParameterVersion } from './parameters.js';
 import { putParameter } from './put-parameter.js';
 import { readActions } from './read-actions.js';
 import { tagActions } from './tag-actions.js';
 
-/** Systems Manager's Parameter Store. */
-export function ssmBackend(world: World): Backend {
-  const parameters = emptyParameters();
+/** Systems Manager: the Parameter Store. */
+export function ssmBackend(account: Account): Backend {
+  const parameters = newParameters();
 
-  world.links.parameterExists = nameOrArn => parameters.peek(nameOrArn) !== undefined;
+  account.links.parameterExists = nameOrArn => parameters.find(nameOrArn) !== undefined;
 
   return {
     service: 'ssm',
     protocol: { kind: 'json', target: 'AmazonSSM' },
     actions: {
-      PutParameter: putParameter(world, parameters),
+      PutParameter: putParameter(account, parameters),
       DescribeParameters: describeParameters(parameters),
       ...readActions(parameters),
       ...tagActions(parameters),
@@ -27,15 +27,15 @@ export function ssmBackend(world: World): Backend {
       for (const { arn, tags } of parameters.all()) yield { arn, type: 'ssm:parameter', tags };
     },
     snapshot: () =>
-      plain(Object.fromEntries(parameters.all().map(parameter => [parameter.name, snapshotOf(parameter)]))),
+      plainJson(Object.fromEntries(parameters.all().map(parameter => [parameter.name, snapshotOf(parameter)]))),
   };
 }
 
-/** Values go in as a hash: a changed one shows, none is shown. */
+/** The snapshot has a hash of each value. */
 function snapshotOf({ latest, earlier, ...parameter }: Parameter) {
-  return { ...parameter, latest: hashed(latest), earlier: earlier.map(hashed) };
+  return { ...parameter, latest: withHashedValue(latest), earlier: earlier.map(withHashedValue) };
 }
 
-function hashed(version: ParameterVersion): ParameterVersion {
+function withHashedValue(version: ParameterVersion): ParameterVersion {
   return { ...version, value: createHash('sha256').update(version.value).digest('hex') };
 }

@@ -17,41 +17,44 @@ export interface Parameter {
   arn: string;
   tags: Map<string, string>;
   latest: ParameterVersion;
-  /** Oldest first. */
+  /** Superseded versions, oldest first. */
   earlier: ParameterVersion[];
 }
 
-export type Parameters = ReturnType<typeof emptyParameters>;
+export type Parameters = ReturnType<typeof newParameters>;
 
 /** The account's parameters. */
-export function emptyParameters() {
+export function newParameters() {
   const byName = new Map<string, Parameter>();
-  const peek = (nameOrArn: string): Parameter | undefined => {
+  const find = (nameOrArn: string): Parameter | undefined => {
     const path = nameOrArn.match(/^arn:[^:]+:ssm:[^:]*:[^:]*:parameter(\/.+)$/)?.[1];
     if (path === undefined) return byName.get(nameOrArn);
-    // The ARN of a parameter outside of any path has a slash that the name lacks.
+    // The ARN of a parameter without a path has a slash that its name lacks.
     return byName.get(path) ?? byName.get(path.slice(1));
   };
   return {
     all: () => [...byName.values()],
-    peek,
+    find,
     get: (nameOrArn: string): Parameter =>
-      peek(nameOrArn) ?? fail('ParameterNotFound', `Parameter ${nameOrArn} not found.`),
+      find(nameOrArn) ?? fail('ParameterNotFound', `Parameter ${nameOrArn} not found.`),
     add: (parameter: Parameter) => byName.set(parameter.name, parameter),
     remove: (parameter: Parameter) => byName.delete(parameter.name),
   };
 }
 
-/** A version of a parameter as a selector names it: `name`, or `name:3` for its third version; undefined if absent. */
+/**
+ * Finds a version of a parameter.
+ * @param selector `name` for the latest version, or `name:3` for version 3
+ */
 export function select(parameters: Parameters, selector: string) {
   const [, name = selector, number] = selector.match(/^(.*):(\d+)$/) ?? [];
-  const parameter = parameters.peek(name);
+  const parameter = parameters.find(name);
   if (!parameter) return undefined;
   const version = number === undefined ? parameter.latest : versionsOf(parameter).find(one => one.version === +number);
   return version && { parameter, version, selector: number === undefined ? undefined : `:${number}` };
 }
 
-/** Oldest first. */
+/** All versions, oldest first. */
 export function versionsOf(parameter: Parameter): ParameterVersion[] {
   return [...parameter.earlier, parameter.latest];
 }

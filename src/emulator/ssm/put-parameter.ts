@@ -1,13 +1,13 @@
+import type { Account } from '../account.js';
 import type { CallContext } from '../backend.js';
-import { keyExists } from '../kms-keys.js';
-import { actionsOf, capitalTag, flag, listOf, matching, oneOf, type Read, required, text } from '../shape.js';
-import type { World } from '../world.js';
+import { kmsKeyExists } from '../kms-keys.js';
+import { actionBuilder, flag, listOf, matching, oneOf, type Parsed, pascalCaseTag, required, text } from '../shape.js';
 import { fail, type Parameter, type Parameters, type ParameterVersion, parameterArn } from './parameters.js';
 
-const mostVersions = 100;
-const mostLevels = 15;
-const mostCharacters = { Standard: 4096, Advanced: 8192 };
-const action = actionsOf('ValidationException');
+const MAX_VERSIONS = 100;
+const MAX_LEVELS = 15;
+const MAX_CHARACTERS = { Standard: 4096, Advanced: 8192 };
+const action = actionBuilder('ValidationException');
 const members = {
   Name: required(matching(/^[\w./-]{1,1011}$/)),
   Value: required(matching(/./s)),
@@ -16,22 +16,22 @@ const members = {
   KeyId: text,
   Overwrite: flag,
   AllowedPattern: text,
-  Tags: listOf(capitalTag),
+  Tags: listOf(pascalCaseTag),
   Tier: oneOf('Standard', 'Advanced', 'Intelligent-Tiering'),
   DataType: oneOf('text', 'aws:ec2:image', 'aws:ssm:integration'),
 };
-type Input = Read<typeof members>;
+type Input = Parsed<typeof members>;
 
-/** PutParameter: makes a parameter, or with Overwrite another version of one. */
-export function putParameter(world: World, parameters: Parameters) {
+/** PutParameter: creates a parameter, or with Overwrite a new version of an existing one. */
+export function putParameter(account: Account, parameters: Parameters) {
   return action(members, (input, call) => {
     checkName(input.Name);
     if (input.Overwrite && input.Tags?.length) {
       fail('ValidationException', "Invalid request: tags and overwrite can't be used together.");
     }
-    const existing = parameters.peek(input.Name);
+    const existing = parameters.find(input.Name);
     if (existing && !input.Overwrite) fail('ParameterAlreadyExists', 'The parameter already exists.');
-    const version = nextVersion(world, input, existing?.latest);
+    const version = nextVersion(account, input, existing?.latest);
     if (existing) supersede(existing, version);
     else parameters.add(newParameter(call, input, version));
     return { Version: version.version, Tier: version.tier };
@@ -44,23 +44,23 @@ function newParameter(call: CallContext, input: Input, latest: ParameterVersion)
 }
 
 function supersede(parameter: Parameter, version: ParameterVersion): void {
-  parameter.earlier = [...parameter.earlier, parameter.latest].slice(1 - mostVersions);
+  parameter.earlier = [...parameter.earlier, parameter.latest].slice(1 - MAX_VERSIONS);
   parameter.latest = version;
 }
 
-function nextVersion(world: World, input: Input, before: ParameterVersion | undefined): ParameterVersion {
-  const type = typeOf(input, before);
+function nextVersion(account: Account, input: Input, previous: ParameterVersion | undefined): ParameterVersion {
+  const type = typeOf(input, previous);
   checkPattern(input);
   return {
-    version: (before?.version ?? 0) + 1,
+    version: (previous?.version ?? 0) + 1,
     type,
     value: input.Value,
-    keyId: keyIdOf(world, input.KeyId, type, before),
-    description: input.Description ?? before?.description,
+    keyId: keyIdOf(account, input.KeyId, type, previous),
+    description: input.Description ?? previous?.description,
     allowedPattern: input.AllowedPattern,
-    tier: tierOf(input, before),
-    dataType: input.DataType ?? before?.dataType ?? 'text',
-    modified: world.clock.now(),
+    tier: tierOf(input, previous),
+    dataType: input.DataType ?? previous?.dataType ?? 'text',
+    modified: account.clock.now(),
   };
 }
 
@@ -71,16 +71,16 @@ function checkName(name: string): void {
   if (name.includes('/') && !/^(\/[\w.-]+)+$/.test(name)) {
     fail('ValidationException', 'Parameter name must be a fully qualified name.');
   }
-  if (name.split('/').length - 1 > mostLevels) {
-    fail('HierarchyLevelLimitExceededException', `A hierarchy can have no more than ${mostLevels} levels.`);
+  if (name.split('/').length - 1 > MAX_LEVELS) {
+    fail('HierarchyLevelLimitExceededException', `A hierarchy can have no more than ${MAX_LEVELS} levels.`);
   }
 }
 
-function typeOf({ Type }: Input, before: ParameterVersion | undefined): ParameterVersion['type'] {
-  const type = Type ?? before?.type;
+function typeOf({ Type }: Input, previous: ParameterVersion | undefined): ParameterVersion['type'] {
+  const type = Type ?? previous?.type;
   if (!type) return fail('ValidationException', 'A parameter type is required when you create a parameter.');
-  if (before && type !== before.type) {
-    return fail('HierarchyTypeMismatchException', `The parameter is a ${before.type} and can't become a ${type}.`);
+  if (previous && type !== previous.type) {
+    return fail('HierarchyTypeMismatchException', `The parameter is a ${previous.type} and can't become a ${type}.`);
   }
   return type;
 }
@@ -99,25 +99,25 @@ function patternOf(allowedPattern: string): RegExp {
   }
 }
 
-function keyIdOf(world: World, keyId: string | undefined, type: string, before: ParameterVersion | undefined) {
+function keyIdOf(account: Account, keyId: string | undefined, type: string, previous: ParameterVersion | undefined) {
   if (type !== 'SecureString') {
     return keyId === undefined ? undefined : fail('ValidationException', 'KeyId goes with the type SecureString only.');
   }
-  if (keyId !== undefined && !keyExists(world, keyId)) {
+  if (keyId !== undefined && !kmsKeyExists(account, keyId)) {
     const what = keyId.includes('alias/') ? `Alias ${keyId} is not found.` : `Key '${keyId}' does not exist`;
     return fail('InvalidKeyId', `${what} (Service: AWSKMS; Status Code: 400; Error Code: NotFoundException)`);
   }
-  return keyId ?? before?.keyId ?? 'alias/aws/ssm';
+  return keyId ?? previous?.keyId ?? 'alias/aws/ssm';
 }
 
-/** The tier that is charged for: intelligent tiering means the cheapest one that holds the value. */
-function tierOf({ Tier, Value }: Input, before: ParameterVersion | undefined): ParameterVersion['tier'] {
-  const cheapest = Value.length > mostCharacters.Standard ? 'Advanced' : 'Standard';
-  const wanted = Tier === 'Intelligent-Tiering' ? cheapest : (Tier ?? 'Standard');
-  // A parameter never goes back to the standard tier.
-  const tier = before?.tier === 'Advanced' ? 'Advanced' : wanted;
-  if (Value.length > mostCharacters[tier]) {
-    const message = `${tier} tier parameters support a maximum parameter value of ${mostCharacters[tier]} characters.`;
+/** The tier of a new version. Intelligent-Tiering chooses the cheapest tier that holds the value. */
+function tierOf({ Tier, Value }: Input, previous: ParameterVersion | undefined): ParameterVersion['tier'] {
+  const cheapest = Value.length > MAX_CHARACTERS.Standard ? 'Advanced' : 'Standard';
+  const requested = Tier === 'Intelligent-Tiering' ? cheapest : (Tier ?? 'Standard');
+  // A parameter never returns to the standard tier.
+  const tier = previous?.tier === 'Advanced' ? 'Advanced' : requested;
+  if (Value.length > MAX_CHARACTERS[tier]) {
+    const message = `${tier} tier parameters support a maximum parameter value of ${MAX_CHARACTERS[tier]} characters.`;
     return fail('ValidationException', message);
   }
   return tier;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionsOf, between, flag, listOf, matching, required, text } from '../shape.js';
+import { actionBuilder, between, flag, listOf, matching, required, text } from '../shape.js';
 import { fail, type Parameter, type Parameters, type ParameterVersion, select, versionsOf } from './parameters.js';
 
-const action = actionsOf('ValidationException');
+const action = actionBuilder('ValidationException');
 const names = required(listOf(text, 10));
 
 /** Reading and deleting parameters. */
@@ -12,8 +12,8 @@ export function readActions(parameters: Parameters): Backend['actions'] {
   return {
     GetParameter: action({ Name: required(text), WithDecryption: flag }, ({ Name, WithDecryption }) => {
       const found = select(parameters, Name);
-      if (found) return { Parameter: show(found.parameter, found.version, WithDecryption, found.selector) };
-      // Without a version number in it, the name is what is missing.
+      if (found) return { Parameter: describe(found.parameter, found.version, WithDecryption, found.selector) };
+      // Fails if the parameter itself does not exist.
       parameters.get(Name.replace(/:\d+$/, ''));
       return fail('ParameterVersionNotFound', `Systems Manager could not find version ${Name}.`);
     }),
@@ -21,7 +21,7 @@ export function readActions(parameters: Parameters): Backend['actions'] {
       const found = Names.map(name => ({ name, ...select(parameters, name) }));
       return {
         Parameters: found.flatMap(({ parameter, version, selector }) =>
-          parameter && version ? [show(parameter, version, WithDecryption, selector)] : [],
+          parameter && version ? [describe(parameter, version, WithDecryption, selector)] : [],
         ),
         InvalidParameters: found.filter(({ parameter }) => !parameter).map(({ name }) => name),
       };
@@ -33,7 +33,7 @@ export function readActions(parameters: Parameters): Backend['actions'] {
       return {};
     }),
     DeleteParameters: action({ Names: names }, ({ Names }) => {
-      const found = Names.map(name => ({ name, parameter: parameters.peek(name) }));
+      const found = Names.map(name => ({ name, parameter: parameters.find(name) }));
       for (const { parameter } of found) if (parameter) parameters.remove(parameter);
       return {
         DeletedParameters: found.filter(({ parameter }) => parameter).map(({ name }) => name),
@@ -61,14 +61,14 @@ function getParametersByPath(parameters: Parameters) {
         invalidCode: 'InvalidNextToken',
       });
       return {
-        Parameters: page.items.map(parameter => show(parameter, parameter.latest, input.WithDecryption)),
+        Parameters: page.items.map(parameter => describe(parameter, parameter.latest, input.WithDecryption)),
         NextToken: page.next,
       };
     },
   );
 }
 
-/** Whether a parameter lies below a path; names without a slash lie directly below `/`. */
+/** Whether a parameter is below a path. Names without a slash are directly below `/`. */
 export function isUnder(path: string, name: string, isRecursive: boolean): boolean {
   const prefix = path.endsWith('/') ? path : `${path}/`;
   const full = name.startsWith('/') ? name : `/${name}`;
@@ -90,7 +90,7 @@ function getParameterHistory(parameters: Parameters) {
         Parameters: page.items.map(version => ({
           ...metadata(parameter, version, call.accountId),
           ARN: undefined,
-          Value: shownValue(version, input.WithDecryption),
+          Value: valueOrCiphertext(version, input.WithDecryption),
         })),
         NextToken: page.next,
       };
@@ -98,7 +98,7 @@ function getParameterHistory(parameters: Parameters) {
   );
 }
 
-/** All of a version but its value, as DescribeParameters shows it. */
+/** A version without its value, as DescribeParameters returns it. */
 export function metadata(parameter: Parameter, version: ParameterVersion, accountId: string) {
   return {
     Name: parameter.name,
@@ -116,12 +116,12 @@ export function metadata(parameter: Parameter, version: ParameterVersion, accoun
   };
 }
 
-function show(parameter: Parameter, version: ParameterVersion, isDecrypted = false, selector?: string) {
+function describe(parameter: Parameter, version: ParameterVersion, isDecrypted = false, selector?: string) {
   return {
     Name: parameter.name,
     ARN: parameter.arn,
     Type: version.type,
-    Value: shownValue(version, isDecrypted),
+    Value: valueOrCiphertext(version, isDecrypted),
     Version: version.version,
     Selector: selector,
     LastModifiedDate: version.modified,
@@ -129,8 +129,8 @@ function show(parameter: Parameter, version: ParameterVersion, isDecrypted = fal
   };
 }
 
-/** A SecureString that is read without decryption comes back as ciphertext. */
-function shownValue(version: ParameterVersion, isDecrypted = false): string {
+/** Reading a SecureString without decryption returns ciphertext. */
+function valueOrCiphertext(version: ParameterVersion, isDecrypted = false): string {
   if (version.type !== 'SecureString' || isDecrypted) return version.value;
   return `AQICAHh${createHash('sha512').update(version.value).digest('base64')}`;
 }

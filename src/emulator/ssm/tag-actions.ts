@@ -1,24 +1,24 @@
 import type { Backend } from '../backend.js';
-import { actionsOf, capitalTag, listOf, required, text } from '../shape.js';
+import { actionBuilder, listOf, pascalCaseTag, required, text } from '../shape.js';
 import { fail, type Parameter, type Parameters } from './parameters.js';
 
-const action = actionsOf('ValidationException');
-const mostTags = 50;
+const action = actionBuilder('ValidationException');
+const MAX_TAGS = 50;
 const resource = { ResourceType: required(text), ResourceId: required(text) };
 
-/** Tags of parameters. Systems Manager tags other kinds of resources too, which are not there. */
+/** Tags of parameters, the only type of resource of Systems Manager that the emulator has. */
 export function tagActions(parameters: Parameters): Backend['actions'] {
   const find = (input: { ResourceType: string; ResourceId: string }): Parameter => {
     if (input.ResourceType !== 'Parameter') {
       return fail('InvalidResourceType', `The emulator has no resources of type ${input.ResourceType}.`);
     }
-    return parameters.peek(input.ResourceId) ?? fail('InvalidResourceId', 'The resource ID is not valid.');
+    return parameters.find(input.ResourceId) ?? fail('InvalidResourceId', 'The resource ID is not valid.');
   };
   return {
-    AddTagsToResource: action({ ...resource, Tags: required(listOf(capitalTag)) }, input => {
+    AddTagsToResource: action({ ...resource, Tags: required(listOf(pascalCaseTag)) }, input => {
       const { tags } = find(input);
-      if (new Set([...tags.keys(), ...input.Tags.map(tag => tag.Key)]).size > mostTags) {
-        fail('TooManyTagsError', `A parameter can have no more than ${mostTags} tags.`);
+      if (new Set([...tags.keys(), ...input.Tags.map(tag => tag.Key)]).size > MAX_TAGS) {
+        fail('TooManyTagsError', `A parameter can have no more than ${MAX_TAGS} tags.`);
       }
       for (const tag of input.Tags) tags.set(tag.Key, tag.Value);
       return {};

@@ -16,8 +16,8 @@ export const noSuchTargetGroup = `${arnPrefix}targetgroup/none/0123456789abcdef`
 export const noSuchListener = `${arnPrefix}listener/app/none/0123456789abcdef/0123456789abcdef`;
 export const noSuchRule = `${arnPrefix}listener-rule/app/none/0123456789abcdef/0123456789abcdef/0123456789abcdef`;
 
-/** A client, and calls that make the smallest valid things, each with the name `space` or `web`. */
-export async function connected(t: Test) {
+/** A client, and functions that create the smallest valid resources. */
+export async function emptyAccount(t: Test) {
   const { emulator, client } = await connect(t, ElasticLoadBalancingV2Client);
   const { subnetIds, vpcId } = emulator.seed;
   return {
@@ -47,9 +47,9 @@ export async function connected(t: Test) {
   };
 }
 
-/** An account with a load balancer that forwards all it gets on port 80 to one target group. */
-export async function balanced(t: Test) {
-  const account = await connected(t);
+/** An account with a load balancer that forwards requests on port 80 to a target group. */
+export async function accountWithListener(t: Test) {
+  const account = await emptyAccount(t);
   const { LoadBalancerArn = '' } = await account.createLoadBalancer({});
   const { TargetGroupArn = '' } = await account.createTargetGroup({});
   const DefaultActions = [{ Type: 'forward' as const, TargetGroupArn }];

@@ -7,10 +7,10 @@ import {
   DescribeTargetGroupsCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import t from 'tap';
-import { balanced, connected, noSuchLoadBalancer, noSuchTargetGroup } from './account.js';
+import { accountWithListener, emptyAccount, noSuchLoadBalancer, noSuchTargetGroup } from './account.js';
 
-t.test('a listener binds a target group to its load balancer', async t => {
-  const { client, createLoadBalancer, createTargetGroup, createListener } = await connected(t);
+t.test('a listener associates a target group with its load balancer', async t => {
+  const { client, createLoadBalancer, createTargetGroup, createListener } = await emptyAccount(t);
   const { LoadBalancerArn } = await createLoadBalancer({});
   const { TargetGroupArn } = await createTargetGroup({});
   await createTargetGroup({ Name: 'unused' });
@@ -34,7 +34,7 @@ t.test('a listener binds a target group to its load balancer', async t => {
 });
 
 t.test('a port has one listener', async t => {
-  const { createListener, loadBalancerArn, targetGroupArn } = await balanced(t);
+  const { createListener, loadBalancerArn, targetGroupArn } = await accountWithListener(t);
 
   const again = await createListener({
     LoadBalancerArn: loadBalancerArn,
@@ -52,8 +52,8 @@ t.test('a port has one listener', async t => {
   });
 });
 
-t.test('listeners are refused that AWS would refuse', async t => {
-  const { client, createListener, createLoadBalancer, createTargetGroup, ...made } = await balanced(t);
+t.test('listeners that AWS rejects are rejected', async t => {
+  const { client, createListener, createLoadBalancer, createTargetGroup, ...made } = await accountWithListener(t);
   const { loadBalancerArn: LoadBalancerArn, targetGroupArn: TargetGroupArn } = made;
   const forward = (arn: string | undefined) => [{ Type: 'forward' as const, TargetGroupArn: arn }];
   const other = await createLoadBalancer({ Name: 'other' });
@@ -71,8 +71,8 @@ t.test('listeners are refused that AWS would refuse', async t => {
   await t.rejects(client.send(new DescribeListenersCommand({})), { name: 'ValidationError' });
 });
 
-t.test('a secure listener shows its certificate and policy', async t => {
-  const { createListener, loadBalancerArn, targetGroupArn } = await balanced(t);
+t.test('a secure listener has a certificate and a policy', async t => {
+  const { createListener, loadBalancerArn, targetGroupArn } = await accountWithListener(t);
   const CertificateArn = 'arn:aws:acm:us-east-1:012345678901:certificate/0123';
 
   const listener = await createListener({
@@ -86,8 +86,8 @@ t.test('a secure listener shows its certificate and policy', async t => {
   t.match(listener, { Certificates: [{ CertificateArn }], SslPolicy: 'ELBSecurityPolicy-2016-08' });
 });
 
-t.test('rules are listed as they are tried, the default one last', async t => {
-  const { client, listenerArn: ListenerArn, targetGroupArn } = await balanced(t);
+t.test('rules are listed in order of evaluation, the default rule last', async t => {
+  const { client, listenerArn: ListenerArn, targetGroupArn } = await accountWithListener(t);
   const Actions = [{ Type: 'forward' as const, TargetGroupArn: targetGroupArn }];
   const path = { Field: 'path-pattern', PathPatternConfig: { Values: ['/api/*'] } };
   const host = { Field: 'host-header', Values: ['example.com'] };

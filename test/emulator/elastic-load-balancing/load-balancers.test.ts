@@ -7,10 +7,10 @@ import {
   DescribeTargetHealthCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import t from 'tap';
-import { connected, noSuchListener, noSuchLoadBalancer, noSuchRule, noSuchTargetGroup } from './account.js';
+import { emptyAccount, noSuchListener, noSuchLoadBalancer, noSuchRule, noSuchTargetGroup } from './account.js';
 
-t.test('a load balancer is described as it was made', async t => {
-  const { emulator, client, createLoadBalancer } = await connected(t);
+t.test('a load balancer is described as it was created', async t => {
+  const { emulator, client, createLoadBalancer } = await emptyAccount(t);
   const { subnetIds, securityGroupIds, vpcId } = emulator.seed;
 
   const made = await createLoadBalancer({ SecurityGroups: securityGroupIds, Scheme: 'internal' });
@@ -34,8 +34,8 @@ t.test('a load balancer is described as it was made', async t => {
   ]);
 });
 
-t.test('making a load balancer again succeeds only with the same settings', async t => {
-  const { createLoadBalancer } = await connected(t);
+t.test('creating a load balancer again succeeds only with the same settings', async t => {
+  const { createLoadBalancer } = await emptyAccount(t);
   const first = await createLoadBalancer({});
 
   const again = await createLoadBalancer({});
@@ -48,8 +48,8 @@ t.test('making a load balancer again succeeds only with the same settings', asyn
   });
 });
 
-t.test('a load balancer needs a name, subnets and security groups that AWS would take', async t => {
-  const { emulator, createLoadBalancer } = await connected(t);
+t.test('a load balancer needs a valid name, subnets and security groups', async t => {
+  const { emulator, createLoadBalancer } = await emptyAccount(t);
   const [subnet = ''] = emulator.seed.subnetIds;
 
   await t.rejects(createLoadBalancer({ Name: 'internal-space' }), { name: 'ValidationError' });
@@ -61,7 +61,7 @@ t.test('a load balancer needs a name, subnets and security groups that AWS would
 });
 
 t.test('load balancers are listed in pages', async t => {
-  const { client, createLoadBalancer } = await connected(t);
+  const { client, createLoadBalancer } = await emptyAccount(t);
   for (const Name of ['b', 'a', 'c']) await createLoadBalancer({ Name });
 
   const first = await client.send(new DescribeLoadBalancersCommand({ PageSize: 2 }));
@@ -74,8 +74,8 @@ t.test('load balancers are listed in pages', async t => {
   await t.rejects(client.send(new DescribeLoadBalancersCommand({ Marker: 'x' })), { name: 'ValidationError' });
 });
 
-t.test('what is not there is told by its error', async t => {
-  const { client } = await connected(t);
+t.test('missing resources have their own errors', async t => {
+  const { client } = await emptyAccount(t);
   const notFound = (name: string) => ({ name, $metadata: { httpStatusCode: 400 } });
 
   await t.rejects(client.send(new DescribeLoadBalancersCommand({ LoadBalancerArns: [noSuchLoadBalancer] })), {

@@ -1,9 +1,9 @@
 import { AddTagsCommand, DescribeTagsCommand, RemoveTagsCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 import t from 'tap';
-import { balanced, noSuchListener, noSuchLoadBalancer, noSuchRule, noSuchTargetGroup } from './account.js';
+import { accountWithListener, noSuchListener, noSuchLoadBalancer, noSuchRule, noSuchTargetGroup } from './account.js';
 
 t.test('tags are added to several resources at once, replaced, removed and described', async t => {
-  const { client, loadBalancerArn, targetGroupArn, listenerArn } = await balanced(t);
+  const { client, loadBalancerArn, targetGroupArn, listenerArn } = await accountWithListener(t);
   const ResourceArns = [loadBalancerArn, targetGroupArn, listenerArn];
   const space = { Key: 'spinup:spaceid', Value: 'space' };
 
@@ -19,8 +19,8 @@ t.test('tags are added to several resources at once, replaced, removed and descr
   ]);
 });
 
-t.test('tags of more than 20 resources, or of one that is not there, are refused', async t => {
-  const { client, loadBalancerArn } = await balanced(t);
+t.test('tags of more than 20 resources, or of a missing one, are rejected', async t => {
+  const { client, loadBalancerArn } = await accountWithListener(t);
   const describe = (ResourceArns: string[]) => client.send(new DescribeTagsCommand({ ResourceArns }));
   const add = (Tags: { Key: string }[]) => client.send(new AddTagsCommand({ ResourceArns: [loadBalancerArn], Tags }));
   const tags = (count: number) => Array.from({ length: count }, (_, index) => ({ Key: `key-${index}` }));

@@ -7,10 +7,10 @@ import {
   RegisterTargetsCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import t from 'tap';
-import { balanced, connected } from './account.js';
+import { accountWithListener, emptyAccount } from './account.js';
 
-t.test('a target group is described as it was made, with the defaults of its protocol', async t => {
-  const { emulator, client, createTargetGroup } = await connected(t);
+t.test('a target group is described as it was created, with the defaults of its protocol', async t => {
+  const { emulator, client, createTargetGroup } = await emptyAccount(t);
 
   await createTargetGroup({});
   await createTargetGroup({ Name: 'net', Protocol: 'TCP', HealthCheckIntervalSeconds: 10 });
@@ -47,8 +47,8 @@ t.test('a target group is described as it was made, with the defaults of its pro
   ]);
 });
 
-t.test('making a target group again succeeds only with the same settings', async t => {
-  const { createTargetGroup } = await connected(t);
+t.test('creating a target group again succeeds only with the same settings', async t => {
+  const { createTargetGroup } = await emptyAccount(t);
   const first = await createTargetGroup({});
 
   const again = await createTargetGroup({});
@@ -62,7 +62,7 @@ t.test('making a target group again succeeds only with the same settings', async
 });
 
 t.test('targets are healthy once a listener or a rule uses their group', async t => {
-  const { client, targetGroupArn: TargetGroupArn, createTargetGroup } = await balanced(t);
+  const { client, targetGroupArn: TargetGroupArn, createTargetGroup } = await accountWithListener(t);
   const idle = await createTargetGroup({ Name: 'idle' });
   const Targets = [{ Id: '10.0.0.1' }, { Id: '10.0.0.1', Port: 9090 }];
   const health = async (arn: string | undefined, some?: { Id: string; Port?: number }[]) => {
@@ -94,8 +94,13 @@ t.test('targets are healthy once a listener or a rule uses their group', async t
   );
 });
 
-t.test('a target group in use stays; a load balancer goes with its listeners and rules', async t => {
-  const { emulator, client, loadBalancerArn: LoadBalancerArn, targetGroupArn: TargetGroupArn } = await balanced(t);
+t.test('a target group in use cannot be deleted; a load balancer is deleted with its listeners and rules', async t => {
+  const {
+    emulator,
+    client,
+    loadBalancerArn: LoadBalancerArn,
+    targetGroupArn: TargetGroupArn,
+  } = await accountWithListener(t);
 
   await t.rejects(client.send(new DeleteTargetGroupCommand({ TargetGroupArn })), {
     name: 'ResourceInUseException',

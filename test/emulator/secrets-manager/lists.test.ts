@@ -11,7 +11,7 @@ import { connect } from '../connect.js';
 
 const create = (Name: string, more: object = {}) => new CreateSecretCommand({ Name, SecretString: 'v1', ...more });
 
-t.test('filters match beginnings, and what begins with ! not', async t => {
+t.test('filters match prefixes, and ! negates a value', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   const tagged = (Key: string, Value: string) => ({ Tags: [{ Key, Value }] });
   await client.send(create('a-one', { ...tagged('spinup:org', 'myorg'), Description: 'The First' }));
@@ -30,7 +30,7 @@ t.test('filters match beginnings, and what begins with ! not', async t => {
   t.same(await names({ Key: 'all', Values: ['other first'] }), ['a-one', 'b-one']);
 });
 
-t.test('filters tell tags apart by case, and words of all attributes not', async t => {
+t.test('tag filters are case-sensitive, and the filter `all` is not', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   await client.send(create('lower', { Tags: [{ Key: 'spinup:org', Value: 'myorg' }] }));
   await client.send(create('upper', { Tags: [{ Key: 'Spinup:Org', Value: 'MyOrg' }] }));
@@ -49,7 +49,7 @@ t.test('filters tell tags apart by case, and words of all attributes not', async
   t.same(await names({ Key: 'tag-value', Values: ['myorg'] }), ['lower', 'split']);
   t.same(await names({ Key: 'tag-value', Values: ['MyOrg', 'other'] }), ['split', 'upper']);
   t.same(await names({ Key: 'all', Values: ['MYORG'] }), ['lower', 'split', 'upper']);
-  // A key and a value that are found need not be of the same tag.
+  // The key and the value may be those of different tags.
   const both = [
     { Key: 'tag-key' as const, Values: ['spinup:org'] },
     { Key: 'tag-value' as const, Values: ['myorg'] },
@@ -57,7 +57,7 @@ t.test('filters tell tags apart by case, and words of all attributes not', async
   t.same(await names(...both), ['lower', 'split']);
 });
 
-t.test('a list has pages, and what is going on demand only', async t => {
+t.test('a list has pages, and secrets scheduled for deletion on request', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   for (const name of ['one', 'two', 'three']) await client.send(create(name));
   await client.send(new DeleteSecretCommand({ SecretId: 'three' }));
@@ -75,7 +75,7 @@ t.test('a list has pages, and what is going on demand only', async t => {
   });
 });
 
-t.test('values are read in batches, errors beside them', async t => {
+t.test('a batch has values and errors', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   await client.send(create('one'));
 
@@ -85,7 +85,7 @@ t.test('values are read in batches, errors beside them', async t => {
   t.match(batch.Errors, [{ SecretId: 'none', ErrorCode: 'ResourceNotFoundException' }]);
 });
 
-t.test('a batch has up to 20 values, found by name or by filter in pages', async t => {
+t.test('a batch has up to 20 values, by name or in pages by filter', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   for (const name of ['a-1', 'a-2', 'b-1']) await client.send(create(name));
   const read = (query: object) => client.send(new BatchGetSecretValueCommand(query));

@@ -18,7 +18,7 @@ const start = Date.parse('2026-01-01T00:00:00Z');
 const tokens = ['a', 'b', 'c'].map(letter => letter.repeat(32));
 const create = (Name: string, more: object = {}) => new CreateSecretCommand({ Name, SecretString: 'v1', ...more });
 
-t.test('a secret is described as it was made', async t => {
+t.test('a secret is described as it was created', async t => {
   const { emulator, client } = await connect(t, SecretsManagerClient, { clock: manualClock() });
 
   const created = await client.send(
@@ -48,7 +48,7 @@ t.test('a secret is described as it was made', async t => {
   });
 });
 
-t.test('the key must be one of the account, by any of its names', async t => {
+t.test('the KMS key must exist, and has four names', async t => {
   const { emulator, client } = await connect(t, SecretsManagerClient);
   const { kmsKeyId, kmsKeyArn, kmsKeyAlias } = emulator.seed;
   const aliasArn = `arn:aws:kms:us-east-1:012345678901:${kmsKeyAlias}`;
@@ -62,7 +62,7 @@ t.test('the key must be one of the account, by any of its names', async t => {
   });
 });
 
-t.test('the same token and value make one secret, anything else finds the name taken', async t => {
+t.test('the same token and value create one secret; anything else conflicts', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   const first = await client.send(create('secret', { ClientRequestToken: tokens[0] }));
 
@@ -76,7 +76,7 @@ t.test('the same token and value make one secret, anything else finds the name t
   await t.rejects(client.send(changed), taken);
 });
 
-t.test('a secret is found by name, by ARN and by ARN without its ending', async t => {
+t.test('a secret is found by name, by ARN and by ARN without its suffix', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   const { ARN = '' } = await client.send(create('path/secret'));
 
@@ -91,7 +91,7 @@ t.test('a secret is found by name, by ARN and by ARN without its ending', async 
   });
 });
 
-t.test('a secret scheduled for deletion can be described, restored, and not used or made again', async t => {
+t.test('a secret scheduled for deletion can be described and restored, but not used or created', async t => {
   const { client } = await connect(t, SecretsManagerClient, { clock: manualClock() });
   const secret = { SecretId: 'secret' };
   await client.send(create('secret'));
@@ -110,7 +110,7 @@ t.test('a secret scheduled for deletion can be described, restored, and not used
   await t.resolves(client.send(new GetSecretValueCommand(secret)));
 });
 
-t.test('after its recovery window a secret is gone', async t => {
+t.test('a secret no longer exists after its recovery window', async t => {
   const clock = manualClock();
   const { emulator, client } = await connect(t, SecretsManagerClient, { clock });
   await client.send(create('secret'));
@@ -124,7 +124,7 @@ t.test('after its recovery window a secret is gone', async t => {
   });
 });
 
-t.test('only recovery windows of 7 to 30 days, or none by force, are taken', async t => {
+t.test('a recovery window has 7 to 30 days, or is omitted with force', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   await client.send(create('secret'));
   const remove = (how: object) => client.send(new DeleteSecretCommand({ SecretId: 'secret', ...how }));
@@ -135,7 +135,7 @@ t.test('only recovery windows of 7 to 30 days, or none by force, are taken', asy
   await t.rejects(remove({ RecoveryWindowInDays: 7, ForceDeleteWithoutRecovery: true }), invalid);
 });
 
-t.test('a secret that waits for its end can still be deleted by force', async t => {
+t.test('a secret scheduled for deletion can be deleted by force', async t => {
   const { emulator, client } = await connect(t, SecretsManagerClient);
   await client.send(create('secret'));
   await client.send(new DeleteSecretCommand({ SecretId: 'secret' }));
@@ -145,7 +145,7 @@ t.test('a secret that waits for its end can still be deleted by force', async t 
   t.same(emulator.snapshot().secretsmanager, {});
 });
 
-t.test('after deletion by force the name is reserved for a while', async t => {
+t.test('after deletion by force the name stays reserved for the configured time', async t => {
   const clock = manualClock();
   const timings = { secretNameReserved: 5000 };
   const { emulator, client } = await connect(t, SecretsManagerClient, { clock, timings });
@@ -159,7 +159,7 @@ t.test('after deletion by force the name is reserved for a while', async t => {
   await t.resolves(client.send(create('secret')));
 });
 
-t.test('deleting by force what is not there succeeds', async t => {
+t.test('deleting a missing secret by force succeeds', async t => {
   const { client } = await connect(t, SecretsManagerClient);
 
   const { Name } = await client.send(new DeleteSecretCommand({ SecretId: 'none', ForceDeleteWithoutRecovery: true }));
@@ -167,7 +167,7 @@ t.test('deleting by force what is not there succeeds', async t => {
   t.equal(Name, 'none');
 });
 
-t.test('tags are up to 50, and none begins with aws:', async t => {
+t.test('a secret has up to 50 tags, and none begins with aws:', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   await client.send(create('secret', { Tags: [{ Key: 'one', Value: 'more' }] }));
   const tag = (count: number, prefix = 'key-') => {
@@ -197,7 +197,7 @@ t.test('tags are added, replaced and removed', async t => {
   t.same(described.Tags, [{ Key: 'a', Value: '2' }]);
 });
 
-t.test('a snapshot shows that a value has changed, and not what it is', async t => {
+t.test('a snapshot shows that a value changed without showing the value', async t => {
   const { emulator, client } = await connect(t, SecretsManagerClient);
   await client.send(create('secret', { SecretString: 'hunter2' }));
   const before = emulator.snapshot();

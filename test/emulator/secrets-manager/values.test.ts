@@ -14,7 +14,7 @@ import { connect } from '../connect.js';
 const tokens = ['a', 'b', 'c'].map(letter => letter.repeat(32));
 const create = (Name: string, more: object = {}) => new CreateSecretCommand({ Name, SecretString: 'v1', ...more });
 
-t.test('a new value becomes current and the last one previous', async t => {
+t.test('a new value becomes AWSCURRENT and the last one AWSPREVIOUS', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   const secret = { SecretId: 'secret' };
   await client.send(create('secret', { ClientRequestToken: tokens[0] }));
@@ -30,7 +30,7 @@ t.test('a new value becomes current and the last one previous', async t => {
   t.same(VersionIdsToStages, { [`${tokens[1]}`]: ['AWSPREVIOUS'], [`${tokens[2]}`]: ['AWSCURRENT'] });
 });
 
-t.test('a token never stands for two values', async t => {
+t.test('a token identifies one value', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   const put = { SecretId: 'secret', ClientRequestToken: tokens[1] };
   await client.send(create('secret'));
@@ -44,7 +44,7 @@ t.test('a token never stands for two values', async t => {
   });
 });
 
-t.test('a value is text or bytes, and may come later', async t => {
+t.test('a value is text or binary, and can be added later', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   const bytes = new Uint8Array([0, 255, 10]);
 
@@ -61,7 +61,7 @@ t.test('a value is text or bytes, and may come later', async t => {
   await t.rejects(client.send(create('both', { SecretBinary: bytes })), { name: 'InvalidParameterException' });
 });
 
-t.test('a version is asked for by id and stage only when they belong together', async t => {
+t.test('a version is read by id and stage only if it has that stage', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   const secret = { SecretId: 'secret' };
   await client.send(create('secret', { ClientRequestToken: tokens[0] }));
@@ -74,7 +74,7 @@ t.test('a version is asked for by id and stage only when they belong together', 
   await t.rejects(read({ VersionStage: 'none' }), { name: 'ResourceNotFoundException' });
 });
 
-t.test('a version without a stage is listed on demand only', async t => {
+t.test('a version without a stage is listed on request', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   const secret = { SecretId: 'secret' };
   await client.send(create('secret', { ClientRequestToken: tokens[0] }));
@@ -89,7 +89,7 @@ t.test('a version without a stage is listed on demand only', async t => {
   t.same(await list({ IncludeDeprecated: true, MaxResults: 1 }), tokens.slice(0, 1));
 });
 
-t.test('a value can be put with a stage of its own', async t => {
+t.test('a value can be put with another stage', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   const secret = { SecretId: 'secret' };
   await client.send(create('secret', { ClientRequestToken: tokens[0] }));
@@ -102,7 +102,7 @@ t.test('a value can be put with a stage of its own', async t => {
   t.equal(current.SecretString, 'v1');
 });
 
-t.test('an update without a value changes no version', async t => {
+t.test('an update without a value adds no version', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   await client.send(create('secret', { ClientRequestToken: tokens[0] }));
 
@@ -115,7 +115,7 @@ t.test('an update without a value changes no version', async t => {
   t.equal(Description, 'new');
 });
 
-t.test('stages move from one version to another, the current one only with both named', async t => {
+t.test('moving AWSCURRENT requires both versions', async t => {
   const { client } = await connect(t, SecretsManagerClient);
   const secret = { SecretId: 'secret' };
   await client.send(create('secret', { ClientRequestToken: tokens[0] }));

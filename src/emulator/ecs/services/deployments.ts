@@ -1,11 +1,18 @@
 import { randomText } from '../../random.js';
-import type { Deployment, Service, ServiceDeployment, ServiceRevision, ServiceSpec } from '../service-state.js';
-import { arnOf, type Ecs } from '../state.js';
+import {
+  arnOf,
+  type Deployment,
+  type Ecs,
+  type Service,
+  type ServiceDeployment,
+  type ServiceRevision,
+  type ServiceSpec,
+} from '../state.js';
 import type { DeploymentConfiguration } from './service-input.js';
 
-/** Starts to bring a service to a new revision; a deployment that is not over yet is given up for it. */
-export function beginDeployment(ecs: Ecs, service: Service, spec: ServiceSpec): void {
-  const now = ecs.world.clock.now();
+/** Starts the deployment of a new revision. A deployment in progress is stopped. */
+export function startDeployment(ecs: Ecs, service: Service, spec: ServiceSpec): void {
+  const now = ecs.account.clock.now();
   const current = service.serviceDeployments[0];
   if (current && !current.finishedAt) {
     finish(ecs, current, 'STOPPED', 'The deployment was stopped because a newer one began.');
@@ -36,7 +43,7 @@ export function beginDeployment(ecs: Ecs, service: Service, spec: ServiceSpec): 
   service.scheduler.isSteady = false;
 }
 
-/** The primary deployment's tasks are all there, and no others. */
+/** Ends a deployment whose tasks are all running, while no others are. */
 export function completeDeployment(ecs: Ecs, service: Service, deployment: Deployment): void {
   const { serviceDeployment } = deployment;
   service.deployments = [deployment];
@@ -49,7 +56,7 @@ export function completeDeployment(ecs: Ecs, service: Service, deployment: Deplo
   addEvent(ecs, service, `(deployment ${deployment.id}) deployment completed.`);
 }
 
-/** The circuit breaker opens: no more tasks of this deployment are started. */
+/** Ends a deployment by the circuit breaker, and rolls it back if the service is configured so. */
 export function failDeployment(ecs: Ecs, service: Service, deployment: Deployment): void {
   const { serviceDeployment } = deployment;
   const reason = 'tasks failed to start.';
@@ -68,18 +75,18 @@ export function failDeployment(ecs: Ecs, service: Service, deployment: Deploymen
   rollBack(ecs, service, serviceDeployment, statusReason);
 }
 
-/** Brings a service back to what it was when last a deployment completed, as far as there was one. */
+/** Starts the deployment rollback to the revision of the last completed deployment, if there is one. */
 export function rollBack(ecs: Ecs, service: Service, serviceDeployment: ServiceDeployment, reason: string): void {
   const revision = service.completedRevision;
   if (!revision) {
     finish(ecs, serviceDeployment, 'ROLLBACK_FAILED', `${reason} There is nothing to roll back to.`);
     return;
   }
-  const now = ecs.world.clock.now();
+  const now = ecs.account.clock.now();
   Object.assign(serviceDeployment, { status: 'ROLLBACK_IN_PROGRESS', statusReason: reason, updatedAt: now });
   serviceDeployment.rollback = { reason, startedAt: now, serviceRevisionArn: revision.arn };
-  const earlier = service.deployments.find(deployment => deployment.revision === revision);
-  const deployment = earlier ?? newDeployment(ecs, revision, serviceDeployment);
+  const existing = service.deployments.find(deployment => deployment.revision === revision);
+  const deployment = existing ?? newDeployment(ecs, revision, serviceDeployment);
   Object.assign(deployment, { serviceDeployment, failedTasks: 0, retryAt: undefined });
   const cause = serviceDeployment.circuitBreaker.status === 'TRIGGERED' ? ' circuit breaker' : '';
   setRollout(ecs, deployment, 'IN_PROGRESS', `ECS deployment${cause}: rolling back to deploymentId ${deployment.id}.`);
@@ -89,25 +96,25 @@ export function rollBack(ecs: Ecs, service: Service, serviceDeployment: ServiceD
   addEvent(ecs, service, `rolling back to deployment ${deployment.id}.`);
 }
 
-/** A deployment that is stopped by its caller, who wants nothing rolled back. */
+/** Stops a deployment on request, without rolling it back. */
 export function abortDeployment(ecs: Ecs, service: Service, serviceDeployment: ServiceDeployment): void {
   const deployment = service.deployments[0];
   if (deployment) setRollout(ecs, deployment, 'FAILED', 'ECS deployment stopped.');
   finish(ecs, serviceDeployment, 'STOPPED', 'Service deployment stopped by the user.');
 }
 
-/** Newest first, at most a hundred, each beginning with the service's name. */
+/** Adds an event to the service, which keeps the latest 100. */
 export function addEvent(ecs: Ecs, service: Service, message: string): void {
   const event = {
     id: randomText.uuid(),
-    createdAt: ecs.world.clock.now(),
+    createdAt: ecs.account.clock.now(),
     message: `(service ${service.name}) ${message}`,
   };
   service.events = [event, ...service.events].slice(0, 100);
 }
 
 /**
- * How many tasks may fail before a deployment does: half the desired count, from 3 to 200, unless it is configured
+ * How many tasks may fail before the deployment fails. The default is half the desired count, from 3 to 200
  * (Amazon ECS Developer Guide, "How the Amazon ECS deployment circuit breaker detects failures").
  */
 function failureThreshold(configuration: DeploymentConfiguration, desiredCount: number): number {
@@ -122,7 +129,7 @@ function failureThreshold(configuration: DeploymentConfiguration, desiredCount: 
 
 function newDeployment(ecs: Ecs, revision: ServiceRevision, serviceDeployment: ServiceDeployment): Deployment {
   const id = `ecs-svc/${randomText.digits(19)}`;
-  const now = ecs.world.clock.now();
+  const now = ecs.account.clock.now();
   return {
     id,
     revision,
@@ -138,7 +145,7 @@ function newDeployment(ecs: Ecs, revision: ServiceRevision, serviceDeployment: S
 }
 
 function setRollout(ecs: Ecs, deployment: Deployment, rolloutState: Deployment['rolloutState'], reason: string): void {
-  Object.assign(deployment, { rolloutState, rolloutStateReason: reason, updatedAt: ecs.world.clock.now() });
+  Object.assign(deployment, { rolloutState, rolloutStateReason: reason, updatedAt: ecs.account.clock.now() });
 }
 
 function finish(
@@ -147,7 +154,7 @@ function finish(
   status: ServiceDeployment['status'],
   statusReason?: string,
 ): void {
-  const now = ecs.world.clock.now();
+  const now = ecs.account.clock.now();
   Object.assign(serviceDeployment, { status, updatedAt: now, finishedAt: now });
   serviceDeployment.statusReason = statusReason ?? serviceDeployment.statusReason;
   if (status === 'STOPPED') serviceDeployment.stoppedAt = now;

@@ -1,12 +1,11 @@
-import { callerArn, type World } from '../../world.js';
-import { tagsShown } from '../members.js';
-import type { Deployment, Service, ServiceRevision, ServiceSpec } from '../service-state.js';
-import type { Task } from '../task-state.js';
+import { type Account, callerArn } from '../../account.js';
+import { tagsToList } from '../members.js';
+import type { Deployment, Service, ServiceRevision, ServiceSpec, Task } from '../state.js';
 import { resolvePlatformVersion } from '../tasks/placement.js';
-import { livingTasks } from './service-scheduler.js';
+import { activeTasks } from './service-scheduler.js';
 
-/** A service as DescribeServices answers it; without `include`, its tags are an empty list. */
-export function describeService(world: World, service: Service, withTags = false) {
+/** A service as DescribeServices returns it. Without `withTags`, its tags are an empty list. */
+export function describeService(account: Account, service: Service, withTags = false) {
   const { cluster, spec, settings } = service;
   const current = service.serviceDeployments[0];
   const isActive = service.status === 'ACTIVE';
@@ -16,8 +15,8 @@ export function describeService(world: World, service: Service, withTags = false
     clusterArn: cluster.arn,
     status: service.status,
     desiredCount: service.desiredCount,
-    ...countsOf(livingTasks(service)),
-    ...describePlace(spec),
+    ...countsOf(activeTasks(service)),
+    ...describeCapacity(spec),
     platformVersion: spec.platformVersion,
     taskDefinition: spec.taskDefinition.arn,
     loadBalancers: spec.loadBalancers,
@@ -28,28 +27,28 @@ export function describeService(world: World, service: Service, withTags = false
     schedulingStrategy: 'REPLICA',
     deployments: isActive ? service.deployments.map(one => describeDeployment(service, one)) : [],
     currentServiceDeployment: current && !current.finishedAt ? current.arn : undefined,
-    currentServiceRevisions: isActive ? service.deployments.map(one => summaryOf(service, one.revision)) : [],
+    currentServiceRevisions: isActive ? service.deployments.map(one => summarizeRevision(service, one.revision)) : [],
     events: service.events,
     createdAt: service.createdAt,
-    createdBy: callerArn(world),
-    tags: withTags ? tagsShown(service.tags) : [],
+    createdBy: callerArn(account),
+    tags: withTags ? tagsToList(service.tags) : [],
   };
 }
 
-/** A revision's tasks as numbers; one that is not being deployed has none. */
-export function summaryOf(service: Service, revision: ServiceRevision) {
+/** The task counts of a revision. They are 0 for a revision without a current deployment. */
+export function summarizeRevision(service: Service, revision: ServiceRevision) {
   const deployment = service.deployments.find(one => one.revision === revision);
-  const { runningCount, pendingCount } = countsOf(deployment ? livingTasks(service, deployment) : []);
+  const { runningCount, pendingCount } = countsOf(deployment ? activeTasks(service, deployment) : []);
   return {
     arn: revision.arn,
-    requestedTaskCount: deployment ? desiredOf(service, deployment) : 0,
+    requestedTaskCount: deployment ? desiredCountOf(service, deployment) : 0,
     runningTaskCount: runningCount,
     pendingTaskCount: pendingCount,
   };
 }
 
-/** What is said of where tasks run, of services, deployments and revisions alike. */
-export function describePlace({ launchType, capacityProviderStrategy }: ServiceSpec) {
+/** The launch type and what AWS derives from it: alike for services, deployments and revisions. */
+export function describeCapacity({ launchType, capacityProviderStrategy }: ServiceSpec) {
   const isFargate = launchType === 'FARGATE' || capacityProviderStrategy.length > 0;
   return {
     launchType,
@@ -58,15 +57,15 @@ export function describePlace({ launchType, capacityProviderStrategy }: ServiceS
   };
 }
 
-function countsOf(living: Task[]) {
-  const runningCount = living.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
-  return { runningCount, pendingCount: living.length - runningCount };
+function countsOf(active: Task[]) {
+  const runningCount = active.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
+  return { runningCount, pendingCount: active.length - runningCount };
 }
 
-/** An earlier deployment wants no tasks any more, a failed one none either. */
-function desiredOf(service: Service, deployment: Deployment): number {
-  const isWanted = deployment === service.deployments[0] && deployment.rolloutState !== 'FAILED';
-  return isWanted ? service.desiredCount : 0;
+/** Only the primary deployment has a desired count, unless it has failed. */
+function desiredCountOf(service: Service, deployment: Deployment): number {
+  const isPrimary = deployment === service.deployments[0] && deployment.rolloutState !== 'FAILED';
+  return isPrimary ? service.desiredCount : 0;
 }
 
 function describeDeployment(service: Service, deployment: Deployment) {
@@ -75,12 +74,12 @@ function describeDeployment(service: Service, deployment: Deployment) {
     id: deployment.id,
     status: deployment === service.deployments[0] ? 'PRIMARY' : 'ACTIVE',
     taskDefinition: spec.taskDefinition.arn,
-    desiredCount: desiredOf(service, deployment),
-    ...countsOf(livingTasks(service, deployment)),
+    desiredCount: desiredCountOf(service, deployment),
+    ...countsOf(activeTasks(service, deployment)),
     failedTasks: deployment.failedTasks,
     createdAt: deployment.createdAt,
     updatedAt: deployment.updatedAt,
-    ...describePlace(spec),
+    ...describeCapacity(spec),
     platformVersion: resolvePlatformVersion(spec.platformVersion),
     networkConfiguration: spec.networkConfiguration,
     rolloutState: deployment.rolloutState,

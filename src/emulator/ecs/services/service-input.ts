@@ -1,19 +1,6 @@
-import type { Read } from '../../shape.js';
-import {
-  anything,
-  between,
-  capacityProviderStrategy,
-  flag,
-  invalidParameter,
-  listOf,
-  networkConfiguration,
-  number,
-  oneOf,
-  required,
-  structure,
-  tagList,
-  text,
-} from '../members.js';
+import type { Parsed } from '../../shape.js';
+import { between, flag, listOf, number, oneOf, required, structure, text } from '../../shape.js';
+import { anything, capacityProviderStrategy, invalidParameter, networkConfiguration, tagList } from '../members.js';
 
 export const loadBalancers = listOf(
   structure({
@@ -51,8 +38,8 @@ const deploymentConfiguration = structure({
   earlySuccessCriteria: anything,
 });
 
-/** The members that CreateService and UpdateService have in common. */
-const both = {
+/** The members that CreateService and UpdateService share. */
+const sharedMembers = {
   cluster: text,
   taskDefinition: text,
   desiredCount: between(0, 5000),
@@ -77,9 +64,9 @@ const both = {
   monitoring: anything,
 };
 
-/** Every member of AWS's CreateServiceRequest. */
-export const creation = {
-  ...both,
+/** All members of AWS's CreateServiceRequest. */
+export const createServiceMembers = {
+  ...sharedMembers,
   serviceName: required(text),
   clientToken: text,
   launchType: oneOf('EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES'),
@@ -88,32 +75,32 @@ export const creation = {
   tags: tagList,
 };
 
-/** Every member of AWS's UpdateServiceRequest. */
-export const update = { ...both, service: required(text), forceNewDeployment: flag };
+/** All members of AWS's UpdateServiceRequest. */
+export const updateServiceMembers = { ...sharedMembers, service: required(text), forceNewDeployment: flag };
 
-export type Creation = Read<typeof creation>;
-export type Update = Read<typeof update>;
-type GivenConfiguration = Creation['deploymentConfiguration'];
+export type CreateServiceInput = Parsed<typeof createServiceMembers>;
+export type UpdateServiceInput = Parsed<typeof updateServiceMembers>;
+type ConfigurationInput = CreateServiceInput['deploymentConfiguration'];
 
-const noCircuitBreaker = {
+const NO_CIRCUIT_BREAKER = {
   enable: false,
   rollback: false,
   resetOnHealthyTask: undefined,
   thresholdConfiguration: undefined,
 };
 
-/** With AWS's defaults for a service of type REPLICA. */
+/** Complete with AWS's defaults for a service of type REPLICA. */
 export type DeploymentConfiguration = ReturnType<typeof newDeploymentConfiguration>;
 
-/** @param known what an update does not name stays as it is */
-export function newDeploymentConfiguration(given: GivenConfiguration, known?: Partial<GivenConfiguration>) {
+/** @param current the present values, if this is an update */
+export function newDeploymentConfiguration(input: ConfigurationInput, current?: Partial<ConfigurationInput>) {
   const configuration = {
-    ...known,
-    ...Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== undefined)),
+    ...current,
+    ...Object.fromEntries(Object.entries(input ?? {}).filter(([, value]) => value !== undefined)),
   };
   return {
     ...configuration,
-    deploymentCircuitBreaker: configuration.deploymentCircuitBreaker ?? noCircuitBreaker,
+    deploymentCircuitBreaker: configuration.deploymentCircuitBreaker ?? NO_CIRCUIT_BREAKER,
     maximumPercent: configuration.maximumPercent ?? 200,
     minimumHealthyPercent: configuration.minimumHealthyPercent ?? 100,
     strategy: configuration.strategy ?? ('ROLLING' as const),
@@ -122,10 +109,10 @@ export function newDeploymentConfiguration(given: GivenConfiguration, known?: Pa
 }
 
 /**
- * Refuses what AWS can do and the emulator cannot, rather than seem to do it.
+ * Rejects what AWS supports and the emulator does not.
  * @throws AwsError InvalidParameterException
  */
-export function refuseUnsupported(input: Partial<Creation>): void {
+export function assertSupported(input: Partial<CreateServiceInput>): void {
   const strategy = input.deploymentConfiguration?.strategy;
   const unsupported = {
     'deployment controllers other than ECS': (input.deploymentController?.type ?? 'ECS') !== 'ECS',
@@ -135,7 +122,7 @@ export function refuseUnsupported(input: Partial<Creation>): void {
     'VPC Lattice': Boolean(input.vpcLatticeConfigurations?.length),
     'gateway connectors': Boolean(input.gatewayConnectors?.length),
   };
-  for (const [what, isAsked] of Object.entries(unsupported)) {
-    if (isAsked) throw invalidParameter(`The emulator does not know ${what}.`);
+  for (const [feature, isRequested] of Object.entries(unsupported)) {
+    if (isRequested) throw invalidParameter(`The emulator does not know ${feature}.`);
   }
 }

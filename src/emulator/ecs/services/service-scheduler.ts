@@ -1,29 +1,27 @@
-import type { Deployment, Service } from '../service-state.js';
-import type { Ecs } from '../state.js';
-import { healthOf, type Task } from '../task-state.js';
+import { type Deployment, type Ecs, healthOf, type Service, type Task } from '../state.js';
 import { nextProvider, resolvePlatformVersion } from '../tasks/placement.js';
 import { launchTask, newTask, stopTask } from '../tasks/task-lifecycle.js';
 import { addEvent, completeDeployment, failDeployment } from './deployments.js';
 
 /**
- * Takes one look at a service and does what brings it nearer to what is wanted. It is called after whatever may change
- * that; a call from within itself, as when a task takes no time to start, makes it look again.
+ * Brings a service closer to its desired state. It is called after every change that may matter. A call from within
+ * itself, for example when a task takes no time to start, makes it run once more.
  */
-export function schedule(ecs: Ecs, service: Service): void {
+export function runScheduler(ecs: Ecs, service: Service): void {
   const { scheduler } = service;
-  scheduler.isCalledAgain = true;
-  if (scheduler.isBusy) return;
-  scheduler.isBusy = true;
-  while (scheduler.isCalledAgain) {
-    scheduler.isCalledAgain = false;
+  scheduler.needsAnotherRun = true;
+  if (scheduler.isRunning) return;
+  scheduler.isRunning = true;
+  while (scheduler.needsAnotherRun) {
+    scheduler.needsAnotherRun = false;
     if (service.status === 'DRAINING') drain(ecs, service);
     else if (service.status === 'ACTIVE') reconcile(ecs, service);
   }
-  scheduler.isBusy = false;
+  scheduler.isRunning = false;
 }
 
-/** The tasks of a service, or of one of its deployments, that nothing has told to stop. */
-export function livingTasks(service: Service, deployment?: Deployment): Task[] {
+/** The tasks of a service, or of one of its deployments, that should run. */
+export function activeTasks(service: Service, deployment?: Deployment): Task[] {
   return [...service.cluster.tasks.values()].filter(
     ({ origin, desiredStatus }) =>
       origin?.service === service &&
@@ -33,7 +31,7 @@ export function livingTasks(service: Service, deployment?: Deployment): Task[] {
 }
 
 function drain(ecs: Ecs, service: Service): void {
-  stopTasks(ecs, service, livingTasks(service));
+  stopTasks(ecs, service, activeTasks(service));
   const isEmpty = [...service.cluster.tasks.values()].every(
     ({ origin, lastStatus }) => origin?.service !== service || lastStatus === 'STOPPED',
   );
@@ -43,49 +41,49 @@ function drain(ecs: Ecs, service: Service): void {
 function reconcile(ecs: Ecs, service: Service): void {
   const primary = service.deployments[0];
   if (!primary) return;
-  replaceUnhealthy(ecs, service);
-  if (primary.rolloutState !== 'FAILED') startMissing(ecs, service, primary);
-  stopSurplus(ecs, service, primary);
-  settle(ecs, service, primary);
+  stopUnhealthyTasks(ecs, service);
+  if (primary.rolloutState !== 'FAILED') startMissingTasks(ecs, service, primary);
+  stopExcessTasks(ecs, service, primary);
+  checkSteadyState(ecs, service, primary);
 }
 
-function replaceUnhealthy(ecs: Ecs, service: Service): void {
-  for (const task of livingTasks(service).filter(one => healthOf(one) === 'UNHEALTHY')) {
+function stopUnhealthyTasks(ecs: Ecs, service: Service): void {
+  for (const task of activeTasks(service).filter(one => healthOf(one) === 'UNHEALTHY')) {
     addEvent(ecs, service, `(task ${task.id}) failed container health checks.`);
     task.hasFailed = true;
     stopTask(ecs, task, 'ServiceSchedulerInitiated', `Task failed container health checks`);
   }
 }
 
-function startMissing(ecs: Ecs, service: Service, primary: Deployment): void {
-  if (primary.retryAt && primary.retryAt > ecs.world.clock.now()) return;
+function startMissingTasks(ecs: Ecs, service: Service, primary: Deployment): void {
+  if (primary.retryAt && primary.retryAt > ecs.account.clock.now()) return;
   const { maximumPercent } = service.settings.deploymentConfiguration;
-  const missing = service.desiredCount - livingTasks(service, primary).length;
-  const room = Math.floor((service.desiredCount * maximumPercent) / 100) - livingTasks(service).length;
-  const count = Math.min(missing, room);
+  const missing = service.desiredCount - activeTasks(service, primary).length;
+  const allowed = Math.floor((service.desiredCount * maximumPercent) / 100) - activeTasks(service).length;
+  const count = Math.min(missing, allowed);
   if (count <= 0) return;
   const { launchType, capacityProviderStrategy } = primary.spec;
   if (launchType === 'EC2' && !capacityProviderStrategy.length) {
-    reportNoInstances(ecs, service);
+    addNoInstancesEvent(ecs, service);
     return;
   }
-  const tasks = Array.from({ length: count }, () => orderTask(ecs, service, primary));
+  const tasks = Array.from({ length: count }, () => createTask(ecs, service, primary));
   service.scheduler.isSteady = false;
-  addEvent(ecs, service, `has started ${tasks.length} tasks: ${named(tasks)}.`);
+  addEvent(ecs, service, `has started ${tasks.length} tasks: ${taskNames(tasks)}.`);
   for (const task of tasks) launchTask(ecs, task);
 }
 
-/** The account has no container instances. Said once, not each time that the scheduler looks. */
-function reportNoInstances(ecs: Ecs, service: Service): void {
+/** The account has no container instances. The event is added once, not in each run. */
+function addNoInstancesEvent(ecs: Ecs, service: Service): void {
   const message =
     'was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.';
   if (!service.events[0]?.message.endsWith(message)) addEvent(ecs, service, message);
 }
 
-function orderTask(ecs: Ecs, service: Service, deployment: Deployment): Task {
+function createTask(ecs: Ecs, service: Service, deployment: Deployment): Task {
   const { cluster, settings } = service;
   const { taskDefinition, capacityProviderStrategy, platformVersion, networkConfiguration } = deployment.spec;
-  const providers = livingTasks(service, deployment).map(task => task.capacityProviderName);
+  const providers = activeTasks(service, deployment).map(task => task.capacityProviderName);
   return newTask(ecs, {
     cluster,
     definition: taskDefinition,
@@ -98,7 +96,7 @@ function orderTask(ecs: Ecs, service: Service, deployment: Deployment): Task {
     overrides: {},
     enableExecuteCommand: settings.enableExecuteCommand,
     tags: tagsOfTask(service, deployment),
-    changed: task => taskChanged(ecs, service, deployment, task),
+    onChange: task => handleTaskChange(ecs, service, deployment, task),
   });
 }
 
@@ -111,7 +109,7 @@ function tagsOfTask({ name, cluster, tags, settings }: Service, { spec }: Deploy
   return new Map([...propagated, ...(settings.enableECSManagedTags ? managed : [])]);
 }
 
-function taskChanged(ecs: Ecs, service: Service, deployment: Deployment, task: Task): void {
+function handleTaskChange(ecs: Ecs, service: Service, deployment: Deployment, task: Task): void {
   if (task.lastStatus === 'RUNNING' && healthOf(task) !== 'UNHEALTHY') {
     for (const { targetGroupArn } of deployment.spec.loadBalancers) {
       addEvent(ecs, service, `registered 1 targets in (target-group ${targetGroupArn})`);
@@ -119,7 +117,7 @@ function taskChanged(ecs: Ecs, service: Service, deployment: Deployment, task: T
     resetFailures(deployment);
   }
   if (task.lastStatus === 'STOPPED' && task.hasFailed) countFailure(ecs, service, deployment);
-  schedule(ecs, service);
+  runScheduler(ecs, service);
 }
 
 function resetFailures(deployment: Deployment): void {
@@ -129,7 +127,7 @@ function resetFailures(deployment: Deployment): void {
   circuitBreaker.failureCount = 0;
 }
 
-/** The first failures are made good at once, those beyond the circuit breaker's threshold at growing intervals. */
+/** Failed tasks are replaced immediately; beyond the circuit breaker's threshold, with increasing delays. */
 function countFailure(ecs: Ecs, service: Service, deployment: Deployment): void {
   const { circuitBreaker, configuration } = deployment.serviceDeployment;
   service.scheduler.isSteady = false;
@@ -142,47 +140,47 @@ function countFailure(ecs: Ecs, service: Service, deployment: Deployment): void 
     failDeployment(ecs, service, deployment);
     return;
   }
-  const now = ecs.world.clock.now().getTime();
+  const now = ecs.account.clock.now().getTime();
   if (beyond === 0) addEvent(ecs, service, 'is unable to consistently start tasks successfully.');
-  const delay = Math.min(firstRetry * 2 ** beyond, lastRetry);
+  const delay = Math.min(FIRST_RETRY_DELAY * 2 ** beyond, MAX_RETRY_DELAY);
   deployment.retryAt = new Date(now + delay);
-  ecs.world.clock.schedule(delay, () => schedule(ecs, service));
+  ecs.account.clock.schedule(delay, () => runScheduler(ecs, service));
 }
 
-/** Milliseconds. ECS says of its own only that they grow, up to 15 minutes or so. */
-const firstRetry = 10_000;
-const lastRetry = 900_000;
+/** In milliseconds. AWS documents only that the delays increase up to about 15 minutes. */
+const FIRST_RETRY_DELAY = 10_000;
+const MAX_RETRY_DELAY = 900_000;
 
-/** Stops what is too much, without going below the healthy tasks that there must be while a deployment goes on. */
-function stopSurplus(ecs: Ecs, service: Service, primary: Deployment): void {
+/** Stops excess tasks, while keeping the minimum of healthy tasks during a deployment. */
+function stopExcessTasks(ecs: Ecs, service: Service, primary: Deployment): void {
   const { minimumHealthyPercent } = service.settings.deploymentConfiguration;
   const byReadiness = (tasks: Task[]) => tasks.sort((a, b) => Number(isRunning(a)) - Number(isRunning(b)));
-  const own = byReadiness(livingTasks(service, primary));
-  const ownSurplus = own.slice(0, Math.max(0, own.length - service.desiredCount));
-  const living = livingTasks(service);
-  const others = byReadiness(living.filter(task => task.origin?.deployment !== primary));
+  const own = byReadiness(activeTasks(service, primary));
+  const ownExcess = own.slice(0, Math.max(0, own.length - service.desiredCount));
+  const active = activeTasks(service);
+  const others = byReadiness(active.filter(task => task.origin?.deployment !== primary));
   const minimum = Math.ceil((service.desiredCount * minimumHealthyPercent) / 100);
-  const spare = living.filter(isRunning).length - ownSurplus.filter(isRunning).length - minimum;
-  const idle = others.filter(task => !isRunning(task)).length;
-  stopTasks(ecs, service, [...ownSurplus, ...others.slice(0, idle + Math.max(0, spare))]);
+  const spare = active.filter(isRunning).length - ownExcess.filter(isRunning).length - minimum;
+  const notRunning = others.filter(task => !isRunning(task)).length;
+  stopTasks(ecs, service, [...ownExcess, ...others.slice(0, notRunning + Math.max(0, spare))]);
 }
 
 function stopTasks(ecs: Ecs, service: Service, tasks: Task[]): void {
   if (!tasks.length) return;
   service.scheduler.isSteady = false;
-  addEvent(ecs, service, `has stopped ${tasks.length} running tasks: ${named(tasks)}.`);
+  addEvent(ecs, service, `has stopped ${tasks.length} running tasks: ${taskNames(tasks)}.`);
   for (const task of tasks) {
     stopTask(ecs, task, 'ServiceSchedulerInitiated', `Scaling activity initiated by ${task.startedBy}`);
   }
 }
 
-function settle(ecs: Ecs, service: Service, primary: Deployment): void {
-  const living = livingTasks(service);
-  const isThere =
-    living.length === service.desiredCount &&
-    living.every(task => task.origin?.deployment === primary && isRunning(task)) &&
+function checkSteadyState(ecs: Ecs, service: Service, primary: Deployment): void {
+  const active = activeTasks(service);
+  const hasDesiredTasks =
+    active.length === service.desiredCount &&
+    active.every(task => task.origin?.deployment === primary && isRunning(task)) &&
     primary.rolloutState !== 'FAILED';
-  if (!isThere || service.scheduler.isSteady) return;
+  if (!hasDesiredTasks || service.scheduler.isSteady) return;
   if (primary.rolloutState === 'IN_PROGRESS') completeDeployment(ecs, service, primary);
   addEvent(ecs, service, 'has reached a steady state.');
   service.scheduler.isSteady = true;
@@ -192,6 +190,6 @@ function isRunning(task: Task): boolean {
   return task.lastStatus === 'RUNNING' && healthOf(task) !== 'UNHEALTHY';
 }
 
-function named(tasks: Task[]): string {
+function taskNames(tasks: Task[]): string {
   return tasks.map(({ id }) => `(task ${id})`).join(' ');
 }

@@ -1,28 +1,32 @@
-import { invalidParameter, newStrategy } from '../members.js';
-import type { ServiceSettings, ServiceSpec } from '../service-state.js';
-import type { Cluster, Ecs } from '../state.js';
+import { invalidParameter, parseStrategy } from '../members.js';
+import type { Cluster, Ecs, ServiceSettings, ServiceSpec } from '../state.js';
+import { getActiveTaskDefinition } from '../task-definitions/task-definition-actions.js';
 import type { TaskDefinition } from '../task-definitions/task-definition-input.js';
-import { getActiveTaskDefinition } from '../task-definitions/task-definitions.js';
 import { checkPlacement, checkRoles } from '../tasks/placement.js';
-import { type Creation, newDeploymentConfiguration, type Update } from './service-input.js';
+import { type CreateServiceInput, newDeploymentConfiguration, type UpdateServiceInput } from './service-input.js';
 
-type Placed = Pick<ServiceSpec, 'launchType' | 'capacityProviderStrategy'>;
+type Capacity = Pick<ServiceSpec, 'launchType' | 'capacityProviderStrategy'>;
 
 /**
- * What a service is to run, checked as AWS checks it.
- * @param known what an update does not name stays as it is
+ * The content of a new service revision, checked as AWS checks it.
+ * @param current the present values, if this is an update
  * @throws AwsError
  */
-export function readSpec(ecs: Ecs, cluster: Cluster, input: Creation | Update, known?: ServiceSpec): ServiceSpec {
+export function parseServiceSpec(
+  ecs: Ecs,
+  cluster: Cluster,
+  input: CreateServiceInput | UpdateServiceInput,
+  current?: ServiceSpec,
+): ServiceSpec {
   const spec: ServiceSpec = {
-    ...(known ? updatedPlace(cluster, input, known) : newPlace(cluster, input)),
-    taskDefinition: definitionOf(ecs, input, known),
-    platformVersion: input.platformVersion ?? known?.platformVersion ?? 'LATEST',
-    networkConfiguration: input.networkConfiguration ?? known?.networkConfiguration,
-    loadBalancers: input.loadBalancers ?? known?.loadBalancers ?? [],
-    serviceRegistries: input.serviceRegistries ?? known?.serviceRegistries ?? [],
-    serviceConnectConfiguration: input.serviceConnectConfiguration ?? known?.serviceConnectConfiguration,
-    volumeConfigurations: input.volumeConfigurations ?? known?.volumeConfigurations ?? [],
+    ...(current ? updatedCapacity(cluster, input, current) : newCapacity(cluster, input)),
+    taskDefinition: definitionOf(ecs, input, current),
+    platformVersion: input.platformVersion ?? current?.platformVersion ?? 'LATEST',
+    networkConfiguration: input.networkConfiguration ?? current?.networkConfiguration,
+    loadBalancers: input.loadBalancers ?? current?.loadBalancers ?? [],
+    serviceRegistries: input.serviceRegistries ?? current?.serviceRegistries ?? [],
+    serviceConnectConfiguration: input.serviceConnectConfiguration ?? current?.serviceConnectConfiguration,
+    volumeConfigurations: input.volumeConfigurations ?? current?.volumeConfigurations ?? [],
   };
   checkPlacement(ecs, spec.taskDefinition, spec);
   checkRoles(ecs, spec.taskDefinition);
@@ -31,61 +35,78 @@ export function readSpec(ecs: Ecs, cluster: Cluster, input: Creation | Update, k
   return spec;
 }
 
-/** What may be changed without a deployment. */
-export function readSettings(input: Creation | Update, known?: ServiceSettings): ServiceSettings {
-  const rebalancing = input.availabilityZoneRebalancing ?? known?.availabilityZoneRebalancing;
+/**
+ * The members of a service that change without a deployment.
+ * @param current the present values, if this is an update
+ */
+export function parseServiceSettings(
+  input: CreateServiceInput | UpdateServiceInput,
+  current?: ServiceSettings,
+): ServiceSettings {
+  const rebalancing = input.availabilityZoneRebalancing ?? current?.availabilityZoneRebalancing;
   return {
-    deploymentConfiguration: newDeploymentConfiguration(input.deploymentConfiguration, known?.deploymentConfiguration),
-    healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? known?.healthCheckGracePeriodSeconds,
-    placementConstraints: input.placementConstraints ?? known?.placementConstraints ?? [],
-    placementStrategy: input.placementStrategy ?? known?.placementStrategy ?? [],
-    enableECSManagedTags: input.enableECSManagedTags ?? known?.enableECSManagedTags ?? false,
-    propagateTags: input.propagateTags ?? known?.propagateTags ?? 'NONE',
-    enableExecuteCommand: input.enableExecuteCommand ?? known?.enableExecuteCommand ?? false,
+    deploymentConfiguration: newDeploymentConfiguration(
+      input.deploymentConfiguration,
+      current?.deploymentConfiguration,
+    ),
+    healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? current?.healthCheckGracePeriodSeconds,
+    placementConstraints: input.placementConstraints ?? current?.placementConstraints ?? [],
+    placementStrategy: input.placementStrategy ?? current?.placementStrategy ?? [],
+    enableECSManagedTags: input.enableECSManagedTags ?? current?.enableECSManagedTags ?? false,
+    propagateTags: input.propagateTags ?? current?.propagateTags ?? 'NONE',
+    enableExecuteCommand: input.enableExecuteCommand ?? current?.enableExecuteCommand ?? false,
     availabilityZoneRebalancing: rebalancing ?? 'DISABLED',
   };
 }
 
-function definitionOf(ecs: Ecs, input: Creation | Update, known: ServiceSpec | undefined): TaskDefinition {
+function definitionOf(
+  ecs: Ecs,
+  input: CreateServiceInput | UpdateServiceInput,
+  current: ServiceSpec | undefined,
+): TaskDefinition {
   if (input.taskDefinition !== undefined) return getActiveTaskDefinition(ecs, input.taskDefinition);
-  if (known) return known.taskDefinition;
+  if (current) return current.taskDefinition;
   throw invalidParameter('TaskDefinition can not be blank.');
 }
 
-/** A launch type or a strategy, the cluster's own strategy if neither is given. */
-function newPlace(cluster: Cluster, input: Creation | Update): Placed {
+/** A launch type or a strategy. Default: the cluster's strategy. */
+function newCapacity(cluster: Cluster, input: CreateServiceInput | UpdateServiceInput): Capacity {
   const launchType = 'launchType' in input && input.launchType === 'FARGATE' ? 'FARGATE' : undefined;
-  const isTyped = 'launchType' in input && input.launchType !== undefined;
-  if (isTyped && input.capacityProviderStrategy?.length) {
+  const hasLaunchType = 'launchType' in input && input.launchType !== undefined;
+  if (hasLaunchType && input.capacityProviderStrategy?.length) {
     throw invalidParameter(
       'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
     );
   }
-  if (isTyped) return { launchType: launchType ?? 'EC2', capacityProviderStrategy: [] };
-  const given = newStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
-  const strategy = given.length ? given : cluster.defaultCapacityProviderStrategy;
+  if (hasLaunchType) return { launchType: launchType ?? 'EC2', capacityProviderStrategy: [] };
+  const requested = parseStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
+  const strategy = requested.length ? requested : cluster.defaultCapacityProviderStrategy;
   return { launchType: strategy.length ? undefined : 'EC2', capacityProviderStrategy: strategy };
 }
 
-function updatedPlace(cluster: Cluster, input: Creation | Update, known: ServiceSpec): Placed {
-  const { launchType, capacityProviderStrategy } = known;
-  return input.capacityProviderStrategy ? newPlace(cluster, input) : { launchType, capacityProviderStrategy };
+function updatedCapacity(
+  cluster: Cluster,
+  input: CreateServiceInput | UpdateServiceInput,
+  current: ServiceSpec,
+): Capacity {
+  const { launchType, capacityProviderStrategy } = current;
+  return input.capacityProviderStrategy ? newCapacity(cluster, input) : { launchType, capacityProviderStrategy };
 }
 
-function checkRegistries({ world }: Ecs, { serviceRegistries, taskDefinition }: ServiceSpec): void {
+function checkRegistries({ account }: Ecs, { serviceRegistries, taskDefinition }: ServiceSpec): void {
   for (const { registryArn, containerName, containerPort } of serviceRegistries) {
     if (registryArn === undefined) throw invalidParameter('A service registry needs a registryArn.');
-    if (!world.links.registryExists(registryArn)) {
+    if (!account.links.registryExists(registryArn)) {
       throw invalidParameter(`The service registry ${registryArn} does not exist.`);
     }
     if (containerName !== undefined) checkPort(taskDefinition, containerName, containerPort);
   }
 }
 
-function checkLoadBalancers({ world }: Ecs, { loadBalancers, taskDefinition }: ServiceSpec): void {
+function checkLoadBalancers({ account }: Ecs, { loadBalancers, taskDefinition }: ServiceSpec): void {
   for (const { targetGroupArn, containerName, containerPort } of loadBalancers) {
     if (targetGroupArn === undefined) throw invalidParameter('A load balancer needs a targetGroupArn.');
-    if (!world.links.targetGroupExists(targetGroupArn)) {
+    if (!account.links.targetGroupExists(targetGroupArn)) {
       throw invalidParameter(`The target group ${targetGroupArn} does not exist.`);
     }
     if (containerName === undefined) throw invalidParameter('Container name can not be null or empty.');

@@ -1,16 +1,6 @@
-import type { Read } from '../../shape.js';
-import {
-  anything,
-  clientException,
-  flag,
-  listOf,
-  number,
-  oneOf,
-  required,
-  structure,
-  text,
-  textMap,
-} from '../members.js';
+import type { Parsed } from '../../shape.js';
+import { flag, listOf, number, oneOf, required, structure, text, textMap } from '../../shape.js';
+import { anything, clientException } from '../members.js';
 
 const nameAndValue = listOf(structure({ name: text, value: text }));
 const secrets = listOf(structure({ name: required(text), valueFrom: required(text) }));
@@ -38,7 +28,7 @@ const healthCheck = structure({
   startPeriod: number,
 });
 
-/** Every member of AWS's ContainerDefinition. */
+/** All members of AWS's ContainerDefinition. */
 const shape = {
   name: text,
   image: text,
@@ -85,44 +75,45 @@ const shape = {
 };
 
 export const containerDefinition = structure(shape);
-type Given = Read<typeof shape>;
+type ContainerInput = Parsed<typeof shape>;
 
-/** A container definition as AWS answers it, with its defaults filled in. */
+/** A container definition as AWS returns it, complete with defaults. */
 export type ContainerDefinition = ReturnType<typeof withDefaults>;
 
-/** @param isAwsvpc host ports are then the container's own */
-export function withDefaults(given: Given, isAwsvpc: boolean) {
+/** @param isAwsvpc whether host ports are the container's ports */
+export function withDefaults(container: ContainerInput, isAwsvpc: boolean) {
   return {
-    ...given,
-    name: given.name ?? '',
-    image: given.image ?? '',
-    cpu: given.cpu ?? 0,
-    essential: given.essential ?? true,
-    environment: given.environment ?? [],
-    mountPoints: given.mountPoints ?? [],
-    volumesFrom: given.volumesFrom ?? [],
-    systemControls: given.systemControls ?? [],
-    portMappings: (given.portMappings ?? []).map(mapping => ({
+    ...container,
+    name: container.name ?? '',
+    image: container.image ?? '',
+    cpu: container.cpu ?? 0,
+    essential: container.essential ?? true,
+    environment: container.environment ?? [],
+    mountPoints: container.mountPoints ?? [],
+    volumesFrom: container.volumesFrom ?? [],
+    systemControls: container.systemControls ?? [],
+    portMappings: (container.portMappings ?? []).map(mapping => ({
       ...mapping,
       hostPort: mapping.hostPort ?? (isAwsvpc ? mapping.containerPort : 0),
       protocol: mapping.protocol ?? ('tcp' as const),
     })),
-    healthCheck: given.healthCheck && {
-      ...given.healthCheck,
-      interval: given.healthCheck.interval ?? 30,
-      timeout: given.healthCheck.timeout ?? 5,
-      retries: given.healthCheck.retries ?? 3,
+    healthCheck: container.healthCheck && {
+      ...container.healthCheck,
+      interval: container.healthCheck.interval ?? 30,
+      timeout: container.healthCheck.timeout ?? 5,
+      retries: container.healthCheck.retries ?? 3,
     },
   };
 }
 
-/** @throws AwsError ClientException, for what AWS refuses in the containers of any task definition */
-export function checkContainers(containers: Given[], isAwsvpc: boolean, hasTaskMemory: boolean): void {
+/** @throws AwsError ClientException, for containers that AWS rejects in any task definition */
+export function checkContainers(containers: ContainerInput[], isAwsvpc: boolean, hasTaskMemory: boolean): void {
   if (!containers.length) throw clientException('Container definitions should not be null or empty.');
   for (const container of containers) checkContainer(container, isAwsvpc, hasTaskMemory);
   const names = containers.map(({ name = '' }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw clientException(`Container definition names must be unique: ${twice} is there twice.`);
+  const duplicate = names.find((name, index) => names.indexOf(name) !== index);
+  if (duplicate !== undefined)
+    throw clientException(`Container definition names must be unique: ${duplicate} is there twice.`);
   if (containers.every(({ essential }) => essential === false)) {
     throw clientException('A task definition must have at least one essential container.');
   }
@@ -132,7 +123,7 @@ export function checkContainers(containers: Given[], isAwsvpc: boolean, hasTaskM
   }
 }
 
-function checkContainer(container: Given, isAwsvpc: boolean, hasTaskMemory: boolean): void {
+function checkContainer(container: ContainerInput, isAwsvpc: boolean, hasTaskMemory: boolean): void {
   const { name, image, memory, memoryReservation } = container;
   if (!name) throw clientException('Container.name should not be null or empty.');
   if (!/^[\w-]{1,255}$/.test(name)) throw clientException(`The container name ${name} is invalid.`);
@@ -148,7 +139,7 @@ function checkContainer(container: Given, isAwsvpc: boolean, hasTaskMemory: bool
     if (containerPort === undefined || !isPort(containerPort)) {
       throw clientException(`Invalid 'containerPort' setting for container '${name}'`);
     }
-    // 0 leaves the choice to ECS, which with awsvpc is the container's port.
+    // 0 lets ECS choose; with awsvpc it chooses the container's port.
     if (isAwsvpc && hostPort && hostPort !== containerPort) {
       throw clientException('When networkMode=awsvpc, the host ports and container ports in port mappings must match.');
     }

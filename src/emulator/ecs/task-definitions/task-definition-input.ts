@@ -1,18 +1,7 @@
-import type { Read } from '../../shape.js';
+import type { Parsed } from '../../shape.js';
+import { flag, listOf, number, oneOf, required, structure, text } from '../../shape.js';
 import { cpuUnits, isFargateSize, mebibytes } from '../fargate.js';
-import {
-  anything,
-  clientException,
-  flag,
-  listOf,
-  number,
-  oneOf,
-  required,
-  structure,
-  type Tags,
-  tagList,
-  text,
-} from '../members.js';
+import { anything, clientException, type Tags, tagList } from '../members.js';
 import {
   type ContainerDefinition,
   checkContainers,
@@ -32,10 +21,10 @@ export interface TaskDefinition extends NewTaskDefinition {
   tags: Tags;
 }
 
-/** What a registration says, read and completed. */
-export type NewTaskDefinition = ReturnType<typeof readTaskDefinition>;
+/** The content of a registration, checked and completed. */
+type NewTaskDefinition = ReturnType<typeof parseTaskDefinition>;
 
-/** Every member of AWS's Volume. */
+/** All members of AWS's Volume. */
 const volume = structure({
   name: text,
   host: anything,
@@ -52,8 +41,8 @@ const volume = structure({
   s3filesVolumeConfiguration: anything,
 });
 
-/** Every member of AWS's RegisterTaskDefinitionRequest. */
-export const registration = {
+/** All members of AWS's RegisterTaskDefinitionRequest. */
+export const registerTaskDefinitionMembers = {
   family: text,
   containerDefinitions: listOf(containerDefinition),
   taskRoleArn: text,
@@ -74,14 +63,14 @@ export const registration = {
   enableFaultInjection: flag,
 };
 
-type Registration = Read<typeof registration>;
-type Volume = NonNullable<Registration['volumes']>[number];
+type RegisterTaskDefinitionInput = Parsed<typeof registerTaskDefinitionMembers>;
+type Volume = NonNullable<RegisterTaskDefinitionInput['volumes']>[number];
 
 /**
- * Checks a registration as AWS does and fills in AWS's defaults.
+ * Checks a registration as AWS does and adds AWS's defaults.
  * @throws AwsError ClientException
  */
-export function readTaskDefinition(input: Registration) {
+export function parseTaskDefinition(input: RegisterTaskDefinitionInput) {
   const { family, containerDefinitions = [], tags: _, ...rest } = input;
   if (!family) throw clientException('Family should not be null or empty.');
   if (!/^[\w-]{1,255}$/.test(family)) throw clientException('Family contains invalid characters.');
@@ -112,12 +101,13 @@ function volumeWithDefaults({ efsVolumeConfiguration: efs, ...rest }: Volume) {
   return efs ? { ...rest, efsVolumeConfiguration: { ...efs, rootDirectory: efs.rootDirectory ?? '/' } } : rest;
 }
 
-/** Only how the ARN is written: whether ECS can assume the role shows when a task is to start. */
+/** Checks only the form of the ARN. ECS assumes the role when a task starts. */
 function checkRole(arn: string | undefined): void {
   if (arn !== undefined && !/^arn:aws:iam::\d{12}:role\/\S+$/.test(arn)) throw clientException('Role is not valid');
 }
 
-interface Sized {
+/** The members that the checks for Fargate and the attributes depend on. */
+interface FargateMembers {
   networkMode: string | undefined;
   cpu: string | undefined;
   memory: string | undefined;
@@ -126,7 +116,7 @@ interface Sized {
   containerDefinitions: ContainerDefinition[];
 }
 
-function checkFargate({ networkMode, cpu, memory, executionRoleArn, containerDefinitions }: Sized): void {
+function checkFargate({ networkMode, cpu, memory, executionRoleArn, containerDefinitions }: FargateMembers): void {
   if (networkMode !== 'awsvpc') throw clientException('Fargate only supports network mode ‘awsvpc’.');
   if (cpu === undefined) throw clientException("Fargate requires that 'cpu' be defined at the task level.");
   if (memory === undefined) throw clientException("Fargate requires that 'memory' be defined at the task level.");
@@ -140,20 +130,27 @@ function checkFargate({ networkMode, cpu, memory, executionRoleArn, containerDef
   );
   if (largest > Number(memory)) throw clientException('A container asks for more memory than the task has.');
   if (executionRoleArn === undefined) {
-    const need = containerDefinitions.map(executionNeed).find(found => found !== undefined);
-    if (need) throw clientException(`Fargate requires task definition to have execution role ARN to support ${need}.`);
+    const feature = containerDefinitions.map(featureWithExecutionRole).find(found => found !== undefined);
+    if (feature)
+      throw clientException(`Fargate requires task definition to have execution role ARN to support ${feature}.`);
   }
 }
 
-function executionNeed(container: ContainerDefinition): string | undefined {
+/** The first feature of a container for which Fargate needs an execution role. */
+function featureWithExecutionRole(container: ContainerDefinition): string | undefined {
   if (isFromEcr(container)) return 'ECR images';
   if (container.logConfiguration?.logDriver === 'awslogs') return 'log driver awslogs';
   if (container.repositoryCredentials) return 'private registry authentication';
   return container.secrets?.length ? 'container secrets' : undefined;
 }
 
-/** What an instance would need to have for this definition, as AWS works it out. */
-function requiredAttributes({ networkMode, executionRoleArn, taskRoleArn, containerDefinitions }: Sized): string[] {
+/** The attributes that a container instance needs for this definition, as AWS derives them. */
+function requiredAttributes({
+  networkMode,
+  executionRoleArn,
+  taskRoleArn,
+  containerDefinitions,
+}: FargateMembers): string[] {
   const some = (holds: (container: ContainerDefinition) => unknown) => containerDefinitions.some(holds);
   const awslogs = some(container => container.logConfiguration?.logDriver === 'awslogs');
   const hasSecretOf = (service: string) =>

@@ -1,7 +1,7 @@
-import { tagsShown } from '../members.js';
-import { type Container, healthOf, type Task } from '../task-state.js';
+import { tagsToList } from '../members.js';
+import { type Container, healthOf, type Task } from '../state.js';
 
-/** A task as DescribeTasks answers it; without `include`, its tags are an empty list. */
+/** A task as DescribeTasks returns it. Without `withTags`, its tags are an empty list. */
 export function describeTask(task: Task, withTags = false) {
   const { definition } = task;
   return {
@@ -48,12 +48,12 @@ export function describeTask(task: Task, withTags = false) {
     ],
     containers: task.containers.map(container => describeContainer(task, container)),
     inferenceAccelerators: [],
-    tags: withTags ? tagsShown(task.tags) : [],
+    tags: withTags ? tagsToList(task.tags) : [],
     version: task.version,
   };
 }
 
-/** The network interface is PRECREATED before it is there, and DELETED after the task. */
+/** The network interface is PRECREATED until it exists, and DELETED when the task has stopped. */
 function describeAttachment({ networkInterface, lastStatus }: Task) {
   const shared = { id: networkInterface.attachmentId, type: 'ElasticNetworkInterface' };
   const subnet = { name: 'subnetId', value: networkInterface.subnetId };
@@ -94,7 +94,7 @@ function describeContainer(task: Task, container: Container) {
   };
 }
 
-/** An image that is named by its digest has that one; what others would have is not known here. */
+/** Only the digest of an image that is referenced by its digest is known. */
 function digestOf(image: string): string | undefined {
   return image.match(/@(sha256:[0-9a-f]{64})$/)?.[1];
 }

@@ -4,19 +4,18 @@ import {
   invalidParameter,
   type NetworkConfiguration,
 } from '../members.js';
-import type { Ecs } from '../state.js';
+import type { Ecs, TaskOverrides } from '../state.js';
 import type { TaskDefinition } from '../task-definitions/task-definition-input.js';
-import type { TaskOverrides } from '../task-state.js';
 
-/** Where tasks are to run: what RunTask and CreateService say alike. */
-export interface Placement {
+/** Where tasks run: the members that RunTask and CreateService share. */
+interface Placement {
   launchType: string | undefined;
   capacityProviderStrategy: CapacityProviderStrategy;
   platformVersion: string | undefined;
   networkConfiguration: NetworkConfiguration | undefined;
 }
 
-/** @throws AwsError as AWS refuses a placement that does not go with the definition or names what does not exist */
+/** @throws AwsError if the placement does not fit the task definition or names a resource that does not exist */
 export function checkPlacement(ecs: Ecs, definition: TaskDefinition, placement: Placement): void {
   const isFargate = placement.launchType === 'FARGATE' || placement.capacityProviderStrategy.length > 0;
   if (isFargate && !definition.compatibilities.includes('FARGATE')) {
@@ -34,17 +33,17 @@ export function checkPlacement(ecs: Ecs, definition: TaskDefinition, placement: 
 }
 
 function checkNetwork(
-  { world }: Ecs,
+  { account }: Ecs,
   network: NonNullable<NonNullable<NetworkConfiguration>['awsvpcConfiguration']>,
 ): void {
   if (!network.subnets.length) throw invalidParameter('subnets can not be empty.');
-  const subnet = network.subnets.find(id => !world.seed.subnetIds.includes(id));
+  const subnet = network.subnets.find(id => !account.seed.subnetIds.includes(id));
   if (subnet !== undefined) {
     throw invalidParameter(
       `Error retrieving subnet information for [${subnet}]: The subnet ID '${subnet}' does not exist (ErrorCode: InvalidSubnetID.NotFound)`,
     );
   }
-  const group = network.securityGroups?.find(id => !world.seed.securityGroupIds.includes(id));
+  const group = network.securityGroups?.find(id => !account.seed.securityGroupIds.includes(id));
   if (group !== undefined) {
     throw invalidParameter(
       `Error retrieving security group information for [${group}]: The security group '${group}' does not exist (ErrorCode: InvalidGroup.NotFound)`,
@@ -56,7 +55,7 @@ function checkNetwork(
 }
 
 /**
- * A role that was just made may not be there for ECS yet: IAM is eventually consistent.
+ * Checks that ECS can assume the task's roles. A new role may fail, because IAM is eventually consistent.
  * @throws AwsError ClientException
  */
 export function checkRoles(ecs: Ecs, definition: TaskDefinition, overrides: TaskOverrides = {}): void {
@@ -67,26 +66,26 @@ export function checkRoles(ecs: Ecs, definition: TaskDefinition, overrides: Task
   );
 }
 
-/** The first of a task's roles that does not exist, if one does not. */
+/** The first of a task's roles that ECS cannot assume, if any. */
 export function unassumableRole(
-  { world }: Ecs,
+  { account }: Ecs,
   definition: TaskDefinition,
   overrides: TaskOverrides,
 ): string | undefined {
   const { executionRoleArn = definition.executionRoleArn, taskRoleArn = definition.taskRoleArn } = overrides;
-  return [executionRoleArn, taskRoleArn].find(arn => arn !== undefined && !world.links.roleExists(arn));
+  return [executionRoleArn, taskRoleArn].find(arn => arn !== undefined && !account.links.roleExists(arn));
 }
 
-const platformVersions = ['1.3.0', '1.4.0'];
+const PLATFORM_VERSIONS = ['1.3.0', '1.4.0'];
 
-/** The platform version that LATEST stands for today. */
-export function resolvePlatformVersion(given: string | undefined): string {
-  if (given === undefined || given === 'LATEST') return '1.4.0';
-  if (platformVersions.includes(given)) return given;
-  throw clientException(`The platform version ${given} does not exist.`);
+/** The platform version of a task; LATEST is 1.4.0. */
+export function resolvePlatformVersion(version: string | undefined): string {
+  if (version === undefined || version === 'LATEST') return '1.4.0';
+  if (PLATFORM_VERSIONS.includes(version)) return version;
+  throw clientException(`The platform version ${version} does not exist.`);
 }
 
-/** The provider of a strategy's next task: first those that have a base to fill, then by weight. */
+/** The capacity provider of the next task: first those whose base is not reached, then by weight. */
 export function nextProvider(strategy: CapacityProviderStrategy, running: (string | undefined)[]): string | undefined {
   const count = (name: string) => running.filter(one => one === name).length;
   const unfilled = strategy.find(({ capacityProvider, base }) => count(capacityProvider) < base);

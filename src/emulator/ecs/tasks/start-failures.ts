@@ -1,11 +1,10 @@
-import type { Ecs } from '../state.js';
+import type { Ecs, Task } from '../state.js';
 import type { ContainerDefinition } from '../task-definitions/container-definition.js';
-import type { Task } from '../task-state.js';
 import { unassumableRole } from './placement.js';
 
 /**
- * Why a task cannot start before its images are pulled, if so: what its definition names is looked for now, and not
- * when the definition was registered. Words as in "Resource initialization errors", Amazon ECS Developer Guide.
+ * Why a task fails before its images are pulled, if it does. ECS looks up the roles and secrets of a task definition when
+ * a task starts, not at registration. Messages: Amazon ECS Developer Guide, "Resource initialization errors".
  */
 export function startFailure(ecs: Ecs, task: Task): string | undefined {
   const role = unassumableRole(ecs, task.definition, task.overrides);
@@ -17,19 +16,19 @@ export function startFailure(ecs: Ecs, task: Task): string | undefined {
   return undefined;
 }
 
-function missingSecret({ world }: Ecs, container: ContainerDefinition): string | undefined {
+function missingSecret({ account }: Ecs, container: ContainerDefinition): string | undefined {
   const pulling =
     'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed:';
-  const isMissing = (secret: string) => !world.links.secretExists(secretArn(secret));
+  const isMissing = (secret: string) => !account.links.secretExists(secretArn(secret));
   const fromAsm = (name: string) =>
     `${pulling} unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${name} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret.`;
   for (const { valueFrom } of container.secrets ?? []) {
     if (isSecret(valueFrom) && isMissing(valueFrom)) return fromAsm(valueFrom);
-    if (!isSecret(valueFrom) && !world.links.parameterExists(valueFrom)) {
+    if (!isSecret(valueFrom) && !account.links.parameterExists(valueFrom)) {
       return `${pulling} unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid parameters: ${valueFrom}`;
     }
   }
-  // A registry's credential is a secret's ARN or name.
+  // Registry credentials are the ARN or the name of a secret.
   const registry = container.repositoryCredentials?.credentialsParameter;
   return registry !== undefined && isMissing(registry) ? fromAsm(registry) : undefined;
 }
@@ -38,7 +37,7 @@ function isSecret(name: string): boolean {
   return name.startsWith('arn:aws:secretsmanager:');
 }
 
-/** Of `arn:…:secret:name:json-key:version-stage:version-id` only the first seven parts are the secret. */
+/** In `arn:…:secret:name:json-key:version-stage:version-id` the first seven parts are the secret's ARN. */
 function secretArn(valueFrom: string): string {
   return valueFrom.split(':').slice(0, 7).join(':');
 }

@@ -1,42 +1,49 @@
 import { randomText } from '../../random.js';
-import { arnOf, type Ecs } from '../state.js';
-import type { Container, NetworkInterface, StopCode, Task, TaskOrder } from '../task-state.js';
+import {
+  arnOf,
+  type Container,
+  type Ecs,
+  type NetworkInterface,
+  type StopCode,
+  type Task,
+  type TaskParameters,
+} from '../state.js';
 import { startFailure } from './start-failures.js';
 import { writeExit, writeStart, writeStop } from './task-logs.js';
 import { deregisterTask, registerTask } from './task-registration.js';
 
-/** A new task, PROVISIONING; nothing happens to it until `launchTask`. */
-export function newTask(ecs: Ecs, order: TaskOrder): Task {
+/** Creates a task that stays PROVISIONING until `launchTask`. */
+export function newTask(ecs: Ecs, parameters: TaskParameters): Task {
   const id = randomText.hexadecimal(32);
   const task: Task = {
-    ...order,
+    ...parameters,
     id,
-    arn: arnOf(ecs, `task/${order.cluster.name}/${id}`),
-    containers: order.definition.containerDefinitions.map(definition => ({
-      arn: arnOf(ecs, `container/${order.cluster.name}/${id}/${randomText.uuid()}`),
+    arn: arnOf(ecs, `task/${parameters.cluster.name}/${id}`),
+    containers: parameters.definition.containerDefinitions.map(definition => ({
+      arn: arnOf(ecs, `container/${parameters.cluster.name}/${id}/${randomText.uuid()}`),
       runtimeId: `${id}-${randomText.hexadecimal(10)}`,
       definition,
       lastStatus: 'PENDING',
       healthStatus: 'UNKNOWN',
     })),
-    networkInterface: newNetworkInterface(ecs, order),
+    networkInterface: newNetworkInterface(ecs, parameters),
     desiredStatus: 'RUNNING',
     lastStatus: 'PROVISIONING',
     version: 1,
-    createdAt: ecs.world.clock.now(),
+    createdAt: ecs.account.clock.now(),
     hasFailed: false,
   };
-  order.cluster.tasks.set(id, task);
+  parameters.cluster.tasks.set(id, task);
   return task;
 }
 
-/** Sets a new task on its way: PROVISIONING, PENDING, RUNNING. */
+/** Takes a new task from PROVISIONING through PENDING to RUNNING. */
 export function launchTask(ecs: Ecs, task: Task): void {
-  const { clock, timings } = ecs.world;
+  const { clock, timings } = ecs.account;
   clock.schedule(timings.taskProvisioning, () => {
     if (task.desiredStatus === 'STOPPED') return;
     task.connectivityAt = clock.now();
-    change(task, 'PENDING');
+    setStatus(task, 'PENDING');
     const failure = startFailure(ecs, task);
     if (failure) {
       failToStart(ecs, task, failure);
@@ -57,14 +64,14 @@ function run(ecs: Ecs, task: Task): void {
     failToStart(ecs, task, unpullable.reason);
     return;
   }
-  task.pullStoppedAt = ecs.world.clock.now();
+  task.pullStoppedAt = ecs.account.clock.now();
   if (!task.containers.every(container => writeStart(ecs, task, container))) {
-    failToStart(ecs, task, noLogGroup);
+    failToStart(ecs, task, NO_LOG_GROUP);
     return;
   }
-  task.startedAt = ecs.world.clock.now();
+  task.startedAt = ecs.account.clock.now();
   for (const container of task.containers) start(container);
-  change(task, 'RUNNING');
+  setStatus(task, 'RUNNING');
   const exited = task.containers.filter(({ definition }) => definition.image.includes('exits-at-once'));
   for (const container of exited) {
     container.lastStatus = 'STOPPED';
@@ -76,10 +83,10 @@ function run(ecs: Ecs, task: Task): void {
     return;
   }
   registerTask(ecs, task);
-  task.changed(task);
+  task.onChange(task);
 }
 
-/** Whether a health check passes is written in the image's name. */
+/** The image's name determines whether a health check passes. */
 function start(container: Container): void {
   container.lastStatus = 'RUNNING';
   if (container.definition.healthCheck) {
@@ -87,7 +94,7 @@ function start(container: Container): void {
   }
 }
 
-const noLogGroup =
+const NO_LOG_GROUP =
   'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. : exit status 1';
 
 function failToStart(ecs: Ecs, task: Task, reason: string): void {
@@ -99,18 +106,18 @@ function fail(ecs: Ecs, task: Task, code: StopCode, reason: string): void {
   stopTask(ecs, task, code, reason);
 }
 
-/** Orders a task to stop; it is STOPPED after the time that stopping takes. */
+/** Stops a task. It is STOPPED after the time that stopping takes. */
 export function stopTask(ecs: Ecs, task: Task, stopCode: StopCode, stoppedReason: string): void {
   if (task.desiredStatus === 'STOPPED') return;
-  const { clock, timings } = ecs.world;
+  const { clock, timings } = ecs.account;
   Object.assign(task, { desiredStatus: 'STOPPED', stopCode, stoppedReason, stoppingAt: clock.now() });
   deregisterTask(ecs, task);
-  change(task, task.startedAt ? 'STOPPING' : 'DEPROVISIONING');
+  setStatus(task, task.startedAt ? 'STOPPING' : 'DEPROVISIONING');
   clock.schedule(timings.taskStopping, () => {
     for (const container of task.containers) stop(ecs, task, container);
     task.stoppedAt = clock.now();
-    change(task, 'STOPPED');
-    task.changed(task);
+    setStatus(task, 'STOPPED');
+    task.onChange(task);
   });
 }
 
@@ -122,16 +129,16 @@ function stop(ecs: Ecs, task: Task, container: Container): void {
   container.lastStatus = 'STOPPED';
 }
 
-function change(task: Task, status: Task['lastStatus']): void {
+function setStatus(task: Task, status: Task['lastStatus']): void {
   task.lastStatus = status;
   task.version += 1;
 }
 
-/** Addresses are given in turn, so that no two tasks have the same for a long while. */
-function newNetworkInterface(ecs: Ecs, order: TaskOrder): NetworkInterface {
-  const { seed, region } = ecs.world;
-  const subnets = order.networkConfiguration?.awsvpcConfiguration?.subnets ?? seed.subnetIds;
-  const host = ecs.addressesGiven++;
+/** Assigns addresses in sequence, so that they are not reused soon. */
+function newNetworkInterface(ecs: Ecs, parameters: TaskParameters): NetworkInterface {
+  const { seed, region } = ecs.account;
+  const subnets = parameters.networkConfiguration?.awsvpcConfiguration?.subnets ?? seed.subnetIds;
+  const host = ecs.assignedAddresses++;
   const subnetId = subnets[host % subnets.length] ?? '';
   const index = seed.subnetIds.indexOf(subnetId);
   return {
@@ -144,11 +151,11 @@ function newNetworkInterface(ecs: Ecs, order: TaskOrder): NetworkInterface {
   };
 }
 
-const hour = 3_600_000;
+const HOUR = 3_600_000;
 
-/** ECS remembers a stopped task for an hour. */
-export function forgetStoppedTasks(ecs: Ecs): void {
-  const oldest = ecs.world.clock.now().getTime() - hour;
+/** Removes the tasks that stopped more than an hour ago: AWS does not return them. */
+export function purgeStoppedTasks(ecs: Ecs): void {
+  const oldest = ecs.account.clock.now().getTime() - HOUR;
   for (const { tasks } of ecs.clusters.values()) {
     for (const task of tasks.values()) {
       if (task.stoppedAt && task.stoppedAt.getTime() < oldest) tasks.delete(task.id);

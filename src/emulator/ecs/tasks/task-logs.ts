@@ -1,9 +1,8 @@
-import type { Ecs } from '../state.js';
-import type { Container, Task } from '../task-state.js';
+import type { Container, Ecs, Task } from '../state.js';
 
 /**
- * What a container writes as it starts.
- * @returns false when its log driver is awslogs and there is no such group
+ * Writes the log of a container that starts.
+ * @returns false if its log driver is awslogs and the log group does not exist
  */
 export function writeStart(ecs: Ecs, task: Task, container: Container): boolean {
   const { name, image, portMappings } = container.definition;
@@ -20,11 +19,11 @@ export function writeStop(ecs: Ecs, task: Task, container: Container): void {
   write(ecs, task, container, [`${name} was asked to stop (SIGTERM)`, `${name} ends`]);
 }
 
-/** Streams are named as the awslogs driver names them: prefix/container/task. */
+/** The awslogs driver names streams `prefix/container/task`. */
 function write(ecs: Ecs, task: Task, { definition }: Container, messages: string[]): boolean {
   const { logDriver, options = {} } = definition.logConfiguration ?? {};
   if (logDriver !== 'awslogs') return true;
   const stream = `${options['awslogs-stream-prefix']}/${definition.name}/${task.id}`;
-  const written = messages.map(message => ecs.world.links.writeLog(options['awslogs-group'] ?? '', stream, message));
+  const written = messages.map(message => ecs.account.links.writeLog(options['awslogs-group'] ?? '', stream, message));
   return written.every(Boolean) || options['awslogs-create-group'] === 'true';
 }

@@ -1,31 +1,30 @@
-import type { Ecs } from '../state.js';
-import type { Task } from '../task-state.js';
+import type { Ecs, Task } from '../state.js';
 
-/** Makes a running task of a service known to the service's registries and target groups. */
+/** Registers a running task of a service in the service's registries and target groups. */
 export function registerTask(ecs: Ecs, task: Task): void {
   if (!task.origin) return;
   const { spec } = task.origin.deployment;
   for (const registry of spec.serviceRegistries) {
     const port = registry.port ?? registry.containerPort;
-    ecs.world.links.registerInstance(registry.registryArn ?? '', task.id, {
+    ecs.account.links.registerInstance(registry.registryArn ?? '', task.id, {
       AWS_INSTANCE_IPV4: task.networkInterface.privateAddress,
       ...(port === undefined ? {} : { AWS_INSTANCE_PORT: String(port) }),
       AVAILABILITY_ZONE: task.networkInterface.availabilityZone,
-      REGION: ecs.world.region,
+      REGION: ecs.account.region,
       ECS_CLUSTER_NAME: task.cluster.name,
       ECS_SERVICE_NAME: task.origin.service.name,
       ECS_TASK_DEFINITION_FAMILY: task.definition.family,
     });
   }
-  for (const target of targets(task)) ecs.world.links.registerTarget(target.arn, target);
+  for (const target of targets(task)) ecs.account.links.registerTarget(target.arn, target);
 }
 
 export function deregisterTask(ecs: Ecs, task: Task): void {
   if (!task.origin || !task.startedAt) return;
   for (const { registryArn = '' } of task.origin.deployment.spec.serviceRegistries) {
-    ecs.world.links.deregisterInstance(registryArn, task.id);
+    ecs.account.links.deregisterInstance(registryArn, task.id);
   }
-  for (const target of targets(task)) ecs.world.links.deregisterTarget(target.arn, target);
+  for (const target of targets(task)) ecs.account.links.deregisterTarget(target.arn, target);
 }
 
 function targets(task: Task): { arn: string; id: string; port: number }[] {

@@ -1,12 +1,12 @@
 import { AwsError, type Backend } from '../../backend.js';
 import { pageOf } from '../../paging.js';
-import { getCluster, peekService } from '../lookups.js';
-import { action, listOf, number, oneOf, paging, required, structure, text } from '../members.js';
-import type { Service, ServiceDeployment, ServiceRevision } from '../service-state.js';
-import type { Ecs } from '../state.js';
+import { listOf, number, oneOf, required, structure, text } from '../../shape.js';
+import { findService, getCluster } from '../lookups.js';
+import { action, paging } from '../members.js';
+import type { Ecs, Service, ServiceDeployment, ServiceRevision } from '../state.js';
 import { abortDeployment, rollBack } from './deployments.js';
-import { describePlace, summaryOf } from './describe-service.js';
-import { schedule } from './service-scheduler.js';
+import { describeCapacity, summarizeRevision } from './describe-service.js';
+import { runScheduler } from './service-scheduler.js';
 
 const statuses = oneOf(
   'PENDING',
@@ -20,28 +20,28 @@ const statuses = oneOf(
   'ROLLBACK_FAILED',
 );
 
-/** The history of services: their deployments and revisions, also of those that are INACTIVE. */
+/** Service deployments and service revisions, also those of INACTIVE services. */
 export function serviceDeploymentActions(ecs: Ecs): Backend['actions'] {
   return {
     ListServiceDeployments: listServiceDeployments(ecs),
     DescribeServiceDeployments: action({ serviceDeploymentArns: required(listOf(text, 20)) }, input => {
-      const found = input.serviceDeploymentArns.map(arn => ({ arn, known: findDeployment(ecs, arn) }));
+      const found = input.serviceDeploymentArns.map(arn => ({ arn, match: findDeployment(ecs, arn) }));
       return {
-        serviceDeployments: found.flatMap(({ known }) => (known ? [describe(known.service, known.deployment)] : [])),
-        failures: found.flatMap(({ arn, known }) => (known ? [] : [{ arn, reason: 'MISSING' }])),
+        serviceDeployments: found.flatMap(({ match }) => (match ? [describe(match.service, match.deployment)] : [])),
+        failures: found.flatMap(({ arn, match }) => (match ? [] : [{ arn, reason: 'MISSING' }])),
       };
     }),
     DescribeServiceRevisions: action({ serviceRevisionArns: required(listOf(text, 20)) }, input => {
       const revisions = allServices(ecs).flatMap(service => service.revisions.map(revision => ({ service, revision })));
       const found = input.serviceRevisionArns.map(arn => ({
         arn,
-        known: revisions.find(({ revision }) => revision.arn === arn),
+        match: revisions.find(({ revision }) => revision.arn === arn),
       }));
       return {
-        serviceRevisions: found.flatMap(({ known }) =>
-          known ? [describeRevision(known.service, known.revision)] : [],
+        serviceRevisions: found.flatMap(({ match }) =>
+          match ? [describeRevision(match.service, match.revision)] : [],
         ),
-        failures: found.flatMap(({ arn, known }) => (known ? [] : [{ arn, reason: 'MISSING' }])),
+        failures: found.flatMap(({ arn, match }) => (match ? [] : [{ arn, reason: 'MISSING' }])),
       };
     }),
     StopServiceDeployment: stopServiceDeployment(ecs),
@@ -51,41 +51,41 @@ export function serviceDeploymentActions(ecs: Ecs): Backend['actions'] {
 function listServiceDeployments(ecs: Ecs) {
   const createdAt = structure({ before: number, after: number });
   return action({ cluster: text, service: required(text), status: listOf(statuses), createdAt, ...paging }, input => {
-    const service = peekService(getCluster(ecs, input.cluster), input.service);
+    const service = findService(getCluster(ecs, input.cluster), input.service);
     if (!service) throw new AwsError('ServiceNotFoundException', 'Service not found.');
     const { before = Number.POSITIVE_INFINITY, after = 0 } = input.createdAt ?? {};
     const found = service.serviceDeployments
-      .map((deployment, age) => ({ deployment, age }))
+      .map((deployment, index) => ({ deployment, index }))
       .filter(({ deployment }) => !input.status?.length || input.status.includes(deployment.status))
       .filter(({ deployment }) => seconds(deployment.createdAt) > after && seconds(deployment.createdAt) < before);
     const count = service.serviceDeployments.length;
     const page = pageOf(found, {
-      key: ({ age }) => String(count - age).padStart(6, '0'),
+      key: ({ index }) => String(count - index).padStart(6, '0'),
       token: input.nextToken,
       size: input.maxResults ?? 20,
       descending: true,
       invalidCode: 'InvalidParameterException',
     });
     return {
-      serviceDeployments: page.items.map(({ deployment }) => brief(service, deployment)),
+      serviceDeployments: page.items.map(({ deployment }) => summarizeDeployment(service, deployment)),
       nextToken: page.next,
     };
   });
 }
 
-/** Only what is still going on can be stopped; unless it is to ABORT, it is rolled back. */
+/** Stops a deployment in progress. It is rolled back, unless the stop type is ABORT. */
 function stopServiceDeployment(ecs: Ecs) {
   return action({ serviceDeploymentArn: required(text), stopType: oneOf('ABORT', 'ROLLBACK') }, input => {
-    const known = findDeployment(ecs, input.serviceDeploymentArn);
-    if (!known) throw new AwsError('ServiceDeploymentNotFoundException', 'Service deployment not found.');
-    const { service, deployment } = known;
+    const match = findDeployment(ecs, input.serviceDeploymentArn);
+    if (!match) throw new AwsError('ServiceDeploymentNotFoundException', 'Service deployment not found.');
+    const { service, deployment } = match;
     const isOver = service.status !== 'ACTIVE' || deployment.finishedAt || deployment.rollback;
     if (isOver || (input.stopType !== 'ABORT' && !service.completedRevision)) {
       throw new AwsError('ConflictException', 'The service deployment is not in a state in which it can be stopped.');
     }
     if (input.stopType === 'ABORT') abortDeployment(ecs, service, deployment);
     else rollBack(ecs, service, deployment, 'Service deployment stopped by the user.');
-    schedule(ecs, service);
+    runScheduler(ecs, service);
     return { serviceDeploymentArn: deployment.arn };
   });
 }
@@ -100,8 +100,8 @@ function findDeployment(ecs: Ecs, arn: string): { service: Service; deployment: 
     .find(({ deployment }) => deployment.arn === arn);
 }
 
-/** What ListServiceDeployments says of each. */
-function brief(service: Service, deployment: ServiceDeployment) {
+/** A service deployment as ListServiceDeployments returns it. */
+function summarizeDeployment(service: Service, deployment: ServiceDeployment) {
   return {
     serviceDeploymentArn: deployment.arn,
     serviceArn: service.arn,
@@ -116,14 +116,14 @@ function brief(service: Service, deployment: ServiceDeployment) {
 }
 
 function describe(service: Service, deployment: ServiceDeployment) {
-  const { targetServiceRevisionArn: _, ...shared } = brief(service, deployment);
+  const { targetServiceRevisionArn: _, ...shared } = summarizeDeployment(service, deployment);
   const { source, target, circuitBreaker } = deployment;
   return {
     ...shared,
     stoppedAt: deployment.stoppedAt,
     updatedAt: deployment.updatedAt,
-    sourceServiceRevisions: source ? [summaryOf(service, source)] : [],
-    targetServiceRevision: summaryOf(service, target),
+    sourceServiceRevisions: source ? [summarizeRevision(service, source)] : [],
+    targetServiceRevision: summarizeRevision(service, target),
     deploymentConfiguration: deployment.configuration,
     rollback: deployment.rollback,
     deploymentCircuitBreaker: circuitBreaker,
@@ -139,7 +139,7 @@ function describeRevision(service: Service, { arn, spec, createdAt }: ServiceRev
     serviceArn: service.arn,
     clusterArn: service.cluster.arn,
     taskDefinition: taskDefinition.arn,
-    ...describePlace(spec),
+    ...describeCapacity(spec),
     containerImages: taskDefinition.containerDefinitions.map(({ name, image }) => ({ containerName: name, image })),
     guardDutyEnabled: false,
     createdAt,

@@ -1,16 +1,17 @@
 import { AwsError, type Backend } from '../backend.js';
+import { listOf, required, text } from '../shape.js';
 import { getCluster, getService } from './lookups.js';
-import { action, invalidParameter, listOf, newTags, required, type Tags, tagList, tagsShown, text } from './members.js';
+import { action, invalidParameter, parseTags, type Tags, tagList, tagsToList } from './members.js';
 import { arnOf, type Ecs } from './state.js';
-import { findTaskDefinition } from './task-definitions/task-definitions.js';
-import { findTask } from './tasks/tasks.js';
+import { findTaskDefinition } from './task-definitions/task-definition-actions.js';
+import { findTask } from './tasks/task-actions.js';
 
-/** Tags of whatever has an ARN. */
+/** Tags of clusters, services, tasks and task definitions. */
 export function tagActions(ecs: Ecs): Backend['actions'] {
   return {
     TagResource: action({ resourceArn: required(text), tags: required(tagList) }, input => {
       const tags = tagsOf(ecs, input.resourceArn);
-      const merged = new Map([...tags, ...newTags(input.tags)]);
+      const merged = new Map([...tags, ...parseTags(input.tags)]);
       if (merged.size > 50) throw invalidParameter('A resource has at most 50 tags.');
       for (const [key, value] of merged) tags.set(key, value);
       return {};
@@ -21,7 +22,7 @@ export function tagActions(ecs: Ecs): Backend['actions'] {
       return {};
     }),
     ListTagsForResource: action({ resourceArn: required(text) }, input => ({
-      tags: tagsShown(tagsOf(ecs, input.resourceArn)),
+      tags: tagsToList(tagsOf(ecs, input.resourceArn)),
     })),
   };
 }

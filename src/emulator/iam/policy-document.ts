@@ -1,7 +1,7 @@
-import { AwsError, type Members } from './backend.js';
+import { AwsError, type Members } from '../backend.js';
 
 /**
- * Refuses what IAM would not take as a role's trust policy: each statement names who is trusted.
+ * Checks a role's trust policy as IAM does: each statement names a principal and no resource.
  * @throws AwsError MalformedPolicyDocument
  */
 export function checkTrustPolicy(document: string): void {
@@ -12,7 +12,7 @@ export function checkTrustPolicy(document: string): void {
 }
 
 /**
- * Refuses what IAM would not take as an inline policy: each statement names resources, none a principal.
+ * Checks an inline policy as IAM does: each statement names resources and no principal.
  * @throws AwsError MalformedPolicyDocument
  */
 export function checkPermissionPolicy(document: string): void {
@@ -28,7 +28,7 @@ function statementsOf(document: string): Members[] {
   const policy = parse(document);
   const unknown = Object.keys(policy).find(key => !['Version', 'Id', 'Statement'].includes(key));
   if (unknown !== undefined) throw malformed('Syntax errors in policy.');
-  // A policy may leave its only statement out of a list.
+  // A single statement need not be in a list.
   const statements = [policy.Statement ?? []].flat();
   if (!statements.length) throw malformed('Syntax errors in policy.');
   return statements.map(checkStatement);

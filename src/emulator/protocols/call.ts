@@ -1,22 +1,22 @@
 import type { IncomingMessage } from 'node:http';
-import { AwsError, type Backend, type CallContext, type Members } from './backend.js';
-import { jsonProtocol } from './protocol-json.js';
-import { queryProtocol } from './protocol-query.js';
+import { AwsError, type Backend, type CallContext, type Members } from '../backend.js';
+import { jsonProtocol } from './json.js';
+import { queryProtocol } from './query.js';
 
-/** A request told apart by its protocol: whose action it is, and how its answer is written. */
+/** A decoded request: its service and action, and how its response is encoded. */
 export interface Call {
   service: string;
   action: string;
   input: Members;
-  /** @throws AwsError also when the action is unknown, unsigned, or its input unreadable */
-  act: () => Members;
+  /** @throws AwsError also if the action is unknown, the request is not signed, or its input is malformed */
+  execute: () => Members;
   contentType: string;
   encode: (output: Members) => string;
   encodeError: (error: AwsError) => string;
 }
 
-/** Finds the backend and the action that a request is meant for. */
-export function callOf(request: IncomingMessage, body: string, backends: Backend[], context: CallContext): Call {
+/** Decodes a request by its protocol, and finds the service and the action that it calls. */
+export function decodeCall(request: IncomingMessage, body: string, backends: Backend[], context: CallContext): Call {
   const target = request.headers['x-amz-target'];
   return typeof target === 'string' ? jsonCall(target) : queryCall();
 
@@ -24,17 +24,17 @@ export function callOf(request: IncomingMessage, body: string, backends: Backend
     const dot = target.lastIndexOf('.');
     const [prefix, action] = [target.slice(0, dot), target.slice(dot + 1)];
     const backend = backends.find(({ protocol }) => protocol.kind === 'json' && protocol.target === prefix);
-    const read = attempt(() => jsonProtocol.decode(body));
+    const decoded = attempt(() => jsonProtocol.decode(body));
     return {
       service: backend?.service ?? prefix,
       action,
-      input: read.value ?? {},
-      act() {
+      input: decoded.value ?? {},
+      execute() {
         checkSignature(request, 'Exception', 400);
-        const perform = actionOf(backend, action);
-        if (!perform) throw new AwsError('UnknownOperationException', `The emulator does not know ${target}.`);
-        if (!read.value) throw read.error;
-        return perform(read.value, context);
+        const run = actionOf(backend, action);
+        if (!run) throw new AwsError('UnknownOperationException', `The emulator does not know ${target}.`);
+        if (!decoded.value) throw decoded.error;
+        return run(decoded.value, context);
       },
       contentType: jsonProtocol.contentType,
       encode: jsonProtocol.encode,
@@ -53,16 +53,16 @@ export function callOf(request: IncomingMessage, body: string, backends: Backend
       service: backend?.service ?? version,
       action,
       input,
-      act() {
+      execute() {
         checkSignature(request, '', 403);
-        const perform = actionOf(backend, action);
-        if (!perform) {
+        const run = actionOf(backend, action);
+        if (!run) {
           throw new AwsError(
             'InvalidAction',
             `Could not find operation ${action} for version ${version || 'NO_VERSION_SPECIFIED'}`,
           );
         }
-        return perform(input, context);
+        return run(input, context);
       },
       contentType: queryProtocol.contentType,
       encode: output => queryProtocol.encode(output, { action, namespace, requestId: context.requestId }),
@@ -76,8 +76,8 @@ function actionOf(backend: Backend | undefined, action: string): Backend['action
 }
 
 /**
- * A request must look signed (Signature Version 4); whether the signature is right is not checked, any key will do.
- * @param suffix the JSON services write `Exception` after these codes, the Query services do not
+ * Requires the form of a Signature Version 4. The signature itself is not verified, so any key is accepted.
+ * @param suffix the services with the JSON protocol append `Exception` to the code
  */
 function checkSignature(request: IncomingMessage, suffix: string, status: number): void {
   const authorization = request.headers.authorization ?? '';

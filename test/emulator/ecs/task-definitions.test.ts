@@ -1,8 +1,30 @@
 import t from 'tap';
-import { definition, ready } from './ecs-ready.js';
+import { activeCluster, definition } from './active-cluster.js';
 
-t.test('a definition that AWS would not take is refused', async t => {
-  const { ecs } = await ready(t);
+t.test('a task definition gets AWS’s defaults and the next revision of its family', async t => {
+  const { ecs } = await activeCluster(t);
+
+  await ecs.registerTaskDefinition(definition);
+  const { taskDefinition, tags } = await ecs.registerTaskDefinition({
+    ...definition,
+    tags: [{ key: 'spinup:org', value: 'org' }],
+  });
+  const described = await ecs.describeTaskDefinition({ taskDefinition: 'www', include: ['TAGS'] });
+
+  t.match(taskDefinition, {
+    family: 'www',
+    revision: 2,
+    status: 'ACTIVE',
+    compatibilities: ['EC2', 'FARGATE'],
+    containerDefinitions: [{ essential: true, cpu: 0, portMappings: [{ hostPort: 80, protocol: 'tcp' }] }],
+  });
+  t.same(tags, [{ key: 'spinup:org', value: 'org' }]);
+  t.same(described.taskDefinition, taskDefinition);
+  t.same(described.tags, tags);
+});
+
+t.test('a task definition that AWS rejects is rejected', async t => {
+  const { ecs } = await activeCluster(t);
   const [web] = definition.containerDefinitions ?? [];
   const wrong = [
     { family: 'a b' },
@@ -19,8 +41,8 @@ t.test('a definition that AWS would not take is refused', async t => {
   }
 });
 
-t.test('a deregistered definition is INACTIVE, cannot be started, and can be deleted', async t => {
-  const { ecs, www } = await ready(t);
+t.test('a deregistered task definition is INACTIVE, cannot be used, and can be deleted', async t => {
+  const { ecs, www } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
 
   const early = await ecs.deleteTaskDefinitions({ taskDefinitions: ['www:1'] });
@@ -38,11 +60,11 @@ t.test('a deregistered definition is INACTIVE, cannot be started, and can be del
   t.equal(taskDefinition?.status, 'INACTIVE');
   t.match(deleted.taskDefinitions, [{ status: 'DELETE_IN_PROGRESS' }]);
   t.equal(deleted.failures?.length, 1);
-  t.equal(again.taskDefinition?.revision, 2, 'a number is never given twice');
+  t.equal(again.taskDefinition?.revision, 2, 'revision numbers are not reused');
 });
 
-t.test('a definition that a service runs stays until the service has gone', async t => {
-  const { ecs, clock, www } = await ready(t);
+t.test('a deleted task definition stays until no service uses it', async t => {
+  const { ecs, clock, www } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   await ecs.createService(www);
   await ecs.deregisterTaskDefinition({ taskDefinition: 'www:1' });
@@ -56,8 +78,8 @@ t.test('a definition that a service runs stays until the service has gone', asyn
   await t.rejects(ecs.describeTaskDefinition({ taskDefinition: 'www:1' }), { name: 'ClientException' });
 });
 
-t.test('definitions and families are listed by pages', async t => {
-  const { ecs } = await ready(t);
+t.test('task definitions and families are listed in pages', async t => {
+  const { ecs } = await activeCluster(t);
   for (const family of ['a', 'b', 'b', 'b']) await ecs.registerTaskDefinition({ ...definition, family });
   await ecs.deregisterTaskDefinition({ taskDefinition: 'a:1' });
 

@@ -2,8 +2,8 @@ import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { IAM } from '@aws-sdk/client-iam';
 import { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import t from 'tap';
-import { clientOf } from './connect.js';
-import { definition, ready, timings, withImage } from './ecs-ready.js';
+import { clientOf } from '../connect.js';
+import { activeCluster, definition, timings, withImage } from './active-cluster.js';
 
 const trust = JSON.stringify({
   Version: '2012-10-17',
@@ -11,7 +11,7 @@ const trust = JSON.stringify({
 });
 
 t.test('a task is run, described, and stopped', async t => {
-  const { ecs, clock, www } = await ready(t);
+  const { ecs, clock, www } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   const { networkConfiguration } = www;
 
@@ -26,7 +26,7 @@ t.test('a task is run, described, and stopped', async t => {
   const task = run.tasks?.[0]?.taskArn ?? '';
   clock.advance(10_000);
   const running = await ecs.describeTasks({ cluster: 'space', tasks: [task, 'none'], include: ['TAGS'] });
-  await ecs.stopTask({ cluster: 'space', task, reason: 'enough' });
+  await ecs.stopTask({ cluster: 'space', task, reason: 'no longer needed' });
   clock.advance(timings.taskStopping);
   const stopped = await ecs.describeTasks({ cluster: 'space', tasks: [task] });
 
@@ -40,12 +40,12 @@ t.test('a task is run, described, and stopped', async t => {
     },
   ]);
   t.match(running.failures, [{ arn: /task\/space\/none$/, reason: 'MISSING' }]);
-  t.match(stopped.tasks, [{ lastStatus: 'STOPPED', stopCode: 'UserInitiated', stoppedReason: 'enough' }]);
+  t.match(stopped.tasks, [{ lastStatus: 'STOPPED', stopCode: 'UserInitiated', stoppedReason: 'no longer needed' }]);
   await t.rejects(ecs.stopTask({ cluster: 'space', task: 'none' }), { message: /task was not found/ });
 });
 
-t.test('tasks run once for a client token, as many as were asked for, ten at most', async t => {
-  const { ecs, www } = await ready(t);
+t.test('a client token starts the requested tasks once; a request has at most ten', async t => {
+  const { ecs, www } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   const { networkConfiguration } = www;
   const run = {
@@ -66,8 +66,8 @@ t.test('tasks run once for a client token, as many as were asked for, ten at mos
   await t.rejects(ecs.runTask({ ...run, clientToken: 'other', count: 11 }), { name: 'InvalidParameterException' });
 });
 
-t.test('tasks are listed by family, service, starter and wish', async t => {
-  const { ecs, clock, www } = await ready(t);
+t.test('tasks are listed by family, service, startedBy and desired status', async t => {
+  const { ecs, clock, www } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   await ecs.registerTaskDefinition({ ...definition, family: 'job' });
   await ecs.createService({ ...www, desiredCount: 2 });
@@ -92,8 +92,8 @@ t.test('tasks are listed by family, service, starter and wish', async t => {
   await t.rejects(count({ serviceName: 'none' }), { name: 'ServiceNotFoundException' });
 });
 
-t.test('a service puts another task in the place of one that was stopped', async t => {
-  const { ecs, clock, www, describe } = await ready(t);
+t.test('a service replaces a stopped task', async t => {
+  const { ecs, clock, www, describe } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   await ecs.createService(www);
   clock.advance(10_000);
@@ -106,8 +106,8 @@ t.test('a service puts another task in the place of one that was stopped', async
   t.notSame((await ecs.listTasks({ cluster: 'space' })).taskArns, taskArns);
 });
 
-t.test('a running task is in Cloud Map and writes its log; a stopped one is gone from Cloud Map', async t => {
-  const { ecs, emulator, clock, www } = await ready(t);
+t.test('a task registers in Cloud Map and writes its log, and a stopped task deregisters', async t => {
+  const { ecs, emulator, clock, www } = await activeCluster(t);
   const logs = clientOf(t, CloudWatchLogs, emulator);
   const map = clientOf(t, ServiceDiscovery, emulator);
   const iam = clientOf(t, IAM, emulator);
@@ -137,8 +137,8 @@ t.test('a running task is in Cloud Map and writes its log; a stopped one is gone
   t.same(after.Instances, []);
 });
 
-t.test('a task that is not healthy is replaced', async t => {
-  const { ecs, clock, www, describe } = await ready(t);
+t.test('an unhealthy task is replaced', async t => {
+  const { ecs, clock, www, describe } = await activeCluster(t);
   const [container] = withImage('unhealthy:1').containerDefinitions;
   const healthCheck = { command: ['CMD', 'true'] };
   await ecs.registerTaskDefinition({ ...definition, containerDefinitions: [{ ...container, healthCheck }] });
@@ -150,8 +150,8 @@ t.test('a task that is not healthy is replaced', async t => {
   t.match(messages, /failed container health checks/);
 });
 
-t.test('whatever has an ARN is tagged and untagged', async t => {
-  const { ecs, clock, www } = await ready(t);
+t.test('clusters, services, task definitions and tasks are tagged and untagged', async t => {
+  const { ecs, clock, www } = await activeCluster(t);
   const { taskDefinition } = await ecs.registerTaskDefinition(definition);
   const { service } = await ecs.createService({ ...www, tags: [{ key: 'a', value: '1' }] });
   clock.advance(10_000);
@@ -177,8 +177,8 @@ t.test('whatever has an ARN is tagged and untagged', async t => {
   });
 });
 
-t.test('what a deleted service leaves is not in the snapshot', async t => {
-  const { ecs, emulator, clock, www } = await ready(t);
+t.test('after a service is deleted, the snapshot is as before', async t => {
+  const { ecs, emulator, clock, www } = await activeCluster(t);
   const before = emulator.snapshot();
   await ecs.registerTaskDefinition(definition);
   await ecs.createService(www);

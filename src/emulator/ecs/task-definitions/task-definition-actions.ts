@@ -1,20 +1,10 @@
+import { callerArn } from '../../account.js';
 import type { Backend } from '../../backend.js';
 import { pageOf } from '../../paging.js';
-import { oneOf } from '../../shape.js';
-import { callerArn } from '../../world.js';
-import {
-  action,
-  clientException,
-  invalidParameter,
-  listOf,
-  newTags,
-  paging,
-  required,
-  tagsShown,
-  text,
-} from '../members.js';
+import { listOf, oneOf, required, text } from '../../shape.js';
+import { action, clientException, invalidParameter, paging, parseTags, tagsToList } from '../members.js';
 import { arnOf, type Ecs, type Family } from '../state.js';
-import { readTaskDefinition, registration, type TaskDefinition } from './task-definition-input.js';
+import { parseTaskDefinition, registerTaskDefinitionMembers, type TaskDefinition } from './task-definition-input.js';
 
 /** Task definitions from RegisterTaskDefinition to DeleteTaskDefinitions. */
 export function taskDefinitionActions(ecs: Ecs): Backend['actions'] {
@@ -26,7 +16,7 @@ export function taskDefinitionActions(ecs: Ecs): Backend['actions'] {
       if (!definition) throw clientException('The specified task definition does not exist.');
       if (definition.status === 'ACTIVE') {
         definition.status = 'INACTIVE';
-        definition.deregisteredAt = ecs.world.clock.now();
+        definition.deregisteredAt = ecs.account.clock.now();
       }
       return { taskDefinition: describeTaskDefinition(definition) };
     }),
@@ -35,25 +25,25 @@ export function taskDefinitionActions(ecs: Ecs): Backend['actions'] {
 }
 
 function registerTaskDefinition(ecs: Ecs) {
-  return action(registration, input => {
-    const read = readTaskDefinition(input);
-    const tags = newTags(input.tags);
-    const family = ecs.families.get(read.family) ?? { name: read.family, lastRevision: 0, revisions: new Map() };
+  return action(registerTaskDefinitionMembers, input => {
+    const parsed = parseTaskDefinition(input);
+    const tags = parseTags(input.tags);
+    const family = ecs.families.get(parsed.family) ?? { name: parsed.family, lastRevision: 0, revisions: new Map() };
     ecs.families.set(family.name, family);
     family.lastRevision += 1;
     const definition: TaskDefinition = {
-      ...read,
+      ...parsed,
       arn: arnOf(ecs, `task-definition/${family.name}:${family.lastRevision}`),
       revision: family.lastRevision,
       status: 'ACTIVE',
-      registeredAt: ecs.world.clock.now(),
-      registeredBy: callerArn(ecs.world),
+      registeredAt: ecs.account.clock.now(),
+      registeredBy: callerArn(ecs.account),
       deregisteredAt: undefined,
       deleteRequestedAt: undefined,
       tags,
     };
     family.revisions.set(definition.revision, definition);
-    return { taskDefinition: describeTaskDefinition(definition), tags: tagsShown(tags) };
+    return { taskDefinition: describeTaskDefinition(definition), tags: tagsToList(tags) };
   });
 }
 
@@ -65,16 +55,18 @@ function taskDefinitionReads(ecs: Ecs): Backend['actions'] {
     DescribeTaskDefinition: action({ taskDefinition: required(text), include: listOf(oneOf('TAGS')) }, input => {
       const definition = findTaskDefinition(ecs, input.taskDefinition);
       if (!definition) throw clientException('Unable to describe task definition.');
-      const tags = input.include?.includes('TAGS') ? tagsShown(definition.tags) : [];
+      const tags = input.include?.includes('TAGS') ? tagsToList(definition.tags) : [];
       return { taskDefinition: describeTaskDefinition(definition), tags };
     }),
     ListTaskDefinitions: action(
       { familyPrefix: text, status, sort: oneOf('ASC', 'DESC'), ...paging },
-      ({ familyPrefix, status: wanted = 'ACTIVE', sort, nextToken, maxResults = 100 }) => {
-        forgetDeleted(ecs);
-        // Despite its name the prefix is a family's whole name.
+      ({ familyPrefix, status: requestedStatus = 'ACTIVE', sort, nextToken, maxResults = 100 }) => {
+        purgeDeletedRevisions(ecs);
+        // Despite its name, familyPrefix is the whole name of a family.
         const families = [...ecs.families.values()].filter(({ name }) => name === (familyPrefix ?? name));
-        const found = families.flatMap(({ revisions }) => [...revisions.values()]).filter(one => one.status === wanted);
+        const found = families
+          .flatMap(({ revisions }) => [...revisions.values()])
+          .filter(one => one.status === requestedStatus);
         const key = (one: TaskDefinition) => `${one.family}:${String(one.revision).padStart(10, '0')}`;
         const page = pageOf(found, {
           key,
@@ -88,11 +80,11 @@ function taskDefinitionReads(ecs: Ecs): Backend['actions'] {
     ),
     ListTaskDefinitionFamilies: action(
       { familyPrefix: text, status: familyStatus, ...paging },
-      ({ familyPrefix = '', status: wanted = 'ALL', nextToken, maxResults = 100 }) => {
-        forgetDeleted(ecs);
+      ({ familyPrefix = '', status: requestedStatus = 'ALL', nextToken, maxResults = 100 }) => {
+        purgeDeletedRevisions(ecs);
         const found = [...ecs.families.values()]
           .filter(({ name, revisions }) => name.startsWith(familyPrefix) && revisions.size > 0)
-          .filter(family => wanted === 'ALL' || isActive(family) === (wanted === 'ACTIVE'));
+          .filter(family => requestedStatus === 'ALL' || isActive(family) === (requestedStatus === 'ACTIVE'));
         const page = pageOf(found, { key: ({ name }) => name, token: nextToken, size: maxResults, invalidCode });
         return { families: page.items.map(({ name }) => name), nextToken: page.next };
       },
@@ -114,7 +106,7 @@ function deleteTaskDefinitions(ecs: Ecs) {
         failures.push({ arn: definition.arn, reason });
       } else {
         definition.status = 'DELETE_IN_PROGRESS';
-        definition.deleteRequestedAt ??= ecs.world.clock.now();
+        definition.deleteRequestedAt ??= ecs.account.clock.now();
         deleted.push(definition);
       }
     }
@@ -122,17 +114,17 @@ function deleteTaskDefinitions(ecs: Ecs) {
   });
 }
 
-/** @param identifier `family` for the latest ACTIVE revision, `family:revision` or an ARN for any */
+/** @param identifier `family` for the latest ACTIVE revision; `family:revision` or an ARN for a revision in any status */
 export function findTaskDefinition(ecs: Ecs, identifier: string): TaskDefinition | undefined {
-  forgetDeleted(ecs);
-  const { family, revision } = parts(ecs, identifier);
+  purgeDeletedRevisions(ecs);
+  const { family, revision } = parseIdentifier(ecs, identifier);
   const revisions = ecs.families.get(family)?.revisions;
   if (revision !== undefined) return revisions?.get(revision);
   return [...(revisions?.values() ?? [])].findLast(({ status }) => status === 'ACTIVE');
 }
 
 /**
- * What a service or a task can be started with.
+ * A task definition with which services and tasks can start.
  * @throws AwsError ClientException
  */
 export function getActiveTaskDefinition(ecs: Ecs, identifier: string): TaskDefinition {
@@ -143,13 +135,13 @@ export function getActiveTaskDefinition(ecs: Ecs, identifier: string): TaskDefin
 }
 
 function findRevision(ecs: Ecs, identifier: string): TaskDefinition | undefined {
-  if (parts(ecs, identifier).revision === undefined) {
+  if (parseIdentifier(ecs, identifier).revision === undefined) {
     throw invalidParameter(`Invalid revision number. Number: ${identifier}`);
   }
   return findTaskDefinition(ecs, identifier);
 }
 
-function parts(ecs: Ecs, identifier: string): { family: string; revision: number | undefined } {
+function parseIdentifier(ecs: Ecs, identifier: string): { family: string; revision: number | undefined } {
   const own = arnOf(ecs, 'task-definition/');
   const short = identifier.startsWith(own) ? identifier.slice(own.length) : identifier;
   const [family = '', revision] = short.split(':');
@@ -160,8 +152,8 @@ function isActive({ revisions }: Family): boolean {
   return [...revisions.values()].some(({ status }) => status === 'ACTIVE');
 }
 
-/** A revision whose deletion was asked for goes once no service and no task uses it. */
-function forgetDeleted(ecs: Ecs): void {
+/** Removes the revisions in DELETE_IN_PROGRESS that no service and no task uses. */
+function purgeDeletedRevisions(ecs: Ecs): void {
   for (const { revisions } of ecs.families.values()) {
     for (const definition of revisions.values()) {
       if (definition.status === 'DELETE_IN_PROGRESS' && !isUsed(ecs, definition)) revisions.delete(definition.revision);
@@ -171,12 +163,12 @@ function forgetDeleted(ecs: Ecs): void {
 
 function isUsed(ecs: Ecs, definition: TaskDefinition): boolean {
   return [...ecs.clusters.values()].some(({ services, tasks }) => {
-    const isOfService = [...services.values()].some(
+    const isUsedByService = [...services.values()].some(
       service =>
         service.status !== 'INACTIVE' && service.deployments.some(one => one.spec.taskDefinition === definition),
     );
     return (
-      isOfService || [...tasks.values()].some(one => one.lastStatus !== 'STOPPED' && one.definition === definition)
+      isUsedByService || [...tasks.values()].some(one => one.lastStatus !== 'STOPPED' && one.definition === definition)
     );
   });
 }

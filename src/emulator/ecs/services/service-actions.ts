@@ -1,15 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AwsError, type Backend } from '../../backend.js';
 import { pageOf } from '../../paging.js';
-import { getActiveCluster, getCluster, getService, peekService } from '../lookups.js';
-import { action, flag, invalidParameter, listOf, newTags, oneOf, paging, required, text } from '../members.js';
-import type { Service } from '../service-state.js';
-import { arnOf, type Cluster, type Ecs } from '../state.js';
-import { beginDeployment } from './deployments.js';
+import { flag, listOf, oneOf, required, text } from '../../shape.js';
+import { findService, getActiveCluster, getCluster, getService } from '../lookups.js';
+import { action, invalidParameter, paging, parseTags } from '../members.js';
+import { arnOf, type Cluster, type Ecs, type Service } from '../state.js';
+import { startDeployment } from './deployments.js';
 import { describeService } from './describe-service.js';
-import { type Creation, creation, refuseUnsupported, update } from './service-input.js';
-import { schedule } from './service-scheduler.js';
-import { readSettings, readSpec } from './service-spec.js';
+import {
+  assertSupported,
+  type CreateServiceInput,
+  createServiceMembers,
+  updateServiceMembers,
+} from './service-input.js';
+import { runScheduler } from './service-scheduler.js';
+import { parseServiceSettings, parseServiceSpec } from './service-spec.js';
 
 /** Services from CreateService to DeleteService. */
 export function serviceActions(ecs: Ecs): Backend['actions'] {
@@ -21,28 +26,29 @@ export function serviceActions(ecs: Ecs): Backend['actions'] {
   };
 }
 
-/** A call that is sent again, to the last member, is answered with what the first has made. */
+/** A repeated call with the same members returns the existing service. */
 function createService(ecs: Ecs) {
-  return action(creation, input => {
+  return action(createServiceMembers, input => {
     const cluster = getActiveCluster(ecs, input.cluster);
-    const known = peekService(cluster, input.serviceName);
-    if (known?.status === 'ACTIVE') {
-      if (!isDeepStrictEqual(known.creation, input)) throw invalidParameter('Creation of service was not idempotent.');
-      return { service: describeService(ecs.world, known, true) };
+    const existing = findService(cluster, input.serviceName);
+    if (existing?.status === 'ACTIVE') {
+      if (!isDeepStrictEqual(existing.creation, input))
+        throw invalidParameter('Creation of service was not idempotent.');
+      return { service: describeService(ecs.account, existing, true) };
     }
-    if (known?.status === 'DRAINING') throw invalidParameter('Unable to Start a service that is still Draining.');
+    if (existing?.status === 'DRAINING') throw invalidParameter('Unable to Start a service that is still Draining.');
     const service = newService(ecs, cluster, input);
     cluster.services.set(service.name, service);
-    beginDeployment(ecs, service, service.spec);
-    // The answer is the order; that it is carried out, DescribeServices tells.
-    const answer = { service: describeService(ecs.world, service, true) };
-    schedule(ecs, service);
-    return answer;
+    startDeployment(ecs, service, service.spec);
+    // The response describes the service before the first task starts, as AWS's does.
+    const response = { service: describeService(ecs.account, service, true) };
+    runScheduler(ecs, service);
+    return response;
   });
 }
 
-function newService(ecs: Ecs, cluster: Cluster, input: Creation): Service {
-  refuseUnsupported(input);
+function newService(ecs: Ecs, cluster: Cluster, input: CreateServiceInput): Service {
+  assertSupported(input);
   if (!/^[\w-]{1,255}$/.test(input.serviceName)) throw invalidParameter('The service name is invalid.');
   if ((input.clientToken ?? '').length > 36) throw invalidParameter('clientToken has at most 36 characters.');
   if (input.desiredCount === undefined) throw invalidParameter('desiredCount is required for a REPLICA service.');
@@ -52,44 +58,44 @@ function newService(ecs: Ecs, cluster: Cluster, input: Creation): Service {
     arn: arnOf(ecs, `service/${cluster.name}/${input.serviceName}`),
     status: 'ACTIVE',
     desiredCount: input.desiredCount,
-    spec: readSpec(ecs, cluster, input),
-    settings: readSettings(input),
+    spec: parseServiceSpec(ecs, cluster, input),
+    settings: parseServiceSettings(input),
     deployments: [],
     serviceDeployments: [],
     revisions: [],
     completedRevision: undefined,
     events: [],
-    createdAt: ecs.world.clock.now(),
-    tags: newTags(input.tags),
+    createdAt: ecs.account.clock.now(),
+    tags: parseTags(input.tags),
     creation: input,
-    scheduler: { isBusy: false, isCalledAgain: false, isSteady: false },
+    scheduler: { isRunning: false, needsAnotherRun: false, isSteady: false },
   };
 }
 
-/** Only what changes the revision, or force, is a new deployment; a new desired count is not. */
+/** A change of the revision, or `forceNewDeployment`, starts a deployment; a new desired count does not. */
 function updateService(ecs: Ecs) {
-  return action(update, input => {
+  return action(updateServiceMembers, input => {
     const cluster = getCluster(ecs, input.cluster);
     const service = getService(cluster, input.service);
     if (service.status !== 'ACTIVE') {
       throw new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.');
     }
-    refuseUnsupported(input);
-    const spec = readSpec(ecs, cluster, input, service.spec);
+    assertSupported(input);
+    const spec = parseServiceSpec(ecs, cluster, input, service.spec);
     const isChanged = !isDeepStrictEqual(spec, service.spec);
-    service.settings = readSettings(input, service.settings);
+    service.settings = parseServiceSettings(input, service.settings);
     service.desiredCount = input.desiredCount ?? service.desiredCount;
     if (isChanged || input.forceNewDeployment) {
       service.spec = spec;
-      beginDeployment(ecs, service, spec);
+      startDeployment(ecs, service, spec);
     }
-    const answer = { service: describeService(ecs.world, service, true) };
-    schedule(ecs, service);
-    return answer;
+    const response = { service: describeService(ecs.account, service, true) };
+    runScheduler(ecs, service);
+    return response;
   });
 }
 
-/** A deleted service is DRAINING until its tasks have stopped; then it is remembered as INACTIVE. */
+/** A deleted service is DRAINING until its tasks have stopped, then INACTIVE. */
 function deleteService(ecs: Ecs) {
   return action({ cluster: text, service: required(text), force: flag }, input => {
     const service = getService(getCluster(ecs, input.cluster), input.service);
@@ -99,10 +105,10 @@ function deleteService(ecs: Ecs) {
       }
       service.status = 'DRAINING';
       service.desiredCount = 0;
-      schedule(ecs, service);
+      runScheduler(ecs, service);
     }
-    // Even when nothing is left to drain, the answer says DRAINING.
-    return { service: { ...describeService(ecs.world, service, true), status: 'DRAINING' } };
+    // The response says DRAINING even if no task has to stop.
+    return { service: { ...describeService(ecs.account, service, true), status: 'DRAINING' } };
   });
 }
 
@@ -113,10 +119,10 @@ function serviceReads(ecs: Ecs): Backend['actions'] {
       input => {
         if (!input.services.length) throw invalidParameter('Services cannot be empty.');
         const cluster = getCluster(ecs, input.cluster);
-        const found = input.services.map(identifier => ({ identifier, service: peekService(cluster, identifier) }));
+        const found = input.services.map(identifier => ({ identifier, service: findService(cluster, identifier) }));
         const withTags = input.include?.includes('TAGS');
         return {
-          services: found.flatMap(({ service }) => (service ? [describeService(ecs.world, service, withTags)] : [])),
+          services: found.flatMap(({ service }) => (service ? [describeService(ecs.account, service, withTags)] : [])),
           failures: found.flatMap(({ identifier, service }) =>
             service ? [] : [{ arn: arnIn(ecs, cluster, identifier), reason: 'MISSING' }],
           ),

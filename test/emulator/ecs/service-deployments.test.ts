@@ -1,8 +1,8 @@
 import t from 'tap';
-import { breaker, definition, ready, withImage } from './ecs-ready.js';
+import { activeCluster, breaker, definition, withImage } from './active-cluster.js';
 
-t.test('the deployments of a service are told, the newest first', async t => {
-  const { ecs, clock, www } = await ready(t);
+t.test('the deployments of a service are listed, newest first', async t => {
+  const { ecs, clock, www } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   await ecs.createService(www);
   clock.advance(10_000);
@@ -22,7 +22,7 @@ t.test('the deployments of a service are told, the newest first', async t => {
 });
 
 t.test('a service deployment and its revisions are described', async t => {
-  const { ecs, clock, www, describe } = await ready(t);
+  const { ecs, clock, www, describe } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   await ecs.createService({ ...www, ...breaker });
   clock.advance(10_000);
@@ -48,8 +48,8 @@ t.test('a service deployment and its revisions are described', async t => {
   t.match(serviceRevisions, [{ taskDefinition: /www:2$/, containerImages: [{ image: 'nginx:1.28' }] }]);
 });
 
-t.test('a deployment that was rolled back says so, and of why', async t => {
-  const { ecs, clock, www } = await ready(t);
+t.test('a deployment that was rolled back has the reason', async t => {
+  const { ecs, clock, www } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   await ecs.createService({ ...www, ...breaker });
   clock.advance(10_000);
@@ -65,8 +65,8 @@ t.test('a deployment that was rolled back says so, and of why', async t => {
   ]);
 });
 
-t.test('a deployment that is going on can be stopped, and is rolled back', async t => {
-  const { ecs, clock, www, describe } = await ready(t);
+t.test('stopping a deployment in progress rolls it back', async t => {
+  const { ecs, clock, www, describe } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   await ecs.createService(www);
   clock.advance(10_000);
@@ -86,8 +86,8 @@ t.test('a deployment that is going on can be stopped, and is rolled back', async
   });
 });
 
-t.test('a newer deployment stops the one that is going on', async t => {
-  const { ecs, clock, www, describe } = await ready(t);
+t.test('a new deployment stops the one in progress', async t => {
+  const { ecs, clock, www, describe } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   await ecs.createService(www);
   await ecs.updateService({ cluster: 'space', service: 'www', forceNewDeployment: true });

@@ -1,6 +1,6 @@
-import { AwsError, type Members } from './backend.js';
+import { AwsError, type Members } from '../backend.js';
 
-/** AWS JSON 1.1: the operation in `X-Amz-Target`, JSON in and out, timestamps as seconds since the epoch. */
+/** AWS JSON 1.1: the operation in `X-Amz-Target`, bodies in JSON, timestamps in seconds since the epoch. */
 export const jsonProtocol = {
   contentType: 'application/x-amz-json-1.1',
 
@@ -8,11 +8,11 @@ export const jsonProtocol = {
   decode(body: string): Members {
     const value = parse(body || '{}');
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed();
-    // What JSON.parse makes of an object is a record of unknown values.
+    // JSON.parse turns an object into a record of unknown values.
     return value as Members;
   },
 
-  encode: (output: Members): string => JSON.stringify(withSeconds(output)),
+  encode: (output: Members): string => JSON.stringify(withEpochSeconds(output)),
 
   encodeError: (error: AwsError): string => JSON.stringify({ __type: error.code, message: error.message }),
 };
@@ -29,9 +29,9 @@ function malformed(): AwsError {
   return new AwsError('SerializationException', 'The body is not a JSON structure.');
 }
 
-function withSeconds(value: unknown): unknown {
+function withEpochSeconds(value: unknown): unknown {
   if (value instanceof Date) return value.getTime() / 1000;
-  if (Array.isArray(value)) return value.map(withSeconds);
+  if (Array.isArray(value)) return value.map(withEpochSeconds);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withSeconds(member)]));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withEpochSeconds(member)]));
 }

@@ -25,7 +25,7 @@ export interface Listener {
   tags: Map<string, string>;
 }
 
-/** Each listener has one rule of priority `default`, whose actions are the listener's default actions. */
+/** Every listener has one rule of priority `default`, with the listener's default actions. */
 export interface Rule {
   arn: string;
   listenerArn: string;
@@ -64,14 +64,14 @@ export interface TargetGroup {
   ipAddressType: string;
   healthCheck: HealthCheck;
   tags: Map<string, string>;
-  /** By id and port: one address can serve at several ports. */
+  /** By id and port, because one address can serve at several ports. */
   targets: Map<string, Target>;
 }
 
-export type Balancing = ReturnType<typeof emptyBalancing>;
+export type Elb = ReturnType<typeof newElb>;
 
-/** The account's load balancers, with all that belongs to them. */
-export function emptyBalancing() {
+/** The account's load balancers, listeners, rules and target groups. */
+export function newElb() {
   return {
     loadBalancers: collection<LoadBalancer>('load balancer', 'loadbalancer', 'LoadBalancerNotFound'),
     listeners: collection<Listener>('listener', 'listener', 'ListenerNotFound'),
@@ -84,7 +84,7 @@ function collection<T extends { arn: string }>(noun: string, kind: string, notFo
   const byArn = new Map<string, T>();
   return {
     all: (): T[] => [...byArn.values()],
-    peek: (arn: string): T | undefined => byArn.get(arn),
+    find: (arn: string): T | undefined => byArn.get(arn),
     get(arn: string): T {
       if (kindOf(arn) !== kind) return fail('ValidationError', `'${arn}' is not a valid ${noun} ARN`);
       return byArn.get(arn) ?? fail(notFoundCode, `One or more ${noun}s not found`);
@@ -96,25 +96,25 @@ function collection<T extends { arn: string }>(noun: string, kind: string, notFo
   };
 }
 
-/** @returns `loadbalancer`, `listener`, `listener-rule`, `targetgroup`, or what else the ARN names */
+/** @returns the resource type in an ARN: `loadbalancer`, `listener`, `listener-rule`, `targetgroup` or another */
 export function kindOf(arn: string): string | undefined {
   return arn.match(/^arn:[\w-]+:elasticloadbalancing:[\w-]+:\d{12}:([\w-]+)\/./)?.[1];
 }
 
-export function listenersOf(balancing: Balancing, loadBalancer: LoadBalancer): Listener[] {
-  return balancing.listeners.all().filter(({ loadBalancerArn }) => loadBalancerArn === loadBalancer.arn);
+export function listenersOf(elb: Elb, loadBalancer: LoadBalancer): Listener[] {
+  return elb.listeners.all().filter(({ loadBalancerArn }) => loadBalancerArn === loadBalancer.arn);
 }
 
-export function rulesOf(balancing: Balancing, listener: Listener): Rule[] {
-  return balancing.rules.all().filter(({ listenerArn }) => listenerArn === listener.arn);
+export function rulesOf(elb: Elb, listener: Listener): Rule[] {
+  return elb.rules.all().filter(({ listenerArn }) => listenerArn === listener.arn);
 }
 
-/** The ARNs of the load balancers that send traffic to a target group, by any rule. */
-export function usersOf(balancing: Balancing, targetGroup: TargetGroup): string[] {
-  const arns = balancing.rules
+/** The ARNs of the load balancers with a rule that forwards to a target group. */
+export function loadBalancerArnsOf(elb: Elb, targetGroup: TargetGroup): string[] {
+  const arns = elb.rules
     .all()
     .filter(({ actions }) => targetGroupArnsOf(actions).includes(targetGroup.arn))
-    .flatMap(({ listenerArn }) => balancing.listeners.peek(listenerArn)?.loadBalancerArn ?? []);
+    .flatMap(({ listenerArn }) => elb.listeners.find(listenerArn)?.loadBalancerArn ?? []);
   return [...new Set(arns)];
 }
 
@@ -122,7 +122,7 @@ export function targetGroupArnsOf(actions: ListenerAction[]): string[] {
   return actions.flatMap(({ ForwardConfig }) => ForwardConfig?.TargetGroups.map(group => group.TargetGroupArn) ?? []);
 }
 
-/** The tags of a new resource. */
+/** The tags of a request as a map. */
 export function tagMap(tags: { Key: string; Value: string | undefined }[] = []): Map<string, string> {
   const keys = new Set(tags.map(({ Key }) => Key));
   if (keys.size < tags.length) fail('DuplicateTagKeys', 'A tag key was specified more than once');

@@ -1,9 +1,9 @@
 import { ECS, type RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import type { Test } from 'tap';
-import { type EmulatorOptions, manualClock, type Timings } from '../../src/emulator/index.js';
-import { connect } from './connect.js';
+import { type EmulatorOptions, manualClock } from '../../../src/emulator/index.js';
+import { connect } from '../connect.js';
 
-export const timings: Timings = {
+export const timings = {
   clusterProvisioning: 2000,
   taskProvisioning: 1000,
   taskPending: 3000,
@@ -19,8 +19,8 @@ export const definition: RegisterTaskDefinitionRequest = {
   containerDefinitions: [{ name: 'web', image: 'nginx:1.27', portMappings: [{ containerPort: 80 }] }],
 };
 
-/** An ECS client and a cluster that is ACTIVE, with a clock moved by hand. */
-export async function ready(t: Test, options: EmulatorOptions = {}) {
+/** An ECS client and an ACTIVE cluster, with a manual clock. */
+export async function activeCluster(t: Test, options: EmulatorOptions = {}) {
   const clock = manualClock();
   const { emulator, client: ecs } = await connect(t, ECS, { clock, timings, ...options });
   await ecs.createCluster({ clusterName: 'space' });

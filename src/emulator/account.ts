@@ -1,7 +1,7 @@
 import type { Clock } from './clock.js';
 
-/** What all backends of one emulated account share. Each backend's factory takes it: `iamBackend(world)`. */
-export interface World {
+/** One emulated account in one region: what all its services share. */
+export interface Account {
   region: string;
   accountId: string;
   clock: Clock;
@@ -10,28 +10,32 @@ export interface World {
   links: Links;
 }
 
-/** How long things take on the clock, in milliseconds. */
+/** How long AWS takes for things, in milliseconds of the emulator's clock. */
 export interface Timings {
-  /** A cluster's PROVISIONING. */
+  /** How long a new cluster is PROVISIONING. */
   clusterProvisioning: number;
-  /** A task's PROVISIONING: its network interface. */
+  /** How long a task is PROVISIONING, while it gets its network interface. */
   taskProvisioning: number;
-  /** A task's PENDING: images pulled, containers started. */
+  /** How long a task is PENDING, while images are pulled and containers start. */
   taskPending: number;
-  /** From the order to stop a task until it is STOPPED. */
+  /** From the request to stop a task until it is STOPPED. */
   taskStopping: number;
+  /** How long a new role cannot be assumed, because IAM is eventually consistent. */
+  rolePropagation: number;
+  /** How long the name of a secret that was deleted without recovery stays reserved. */
+  secretNameReserved: number;
 }
 
-/** What the account has from the start, since no emulated call makes it. */
+/** Resources that exist from the start, because no emulated action creates them. */
 export interface Seed {
   vpcId: string;
   subnetIds: string[];
   securityGroupIds: string[];
   kmsKeyId: string;
   kmsKeyArn: string;
-  /** As `alias/spinup`. */
+  /** For example `alias/spinup`. */
   kmsKeyAlias: string;
-  /** A private DNS namespace in the VPC. */
+  /** A private DNS namespace of Cloud Map in the VPC. */
   namespaceId: string;
   namespaceArn: string;
   namespaceName: string;
@@ -39,21 +43,21 @@ export interface Seed {
 }
 
 /**
- * What backends ask of one another. A backend's factory puts its own functions here (`world.links.writeLog = …`); until
- * it has, nothing exists and nothing is done.
+ * Calls from one service to another. Each service's factory sets its own functions (`account.links.writeLog = …`); until
+ * then nothing exists and the calls do nothing.
  */
-export interface Links {
-  /** IAM: whether the account has this role. */
+interface Links {
+  /** IAM: whether this role exists and can be assumed. */
   roleExists(roleArn: string): boolean;
-  /** CloudWatch Logs: makes the stream if need be; false when there is no such group. */
+  /** CloudWatch Logs: creates the stream if necessary. Returns false if the log group does not exist. */
   writeLog(group: string, stream: string, message: string): boolean;
-  /** Secrets Manager: whether the secret exists and is not scheduled for deletion. The ARN may lack its random ending. */
+  /** Secrets Manager: whether the secret exists and is not scheduled for deletion. The ARN may lack its random suffix. */
   secretExists(secretArn: string): boolean;
   /** Systems Manager: whether the parameter exists. */
   parameterExists(nameOrArn: string): boolean;
-  /** Cloud Map: whether the account has this service. */
+  /** Cloud Map: whether this service exists. */
   registryExists(registryArn: string): boolean;
-  /** Cloud Map: attributes as `AWS_INSTANCE_IPV4`. */
+  /** Cloud Map. Attributes are, for example, `AWS_INSTANCE_IPV4`. */
   registerInstance(registryArn: string, instanceId: string, attributes: Record<string, string>): void;
   deregisterInstance(registryArn: string, instanceId: string): void;
   /** Elastic Load Balancing. */
@@ -62,30 +66,40 @@ export interface Links {
   deregisterTarget(targetGroupArn: string, target: { id: string; port: number }): void;
 }
 
-/** A world with its seed and nothing else. */
-export function newWorld(options: {
+/** A new account, empty except for its seed. */
+export function newAccount(options: {
   region: string;
   accountId: string;
   clock: Clock;
   timings: Partial<Timings> | undefined;
-}): World {
+}): Account {
   const { region, accountId, clock } = options;
   return {
     region,
     accountId,
     clock,
-    timings: { clusterProvisioning: 0, taskProvisioning: 0, taskPending: 0, taskStopping: 0, ...options.timings },
-    seed: seedOf(region, accountId),
-    links: unlinked(),
+    timings: { ...NO_TIME, ...options.timings },
+    seed: newSeed(region, accountId),
+    links: noLinks(),
   };
 }
 
-/** Whom every caller of the emulator is taken for. */
-export function callerArn(world: World): string {
-  return `arn:aws:iam::${world.accountId}:user/spinup`;
+/** The identity of every caller. */
+export function callerArn(account: Account): string {
+  return `arn:aws:iam::${account.accountId}:user/spinup`;
 }
 
-function seedOf(region: string, accountId: string): Seed {
+/** By default nothing takes any time. */
+const NO_TIME: Timings = {
+  clusterProvisioning: 0,
+  taskProvisioning: 0,
+  taskPending: 0,
+  taskStopping: 0,
+  rolePropagation: 0,
+  secretNameReserved: 0,
+};
+
+function newSeed(region: string, accountId: string): Seed {
   const kmsKeyId = '5b1f2c3d-7a84-4e6b-9c0d-1e2f3a4b5c6d';
   const namespaceId = 'ns-y3uaje34ldiqsmzj';
   return {
@@ -102,7 +116,7 @@ function seedOf(region: string, accountId: string): Seed {
   };
 }
 
-function unlinked(): Links {
+function noLinks(): Links {
   return {
     roleExists: () => false,
     writeLog: () => false,

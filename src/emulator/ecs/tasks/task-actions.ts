@@ -1,31 +1,24 @@
 import { AwsError, type Backend } from '../../backend.js';
 import { pageOf } from '../../paging.js';
-import { oneOf, type Read } from '../../shape.js';
+import { between, flag, listOf, oneOf, type Parsed, required, structure, text } from '../../shape.js';
 import { getActiveCluster, getCluster, getService } from '../lookups.js';
 import {
   action,
   anything,
-  between,
   capacityProviderStrategy,
   clientException,
-  flag,
   invalidParameter,
-  listOf,
   networkConfiguration,
-  newStrategy,
-  newTags,
   paging,
-  required,
-  structure,
+  parseStrategy,
+  parseTags,
   tagList,
-  text,
 } from '../members.js';
-import type { Cluster, Ecs } from '../state.js';
-import { getActiveTaskDefinition } from '../task-definitions/task-definitions.js';
-import type { Task, TaskOverrides } from '../task-state.js';
+import type { Cluster, Ecs, Task, TaskOverrides } from '../state.js';
+import { getActiveTaskDefinition } from '../task-definitions/task-definition-actions.js';
 import { describeTask } from './describe-task.js';
 import { checkPlacement, checkRoles, nextProvider, resolvePlatformVersion } from './placement.js';
-import { forgetStoppedTasks, launchTask, newTask, stopTask } from './task-lifecycle.js';
+import { launchTask, newTask, purgeStoppedTasks, stopTask } from './task-lifecycle.js';
 
 const overrides = structure({
   containerOverrides: listOf(
@@ -48,8 +41,8 @@ const overrides = structure({
   ephemeralStorage: anything,
 });
 
-/** Every member of AWS's RunTaskRequest. */
-const run = {
+/** All members of AWS's RunTaskRequest. */
+const runTaskMembers = {
   taskDefinition: required(text),
   capacityProviderStrategy,
   cluster: text,
@@ -71,7 +64,7 @@ const run = {
   volumeConfigurations: listOf(anything),
 };
 
-type Run = Read<typeof run>;
+type RunTaskInput = Parsed<typeof runTaskMembers>;
 
 /** Tasks from RunTask to StopTask. */
 export function taskActions(ecs: Ecs): Backend['actions'] {
@@ -80,21 +73,23 @@ export function taskActions(ecs: Ecs): Backend['actions'] {
     StopTask: action({ cluster: text, task: required(text), reason: text }, input => {
       const task = findTask(getCluster(ecs, input.cluster), input.task);
       if (!task) throw invalidParameter('The referenced task was not found.');
-      const before = task.lastStatus;
+      const previousStatus = task.lastStatus;
       stopTask(ecs, task, 'UserInitiated', input.reason ?? 'Task stopped by user');
-      // What is answered is the order; that it is carried out, DescribeTasks tells.
-      return { task: { ...describeTask(task), ...(before === 'STOPPED' ? {} : { lastStatus: before }) } };
+      // The response has the status before the request, as AWS's does.
+      return {
+        task: { ...describeTask(task), ...(previousStatus === 'STOPPED' ? {} : { lastStatus: previousStatus }) },
+      };
     }),
     ...taskReads(ecs),
   };
 }
 
 function runTask(ecs: Ecs) {
-  /** By client token: the input and the tasks that it ran. */
-  const known = new Map<string, { input: string; tasks: Task[] }>();
-  return action(run, input => {
+  /** By cluster and client token: the input and the tasks that it started. */
+  const requests = new Map<string, { input: string; tasks: Task[] }>();
+  return action(runTaskMembers, input => {
     const cluster = getActiveCluster(ecs, input.cluster);
-    const repeated = input.clientToken === undefined ? undefined : known.get(`${cluster.arn} ${input.clientToken}`);
+    const repeated = input.clientToken === undefined ? undefined : requests.get(`${cluster.arn} ${input.clientToken}`);
     if (repeated) {
       if (repeated.input === JSON.stringify(input))
         return { tasks: repeated.tasks.map(task => describeTask(task, true)), failures: [] };
@@ -102,25 +97,25 @@ function runTask(ecs: Ecs) {
     }
     const tasks = newTasks(ecs, cluster, input);
     if (input.clientToken !== undefined) {
-      known.set(`${cluster.arn} ${input.clientToken}`, { input: JSON.stringify(input), tasks });
+      requests.set(`${cluster.arn} ${input.clientToken}`, { input: JSON.stringify(input), tasks });
     }
-    const answer = { tasks: tasks.map(task => describeTask(task, true)), failures: [] };
+    const response = { tasks: tasks.map(task => describeTask(task, true)), failures: [] };
     for (const task of tasks) launchTask(ecs, task);
-    return answer;
+    return response;
   });
 }
 
-function newTasks(ecs: Ecs, cluster: Cluster, input: Run): Task[] {
+function newTasks(ecs: Ecs, cluster: Cluster, input: RunTaskInput): Task[] {
   const definition = getActiveTaskDefinition(ecs, input.taskDefinition);
   const { launchType, count = 1 } = input;
-  const given: TaskOverrides = input.overrides ?? {};
+  const taskOverrides: TaskOverrides = input.overrides ?? {};
   if (launchType && input.capacityProviderStrategy) {
     throw invalidParameter(
       'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
     );
   }
-  const named = newStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
-  const strategy = launchType || named.length ? named : cluster.defaultCapacityProviderStrategy;
+  const requested = parseStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
+  const strategy = launchType || requested.length ? requested : cluster.defaultCapacityProviderStrategy;
   const { networkConfiguration: network, platformVersion } = input;
   checkPlacement(ecs, definition, {
     launchType,
@@ -128,15 +123,15 @@ function newTasks(ecs: Ecs, cluster: Cluster, input: Run): Task[] {
     platformVersion,
     networkConfiguration: network,
   });
-  checkRoles(ecs, definition, given);
+  checkRoles(ecs, definition, taskOverrides);
   checkOverrides(
     definition.containerDefinitions.map(({ name }) => name),
-    given.containerOverrides,
+    taskOverrides.containerOverrides,
   );
   if (launchType !== 'FARGATE' && !strategy.length) {
     throw invalidParameter('No Container Instances were found in your cluster.');
   }
-  const tags = newTags(input.tags);
+  const tags = parseTags(input.tags);
   if (input.propagateTags === 'TASK_DEFINITION') {
     for (const [key, value] of definition.tags) if (!tags.has(key)) tags.set(key, value);
   }
@@ -154,16 +149,16 @@ function newTasks(ecs: Ecs, cluster: Cluster, input: Run): Task[] {
       capacityProviderName,
       platformVersion: resolvePlatformVersion(platformVersion),
       networkConfiguration: network,
-      overrides: given,
+      overrides: taskOverrides,
       enableExecuteCommand: input.enableExecuteCommand ?? false,
       tags: new Map(tags),
-      changed: () => {},
+      onChange: () => {},
     });
   });
 }
 
-function checkOverrides(names: string[], given: { name: string | undefined }[] = []): void {
-  const unknown = given.find(({ name }) => name === undefined || !names.includes(name));
+function checkOverrides(names: string[], containerOverrides: { name: string | undefined }[] = []): void {
+  const unknown = containerOverrides.find(({ name }) => name === undefined || !names.includes(name));
   if (unknown)
     throw invalidParameter(`Override for container named ${unknown.name} is not a container in the TaskDefinition.`);
 }
@@ -174,7 +169,7 @@ function taskReads(ecs: Ecs): Backend['actions'] {
       { cluster: text, tasks: required(listOf(text, 100)), include: listOf(oneOf('TAGS')) },
       input => {
         if (!input.tasks.length) throw invalidParameter('Tasks cannot be empty.');
-        forgetStoppedTasks(ecs);
+        purgeStoppedTasks(ecs);
         const cluster = getCluster(ecs, input.cluster);
         const found = input.tasks.map(identifier => ({ identifier, task: findTask(cluster, identifier) }));
         const withTags = input.include?.includes('TAGS') ?? false;
@@ -204,7 +199,7 @@ function listTasks(ecs: Ecs) {
       ...paging,
     },
     input => {
-      forgetStoppedTasks(ecs);
+      purgeStoppedTasks(ecs);
       const cluster = getCluster(ecs, input.cluster);
       if (input.containerInstance) throw clientException('The specified container instance does not exist.');
       if (input.daemonName) throw invalidParameter('The emulator does not know daemons.');

@@ -1,45 +1,8 @@
-import { ECS } from '@aws-sdk/client-ecs';
 import t from 'tap';
-import { manualClock } from '../../src/emulator/index.js';
-import { connect } from './connect.js';
-import { breaker, definition, ready, timings, withImage } from './ecs-ready.js';
+import { activeCluster, breaker, definition, timings, withImage } from './active-cluster.js';
 
-t.test('a cluster is ACTIVE when it has been provisioned', async t => {
-  const clock = manualClock();
-  const { client: ecs } = await connect(t, ECS, { clock, timings });
-
-  const { cluster } = await ecs.createCluster({ clusterName: 'space' });
-  clock.advance(timings.clusterProvisioning);
-  const { clusters } = await ecs.describeClusters({ clusters: ['space'] });
-
-  t.equal(cluster?.status, 'PROVISIONING');
-  t.equal(clusters?.[0]?.status, 'ACTIVE');
-});
-
-t.test('a definition is registered with AWS’s defaults, and its family counts', async t => {
-  const { ecs } = await ready(t);
-
-  await ecs.registerTaskDefinition(definition);
-  const { taskDefinition, tags } = await ecs.registerTaskDefinition({
-    ...definition,
-    tags: [{ key: 'spinup:org', value: 'org' }],
-  });
-  const described = await ecs.describeTaskDefinition({ taskDefinition: 'www', include: ['TAGS'] });
-
-  t.match(taskDefinition, {
-    family: 'www',
-    revision: 2,
-    status: 'ACTIVE',
-    compatibilities: ['EC2', 'FARGATE'],
-    containerDefinitions: [{ essential: true, cpu: 0, portMappings: [{ hostPort: 80, protocol: 'tcp' }] }],
-  });
-  t.same(tags, [{ key: 'spinup:org', value: 'org' }]);
-  t.same(described.taskDefinition, taskDefinition);
-  t.same(described.tags, tags);
-});
-
-t.test('a service’s tasks come by PROVISIONING and PENDING to RUNNING, and it is steady', async t => {
-  const { ecs, clock, www, describe } = await ready(t);
+t.test('tasks of a service pass PROVISIONING and PENDING, and the service is steady when they are RUNNING', async t => {
+  const { ecs, clock, www, describe } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
 
   const { service } = await ecs.createService(www);
@@ -65,8 +28,8 @@ t.test('a service’s tasks come by PROVISIONING and PENDING to RUNNING, and it 
   );
 });
 
-t.test('a service without a registered definition, cluster, network or role is refused', async t => {
-  const { ecs, emulator, www } = await ready(t);
+t.test('a service whose task definition, cluster, network, registry or role does not exist is rejected', async t => {
+  const { ecs, emulator, www } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   await ecs.registerTaskDefinition({
     ...definition,
@@ -96,8 +59,8 @@ t.test('a service without a registered definition, cluster, network or role is r
   await t.rejects(ecs.describeServices({ cluster: 'other', services: ['www'] }), { name: 'ClusterNotFoundException' });
 });
 
-t.test('a creation that is sent again is answered; another of that name is refused', async t => {
-  const { ecs, www } = await ready(t);
+t.test('creating a service again succeeds only with the same members', async t => {
+  const { ecs, www } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
 
   await ecs.createService({ ...www, clientToken: 'one' });
@@ -110,8 +73,8 @@ t.test('a creation that is sent again is answered; another of that name is refus
   });
 });
 
-t.test('the circuit breaker fails a deployment whose image cannot be pulled', async t => {
-  const { ecs, clock, www, describe } = await ready(t);
+t.test('the circuit breaker ends a deployment whose image cannot be pulled', async t => {
+  const { ecs, clock, www, describe } = await activeCluster(t);
   await ecs.registerTaskDefinition(withImage('does-not-exist:1'));
   await ecs.createService({ ...www, ...breaker });
 
@@ -125,19 +88,19 @@ t.test('the circuit breaker fails a deployment whose image cannot be pulled', as
   t.match(tasks, [{}, {}, { stopCode: 'TaskFailedToStart', stoppedReason: /^CannotPullContainerError/ }]);
 });
 
-t.test('a failed deployment is rolled back to the last that completed', async t => {
-  const { ecs, clock, www, describe } = await ready(t);
+t.test('a failed deployment is rolled back to the last completed revision', async t => {
+  const { ecs, clock, www, describe } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   await ecs.createService({ ...www, ...breaker });
   clock.advance(10_000);
   await ecs.registerTaskDefinition(withImage('exits-at-once:1'));
 
   await ecs.updateService({ cluster: 'space', service: 'www', taskDefinition: 'www:2' });
-  const begun = await describe();
+  const started = await describe();
   clock.advance(60_000);
   const service = await describe();
 
-  t.match(begun?.deployments, [
+  t.match(started?.deployments, [
     { status: 'PRIMARY', taskDefinition: /www:2$/, pendingCount: 1 },
     { status: 'ACTIVE', taskDefinition: /www:1$/, runningCount: 1 },
   ]);
@@ -148,8 +111,8 @@ t.test('a failed deployment is rolled back to the last that completed', async t 
   t.match(messages, /rolling back to deployment ecs-svc/);
 });
 
-t.test('without a circuit breaker failing tasks are tried again, ever more seldom', async t => {
-  const { ecs, clock, www, describe } = await ready(t);
+t.test('without a circuit breaker failed tasks are replaced with increasing delays', async t => {
+  const { ecs, clock, www, describe } = await activeCluster(t);
   await ecs.registerTaskDefinition(withImage('does-not-exist:1'));
   await ecs.createService(www);
 
@@ -160,8 +123,8 @@ t.test('without a circuit breaker failing tasks are tried again, ever more seldo
   t.equal((await describe())?.deployments?.[0]?.rolloutState, 'IN_PROGRESS');
 });
 
-t.test('a new definition replaces the tasks without going below the desired count', async t => {
-  const { ecs, clock, www, describe } = await ready(t);
+t.test('a new task definition replaces tasks without falling below the desired count', async t => {
+  const { ecs, clock, www, describe } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   await ecs.createService({ ...www, desiredCount: 2 });
   clock.advance(10_000);
@@ -178,8 +141,8 @@ t.test('a new definition replaces the tasks without going below the desired coun
   t.equal(after?.deployments?.length, 1);
 });
 
-t.test('a new desired count is no deployment', async t => {
-  const { ecs, clock, www, describe } = await ready(t);
+t.test('a new desired count starts no deployment', async t => {
+  const { ecs, clock, www, describe } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   await ecs.createService(www);
   clock.advance(10_000);
@@ -196,8 +159,8 @@ t.test('a new desired count is no deployment', async t => {
   t.match(scaledIn, { runningCount: 0, desiredCount: 0, status: 'ACTIVE' });
 });
 
-t.test('a deleted service drains, is remembered, and its name is free again', async t => {
-  const { ecs, clock, www, describe } = await ready(t);
+t.test('a deleted service drains, becomes INACTIVE, and its name can be reused', async t => {
+  const { ecs, clock, www, describe } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   await ecs.createService(www);
   clock.advance(10_000);
@@ -222,8 +185,8 @@ t.test('a deleted service drains, is remembered, and its name is free again', as
   t.equal(again.service?.status, 'ACTIVE');
 });
 
-t.test('services are listed by pages of ten, and those that are missing are failures', async t => {
-  const { ecs, www } = await ready(t);
+t.test('services are listed in pages of ten, and missing ones are failures', async t => {
+  const { ecs, www } = await activeCluster(t);
   await ecs.registerTaskDefinition(definition);
   const names = Array.from({ length: 12 }, (_, index) => `www-${index}`);
   for (const serviceName of names) await ecs.createService({ ...www, serviceName, desiredCount: 0 });

@@ -1,28 +1,24 @@
 import { AwsError, type Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { matching, oneOf } from '../shape.js';
-import { getCluster, peekCluster } from './lookups.js';
+import { listOf, matching, oneOf, required, structure, text } from '../shape.js';
+import { findCluster, getCluster } from './lookups.js';
 import {
   action,
   anything,
   capacityProviderStrategy,
   invalidParameter,
-  listOf,
-  newStrategy,
-  newTags,
   paging,
-  required,
-  structure,
+  parseStrategy,
+  parseTags,
   tagList,
-  tagsShown,
-  text,
+  tagsToList,
 } from './members.js';
 import { arnOf, type Cluster, type Ecs } from './state.js';
 
 const settings = listOf(structure({ name: required(oneOf('containerInsights')), value: required(text) }));
 const include = listOf(oneOf('ATTACHMENTS', 'CONFIGURATIONS', 'SETTINGS', 'STATISTICS', 'TAGS'));
 type Included = 'ATTACHMENTS' | 'CONFIGURATIONS' | 'SETTINGS' | 'STATISTICS' | 'TAGS';
-const everything: Included[] = ['CONFIGURATIONS', 'SETTINGS', 'STATISTICS', 'TAGS'];
+const allIncluded: Included[] = ['CONFIGURATIONS', 'SETTINGS', 'STATISTICS', 'TAGS'];
 
 /** Clusters from CreateCluster to DeleteCluster. */
 export function clusterActions(ecs: Ecs): Backend['actions'] {
@@ -32,7 +28,7 @@ export function clusterActions(ecs: Ecs): Backend['actions'] {
     ...clusterUpdates(ecs),
     DeleteCluster: action({ cluster: required(text) }, input => {
       const cluster = getCluster(ecs, input.cluster);
-      refuseWhileBusy(cluster);
+      assertNotProvisioning(cluster);
       if ([...cluster.services.values()].some(service => service.status !== 'INACTIVE')) {
         throw new AwsError(
           'ClusterContainsServicesException',
@@ -43,12 +39,12 @@ export function clusterActions(ecs: Ecs): Backend['actions'] {
         throw new AwsError('ClusterContainsTasksException', 'The Cluster cannot be deleted while Tasks are active.');
       }
       cluster.status = 'INACTIVE';
-      return { cluster: describeCluster(cluster, everything) };
+      return { cluster: describeCluster(cluster, allIncluded) };
     }),
   };
 }
 
-/** Idempotent by name: an existing cluster is answered as it is, whatever else the call says. */
+/** Idempotent by name: the response for an existing cluster is the cluster, whatever the other members are. */
 function createCluster(ecs: Ecs) {
   return action(
     {
@@ -62,27 +58,27 @@ function createCluster(ecs: Ecs) {
     },
     input => {
       const name = input.clusterName ?? 'default';
-      const known = ecs.clusters.get(name);
-      if (known && known.status !== 'INACTIVE') return { cluster: describeCluster(known, everything) };
-      const capacityProviders = knownProviders(input.capacityProviders);
+      const existing = ecs.clusters.get(name);
+      if (existing && existing.status !== 'INACTIVE') return { cluster: describeCluster(existing, allIncluded) };
+      const capacityProviders = checkedProviders(input.capacityProviders);
       const cluster: Cluster = {
         name,
         arn: arnOf(ecs, `cluster/${name}`),
         status: 'PROVISIONING',
         capacityProviders,
-        defaultCapacityProviderStrategy: newStrategy(input.defaultCapacityProviderStrategy, capacityProviders),
+        defaultCapacityProviderStrategy: parseStrategy(input.defaultCapacityProviderStrategy, capacityProviders),
         settings: input.settings ?? [{ name: 'containerInsights', value: 'disabled' }],
         configuration: input.configuration,
         serviceConnectDefaults: input.serviceConnectDefaults,
-        tags: newTags(input.tags),
+        tags: parseTags(input.tags),
         services: new Map(),
         tasks: new Map(),
       };
       ecs.clusters.set(name, cluster);
-      ecs.world.clock.schedule(ecs.world.timings.clusterProvisioning, () => {
+      ecs.account.clock.schedule(ecs.account.timings.clusterProvisioning, () => {
         cluster.status = 'ACTIVE';
       });
-      return { cluster: describeCluster(cluster, everything) };
+      return { cluster: describeCluster(cluster, allIncluded) };
     },
   );
 }
@@ -91,7 +87,7 @@ function clusterReads(ecs: Ecs): Backend['actions'] {
   return {
     DescribeClusters: action({ clusters: listOf(text, 100), include }, input => {
       const identifiers = input.clusters?.length ? input.clusters : ['default'];
-      const found = identifiers.map(identifier => ({ identifier, cluster: peekCluster(ecs, identifier) }));
+      const found = identifiers.map(identifier => ({ identifier, cluster: findCluster(ecs, identifier) }));
       return {
         clusters: found.flatMap(({ cluster }) => (cluster ? [describeCluster(cluster, input.include ?? [])] : [])),
         failures: found.flatMap(({ identifier, cluster }) =>
@@ -102,9 +98,9 @@ function clusterReads(ecs: Ecs): Backend['actions'] {
       };
     }),
     ListClusters: action(paging, ({ nextToken, maxResults = 100 }) => {
-      const living = [...ecs.clusters.values()].filter(({ status }) => status !== 'INACTIVE');
+      const existing = [...ecs.clusters.values()].filter(({ status }) => status !== 'INACTIVE');
       const invalidCode = 'InvalidParameterException';
-      const page = pageOf(living, { key: ({ arn }) => arn, token: nextToken, size: maxResults, invalidCode });
+      const page = pageOf(existing, { key: ({ arn }) => arn, token: nextToken, size: maxResults, invalidCode });
       return { clusterArns: page.items.map(({ arn }) => arn), nextToken: page.next };
     }),
   };
@@ -120,11 +116,14 @@ function clusterUpdates(ecs: Ecs): Backend['actions'] {
       },
       input => {
         const cluster = getCluster(ecs, input.cluster);
-        refuseWhileBusy(cluster);
-        const capacityProviders = knownProviders(input.capacityProviders);
-        cluster.defaultCapacityProviderStrategy = newStrategy(input.defaultCapacityProviderStrategy, capacityProviders);
+        assertNotProvisioning(cluster);
+        const capacityProviders = checkedProviders(input.capacityProviders);
+        cluster.defaultCapacityProviderStrategy = parseStrategy(
+          input.defaultCapacityProviderStrategy,
+          capacityProviders,
+        );
         cluster.capacityProviders = capacityProviders;
-        return { cluster: describeCluster(cluster, everything) };
+        return { cluster: describeCluster(cluster, allIncluded) };
       },
     ),
     UpdateCluster: action(
@@ -134,22 +133,22 @@ function clusterUpdates(ecs: Ecs): Backend['actions'] {
         cluster.settings = input.settings ?? cluster.settings;
         cluster.configuration = input.configuration ?? cluster.configuration;
         cluster.serviceConnectDefaults = input.serviceConnectDefaults ?? cluster.serviceConnectDefaults;
-        return { cluster: describeCluster(cluster, everything) };
+        return { cluster: describeCluster(cluster, allIncluded) };
       },
     ),
   };
 }
 
-/** The account has no capacity providers of its own, only AWS's two. */
-function knownProviders(given: string[] = []): string[] {
-  const unknown = given.find(name => name !== 'FARGATE' && name !== 'FARGATE_SPOT');
-  if (unknown === undefined) return given;
+/** AWS's two are the only capacity providers. */
+function checkedProviders(names: string[] = []): string[] {
+  const unknown = names.find(name => name !== 'FARGATE' && name !== 'FARGATE_SPOT');
+  if (unknown === undefined) return names;
   throw invalidParameter(
     `The specified capacity provider ${unknown} was not found. Specify a valid name or ARN and try again.`,
   );
 }
 
-function refuseWhileBusy(cluster: Cluster): void {
+function assertNotProvisioning(cluster: Cluster): void {
   if (cluster.status !== 'PROVISIONING') return;
   throw new AwsError(
     'UpdateInProgressException',
@@ -157,7 +156,7 @@ function refuseWhileBusy(cluster: Cluster): void {
   );
 }
 
-/** What an answer leaves out, unless it is asked for by `include`, is an empty list. */
+/** @param included the details to return; AWS returns empty lists for others */
 export function describeCluster(cluster: Cluster, included: Included[]) {
   const tasks = [...cluster.tasks.values()];
   const services = [...cluster.services.values()];
@@ -170,7 +169,7 @@ export function describeCluster(cluster: Cluster, included: Included[]) {
     pendingTasksCount: tasks.filter(task => task.lastStatus === 'PROVISIONING' || task.lastStatus === 'PENDING').length,
     activeServicesCount: services.filter(service => service.status === 'ACTIVE').length,
     statistics: [],
-    tags: included.includes('TAGS') ? tagsShown(cluster.tags) : [],
+    tags: included.includes('TAGS') ? tagsToList(cluster.tags) : [],
     settings: included.includes('SETTINGS') ? cluster.settings : [],
     configuration: included.includes('CONFIGURATIONS') ? cluster.configuration : undefined,
     capacityProviders: cluster.capacityProviders,

@@ -1,15 +1,15 @@
-import type { AwsError, Members } from './backend.js';
+import type { AwsError, Members } from '../backend.js';
 
-/** AWS Query: a form in, with dotted names for structures and `member.N` for lists, and XML out. */
+/** AWS Query: a form as request, with dotted names for structures and `member.N` for lists, and XML as response. */
 export const queryProtocol = {
   contentType: 'text/xml',
 
-  /** @returns the action, the API's version, and the input's members; all leaves are text */
+  /** @returns the action, the API version and the input's members, whose leaves are all text */
   decode(body: string): { action: string; version: string; input: Members } {
     const { Action: action = '', Version: version = '', ...rest } = Object.fromEntries(new URLSearchParams(body));
-    const root: Branch = new Map();
-    for (const [name, value] of Object.entries(rest)) plant(root, name.split('.'), value);
-    const input = grown(root);
+    const root: Tree = new Map();
+    for (const [name, value] of Object.entries(rest)) insert(root, name.split('.'), value);
+    const input = toValue(root);
     return { action, version, input: Array.isArray(input) || typeof input === 'string' ? {} : input };
   },
 
@@ -30,28 +30,28 @@ export const queryProtocol = {
   },
 };
 
-/** A form's names as a tree, before it is known which branches are lists. */
-type Branch = Map<string, Branch | string>;
-type Grown = string | Grown[] | { [name: string]: Grown };
+/** The names of a form as a tree, before lists are recognized. */
+type Tree = Map<string, Tree | string>;
+type FormValue = string | FormValue[] | { [name: string]: FormValue };
 
-function plant(branch: Branch, [name = '', ...rest]: string[], value: string): void {
+function insert(tree: Tree, [name = '', ...rest]: string[], value: string): void {
   if (!rest.length) {
-    branch.set(name, value);
+    tree.set(name, value);
     return;
   }
-  const next = branch.get(name);
-  const below: Branch = next instanceof Map ? next : new Map();
-  branch.set(name, below);
-  plant(below, rest, value);
+  const next = tree.get(name);
+  const below: Tree = next instanceof Map ? next : new Map();
+  tree.set(name, below);
+  insert(below, rest, value);
 }
 
-function grown(branch: Branch | string): Grown {
-  if (typeof branch === 'string') return branch;
-  const list = branch.get('member');
-  if (branch.size === 1 && list instanceof Map) {
-    return [...list].sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => grown(item));
+function toValue(tree: Tree | string): FormValue {
+  if (typeof tree === 'string') return tree;
+  const list = tree.get('member');
+  if (tree.size === 1 && list instanceof Map) {
+    return [...list].sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => toValue(item));
   }
-  return Object.fromEntries([...branch].map(([name, value]) => [name, grown(value)]));
+  return Object.fromEntries([...tree].map(([name, value]) => [name, toValue(value)]));
 }
 
 function element(name: string, value: unknown): string {
@@ -67,10 +67,10 @@ function content(value: unknown): string {
       .map(([name, member]) => element(name, member))
       .join('');
   }
-  return escaped(String(value));
+  return escapeXml(String(value));
 }
 
-/** Characters that XML cannot hold as they are; a raw carriage return would be read back as a line feed. */
-function escaped(text: string): string {
+/** Escapes the characters that XML reserves, and carriage returns, which a parser would turn into line feeds. */
+function escapeXml(text: string): string {
   return text.replace(/[&<>"'\r]/g, character => `&#${character.charCodeAt(0)};`);
 }

@@ -1,0 +1,128 @@
+import type { Account } from '../account.js';
+import { AwsError, type Backend, type Members } from '../backend.js';
+import { randomText } from '../random.js';
+import { between, listOf, matching, pascalCaseTag, required, text } from '../shape.js';
+import { checkTrustPolicy } from './policy-document.js';
+import { action, encodeDocument, listPage, paging, type Role, type Roles, roleName } from './roles.js';
+
+const tagList = listOf(pascalCaseTag, 50);
+
+/** Roles from CreateRole to DeleteRole, and their tags. */
+export function roleActions(account: Account, roles: Roles): Backend['actions'] {
+  return {
+    CreateRole: action(
+      {
+        RoleName: roleName,
+        AssumeRolePolicyDocument: required(text),
+        Path: matching(/^\/([!-~]+\/)?$/),
+        Description: text,
+        MaxSessionDuration: between(3600, 43200),
+        PermissionsBoundary: text,
+        Tags: tagList,
+      },
+      (input, call) => {
+        checkTrustPolicy(input.AssumeRolePolicyDocument);
+        const path = input.Path ?? '/';
+        const role: Role = {
+          name: input.RoleName,
+          id: `AROA${randomText.upperAlphanumeric(17)}`,
+          arn: `arn:aws:iam::${call.accountId}:role${path}${input.RoleName}`,
+          path,
+          created: account.clock.now(),
+          trustPolicy: input.AssumeRolePolicyDocument,
+          description: input.Description,
+          maxSessionDuration: input.MaxSessionDuration ?? 3600,
+          permissionsBoundary: input.PermissionsBoundary,
+          tags: new Map((input.Tags ?? []).map(tag => [tag.Key, tag.Value])),
+          policies: new Map(),
+          attached: new Set(),
+        };
+        roles.add(role);
+        return { Role: describe(role) };
+      },
+    ),
+    GetRole: action({ RoleName: roleName }, ({ RoleName }) => {
+      const role = roles.get(RoleName);
+      return { Role: { ...describe(role), MaxSessionDuration: role.maxSessionDuration, RoleLastUsed: {} } };
+    }),
+    ListRoles: action({ PathPrefix: text, ...paging }, ({ PathPrefix = '/', ...page }) => {
+      const found = [...roles.all()].filter(role => role.path.startsWith(PathPrefix));
+      // ListRoles leaves tags and permissions boundaries out; GetRole has them.
+      return listPage(
+        'Roles',
+        found,
+        role => role.name,
+        page,
+        role => ({
+          ...describe(role),
+          Tags: undefined,
+          PermissionsBoundary: undefined,
+          MaxSessionDuration: role.maxSessionDuration,
+        }),
+      );
+    }),
+    DeleteRole: action({ RoleName: roleName }, ({ RoleName }) => {
+      const role = roles.get(RoleName);
+      if (role.attached.size) throw deleteConflict('Cannot delete entity, must detach all policies first.');
+      if (role.policies.size) throw deleteConflict('Cannot delete entity, must delete policies first.');
+      roles.remove(role);
+      return {};
+    }),
+    ...roleTagActions(roles),
+    UpdateAssumeRolePolicy: action({ RoleName: roleName, PolicyDocument: required(text) }, input => {
+      const role = roles.get(input.RoleName);
+      checkTrustPolicy(input.PolicyDocument);
+      role.trustPolicy = input.PolicyDocument;
+      return {};
+    }),
+  };
+}
+
+function roleTagActions(roles: Roles): Backend['actions'] {
+  return {
+    TagRole: action({ RoleName: roleName, Tags: required(tagList) }, input => {
+      const { tags } = roles.get(input.RoleName);
+      for (const tag of input.Tags) tags.set(tag.Key, tag.Value);
+      return {};
+    }),
+    UntagRole: action({ RoleName: roleName, TagKeys: required(listOf(text, 50)) }, input => {
+      const { tags } = roles.get(input.RoleName);
+      for (const key of input.TagKeys) tags.delete(key);
+      return {};
+    }),
+    ListRoleTags: action({ RoleName: roleName, ...paging }, ({ RoleName, ...page }) =>
+      listPage(
+        'Tags',
+        tagsOf(roles.get(RoleName)),
+        tag => tag.Key,
+        page,
+        tag => tag,
+      ),
+    ),
+  };
+}
+
+function describe(role: Role): Members {
+  return {
+    Path: role.path,
+    RoleName: role.name,
+    RoleId: role.id,
+    Arn: role.arn,
+    CreateDate: role.created,
+    AssumeRolePolicyDocument: encodeDocument(role.trustPolicy),
+    Description: role.description,
+    PermissionsBoundary: role.permissionsBoundary && {
+      PermissionsBoundaryType: 'Policy',
+      PermissionsBoundaryArn: role.permissionsBoundary,
+    },
+    Tags: role.tags.size ? tagsOf(role) : undefined,
+  };
+}
+
+function tagsOf(role: Role) {
+  return [...role.tags].map(([Key, Value]) => ({ Key, Value }));
+}
+
+function deleteConflict(message: string): AwsError {
+  return new AwsError('DeleteConflict', message, 409);
+}
