@@ -123,7 +123,7 @@ async function serveEmulator(args: string[]): Promise<void> {
     if (error.code !== 'EADDRINUSE') throw error;
     throw new Conflict(`Port ${port} is in use. Choose another one with --port, or --port 0 for any free port.`);
   });
-  closeWithGrace({ delay: CLOSE_DELAY, logger: false }, () => emulator.close());
+  closeWithGrace({ delay: CLOSE_TIMEOUT_MS, logger: false }, () => emulator.close());
   const { endpoint, region, accountId, seed } = emulator;
   process.stdout.write(`The embedded AWS listens on ${endpoint} (in memory, nothing is billed). Ctrl-C ends it.
 
