@@ -1,5 +1,5 @@
 import type { Task } from '@aws-sdk/client-ecs';
-import { listTaskDefinitionFamilies, stopTask } from '../aws/ecs.js';
+import * as ecs from '../aws/ecs.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import { updateDefinitionFaults } from '../domain/rules.js';
 import { managedTags } from '../domain/tags.js';
@@ -28,7 +28,7 @@ export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> =
   const [tagged, active] = await Promise.all([
     ownedTagged(context, 'ecs:task-definition', managedTags(cluster.clusterName ?? path.cluster), context.signal),
     // The tagging API tells of revisions that are long deregistered too.
-    listTaskDefinitionFamilies(context.aws, context.signal),
+    ecs.listTaskDefinitionFamilies(context.aws, context.signal),
   ]);
   const families = new Set(tagged.map(({ arn }) => familyOf(arn)));
   return { body: active.filter(family => families.has(family)) };
@@ -125,7 +125,7 @@ export const getManagedTask: Handler<'getManagedTask'> = async ({ path }, contex
 
 export const stopManagedTask: Handler<'stopManagedTask'> = async ({ path, query }, context) => {
   await managedTask(context, path);
-  await stopTask(context.aws, path.cluster, path.task, query.reason);
+  await ecs.stopTask(context.aws, path.cluster, path.task, query.reason);
   return { body: 'OK' };
 };
 

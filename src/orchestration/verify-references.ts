@@ -1,6 +1,6 @@
 import { absentIfNotFound } from '../aws/errors.js';
-import { getSecretValue } from '../aws/secrets-manager.js';
-import { getNamespace } from '../aws/servicediscovery.js';
+import * as secretsManager from '../aws/secrets-manager.js';
+import * as serviceDiscovery from '../aws/servicediscovery.js';
 import { parameterPath, secretPrefix } from '../domain/names.js';
 import type { Schemas } from '../domain/schemas.js';
 import { valueFromOf } from '../domain/value-from.js';
@@ -99,7 +99,8 @@ async function credentialsFor(
 ): Promise<RegistryCredentials | undefined> {
   const id = repositoryCredentials?.credentialsParameter;
   const secret = !given && id ? await absentIfNotFound(() => ownedSecret(owner, id)) : undefined;
-  const text = given?.SecretString ?? (secret?.ARN && (await getSecretValue(owner.aws, secret.ARN)).SecretString);
+  const text =
+    given?.SecretString ?? (secret?.ARN && (await secretsManager.getSecretValue(owner.aws, secret.ARN)).SecretString);
   return loginOf(text || '{}');
 }
 
@@ -144,7 +145,7 @@ async function namespaceFaults({ owner }: Asking, registry: References['serviceR
   const id = NamespaceId ?? DnsConfig?.NamespaceId;
   const pointer = NamespaceId ? '/serviceRegistry/NamespaceId' : '/serviceRegistry/DnsConfig/NamespaceId';
   if (!id) return [{ pointer: '/serviceRegistry/NamespaceId', message: 'is required' }];
-  return faultUnless(pointer, () => getNamespace(owner.aws, id));
+  return faultUnless(pointer, () => serviceDiscovery.getNamespace(owner.aws, id));
 }
 
 async function faultUnless(pointer: string, ask: () => Promise<unknown>): Promise<Fault[]> {
