@@ -44,7 +44,7 @@ export async function credentialsNamedBy(
 ): Promise<Set<string>> {
   const named = new Set<string>();
   for (const revision of revisions) {
-    await aws.turns.readDefinition();
+    await aws.rateLimits.readDefinition();
     const { taskDefinition } = await ecs.describeTaskDefinition(aws, revision);
     if (status && taskDefinition.status !== status) continue;
     for (const { repositoryCredentials } of taskDefinition.containerDefinitions ?? [])

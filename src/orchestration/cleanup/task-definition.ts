@@ -100,7 +100,7 @@ async function deregister(saga: Saga, { aws }: Owner, arn: string): Promise<void
     reason: 'It is not in use.',
     expected: undefined,
     run: async () => {
-      await aws.turns.deregister();
+      await aws.rateLimits.deregister();
       await ecs.deregisterTaskDefinition(aws, arn);
     },
   });
@@ -114,7 +114,7 @@ async function deleteBatch(saga: Saga, { aws }: Owner, arns: string[]): Promise<
     reason: 'They are not in use.',
     expected: undefined,
     run: async () => {
-      await aws.turns.deleteDefinitions();
+      await aws.rateLimits.deleteDefinitions();
       await ecs.deleteTaskDefinitions(aws, arns);
     },
   });

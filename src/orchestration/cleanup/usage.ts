@@ -20,7 +20,7 @@ export async function readUsage(
   const clusters = (await ecs.listClusters(aws)).filter(({ tags }) => belongsTo(org, tags));
   const usages = await Promise.all(
     clusters.map(async ({ clusterArn = '' }) => {
-      await aws.turns.readCluster();
+      await aws.rateLimits.readCluster();
       const [services, arns] = await Promise.all([
         ecs.listServices(aws, clusterArn),
         ecs.listTasks(aws, clusterArn, { status: 'RUNNING' }),
