@@ -5,7 +5,7 @@ import type { AwsAccount } from './aws/account.js';
 import type { TaggedTaskDefinition } from './aws/ecs.js';
 import * as ecs from './aws/ecs.js';
 import * as elasticLoadBalancing from './aws/elastic-load-balancing-v2.js';
-import { absentIfNotFound } from './aws/errors.js';
+import { undefinedIfNotFound } from './aws/errors.js';
 import type { TaggedResource } from './aws/resource-groups-tagging-api.js';
 import * as tagging from './aws/resource-groups-tagging-api.js';
 import * as secretsManager from './aws/secrets-manager.js';
@@ -79,7 +79,7 @@ function noTask(cluster: string, task: string): NotFound {
 
 /** @param taskDefinition family, family:revision or ARN. @throws {NotFound} */
 export async function ownedTaskDefinition({ aws, org }: Owner, taskDefinition: string): Promise<TaggedTaskDefinition> {
-  const found = await absentIfNotFound(() => ecs.describeTaskDefinition(aws, taskDefinition));
+  const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, taskDefinition));
   return owned(org, found, `Task definition ${taskDefinition} was not found.`);
 }
 
@@ -88,7 +88,7 @@ export async function ownedTaskDefinition({ aws, org }: Owner, taskDefinition: s
  * @returns undefined where there is none. @throws {NotFound} where the family is another org's.
  */
 export async function latestOfFamily({ aws, org }: Owner, family: string): Promise<TaggedTaskDefinition | undefined> {
-  const found = await absentIfNotFound(() => ecs.describeTaskDefinition(aws, family));
+  const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, family));
   if (belongsToAnother(org, found?.tags)) throw new NotFound(`Task definition ${family} was not found.`);
   return found;
 }

@@ -1,6 +1,6 @@
 import type { Service, ServiceDeployment } from '@aws-sdk/client-ecs';
 import * as ecs from '../aws/ecs.js';
-import { absentIfNotFound } from '../aws/errors.js';
+import { undefinedIfNotFound } from '../aws/errors.js';
 import { nameOf } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
 import { Conflict } from '../errors.js';
@@ -145,7 +145,7 @@ async function previousDefinition(
   const others = new Set(successful.map(({ taskDefinition }) => taskDefinition));
   others.delete(service.taskDefinition);
   for (const arn of others) {
-    const found = arn && (await absentIfNotFound(() => ownedTaskDefinition(owner, arn)));
+    const found = arn && (await undefinedIfNotFound(() => ownedTaskDefinition(owner, arn)));
     if (found && found.taskDefinition.status === 'ACTIVE') return arn;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { absentIfNotFound } from '../aws/errors.js';
+import { undefinedIfNotFound } from '../aws/errors.js';
 import * as secretsManager from '../aws/secrets-manager.js';
 import * as serviceDiscovery from '../aws/servicediscovery.js';
 import { parameterPath, secretPrefix } from '../domain/names.js';
@@ -98,7 +98,7 @@ async function credentialsFor(
   given: Schemas['CreateSecretRequest'] | undefined,
 ): Promise<RegistryCredentials | undefined> {
   const id = repositoryCredentials?.credentialsParameter;
-  const secret = !given && id ? await absentIfNotFound(() => ownedSecret(owner, id)) : undefined;
+  const secret = !given && id ? await undefinedIfNotFound(() => ownedSecret(owner, id)) : undefined;
   const text =
     given?.SecretString ?? (secret?.ARN && (await secretsManager.getSecretValue(owner.aws, secret.ARN)).SecretString);
   return loginOf(text || '{}');

@@ -1,7 +1,7 @@
 import type { Service, ServiceDeployment, Task } from '@aws-sdk/client-ecs';
 import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
 import * as ecs from '../../aws/ecs.js';
-import { absentIfNotFound } from '../../aws/errors.js';
+import { undefinedIfNotFound } from '../../aws/errors.js';
 import { awslogsStream } from '../../domain/log-streams.js';
 import { nameOf } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
@@ -41,7 +41,7 @@ export async function describeDeploymentFailure(
 /** The stopped tasks that a deployment started, the latest first. ECS keeps them for about an hour. */
 async function stoppedTasks({ aws }: Owner, cluster: string, serviceName: string, id: string): Promise<Task[]> {
   // The service, or its cluster, may have been deleted in the meantime.
-  const arns = await absentIfNotFound(() => ecs.listTasks(aws, cluster, { serviceName, status: 'STOPPED' }));
+  const arns = await undefinedIfNotFound(() => ecs.listTasks(aws, cluster, { serviceName, status: 'STOPPED' }));
   if (!arns?.length) return [];
   const tasks = await ecs.describeTasks(aws, cluster, arns);
   const time = ({ stoppedAt, createdAt }: Task) => (stoppedAt ?? createdAt)?.getTime() ?? 0;
@@ -66,7 +66,7 @@ async function lastLogEvents({ aws }: Owner, { taskArn = '', taskDefinitionArn =
     streams.map(async ({ group, stream }) => {
       // A container that never started has no log stream.
       const selection = { limit: MAX_LOG_EVENTS, startFromHead: false };
-      const response = await absentIfNotFound(() => cloudWatchLogs.getLogEvents(aws, group, stream, selection));
+      const response = await undefinedIfNotFound(() => cloudWatchLogs.getLogEvents(aws, group, stream, selection));
       return response?.events?.flatMap(({ message }) => message ?? []) ?? [];
     }),
   );

@@ -1,5 +1,5 @@
 import type { Service } from '@aws-sdk/client-servicediscovery';
-import { absentIfNotFound } from '../../aws/errors.js';
+import { undefinedIfNotFound } from '../../aws/errors.js';
 import * as serviceDiscovery from '../../aws/servicediscovery.js';
 import { toPascal } from '../../aws/tags.js';
 import { poll } from '../../concurrency/poll.js';
@@ -80,7 +80,7 @@ export function createServiceRegistry(
 export async function deleteServiceRegistry(saga: Saga, owner: Owner, arn: string, isUsed: boolean): Promise<void> {
   const resource = serviceRegistryResource(nameOf(arn));
   const found = await saga.read('getService', resource, () =>
-    absentIfNotFound(() => ownedDiscoveryService(owner, arn)),
+    undefinedIfNotFound(() => ownedDiscoveryService(owner, arn)),
   );
   if (!found) return;
   if (isUsed) {
