@@ -40,13 +40,13 @@ export async function ownedClusterIfAny({ aws, org }: Owner, cluster: string): P
 }
 
 function noCluster(cluster: string): NotFound {
-  return new NotFound(`Cluster ${cluster} was not found.`);
+  return new NotFound(`Cluster ${cluster} does not exist.`);
 }
 
 /** @param service name or ARN. @throws {NotFound} */
 export async function ownedService({ aws, org }: Owner, cluster: string, service: string): Promise<Service> {
   const found = await ecs.describeService(aws, cluster, service);
-  return owned(org, found, `Service ${service} was not found in cluster ${cluster}.`);
+  return owned(org, found, `Service ${service} does not exist in cluster ${cluster}.`);
 }
 
 /** As ownedService, and what AWS remembers of one that was deleted a while ago (INACTIVE). @throws {NotFound} */
@@ -56,7 +56,7 @@ export async function ownedServiceIncludingInactive(
   service: string,
 ): Promise<Service> {
   const found = await ecs.describeServiceIncludingInactive(aws, cluster, service);
-  return owned(org, found, `Service ${service} was not found in cluster ${cluster}.`);
+  return owned(org, found, `Service ${service} does not exist in cluster ${cluster}.`);
 }
 
 /** @param task id or ARN. @throws {NotFound} */
@@ -74,13 +74,13 @@ export async function ownedTaskIfAny({ aws, org }: Owner, cluster: string, task:
 }
 
 function noTask(cluster: string, task: string): NotFound {
-  return new NotFound(`Task ${task} was not found in cluster ${cluster}.`);
+  return new NotFound(`Task ${task} does not exist in cluster ${cluster}.`);
 }
 
 /** @param taskDefinition family, family:revision or ARN. @throws {NotFound} */
 export async function ownedTaskDefinition({ aws, org }: Owner, taskDefinition: string): Promise<TaggedTaskDefinition> {
   const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, taskDefinition));
-  return owned(org, found, `Task definition ${taskDefinition} was not found.`);
+  return owned(org, found, `Task definition ${taskDefinition} does not exist.`);
 }
 
 /**
@@ -89,7 +89,7 @@ export async function ownedTaskDefinition({ aws, org }: Owner, taskDefinition: s
  */
 export async function latestOfFamily({ aws, org }: Owner, family: string): Promise<TaggedTaskDefinition | undefined> {
   const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, family));
-  if (belongsToAnother(org, found?.tags)) throw new NotFound(`Task definition ${family} was not found.`);
+  if (belongsToAnother(org, found?.tags)) throw new NotFound(`Task definition ${family} does not exist.`);
   return found;
 }
 
@@ -101,21 +101,21 @@ export async function ownedDiscoveryService({ aws, org }: Owner, idOrArn: string
   const service = await serviceDiscovery.getDiscoveryService(aws, resourceOf(idOrArn).replace(/^service\//, ''));
   const isMeant = service?.Arn !== undefined && (!idOrArn.startsWith('arn:') || service.Arn === idOrArn);
   if (!isMeant || belongsToAnother(org, await serviceDiscovery.tagsOfDiscoveryService(aws, service.Arn ?? '')))
-    throw new NotFound(`Service registry ${idOrArn} was not found.`);
+    throw new NotFound(`Service registry ${idOrArn} does not exist.`);
   return service;
 }
 
 /** @param secret name or ARN. @returns its metadata. @throws {NotFound} */
 export async function ownedSecret({ aws, org }: Owner, secret: string): Promise<DescribeSecretResponse> {
   const found = await secretsManager.describeSecret(aws, secret);
-  if (!found || !belongsTo(org, fromPascal(found.Tags))) throw new NotFound(`Secret ${secret} was not found.`);
+  if (!found || !belongsTo(org, fromPascal(found.Tags))) throw new NotFound(`Secret ${secret} does not exist.`);
   return found;
 }
 
 /** @param path of the parameter. @returns its tags. @throws {NotFound} */
 export async function ownedParameter({ aws, org }: Owner, path: string): Promise<Tag[]> {
   const tags = await ssm.tagsOfParameter(aws, path);
-  if (!tags || !belongsTo(org, tags)) throw new NotFound(`Parameter ${path} was not found.`);
+  if (!tags || !belongsTo(org, tags)) throw new NotFound(`Parameter ${path} does not exist.`);
   return tags;
 }
 
@@ -128,7 +128,7 @@ export async function assertLoadBalancingOwned({ aws, org }: Owner, arns: string
   const others = (await elasticLoadBalancing.tagsOfBalancing(aws, arns)).find(({ tags }) =>
     belongsToAnother(org, tags),
   );
-  if (others) throw new NotFound(`${others.arn} was not found.`);
+  if (others) throw new NotFound(`${others.arn} does not exist.`);
 }
 
 /** The org's resources of a type that carry further tags. @param type as in `ecs:task-definition`. */

@@ -15,7 +15,7 @@ export const createCluster: Handler<'createCluster'> = async ({ body }, context)
   const { clusterName = '', tags } = body;
   // AWS would answer the one that is there.
   const found = await ownedClusterIfAny(context, clusterName);
-  if (found) throw new Conflict(`Cluster ${clusterName} is there already.`);
+  if (found) throw new Conflict(`Cluster ${clusterName} already exists.`);
   const ours = withCallersTags(spaceTags(context.org, clusterName), tags);
   return { body: { cluster: await ecs.createCluster(context.aws, { ...completedCluster(body), tags: ours }) } };
 };

@@ -85,7 +85,7 @@ async function deletionOf(
 
 /**
  * The remains of a definition whose latest deletion failed. Even a `rolled_back` one may have had its first effect, as AWS's response may
- * have been lost. @throws the error with which the definition was not found.
+ * have been lost. @throws {NotFound} where the definition does not exist.
  */
 async function partiallyDeleted(
   context: AccountContext,
@@ -139,6 +139,6 @@ async function managedTask(
     ownedManagedTaskDefinition(context, cluster, taskdef),
   ]);
   if (familyOf(found.taskDefinitionArn ?? '') !== familyOf(taskdef))
-    throw new NotFound(`Task ${task} was not found among those of ${taskdef}.`);
+    throw new NotFound(`Task ${task} of ${taskdef} does not exist.`);
   return found;
 }

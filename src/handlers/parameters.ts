@@ -96,7 +96,7 @@ async function ownParameters(context: AccountContext, prefix: string): Promise<P
   ]);
   const own = found.flat().filter(({ ARN = '' }) => !disputed.has(ARN));
   const byName = new Map(own.map(parameter => [parameter.Name, parameter]));
-  if (byName.size === 0) throw new NotFound(`Prefix ${prefix} was not found.`);
+  if (byName.size === 0) throw new NotFound(`Prefix ${prefix} does not exist.`);
   return [...byName.values()];
 }
 
@@ -109,7 +109,7 @@ function bareName(name: string): string {
 }
 
 function noParameter(name: string): NotFound {
-  return new NotFound(`Parameter ${name} was not found.`);
+  return new NotFound(`Parameter ${name} does not exist.`);
 }
 
 /** As the predecessor's language writes a time: `2019-10-09 15:43:44 +0000 UTC`. */

@@ -85,7 +85,7 @@ async function imageFaults(asking: Asking, named: References, container: Contain
     await asking.registries.verify(image, credentials, asking.signal);
     return [];
   } catch (error) {
-    if (error instanceof NotFound) return [{ pointer, message: 'was not found, or not with these credentials' }];
+    if (error instanceof NotFound) return [{ pointer, message: 'does not exist, or requires other credentials' }];
     if (error instanceof Invalid) return [{ pointer, message: error.faults[0]?.message ?? error.message }];
     throw error;
   }
@@ -153,7 +153,7 @@ async function faultUnless(pointer: string, ask: () => Promise<unknown>): Promis
     await ask();
     return [];
   } catch (error) {
-    if (error instanceof NotFound) return [{ pointer, message: 'was not found' }];
+    if (error instanceof NotFound) return [{ pointer, message: 'does not exist' }];
     throw error;
   }
 }
