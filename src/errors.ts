@@ -1,29 +1,29 @@
-/** One thing that is wrong with the input, and where: in the body, or in a parameter. */
+/** One fault of the input, and its position: in the body, or in a parameter. */
 export interface Fault {
-  /** JSON Pointer into the body (RFC 6901), '' for the whole. */
+  /** JSON Pointer into the body (RFC 6901); '' for the whole body. */
   pointer?: string;
   /** `query.window`, `path.cluster`, `header.if-match`. */
   parameter?: string;
   message: string;
 }
 
-/** What a named error may carry beside its message. */
+/** The details of a named error, beside its message. */
 export interface ErrorDetails {
   cause?: unknown;
-  /** What is wrong with the input, one entry a field. */
+  /** The faults of the input, one entry per field. */
   faults?: Fault[];
   /** AWS's own error code, as `ClusterNotFoundException`. */
   awsCode?: string;
   awsRequestId?: string;
-  /** Seconds after which another try makes sense. */
+  /** Seconds after which the caller may try again. */
   retryAfter?: number;
-  /** Further members for the caller: which step failed, what was unmade. */
+  /** Further members of the problem document: the failed step, what was rolled back. */
   extensions?: Record<string, unknown>;
 }
 
 /**
- * The errors that rooms throw at each other. Each says what happened in the domain's terms; `http/` alone turns
- * them into statuses. The message is for the caller: no secret, no credential, no stack.
+ * An error that the caller may see. Only `http/` maps it to a status. Its message must contain no secret, credential or stack.
+ * Every subclass is exported by this file: `runtime/stored-error.ts` recreates stored errors from these exports.
  */
 export abstract class NamedError extends Error {
   readonly faults: Fault[];
@@ -43,25 +43,27 @@ export abstract class NamedError extends Error {
   }
 }
 
-/** The input is malformed or breaks a rule; `faults` says where. */
+/** The input is malformed or violates a rule; `faults` says where. */
 export class Invalid extends NamedError {}
-/** The caller may not do this. */
+/** The caller is not allowed to do this. */
 export class Forbidden extends NamedError {}
-/** It does not exist, or it belongs to another org, which is the same. */
+/** It does not exist, or it belongs to another org; the caller cannot tell which. */
 export class NotFound extends NamedError {}
-/** It contradicts what is there: the name is taken, the thing is in use. */
+/** The state of a resource does not allow it: the resource is in use, or its name is taken. */
 export class Conflict extends NamedError {}
-/** The operation was cancelled before it was done. */
+/** The resource to create already exists. */
+export class AlreadyExists extends Conflict {}
+/** The operation was cancelled before it succeeded. */
 export class Cancelled extends Conflict {}
-/** An `Idempotency-Key` came with another request than before. */
+/** An `Idempotency-Key` was used for a different request before. */
 export class UnprocessableKey extends NamedError {}
-/** What it should apply to changed meanwhile (`If-Match`). */
+/** The resource has changed since the caller read it (`If-Match`). */
 export class PreconditionFailed extends NamedError {}
-/** AWS asked for fewer calls and went on asking. */
+/** AWS, or a registry, throttles the calls, even after retries. */
 export class Throttled extends NamedError {}
-/** AWS, or a registry, answered with a fault of its own or with something that nobody mapped. */
+/** AWS, or a registry, could not be reached, failed, or responded with an error that is not mapped. */
 export class BadGateway extends NamedError {}
-/** This service cannot do it now: not ready, overloaded, or shutting down. */
+/** This service is not ready, overloaded, or shutting down; or AWS is temporarily unavailable. */
 export class Unavailable extends NamedError {}
-/** AWS, or a registry, did not answer in time. */
+/** AWS, or a registry, did not respond in time. */
 export class TimedOut extends NamedError {}

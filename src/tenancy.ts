@@ -2,20 +2,15 @@ import type { Cluster, Service, Task } from '@aws-sdk/client-ecs';
 import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
 import type { Service as DiscoveryService } from '@aws-sdk/client-servicediscovery';
 import type { AwsAccount } from './aws/account.js';
-import {
-  describeCluster,
-  describeService,
-  describeServiceIncludingInactive,
-  describeTaskDefinition,
-  describeTasks,
-  type TaggedTaskDefinition,
-} from './aws/ecs.js';
-import { tagsOfBalancing } from './aws/elastic-load-balancing-v2.js';
-import { absentIfNotFound } from './aws/errors.js';
-import { findTagged, type TaggedResource } from './aws/resource-groups-tagging-api.js';
-import { describeSecret } from './aws/secrets-manager.js';
-import { getDiscoveryService, tagsOfDiscoveryService } from './aws/servicediscovery.js';
-import { tagsOfParameter } from './aws/ssm.js';
+import type { TaggedTaskDefinition } from './aws/ecs.js';
+import * as ecs from './aws/ecs.js';
+import * as elasticLoadBalancing from './aws/elastic-load-balancing-v2.js';
+import { undefinedIfNotFound } from './aws/errors.js';
+import type { TaggedResource } from './aws/resource-groups-tagging-api.js';
+import * as tagging from './aws/resource-groups-tagging-api.js';
+import * as secretsManager from './aws/secrets-manager.js';
+import * as serviceDiscovery from './aws/servicediscovery.js';
+import * as ssm from './aws/ssm.js';
 import { fromPascal } from './aws/tags.js';
 import { resourceOf } from './domain/arns.js';
 import { belongsTo, belongsToAnother, orgTags, type Tag } from './domain/tags.js';
@@ -39,19 +34,19 @@ export async function ownedCluster(owner: Owner, cluster: string): Promise<Clust
 
 /** @returns undefined where the name is free. @throws {NotFound} where another org has it. */
 export async function ownedClusterIfAny({ aws, org }: Owner, cluster: string): Promise<Cluster | undefined> {
-  const found = await describeCluster(aws, cluster);
+  const found = await ecs.describeCluster(aws, cluster);
   if (found && !belongsTo(org, found.tags)) throw noCluster(cluster);
   return found;
 }
 
 function noCluster(cluster: string): NotFound {
-  return new NotFound(`Cluster ${cluster} was not found.`);
+  return new NotFound(`Cluster ${cluster} does not exist.`);
 }
 
 /** @param service name or ARN. @throws {NotFound} */
 export async function ownedService({ aws, org }: Owner, cluster: string, service: string): Promise<Service> {
-  const found = await describeService(aws, cluster, service);
-  return owned(org, found, `Service ${service} was not found in cluster ${cluster}.`);
+  const found = await ecs.describeService(aws, cluster, service);
+  return owned(org, found, `Service ${service} does not exist in cluster ${cluster}.`);
 }
 
 /** As ownedService, and what AWS remembers of one that was deleted a while ago (INACTIVE). @throws {NotFound} */
@@ -60,8 +55,8 @@ export async function ownedServiceIncludingInactive(
   cluster: string,
   service: string,
 ): Promise<Service> {
-  const found = await describeServiceIncludingInactive(aws, cluster, service);
-  return owned(org, found, `Service ${service} was not found in cluster ${cluster}.`);
+  const found = await ecs.describeServiceIncludingInactive(aws, cluster, service);
+  return owned(org, found, `Service ${service} does not exist in cluster ${cluster}.`);
 }
 
 /** @param task id or ARN. @throws {NotFound} */
@@ -73,19 +68,19 @@ export async function ownedTask(owner: Owner, cluster: string, task: string): Pr
 
 /** @returns undefined where ECS knows it no longer. @throws {NotFound} where it is another org's. */
 export async function ownedTaskIfAny({ aws, org }: Owner, cluster: string, task: string): Promise<Task | undefined> {
-  const [found] = await describeTasks(aws, cluster, [task]);
+  const [found] = await ecs.describeTasks(aws, cluster, [task]);
   if (found && !belongsTo(org, found.tags)) throw noTask(cluster, task);
   return found;
 }
 
 function noTask(cluster: string, task: string): NotFound {
-  return new NotFound(`Task ${task} was not found in cluster ${cluster}.`);
+  return new NotFound(`Task ${task} does not exist in cluster ${cluster}.`);
 }
 
 /** @param taskDefinition family, family:revision or ARN. @throws {NotFound} */
 export async function ownedTaskDefinition({ aws, org }: Owner, taskDefinition: string): Promise<TaggedTaskDefinition> {
-  const found = await absentIfNotFound(() => describeTaskDefinition(aws, taskDefinition));
-  return owned(org, found, `Task definition ${taskDefinition} was not found.`);
+  const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, taskDefinition));
+  return owned(org, found, `Task definition ${taskDefinition} does not exist.`);
 }
 
 /**
@@ -93,8 +88,8 @@ export async function ownedTaskDefinition({ aws, org }: Owner, taskDefinition: s
  * @returns undefined where there is none. @throws {NotFound} where the family is another org's.
  */
 export async function latestOfFamily({ aws, org }: Owner, family: string): Promise<TaggedTaskDefinition | undefined> {
-  const found = await absentIfNotFound(() => describeTaskDefinition(aws, family));
-  if (belongsToAnother(org, found?.tags)) throw new NotFound(`Task definition ${family} was not found.`);
+  const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, family));
+  if (belongsToAnother(org, found?.tags)) throw new NotFound(`Task definition ${family} does not exist.`);
   return found;
 }
 
@@ -103,24 +98,24 @@ export async function latestOfFamily({ aws, org }: Owner, family: string): Promi
  * @param idOrArn `srv-…`, or the ARN. @throws {NotFound}
  */
 export async function ownedDiscoveryService({ aws, org }: Owner, idOrArn: string): Promise<DiscoveryService> {
-  const service = await getDiscoveryService(aws, resourceOf(idOrArn).replace(/^service\//, ''));
+  const service = await serviceDiscovery.getDiscoveryService(aws, resourceOf(idOrArn).replace(/^service\//, ''));
   const isMeant = service?.Arn !== undefined && (!idOrArn.startsWith('arn:') || service.Arn === idOrArn);
-  if (!isMeant || belongsToAnother(org, await tagsOfDiscoveryService(aws, service.Arn ?? '')))
-    throw new NotFound(`Service registry ${idOrArn} was not found.`);
+  if (!isMeant || belongsToAnother(org, await serviceDiscovery.tagsOfDiscoveryService(aws, service.Arn ?? '')))
+    throw new NotFound(`Service registry ${idOrArn} does not exist.`);
   return service;
 }
 
 /** @param secret name or ARN. @returns its metadata. @throws {NotFound} */
 export async function ownedSecret({ aws, org }: Owner, secret: string): Promise<DescribeSecretResponse> {
-  const found = await describeSecret(aws, secret);
-  if (!found || !belongsTo(org, fromPascal(found.Tags))) throw new NotFound(`Secret ${secret} was not found.`);
+  const found = await secretsManager.describeSecret(aws, secret);
+  if (!found || !belongsTo(org, fromPascal(found.Tags))) throw new NotFound(`Secret ${secret} does not exist.`);
   return found;
 }
 
 /** @param path of the parameter. @returns its tags. @throws {NotFound} */
 export async function ownedParameter({ aws, org }: Owner, path: string): Promise<Tag[]> {
-  const tags = await tagsOfParameter(aws, path);
-  if (!tags || !belongsTo(org, tags)) throw new NotFound(`Parameter ${path} was not found.`);
+  const tags = await ssm.tagsOfParameter(aws, path);
+  if (!tags || !belongsTo(org, tags)) throw new NotFound(`Parameter ${path} does not exist.`);
   return tags;
 }
 
@@ -130,8 +125,10 @@ export async function ownedParameter({ aws, org }: Owner, path: string): Promise
  * @throws {NotFound} where one is another org's, or not there.
  */
 export async function assertLoadBalancingOwned({ aws, org }: Owner, arns: string[]): Promise<void> {
-  const others = (await tagsOfBalancing(aws, arns)).find(({ tags }) => belongsToAnother(org, tags));
-  if (others) throw new NotFound(`${others.arn} was not found.`);
+  const others = (await elasticLoadBalancing.tagsOfBalancing(aws, arns)).find(({ tags }) =>
+    belongsToAnother(org, tags),
+  );
+  if (others) throw new NotFound(`${others.arn} does not exist.`);
 }
 
 /** The org's resources of a type that carry further tags. @param type as in `ecs:task-definition`. */
@@ -142,7 +139,7 @@ export async function ownedTagged(
   signal?: AbortSignal,
 ): Promise<TaggedResource[]> {
   const found = await Promise.all(
-    orgTags(org).map(({ key, value }) => findTagged(aws, type, { ...tags, [key]: value }, signal)),
+    orgTags(org).map(({ key, value }) => tagging.findTagged(aws, type, { ...tags, [key]: value }, signal)),
   );
   const byArn = new Map(found.flat().map(resource => [resource.arn, resource]));
   return [...byArn.values()].filter(resource => belongsTo(org, resource.tags));
@@ -150,7 +147,9 @@ export async function ownedTagged(
 
 /** The ARNs of resources of a type that carry another org's tag. @param type as in `servicediscovery:service`. */
 export async function taggedByOtherOrgs({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
-  const found = await Promise.all(orgTags(org).map(({ key }) => findTagged(aws, type, { [key]: undefined }, signal)));
+  const found = await Promise.all(
+    orgTags(org).map(({ key }) => tagging.findTagged(aws, type, { [key]: undefined }, signal)),
+  );
   return new Set(
     found
       .flat()
@@ -162,7 +161,7 @@ export async function taggedByOtherOrgs({ aws, org }: Owner, type: string, signa
 /** The ARNs of resources of a type that carry the tags of two orgs, which a filter by one org's tag lets through. */
 export async function taggedByBothOrgs({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
   const both = Object.fromEntries(orgTags(org).map(({ key }) => [key, undefined]));
-  const found = await findTagged(aws, type, both, signal);
+  const found = await tagging.findTagged(aws, type, both, signal);
   return new Set(found.filter(({ tags }) => belongsToAnother(org, tags)).map(({ arn }) => arn));
 }
 

@@ -1,15 +1,28 @@
 import type { fromIni } from '@aws-sdk/credential-providers';
-import type { AccountConfig } from './account.js';
 
 type AwsCredentialIdentityProvider = ReturnType<typeof fromIni>;
 
-/** What AWS-compatible servers take from a client that has no credentials. */
+/** One account of the configuration. */
+export interface AccountConfig {
+  region: string;
+  akid?: string;
+  secret?: string;
+  endpoint?: string;
+  profile?: string;
+  assumeRole?: { roleArn: string; externalId?: string; sessionName?: string };
+  defaultSubnets?: string[];
+  defaultSgs?: string[];
+  defaultKmsKeyId?: string;
+  allowPublicIp?: boolean;
+}
+
+/** AWS-compatible servers accept any credentials; the SDK requires some. */
 const PLACEHOLDER = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 /**
- * The credentials that an account is configured with: its own key, a profile, a role taken with either; with none of these
- * the SDK's default chain, but for an account with an `endpoint`: the chain asks the metadata service, and nothing but
- * the endpoint may be called there.
+ * The credentials that an account is configured with: its own key or a profile, and the role that either assumes. Without any of
+ * them, the SDK's default chain applies. An account with an `endpoint` must not use that chain: it queries the instance
+ * metadata service, and only the endpoint may be called there.
  */
 export function credentialsOf(config: AccountConfig): AwsCredentialIdentityProvider | undefined {
   const own = ownCredentials(config);
@@ -18,9 +31,9 @@ export function credentialsOf(config: AccountConfig): AwsCredentialIdentityProvi
 
 function ownCredentials({ akid, secret, profile, endpoint }: AccountConfig): AwsCredentialIdentityProvider | undefined {
   if (akid && secret) return async () => ({ accessKeyId: akid, secretAccessKey: secret });
-  if (profile) return loaded(async () => (await import('@aws-sdk/credential-providers')).fromIni({ profile }));
+  if (profile) return lazyProvider(async () => (await import('@aws-sdk/credential-providers')).fromIni({ profile }));
   if (!endpoint) return undefined;
-  return loaded(async () => {
+  return lazyProvider(async () => {
     const { createCredentialChain, fromEnv } = await import('@aws-sdk/credential-providers');
     return createCredentialChain(fromEnv(), async () => PLACEHOLDER);
   });
@@ -31,7 +44,7 @@ function assumedRole(
   { roleArn, externalId, sessionName = 'ecs-api' }: NonNullable<AccountConfig['assumeRole']>,
   own: AwsCredentialIdentityProvider | undefined,
 ): AwsCredentialIdentityProvider {
-  return loaded(async () => {
+  return lazyProvider(async () => {
     const { fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
     return fromTemporaryCredentials({
       params: { RoleArn: roleArn, ExternalId: externalId, RoleSessionName: sessionName },
@@ -41,8 +54,8 @@ function assumedRole(
   });
 }
 
-/** A provider that loads the real one when it is first asked. */
-function loaded(load: () => Promise<AwsCredentialIdentityProvider>): AwsCredentialIdentityProvider {
+/** A provider that loads the actual one on first use. */
+function lazyProvider(load: () => Promise<AwsCredentialIdentityProvider>): AwsCredentialIdentityProvider {
   let provider: Promise<AwsCredentialIdentityProvider> | undefined;
   return async options => {
     provider ??= load();

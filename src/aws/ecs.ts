@@ -14,7 +14,7 @@ import type {
 } from '@aws-sdk/client-ecs';
 import type { Schemas } from '../domain/schemas.js';
 import type { AwsAccount } from './account.js';
-import { absentIfNotFound } from './errors.js';
+import { undefinedIfNotFound } from './errors.js';
 import { allPages, inBatches } from './pages.js';
 
 /** The most that AWS takes or gives in one call (Amazon ECS API Reference). */
@@ -77,7 +77,7 @@ export async function describeServiceIncludingInactive(
   service: string,
 ): Promise<Service | undefined> {
   const ecs = await aws.ecs();
-  return absentIfNotFound(async () => {
+  return undefinedIfNotFound(async () => {
     const { services = [] } = await ecs.describeServices({ cluster, services: [service], include: ['TAGS'] });
     return services[0];
   });

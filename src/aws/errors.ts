@@ -1,4 +1,5 @@
 import {
+  AlreadyExists,
   BadGateway,
   Conflict,
   type ErrorDetails,
@@ -12,12 +13,9 @@ import {
 
 type NamedErrorClass = new (message: string, details?: ErrorDetails) => NamedError;
 
-/** The thing to be made is there already. */
-export class AlreadyExists extends Conflict {}
-
-/** What each of AWS's error codes means to this service, whichever client it comes from. */
+/** The named error of each of AWS's error codes, for all services. */
 export const ERRORS_BY_CODE: Record<string, NamedErrorClass> = {
-  // It is not there.
+  // It does not exist.
   ClusterNotFoundException: NotFound,
   ServiceNotFoundException: NotFound,
   TaskSetNotFoundException: NotFound,
@@ -35,7 +33,7 @@ export const ERRORS_BY_CODE: Record<string, NamedErrorClass> = {
   LoadBalancerNotFoundException: NotFound,
   TargetGroupNotFound: NotFound,
   TargetGroupNotFoundException: NotFound,
-  // It is there already.
+  // It already exists.
   EntityAlreadyExists: AlreadyExists,
   EntityAlreadyExistsException: AlreadyExists,
   ResourceAlreadyExistsException: AlreadyExists,
@@ -43,7 +41,7 @@ export const ERRORS_BY_CODE: Record<string, NamedErrorClass> = {
   ServiceAlreadyExists: AlreadyExists,
   NamespaceAlreadyExists: AlreadyExists,
   ParameterAlreadyExists: AlreadyExists,
-  // It contradicts what is there.
+  // The state of a resource does not allow the call.
   ClusterContainsServicesException: Conflict,
   ClusterContainsTasksException: Conflict,
   ClusterContainsContainerInstancesException: Conflict,
@@ -64,7 +62,7 @@ export const ERRORS_BY_CODE: Record<string, NamedErrorClass> = {
   ResourceLimitExceeded: Conflict,
   ServiceQuotaExceededException: Conflict,
   ParameterLimitExceeded: Conflict,
-  // What was asked is not valid.
+  // The request is not valid.
   ClientException: Invalid,
   InvalidParameterException: Invalid,
   InvalidParameter: Invalid,
@@ -86,7 +84,7 @@ export const ERRORS_BY_CODE: Record<string, NamedErrorClass> = {
   InvalidNextTokenException: Invalid,
   TooManyTagsException: Invalid,
   TooManyTagsError: Invalid,
-  // Fewer calls, please.
+  // AWS throttles the call.
   Throttling: Throttled,
   ThrottlingException: Throttled,
   ThrottledException: Throttled,
@@ -96,65 +94,61 @@ export const ERRORS_BY_CODE: Record<string, NamedErrorClass> = {
   TooManyRequestsException: Throttled,
   TooManyUpdates: Throttled,
   ProvisionedThroughputExceededException: Throttled,
-  // Not now.
+  // AWS is temporarily unavailable.
   ServiceUnavailable: Unavailable,
   ServiceUnavailableException: Unavailable,
 };
 
-/** Where a client uses a code for something else than the others, or says in the message what its code does not. */
-export const EXCEPTIONS: { service: string; code: string; message?: RegExp; meaning: NamedErrorClass }[] = [
-  // ECS has no code of its own for a task definition, a task or a service deployment that is not there.
-  { service: 'ecs', code: 'ClientException', message: /unable to describe task definition/i, meaning: NotFound },
-  { service: 'ecs', code: 'InvalidParameterException', message: /task was not found/i, meaning: NotFound },
-  { service: 'ecs', code: 'ClientException', message: /too many concurrent attempts/i, meaning: Throttled },
-  { service: 'ecs', code: 'InvalidParameterException', message: /was not idempotent/i, meaning: AlreadyExists },
-  { service: 'ecs', code: 'InvalidParameterException', message: /still draining/i, meaning: Conflict },
+/** Errors whose message says what their code does not. */
+export const EXCEPTIONS: { service: string; code: string; message: RegExp; error: NamedErrorClass }[] = [
+  // ECS has no code of its own for a task definition or a task that does not exist.
+  { service: 'ecs', code: 'ClientException', message: /unable to describe task definition/i, error: NotFound },
+  { service: 'ecs', code: 'InvalidParameterException', message: /task was not found/i, error: NotFound },
+  { service: 'ecs', code: 'ClientException', message: /too many concurrent attempts/i, error: Throttled },
+  { service: 'ecs', code: 'InvalidParameterException', message: /was not idempotent/i, error: AlreadyExists },
+  { service: 'ecs', code: 'InvalidParameterException', message: /still draining/i, error: Conflict },
 ];
 
 const RETRY_AFTER_SECONDS = 2;
 
 /**
- * What an error of the SDK means: one of the named errors, with AWS's code and request id. AWS's own message reaches
- * the caller, less what identifies the account's keys.
- * @param service as in ARNs (`ecs`); @param action AWS's name of the call.
+ * Maps an error of the SDK to a named error with AWS's code and request id. AWS's own message reaches the caller, without
+ * what identifies the account's credentials.
+ * @param service as in ARNs (`ecs`). @param action AWS's name of the call.
  */
 export function mapAwsError(error: unknown, service: string, action: string): Error {
   if (!(error instanceof Error)) return new BadGateway(`${service} ${action} failed.`, { cause: error });
   const sdk = error as Error & { $metadata?: { requestId?: string; httpStatusCode?: number }; code?: string };
   const details = { cause: error, awsCode: error.name, awsRequestId: sdk.$metadata?.requestId };
-  const Meaning = exceptional(service, error) ?? ERRORS_BY_CODE[error.name];
-  if (Meaning) {
-    const isPassing = Meaning === Throttled || Meaning === Unavailable;
-    const retryAfter = isPassing ? { retryAfter: RETRY_AFTER_SECONDS } : {};
-    return new Meaning(withoutKeys(error.message || error.name), { ...details, ...retryAfter });
+  const message = withoutCredentials(error.message || error.name);
+  const Named = exceptionOf(service, error) ?? ERRORS_BY_CODE[error.name];
+  if (Named) {
+    const isTransient = Named === Throttled || Named === Unavailable;
+    return new Named(message, { ...details, ...(isTransient && { retryAfter: RETRY_AFTER_SECONDS }) });
   }
   if (error.name === 'AbortError') return error;
   if (error.name === 'TimeoutError')
     return new TimedOut(`AWS did not answer ${service} ${action} in time.`, { cause: error });
-  if (sdk.$metadata?.httpStatusCode) {
-    return new BadGateway(`AWS refused ${service} ${action}: ${withoutKeys(error.message || error.name)}`, details);
-  }
+  if (sdk.$metadata?.httpStatusCode) return new BadGateway(`AWS refused ${service} ${action}: ${message}`, details);
   return new BadGateway(`AWS could not be reached for ${service} ${action}.`, {
     cause: error,
     ...(sdk.code && { awsCode: sdk.code }),
   });
 }
 
-function exceptional(service: string, error: Error): NamedErrorClass | undefined {
-  return EXCEPTIONS.find(
-    e => e.service === service && e.code === error.name && (e.message?.test(error.message) ?? true),
-  )?.meaning;
+function exceptionOf(service: string, { name, message }: Error): NamedErrorClass | undefined {
+  return EXCEPTIONS.find(row => row.service === service && row.code === name && row.message.test(message))?.error;
 }
 
-/** AWS repeats in some messages who asked: an access key's id, or the user or role that this service is to it. */
-function withoutKeys(message: string): string {
+/** Some messages of AWS name the caller: the id of its access key, or its user or role. */
+function withoutCredentials(message: string): string {
   return message
     .replace(/\b(AKIA|ASIA)[A-Z0-9]{12,}\b/g, '[access key]')
     .replace(/\barn:aws[a-z-]*:(iam|sts)::\d{12}:(user|assumed-role)\/[\w+=,.@/-]+/g, '[this service]');
 }
 
-/** Reads something that may not exist. @returns undefined where AWS reports that it does not exist. */
-export async function absentIfNotFound<T>(read: () => Promise<T>): Promise<T | undefined> {
+/** Reads something that may not exist. @returns undefined where it does not. */
+export async function undefinedIfNotFound<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
   } catch (error) {

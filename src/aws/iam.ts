@@ -1,7 +1,7 @@
 import type { Role } from '@aws-sdk/client-iam';
 import type { Tag } from '../domain/tags.js';
 import type { AwsAccount } from './account.js';
-import { absentIfNotFound } from './errors.js';
+import { undefinedIfNotFound } from './errors.js';
 import { fromPascal, toPascal } from './tags.js';
 
 /** A role with its tags as everything inside writes them. */
@@ -20,7 +20,7 @@ export interface RolePolicy {
 
 /** @returns undefined where there is none. */
 export async function getRole(aws: AwsAccount, roleName: string): Promise<TaggedRole | undefined> {
-  return absentIfNotFound(async () => tagged((await (await aws.iam()).getRole({ RoleName: roleName })).Role));
+  return undefinedIfNotFound(async () => tagged((await (await aws.iam()).getRole({ RoleName: roleName })).Role));
 }
 
 /** @throws {AlreadyExists} */
@@ -49,7 +49,7 @@ export async function getRolePolicy(
   roleName: string,
   policyName: string,
 ): Promise<string | undefined> {
-  return absentIfNotFound(async () => {
+  return undefinedIfNotFound(async () => {
     const answer = await (await aws.iam()).getRolePolicy({ RoleName: roleName, PolicyName: policyName });
     // IAM answers documents percent-encoded (RFC 3986). Source: IAM API Reference, GetRolePolicy.
     return decodeURIComponent(answer.PolicyDocument ?? '');

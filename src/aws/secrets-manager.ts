@@ -9,13 +9,13 @@ import type {
 } from '@aws-sdk/client-secrets-manager';
 import type { Tag } from '../domain/tags.js';
 import type { AwsAccount } from './account.js';
-import { absentIfNotFound } from './errors.js';
+import { undefinedIfNotFound } from './errors.js';
 import { allPages } from './pages.js';
 import { toPascal } from './tags.js';
 
 /** @param secretId name or ARN. @returns its metadata, never its value; undefined where there is none. */
 export async function describeSecret(aws: AwsAccount, secretId: string): Promise<DescribeSecretResponse | undefined> {
-  return absentIfNotFound(async () => (await aws.secretsManager()).describeSecret({ SecretId: secretId }));
+  return undefinedIfNotFound(async () => (await aws.secretsManager()).describeSecret({ SecretId: secretId }));
 }
 
 /** @throws {AlreadyExists}; {Conflict} while a secret of that name waits for its deletion. */

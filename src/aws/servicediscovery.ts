@@ -1,13 +1,13 @@
 import type { CreateServiceRequest, Namespace, Service, ServiceSummary } from '@aws-sdk/client-servicediscovery';
 import type { Tag } from '../domain/tags.js';
 import type { AwsAccount } from './account.js';
-import { absentIfNotFound } from './errors.js';
+import { undefinedIfNotFound } from './errors.js';
 import { allPages } from './pages.js';
 import { fromPascal } from './tags.js';
 
 /** @param id `srv-…`. @returns undefined where there is none. */
 export async function getDiscoveryService(aws: AwsAccount, id: string): Promise<Service | undefined> {
-  return absentIfNotFound(async () => (await (await aws.serviceDiscovery()).getService({ Id: id })).Service);
+  return undefinedIfNotFound(async () => (await (await aws.serviceDiscovery()).getService({ Id: id })).Service);
 }
 
 export async function tagsOfDiscoveryService(aws: AwsAccount, arn: string): Promise<Tag[]> {

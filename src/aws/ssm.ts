@@ -1,7 +1,7 @@
 import type { ParameterMetadata, ParameterStringFilter, PutParameterRequest } from '@aws-sdk/client-ssm';
 import type { Tag } from '../domain/tags.js';
 import type { AwsAccount } from './account.js';
-import { absentIfNotFound } from './errors.js';
+import { undefinedIfNotFound } from './errors.js';
 import { allPages, inBatches } from './pages.js';
 import { fromPascal, toPascal } from './tags.js';
 
@@ -54,7 +54,7 @@ async function describeParameters(
 /** @param name with its path. @returns undefined where there is no such parameter. */
 export async function tagsOfParameter(aws: AwsAccount, name: string): Promise<Tag[] | undefined> {
   const client = await aws.ssm();
-  const answer = await absentIfNotFound(() =>
+  const answer = await undefinedIfNotFound(() =>
     client.listTagsForResource({ ResourceType: 'Parameter', ResourceId: name }),
   );
   return answer && fromPascal(answer.TagList);

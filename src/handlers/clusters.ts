@@ -1,8 +1,4 @@
-import {
-  listClusters as allClusters,
-  createCluster as makeCluster,
-  deleteCluster as removeCluster,
-} from '../aws/ecs.js';
+import * as ecs from '../aws/ecs.js';
 import { completedCluster } from '../domain/clusters.js';
 import { orgFaults } from '../domain/rules.js';
 import { belongsTo, spaceTags, withCallersTags } from '../domain/tags.js';
@@ -11,7 +7,7 @@ import { ownedCluster, ownedClusterIfAny } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
 
 export const listClusters: Handler<'listClusters'> = async (_request, { aws, org, signal }) => {
-  const clusters = await allClusters(aws, signal);
+  const clusters = await ecs.listClusters(aws, signal);
   return { body: clusters.filter(({ tags }) => belongsTo(org, tags)).flatMap(({ clusterArn }) => clusterArn ?? []) };
 };
 
@@ -21,7 +17,7 @@ export const createCluster: Handler<'createCluster'> = async ({ body }, context)
   const found = await ownedClusterIfAny(context, clusterName);
   if (found) throw new Conflict(`Cluster ${clusterName} already exists.`);
   const ours = withCallersTags(spaceTags(context.org, clusterName), tags);
-  return { body: { cluster: await makeCluster(context.aws, { ...completedCluster(body), tags: ours }) } };
+  return { body: { cluster: await ecs.createCluster(context.aws, { ...completedCluster(body), tags: ours }) } };
 };
 
 export const createClusterRule: Rule<'createCluster'> = ({ clusterName, tags }, { org }) => [
@@ -35,5 +31,5 @@ export const getCluster: Handler<'getCluster'> = async ({ path }, context) => ({
 
 export const deleteCluster: Handler<'deleteCluster'> = async ({ path }, context) => {
   await ownedCluster(context, path.cluster);
-  return { body: { cluster: await removeCluster(context.aws, path.cluster) } };
+  return { body: { cluster: await ecs.deleteCluster(context.aws, path.cluster) } };
 };

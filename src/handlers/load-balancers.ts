@@ -1,11 +1,5 @@
 import type { Listener, LoadBalancer, TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
-import {
-  describeLoadBalancers as describeBalancers,
-  describeListeners,
-  describeRules,
-  describeTargetGroups,
-  describeTargetHealth,
-} from '../aws/elastic-load-balancing-v2.js';
+import * as elasticLoadBalancing from '../aws/elastic-load-balancing-v2.js';
 import { ofSpace } from '../domain/tags.js';
 import { ownedCluster, ownedTagged } from '../tenancy.js';
 import type { AccountContext } from './context.js';
@@ -39,23 +33,23 @@ async function balancersWithListeners(context: AccountContext, space: string) {
   const { aws, signal } = context;
   const tagged = await ownedTagged(context, 'elasticloadbalancing:loadbalancer', ofSpace(space), signal);
   const arns = tagged.map(({ arn }) => arn);
-  const balancers = await describeBalancers(aws, arns, signal);
+  const balancers = await elasticLoadBalancing.describeLoadBalancers(aws, arns, signal);
   const withListeners = async (balancer: LoadBalancer) => {
-    const listeners = await describeListeners(aws, balancer.LoadBalancerArn ?? '', signal);
+    const listeners = await elasticLoadBalancing.describeListeners(aws, balancer.LoadBalancerArn ?? '', signal);
     return { ...balancer, Listeners: await Promise.all(listeners.map(listener => withRules(context, listener))) };
   };
   return Promise.all(balancers.map(withListeners));
 }
 
 async function withRules({ aws, signal }: AccountContext, listener: Listener) {
-  return { ...listener, Rules: await describeRules(aws, listener.ListenerArn ?? '', signal) };
+  return { ...listener, Rules: await elasticLoadBalancing.describeRules(aws, listener.ListenerArn ?? '', signal) };
 }
 
 async function groupsWithTargets(context: AccountContext, space: string) {
   const groups = await targetGroups(context, space);
   const withTargets = async (group: TargetGroup) => ({
     ...group,
-    Targets: await describeTargetHealth(context.aws, group.TargetGroupArn ?? ''),
+    Targets: await elasticLoadBalancing.describeTargetHealth(context.aws, group.TargetGroupArn ?? ''),
   });
   return Promise.all(groups.map(withTargets));
 }
@@ -63,7 +57,7 @@ async function groupsWithTargets(context: AccountContext, space: string) {
 async function targetGroups(context: AccountContext, space: string | undefined): Promise<TargetGroup[]> {
   const tags = space === undefined ? {} : ofSpace(space);
   const tagged = await ownedTagged(context, 'elasticloadbalancing:targetgroup', tags, context.signal);
-  return describeTargetGroups(
+  return elasticLoadBalancing.describeTargetGroups(
     context.aws,
     tagged.map(({ arn }) => arn),
     context.signal,

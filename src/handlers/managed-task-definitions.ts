@@ -1,5 +1,5 @@
 import type { Task } from '@aws-sdk/client-ecs';
-import { listTaskDefinitionFamilies, stopTask } from '../aws/ecs.js';
+import * as ecs from '../aws/ecs.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import { updateDefinitionFaults } from '../domain/rules.js';
 import { managedTags } from '../domain/tags.js';
@@ -28,7 +28,7 @@ export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> =
   const [tagged, active] = await Promise.all([
     ownedTagged(context, 'ecs:task-definition', managedTags(cluster.clusterName ?? path.cluster), context.signal),
     // The tagging API also returns revisions that were deregistered long ago.
-    listTaskDefinitionFamilies(context.aws, context.signal),
+    ecs.listTaskDefinitionFamilies(context.aws, context.signal),
   ]);
   const families = new Set(tagged.map(({ arn }) => familyOf(arn)));
   return { body: active.filter(family => families.has(family)) };
@@ -85,7 +85,7 @@ async function deletionOf(
 
 /**
  * The remains of a definition whose latest deletion failed. Even a `rolled_back` one may have had its first effect, as AWS's response may
- * have been lost. @throws the error with which the definition was not found.
+ * have been lost. @throws {NotFound} where the definition does not exist.
  */
 async function partiallyDeleted(
   context: AccountContext,
@@ -125,7 +125,7 @@ export const getManagedTask: Handler<'getManagedTask'> = async ({ path }, contex
 
 export const stopManagedTask: Handler<'stopManagedTask'> = async ({ path, query }, context) => {
   await managedTask(context, path);
-  await stopTask(context.aws, path.cluster, path.task, query.reason);
+  await ecs.stopTask(context.aws, path.cluster, path.task, query.reason);
   return { body: 'OK' };
 };
 
@@ -139,6 +139,6 @@ async function managedTask(
     ownedManagedTaskDefinition(context, cluster, taskdef),
   ]);
   if (familyOf(found.taskDefinitionArn ?? '') !== familyOf(taskdef))
-    throw new NotFound(`Task ${task} is not a task of ${taskdef}.`);
+    throw new NotFound(`Task ${task} of ${taskdef} does not exist.`);
   return found;
 }

@@ -1,11 +1,5 @@
 import type { ParameterMetadata } from '@aws-sdk/client-ssm';
-import {
-  describeParameter,
-  listParameters as listTagged,
-  putParameter,
-  deleteParameters as removeParameters,
-  tagParameter,
-} from '../aws/ssm.js';
+import * as ssm from '../aws/ssm.js';
 import { toPascal } from '../aws/tags.js';
 import { parameterPath } from '../domain/names.js';
 import { orgFaults } from '../domain/rules.js';
@@ -17,7 +11,7 @@ import type { Handler, Rule } from './handler.js';
 
 export const createParameter: Handler<'createParameter'> = async ({ path, body }, { aws, org }) => {
   const { Type = 'SecureString', Tags, ...rest } = body;
-  const { Version, Tier } = await putParameter(aws, {
+  const { Version, Tier } = await ssm.putParameter(aws, {
     ...(Type === 'SecureString' && { KeyId: aws.kmsKeyId }),
     ...rest,
     Type,
@@ -37,7 +31,7 @@ export const listParameters: Handler<'listParameters'> = async ({ path }, contex
 
 export const deleteParameters: Handler<'deleteParameters'> = async ({ path }, context) => {
   const parameters = await ownParameters(context, path.prefix);
-  const deleted = await removeParameters(
+  const deleted = await ssm.deleteParameters(
     context.aws,
     parameters.flatMap(({ Name }) => Name ?? []),
   );
@@ -46,7 +40,7 @@ export const deleteParameters: Handler<'deleteParameters'> = async ({ path }, co
 
 export const getParameter: Handler<'getParameter'> = async ({ path }, context) => {
   const name = nameOf(context, path);
-  const [found, tags] = await Promise.all([describeParameter(context.aws, name), ownedParameter(context, name)]);
+  const [found, tags] = await Promise.all([ssm.describeParameter(context.aws, name), ownedParameter(context, name)]);
   if (!found) throw noParameter(name);
   return {
     body: {
@@ -66,15 +60,15 @@ export const getParameter: Handler<'getParameter'> = async ({ path }, context) =
 export const updateParameter: Handler<'updateParameter'> = async ({ path, body }, context) => {
   const { aws } = context;
   const name = nameOf(context, path);
-  const [found] = await Promise.all([describeParameter(aws, name), ownedParameter(context, name)]);
+  const [found] = await Promise.all([ssm.describeParameter(aws, name), ownedParameter(context, name)]);
   if (!found) throw noParameter(name);
   const { Tags, Value, ...rest } = body;
   if (Value !== undefined) {
     const { Type = found.Type } = rest;
     const key = Type === 'SecureString' ? { KeyId: found.KeyId ?? aws.kmsKeyId } : {};
-    await putParameter(aws, { ...key, ...rest, Type, Name: name, Value, Overwrite: true });
+    await ssm.putParameter(aws, { ...key, ...rest, Type, Name: name, Value, Overwrite: true });
   }
-  if (Tags?.length) await tagParameter(aws, name, Tags);
+  if (Tags?.length) await ssm.tagParameter(aws, name, Tags);
   return { body: { Message: 'OK' } };
 };
 
@@ -88,7 +82,7 @@ export const updateParameterRule: Rule<'updateParameter'> = ({ Value, Tags, ...r
 export const deleteParameter: Handler<'deleteParameter'> = async ({ path }, context) => {
   const name = nameOf(context, path);
   await ownedParameter(context, name);
-  await removeParameters(context.aws, [name]);
+  await ssm.deleteParameters(context.aws, [name]);
   return { body: { Message: 'OK' } };
 };
 
@@ -98,11 +92,11 @@ async function ownParameters(context: AccountContext, prefix: string): Promise<P
   const path = parameterPath(org, prefix);
   const [disputed, ...found] = await Promise.all([
     taggedByBothOrgs(context, 'ssm:parameter', signal),
-    ...orgTags(org).map(tag => listTagged(aws, path, tag, signal)),
+    ...orgTags(org).map(tag => ssm.listParameters(aws, path, tag, signal)),
   ]);
   const own = found.flat().filter(({ ARN = '' }) => !disputed.has(ARN));
   const byName = new Map(own.map(parameter => [parameter.Name, parameter]));
-  if (byName.size === 0) throw new NotFound(`Prefix ${prefix} was not found.`);
+  if (byName.size === 0) throw new NotFound(`Prefix ${prefix} does not exist.`);
   return [...byName.values()];
 }
 
@@ -115,7 +109,7 @@ function bareName(name: string): string {
 }
 
 function noParameter(name: string): NotFound {
-  return new NotFound(`Parameter ${name} was not found.`);
+  return new NotFound(`Parameter ${name} does not exist.`);
 }
 
 /** As the predecessor's language writes a time: `2019-10-09 15:43:44 +0000 UTC`. */

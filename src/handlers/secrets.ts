@@ -1,10 +1,4 @@
-import {
-  listSecrets as listTagged,
-  createSecret as makeSecret,
-  deleteSecret as removeSecret,
-  tagSecret,
-  updateSecretValue,
-} from '../aws/secrets-manager.js';
+import * as secretsManager from '../aws/secrets-manager.js';
 import { fromPascal, toPascal } from '../aws/tags.js';
 import { orgFaults } from '../domain/rules.js';
 import { belongsTo, carries, orgTags, ownTags } from '../domain/tags.js';
@@ -17,7 +11,7 @@ export const listSecrets: Handler<'listSecrets'> = async ({ query }, { aws, org,
     { keys: orgTags(org).map(({ key }) => key), value: org },
     ...Object.entries(wanted).map(([key, value]) => ({ keys: [key], value })),
   ];
-  const secrets = await listTagged(aws, filters, signal);
+  const secrets = await secretsManager.listSecrets(aws, filters, signal);
   const own = secrets.filter(({ Tags }) => {
     const tags = fromPascal(Tags);
     return belongsTo(org, tags) && carries(tags, wanted);
@@ -28,7 +22,7 @@ export const listSecrets: Handler<'listSecrets'> = async ({ query }, { aws, org,
 export const createSecret: Handler<'createSecret'> = async ({ body }, { aws, org }) => {
   const { SecretBinary, Tags, ...rest } = body;
   return {
-    body: await makeSecret(aws, {
+    body: await secretsManager.createSecret(aws, {
       KmsKeyId: aws.kmsKeyId,
       ...rest,
       ...(SecretBinary !== undefined && { SecretBinary: Buffer.from(SecretBinary, 'base64') }),
@@ -69,8 +63,8 @@ export const getSecret: Handler<'getSecret'> = async ({ path }, context) => {
 export const updateSecret: Handler<'updateSecret'> = async ({ path, body }, context) => {
   const { aws } = context;
   const { ARN = path.secret } = await ownedSecret(context, path.secret);
-  const answer = body.Secret === undefined ? undefined : await updateSecretValue(aws, ARN, body.Secret);
-  if (body.Tags?.length) await tagSecret(aws, ARN, body.Tags);
+  const answer = body.Secret === undefined ? undefined : await secretsManager.updateSecretValue(aws, ARN, body.Secret);
+  if (body.Tags?.length) await secretsManager.tagSecret(aws, ARN, body.Tags);
   return { body: answer };
 };
 
@@ -78,5 +72,5 @@ export const updateSecretRule: Rule<'updateSecret'> = ({ Tags }, { org }) => org
 
 export const deleteSecret: Handler<'deleteSecret'> = async ({ path, query }, context) => {
   const { ARN = path.secret } = await ownedSecret(context, path.secret);
-  return { body: await removeSecret(context.aws, ARN, query.window) };
+  return { body: await secretsManager.deleteSecret(context.aws, ARN, query.window) };
 };

@@ -1,8 +1,4 @@
-import {
-  listDiscoveryServices as listServices,
-  createDiscoveryService as makeService,
-  deleteDiscoveryService as removeService,
-} from '../aws/servicediscovery.js';
+import * as serviceDiscovery from '../aws/servicediscovery.js';
 import { toPascal } from '../aws/tags.js';
 import { orgFaults } from '../domain/rules.js';
 import { ownTags } from '../domain/tags.js';
@@ -12,14 +8,16 @@ import type { Handler, Rule } from './handler.js';
 export const listDiscoveryServices: Handler<'listDiscoveryServices'> = async (_request, context) => {
   const { aws, signal } = context;
   const [services, others] = await Promise.all([
-    listServices(aws, undefined, signal),
+    serviceDiscovery.listDiscoveryServices(aws, undefined, signal),
     taggedByOtherOrgs(context, 'servicediscovery:service', signal),
   ]);
   return { body: { Services: services.filter(({ Arn = '' }) => !others.has(Arn)) } };
 };
 
 export const createDiscoveryService: Handler<'createDiscoveryService'> = async ({ body }, { aws, org }) => ({
-  body: { Service: await makeService(aws, { ...body, Tags: toPascal(ownTags(org, body.Tags)) }) },
+  body: {
+    Service: await serviceDiscovery.createDiscoveryService(aws, { ...body, Tags: toPascal(ownTags(org, body.Tags)) }),
+  },
 });
 
 export const createDiscoveryServiceRule: Rule<'createDiscoveryService'> = ({ Tags }, { org }) =>
@@ -31,6 +29,6 @@ export const getDiscoveryService: Handler<'getDiscoveryService'> = async ({ path
 
 export const deleteDiscoveryService: Handler<'deleteDiscoveryService'> = async ({ path }, context) => {
   const { Id = path.id } = await ownedDiscoveryService(context, path.id);
-  await removeService(context.aws, Id);
+  await serviceDiscovery.deleteDiscoveryService(context.aws, Id);
   return { body: {} };
 };

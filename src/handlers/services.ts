@@ -1,6 +1,6 @@
-import { getLogEvents } from '../aws/cloudwatch-logs.js';
-import { listServices as describeServices, describeTaskDefinition } from '../aws/ecs.js';
-import { getNamespace } from '../aws/servicediscovery.js';
+import * as cloudWatchLogs from '../aws/cloudwatch-logs.js';
+import * as ecs from '../aws/ecs.js';
+import * as serviceDiscovery from '../aws/servicediscovery.js';
 import { etagOf } from '../domain/etag.js';
 import { awslogsStream } from '../domain/log-streams.js';
 import { nameOf } from '../domain/names.js';
@@ -106,7 +106,7 @@ function waitSeconds({ wait, timeout }: { wait?: 'steady'; timeout: number }): n
 
 export const listServices: Handler<'listServices'> = async ({ path, query }, context) => {
   const [services] = await Promise.all([
-    describeServices(context.aws, path.cluster, context.signal),
+    ecs.listServices(context.aws, path.cluster, context.signal),
     ownedCluster(context, path.cluster),
   ]);
   const own = services.filter(({ tags }) => belongsTo(context.org, tags));
@@ -129,7 +129,7 @@ async function serviceDetails(
 ): Promise<AnswerBody<'getService'>> {
   const [cluster, { taskDefinition }, tasks, serviceEndpoint] = await Promise.all([
     ownedCluster(context, clusterName),
-    describeTaskDefinition(context.aws, service.taskDefinition ?? ''),
+    ecs.describeTaskDefinition(context.aws, service.taskDefinition ?? ''),
     ownTasks(context, clusterName, { service: service.serviceName }, ['RUNNING', 'STOPPED']),
     endpointOf(context, service.serviceRegistries?.[0]?.registryArn),
   ]);
@@ -146,7 +146,7 @@ async function serviceDetails(
 async function endpointOf(context: AccountContext, registryArn: string | undefined): Promise<string | null> {
   if (!registryArn) return null;
   const { Name, NamespaceId, DnsConfig } = await ownedDiscoveryService(context, registryArn);
-  const namespace = await getNamespace(context.aws, NamespaceId ?? DnsConfig?.NamespaceId ?? '');
+  const namespace = await serviceDiscovery.getNamespace(context.aws, NamespaceId ?? DnsConfig?.NamespaceId ?? '');
   return `${Name}.${namespace.Name}`;
 }
 
@@ -162,7 +162,7 @@ export const getServiceLogs: Handler<'getServiceLogs'> = async ({ path, query },
     ownedService(context, path.cluster, path.service),
     ownedTaskIfAny(context, path.cluster, taskId),
   ]);
-  const { taskDefinition } = await describeTaskDefinition(
+  const { taskDefinition } = await ecs.describeTaskDefinition(
     context.aws,
     task?.taskDefinitionArn ?? service.taskDefinition ?? '',
   );
@@ -170,7 +170,12 @@ export const getServiceLogs: Handler<'getServiceLogs'> = async ({ path, query },
   if (!stream) throw new NotFound(`Container ${container} of task ${taskId} does not log to CloudWatch Logs.`);
   const { limit, seq: nextToken, start: startTime, end: endTime } = query;
   return {
-    body: await getLogEvents(context.aws, stream.group, stream.stream, { limit, nextToken, startTime, endTime }),
+    body: await cloudWatchLogs.getLogEvents(context.aws, stream.group, stream.stream, {
+      limit,
+      nextToken,
+      startTime,
+      endTime,
+    }),
   };
 };
 

@@ -1,4 +1,4 @@
-import { deregisterTaskDefinition, listTaskDefinitions as listRevisions } from '../aws/ecs.js';
+import * as ecs from '../aws/ecs.js';
 import { familyOf } from '../domain/names.js';
 import { containerFaults, createManagedFaults, orgFaults } from '../domain/rules.js';
 import type { Schemas } from '../domain/schemas.js';
@@ -13,7 +13,7 @@ export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ quer
   const { status = 'ACTIVE', prefix = '' } = query;
   // ListTaskDefinitions returns no tags, and the tagging API returns no statuses.
   const [revisions, tagged] = await Promise.all([
-    listRevisions(context.aws, status, context.signal),
+    ecs.listTaskDefinitions(context.aws, status, context.signal),
     ownedTagged(context, 'ecs:task-definition', {}, context.signal),
   ]);
   const own = new Set(tagged.map(({ arn }) => arn));
@@ -67,5 +67,5 @@ export const getTaskDefinition: Handler<'getTaskDefinition'> = async ({ path }, 
 
 export const deleteTaskDefinition: Handler<'deleteTaskDefinition'> = async ({ path }, context) => {
   await ownedTaskDefinition(context, path.taskdef);
-  return { body: { taskDefinition: await deregisterTaskDefinition(context.aws, path.taskdef) } };
+  return { body: { taskDefinition: await ecs.deregisterTaskDefinition(context.aws, path.taskdef) } };
 };

@@ -1,11 +1,6 @@
 import type { Task } from '@aws-sdk/client-ecs';
-import {
-  describeTasks,
-  listTasks as listTaskArns,
-  runTask as runTaskOnce,
-  stopTask as stopOneTask,
-  type TaskFilter,
-} from '../aws/ecs.js';
+import type { TaskFilter } from '../aws/ecs.js';
+import * as ecs from '../aws/ecs.js';
 import { familyOf, nameOf, revisionOf } from '../domain/names.js';
 import { completedNetwork, networkFaults } from '../domain/network.js';
 import { orgFaults } from '../domain/rules.js';
@@ -47,7 +42,7 @@ export const getTask: Handler<'getTask'> = async ({ path }, context) => ({
 
 export const stopTask: Handler<'stopTask'> = async ({ path, query }, context) => {
   await ownedTask(context, path.cluster, path.task);
-  await stopOneTask(context.aws, path.cluster, path.task, query.reason);
+  await ecs.stopTask(context.aws, path.cluster, path.task, query.reason);
   return { body: 'OK' };
 };
 
@@ -66,7 +61,7 @@ export async function runInSpace(
   taskDefinition: string,
   input: Schemas['RunTaskRequest'],
 ): Promise<AnswerBody<'runTask'>> {
-  const { tasks, failures } = await runTaskOnce(aws, {
+  const { tasks, failures } = await ecs.runTask(aws, {
     enableECSManagedTags: true,
     propagateTags: 'TASK_DEFINITION',
     ...(!input.capacityProviderStrategy && { launchType: 'FARGATE' }),
@@ -92,8 +87,8 @@ export async function ownTasks(
   const filter: TaskFilter = startedBy
     ? { startedBy }
     : { ...(service && { serviceName: service }), ...(family && { family }) };
-  const arns = await Promise.all(statuses.map(status => listTaskArns(aws, cluster, { ...filter, status }, signal)));
-  const tasks = await describeTasks(aws, cluster, arns.flat(), signal);
+  const arns = await Promise.all(statuses.map(status => ecs.listTasks(aws, cluster, { ...filter, status }, signal)));
+  const tasks = await ecs.describeTasks(aws, cluster, arns.flat(), signal);
   return tasks.filter(
     ({ tags, group, taskDefinitionArn = '' }) =>
       belongsTo(org, tags) &&

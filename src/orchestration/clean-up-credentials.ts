@@ -1,5 +1,5 @@
 import type { Service, Task } from '@aws-sdk/client-ecs';
-import { describeService } from '../aws/ecs.js';
+import * as ecs from '../aws/ecs.js';
 import { poll } from '../concurrency/poll.js';
 import { namesSecret } from '../domain/credential-cases.js';
 import { familyOf } from '../domain/names.js';
@@ -74,7 +74,7 @@ function otherDefinitions(
 ): Promise<string[]> {
   const waitingFor = `the deployment of service ${serviceName}`;
   return poll({ waitingFor, timeoutMs: ROLLOUT_TIMEOUT_MS, signal }, async () => {
-    const current = await describeService(aws, clusterArn, serviceName);
+    const current = await ecs.describeService(aws, clusterArn, serviceName);
     const { deployments = [] } = current ?? {};
     const isOver = deployments.length <= 1 && deployments.every(({ rolloutState }) => rolloutState !== 'IN_PROGRESS');
     if (!isOver) return undefined;

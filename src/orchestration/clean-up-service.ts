@@ -1,5 +1,5 @@
 import type { Service } from '@aws-sdk/client-ecs';
-import { describeService } from '../aws/ecs.js';
+import * as ecs from '../aws/ecs.js';
 import { poll } from '../concurrency/poll.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import type { Saga } from '../saga/saga.js';
@@ -38,7 +38,7 @@ async function waitUntilDrained({ aws }: Owner, service: Service, signal: AbortS
   const { clusterArn = '', serviceName = '' } = service;
   const waitingFor = `service ${serviceName} to drain`;
   return poll({ waitingFor, timeoutMs: DRAINING_TIMEOUT_MS, signal }, async () => {
-    const current = await describeService(aws, clusterArn, serviceName);
+    const current = await ecs.describeService(aws, clusterArn, serviceName);
     return current && isSame(current, service) ? undefined : 'drained';
   });
 }

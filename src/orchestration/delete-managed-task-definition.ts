@@ -1,4 +1,4 @@
-import { describeTasks, stopTask } from '../aws/ecs.js';
+import * as ecs from '../aws/ecs.js';
 import { poll } from '../concurrency/poll.js';
 import { nameOf } from '../domain/names.js';
 import type { Saga } from '../saga/saga.js';
@@ -50,7 +50,7 @@ async function cleanUpFamily(
   await saga.parallel(Object.fromEntries(tasks.map(task => [task, (s: Saga) => stop(s, owner, clusterArn, task)])));
   await saga.wait('waitForStoppedTasks', resource, 'stopped', signal =>
     poll({ waitingFor: `the tasks of ${family} to stop`, timeoutMs: STOPPING_TIMEOUT_MS, signal }, async () => {
-      const described = await describeTasks(owner.aws, clusterArn, tasks);
+      const described = await ecs.describeTasks(owner.aws, clusterArn, tasks);
       return described.every(({ lastStatus }) => lastStatus === 'STOPPED') ? 'stopped' : undefined;
     }),
   );
@@ -69,6 +69,6 @@ async function stop(saga: Saga, { aws }: Owner, cluster: string, task: string): 
     action: 'delete',
     reason: 'The request deletes its task definition.',
     expected: undefined,
-    run: () => stopTask(aws, cluster, task, 'Its task definition is being deleted.'),
+    run: () => ecs.stopTask(aws, cluster, task, 'Its task definition is being deleted.'),
   });
 }

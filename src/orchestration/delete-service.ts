@@ -1,5 +1,5 @@
 import type { Service } from '@aws-sdk/client-ecs';
-import { deleteService as deleteEcsService, describeService } from '../aws/ecs.js';
+import * as ecs from '../aws/ecs.js';
 import { nameOf } from '../domain/names.js';
 import { NotFound } from '../errors.js';
 import { planSaga } from '../saga/plan-saga.js';
@@ -39,9 +39,9 @@ export const deleteService: Workflow<Input, Output, Owner> = {
       action: 'delete',
       reason: 'The request deletes it.',
       expected: { ...service, status: 'DRAINING' },
-      run: () => deleteEcsService(owner.aws, clusterArn, serviceName),
+      run: () => ecs.deleteService(owner.aws, clusterArn, serviceName),
       find: async () => {
-        const current = await describeService(owner.aws, clusterArn, serviceName);
+        const current = await ecs.describeService(owner.aws, clusterArn, serviceName);
         return current?.status === 'ACTIVE' ? undefined : current;
       },
     });

@@ -1,4 +1,4 @@
-import { listRevisions } from '../aws/ecs.js';
+import * as ecs from '../aws/ecs.js';
 import { familyOf, revisionOf } from '../domain/names.js';
 import { type FollowUp, followUp, type Workflow } from '../saga/workflow.js';
 import type { Owner } from '../tenancy.js';
@@ -22,7 +22,9 @@ export const pruneRevisions: Workflow<Input, { result: undefined }, Owner> = {
   locks: (owner, { family }) => [pruningLock(owner, family)],
   async run(saga, owner, { space, family, keep }) {
     const resource = taskDefinitionResource(family);
-    const active = await saga.read('listTaskDefinitions', resource, () => listRevisions(owner.aws, family, 'ACTIVE'));
+    const active = await saga.read('listTaskDefinitions', resource, () =>
+      ecs.listRevisions(owner.aws, family, 'ACTIVE'),
+    );
     // The order of the list is not relied on: an AWS-compatible server may not know `sort`.
     const latestFirst = active.sort((a, b) => (revisionOf(b) ?? 0) - (revisionOf(a) ?? 0));
     const older = latestFirst.slice(keep);

@@ -1,6 +1,6 @@
 import type { Service, ServiceDeployment } from '@aws-sdk/client-ecs';
-import { describeServiceDeployments, rollBackDeployment } from '../aws/ecs.js';
-import { absentIfNotFound } from '../aws/errors.js';
+import * as ecs from '../aws/ecs.js';
+import { undefinedIfNotFound } from '../aws/errors.js';
 import { nameOf } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
 import { Conflict } from '../errors.js';
@@ -115,11 +115,11 @@ async function stopDeployment(saga: Saga, owner: Owner, service: Service, curren
     reason: 'Its deployment is in progress.',
     expected: service,
     run: async () => {
-      await rollBackDeployment(owner.aws, arn);
+      await ecs.rollBackDeployment(owner.aws, arn);
       return ownedService(owner, clusterArn, serviceName);
     },
     find: async () => {
-      const [found] = await describeServiceDeployments(owner.aws, [arn]);
+      const [found] = await ecs.describeServiceDeployments(owner.aws, [arn]);
       return IN_PROGRESS.includes(found?.status ?? '') ? undefined : ownedService(owner, clusterArn, serviceName);
     },
   });
@@ -145,7 +145,7 @@ async function previousDefinition(
   const others = new Set(successful.map(({ taskDefinition }) => taskDefinition));
   others.delete(service.taskDefinition);
   for (const arn of others) {
-    const found = arn && (await absentIfNotFound(() => ownedTaskDefinition(owner, arn)));
+    const found = arn && (await undefinedIfNotFound(() => ownedTaskDefinition(owner, arn)));
     if (found && found.taskDefinition.status === 'ACTIVE') return arn;
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { Cluster, Service } from '@aws-sdk/client-ecs';
-import { describeTaskDefinition, type TaggedTaskDefinition } from '../aws/ecs.js';
+import type { TaggedTaskDefinition } from '../aws/ecs.js';
+import * as ecs from '../aws/ecs.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import { completedNetwork } from '../domain/network.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
@@ -79,7 +80,7 @@ async function updateServiceResources(
 ): Promise<Output> {
   const { cluster, service } = await find(saga, owner, target, request);
   const running = await saga.read('describeTaskDefinition', taskDefinitionResource(service.taskDefinition), () =>
-    describeTaskDefinition(owner.aws, service.taskDefinition ?? ''),
+    ecs.describeTaskDefinition(owner.aws, service.taskDefinition ?? ''),
   );
   const space = spaceOf(owner, cluster, running, request);
   const found = await findDefinition(saga, space, running, request);

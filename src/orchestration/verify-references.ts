@@ -1,6 +1,6 @@
-import { absentIfNotFound } from '../aws/errors.js';
-import { getSecretValue } from '../aws/secrets-manager.js';
-import { getNamespace } from '../aws/servicediscovery.js';
+import { undefinedIfNotFound } from '../aws/errors.js';
+import * as secretsManager from '../aws/secrets-manager.js';
+import * as serviceDiscovery from '../aws/servicediscovery.js';
 import { parameterPath, secretPrefix } from '../domain/names.js';
 import type { Schemas } from '../domain/schemas.js';
 import { valueFromOf } from '../domain/value-from.js';
@@ -92,8 +92,7 @@ async function imageFaults(
     await verification.registries.verify(image, credentials, verification.signal);
     return [];
   } catch (error) {
-    if (error instanceof NotFound)
-      return [{ pointer, message: 'does not exist, or is not accessible with these credentials' }];
+    if (error instanceof NotFound) return [{ pointer, message: 'does not exist, or requires other credentials' }];
     if (error instanceof Invalid) return [{ pointer, message: error.faults[0]?.message ?? error.message }];
     throw error;
   }
@@ -106,8 +105,9 @@ async function credentialsFor(
   given: Schemas['CreateSecretRequest'] | undefined,
 ): Promise<RegistryCredentials | undefined> {
   const id = repositoryCredentials?.credentialsParameter;
-  const secret = !given && id ? await absentIfNotFound(() => ownedSecret(owner, id)) : undefined;
-  const text = given?.SecretString ?? (secret?.ARN && (await getSecretValue(owner.aws, secret.ARN)).SecretString);
+  const secret = !given && id ? await undefinedIfNotFound(() => ownedSecret(owner, id)) : undefined;
+  const text =
+    given?.SecretString ?? (secret?.ARN && (await secretsManager.getSecretValue(owner.aws, secret.ARN)).SecretString);
   return parseCredentials(text || '{}');
 }
 
@@ -153,7 +153,7 @@ async function namespaceFaults({ owner }: Verification, registry: References['se
   const id = NamespaceId ?? DnsConfig?.NamespaceId;
   const pointer = NamespaceId ? '/serviceRegistry/NamespaceId' : '/serviceRegistry/DnsConfig/NamespaceId';
   if (!id) return [{ pointer: '/serviceRegistry/NamespaceId', message: 'is required' }];
-  return faultIfAbsent(pointer, () => getNamespace(owner.aws, id));
+  return faultIfAbsent(pointer, () => serviceDiscovery.getNamespace(owner.aws, id));
 }
 
 async function faultIfAbsent(pointer: string, read: () => Promise<unknown>): Promise<Fault[]> {

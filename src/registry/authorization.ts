@@ -47,7 +47,7 @@ async function token(
   const header = basic(credentials);
   const answer = await follow(request, origin => (origin === realm.origin ? header : undefined), door, signal);
   if (answer.status === 401 || answer.status === 403) {
-    throw new NotFound('The image was not found, or its registry wants other credentials.');
+    throw new NotFound('The image does not exist, or its registry requires other credentials.');
   }
   if (answer.status !== 200) throw unexpected(answer, realm.host);
   const { token, access_token } = jsonObject(answer.body, realm.host);

@@ -122,7 +122,8 @@ function meaningOf(error: unknown, host: string): unknown {
   if (isTimeout(error)) return new TimedOut(`${host} did not answer in time.`, { cause: error });
   if (error.name === 'AbortError') return error;
   const code = codeOf(error);
-  if (code === 'ENOTFOUND') return new NotFound(`The image was not found: there is no host ${host}.`, { cause: error });
+  if (code === 'ENOTFOUND')
+    return new NotFound(`The image does not exist: there is no host ${host}.`, { cause: error });
   const why = code ? ` (${code})` : '';
   return new BadGateway(`The registry at ${host} could not be asked${why}.`, { cause: error });
 }

@@ -59,5 +59,5 @@ async function baseOf(registry: string, door: TimedDoor, signal: AbortSignal): P
 /** A registry does not tell what is missing from what the caller may not see, and neither does the contract. */
 function refusal(answer: FollowedAnswer): NamedError {
   if (![401, 403, 404].includes(answer.status)) return unexpected(answer, answer.url.host);
-  return new NotFound('The image was not found, or its registry wants other credentials.');
+  return new NotFound('The image does not exist, or its registry requires other credentials.');
 }

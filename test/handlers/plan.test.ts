@@ -379,7 +379,7 @@ t.test('a definition that is not there is named', async t => {
 
   const { body } = await call('POST', `${SERVICES}?dryRun=true`, { service: { ...PLAIN, taskdefinition: 'gone:1' } });
 
-  t.equal(body.detail, 'Task definition gone:1 was not found.');
+  t.equal(body.detail, 'Task definition gone:1 does not exist.');
 });
 
 t.test('with verify, what is named and is not there is refused before anything is planned', async t => {

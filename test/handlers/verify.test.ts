@@ -127,7 +127,7 @@ t.test('another org’s secret is not there', async t => {
   );
 
   t.equal(status, 400);
-  t.match(body.errors, [{ message: 'was not found' }]);
+  t.match(body.errors, [{ message: 'does not exist' }]);
 });
 
 t.test('a registry that cannot be asked is not the request’s fault', async t => {

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { ERRORS_BY_CODE, EXCEPTIONS } from '../../src/aws/errors.js';
 import * as errors from '../../src/errors.js';
 import { problemOf } from '../../src/http/problems.js';
 import { revivedError, storedError } from '../../src/runtime/stored-error.js';
@@ -36,6 +37,16 @@ for (const [name, Named] of named) {
     t.equal(revived.cause, undefined);
   });
 }
+
+t.test('every error that AWS’s codes map to is one of these', async t => {
+  const mapped = new Set<unknown>([...Object.values(ERRORS_BY_CODE), ...EXCEPTIONS.map(({ error }) => error)]);
+
+  t.same(
+    [...mapped].filter(type => !named.some(([, Named]) => Named === type)),
+    [],
+  );
+  t.ok(mapped.has(errors.AlreadyExists));
+});
 
 t.test('an error that nobody named is kept for the log alone', async t => {
   const error = new TypeError('x is not a function');

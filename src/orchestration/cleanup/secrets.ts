@@ -1,5 +1,5 @@
-import { describeTaskDefinition } from '../../aws/ecs.js';
-import { deleteSecretAtOnce, describeSecret } from '../../aws/secrets-manager.js';
+import * as ecs from '../../aws/ecs.js';
+import * as secretsManager from '../../aws/secrets-manager.js';
 import type { Saga } from '../../saga/saga.js';
 import type { Owner } from '../../tenancy.js';
 import { secretResource } from '../resources/credentials.js';
@@ -25,10 +25,10 @@ export async function deleteSecrets(
       expected: undefined,
       run: async () => {
         try {
-          await deleteSecretAtOnce(aws, arn);
+          await secretsManager.deleteSecretAtOnce(aws, arn);
         } catch (error) {
           // The call may have had its effect without a response.
-          const current = await describeSecret(aws, arn);
+          const current = await secretsManager.describeSecret(aws, arn);
           if (current && current.DeletedDate === undefined) throw error;
         }
       },
@@ -44,8 +44,8 @@ export async function credentialsNamedBy(
 ): Promise<Set<string>> {
   const named = new Set<string>();
   for (const revision of revisions) {
-    await aws.turns.readDefinition();
-    const { taskDefinition } = await describeTaskDefinition(aws, revision);
+    await aws.rateLimits.readDefinition();
+    const { taskDefinition } = await ecs.describeTaskDefinition(aws, revision);
     if (status && taskDefinition.status !== status) continue;
     for (const { repositoryCredentials } of taskDefinition.containerDefinitions ?? [])
       if (repositoryCredentials?.credentialsParameter) named.add(repositoryCredentials.credentialsParameter);

@@ -1,7 +1,7 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
-import { deleteLogGroup, findLogGroup, tagsOfLogGroup } from '../../aws/cloudwatch-logs.js';
-import { deleteCluster, describeCluster, listTaskDefinitionFamilies } from '../../aws/ecs.js';
-import { deleteRole, deleteRolePolicy, getRole, getRolePolicy } from '../../aws/iam.js';
+import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
+import * as ecs from '../../aws/ecs.js';
+import * as iam from '../../aws/iam.js';
 import { poll } from '../../concurrency/poll.js';
 import { EXECUTION_POLICY_NAME, executionRoleName, familyOf } from '../../domain/names.js';
 import { belongsTo, managedTags } from '../../domain/tags.js';
@@ -75,7 +75,7 @@ async function waitUntilEmpty(saga: Saga, { aws }: Owner, found: Cluster): Promi
   if (stateOf(found) === 'empty') return 'empty';
   return saga.wait<'empty' | 'in use'>('waitForStoppedTasks', clusterResource(name), 'empty', signal =>
     poll({ waitingFor: `the tasks of cluster ${name} to stop`, timeoutMs: CLUSTER_TIMEOUT_MS, signal }, async () =>
-      stateOf((await describeCluster(aws, name)) ?? {}),
+      stateOf((await ecs.describeCluster(aws, name)) ?? {}),
     ),
   );
 }
@@ -90,10 +90,10 @@ async function deleteEmptyCluster(saga: Saga, { aws }: Owner, cluster: string): 
     run: () =>
       poll({ waitingFor: `cluster ${cluster} to be deleted`, timeoutMs: CLUSTER_TIMEOUT_MS }, async () => {
         try {
-          await deleteCluster(aws, cluster);
+          await ecs.deleteCluster(aws, cluster);
         } catch (error) {
           if (!(error instanceof Conflict)) throw error;
-          const { activeServicesCount = 0 } = (await describeCluster(aws, cluster)) ?? {};
+          const { activeServicesCount = 0 } = (await ecs.describeCluster(aws, cluster)) ?? {};
           if (activeServicesCount > 0) throw error;
           return undefined; // a task that AWS no longer counts may still be stopping
         }
@@ -105,8 +105,9 @@ async function deleteEmptyCluster(saga: Saga, { aws }: Owner, cluster: string): 
 async function deleteSpaceRole(saga: Saga, { aws, org }: Owner, space: string): Promise<void> {
   const name = executionRoleName(space);
   const { role, policy } = await saga.parallel({
-    role: s => s.read('getRole', roleResource(name), () => getRole(aws, name)),
-    policy: s => s.read('getRolePolicy', policyResource(name), () => getRolePolicy(aws, name, EXECUTION_POLICY_NAME)),
+    role: s => s.read('getRole', roleResource(name), () => iam.getRole(aws, name)),
+    policy: s =>
+      s.read('getRolePolicy', policyResource(name), () => iam.getRolePolicy(aws, name, EXECUTION_POLICY_NAME)),
   });
   if (!role) return;
   if (!belongsTo(org, role.tags)) {
@@ -121,7 +122,7 @@ async function deleteSpaceRole(saga: Saga, { aws, org }: Owner, space: string): 
       action: 'delete',
       reason,
       expected: undefined,
-      run: () => deleteRolePolicy(aws, name, EXECUTION_POLICY_NAME),
+      run: () => iam.deleteRolePolicy(aws, name, EXECUTION_POLICY_NAME),
     });
   await saga.step({
     name: 'deleteRole',
@@ -129,15 +130,15 @@ async function deleteSpaceRole(saga: Saga, { aws, org }: Owner, space: string): 
     action: 'delete',
     reason,
     expected: undefined,
-    run: () => deleteRole(aws, name),
+    run: () => iam.deleteRole(aws, name),
   });
 }
 
 async function deleteSpaceLogGroup(saga: Saga, { aws, org }: Owner, name: string): Promise<void> {
   const resource = logGroupResource(name);
-  const group = await saga.read('describeLogGroups', resource, () => findLogGroup(aws, name));
+  const group = await saga.read('describeLogGroups', resource, () => cloudWatchLogs.findLogGroup(aws, name));
   if (!group) return;
-  const tags = await saga.read('listTagsForResource', resource, () => tagsOfLogGroup(aws, group.arn));
+  const tags = await saga.read('listTagsForResource', resource, () => cloudWatchLogs.tagsOfLogGroup(aws, group.arn));
   if (!belongsTo(org, tags)) {
     saga.recordUnchanged('deleteLogGroup', resource, 'keep', 'It does not have the org’s tag.');
     return;
@@ -148,14 +149,14 @@ async function deleteSpaceLogGroup(saga: Saga, { aws, org }: Owner, name: string
     action: 'delete',
     reason: 'The space is being deleted.',
     expected: undefined,
-    run: () => deleteLogGroup(aws, name),
+    run: () => cloudWatchLogs.deleteLogGroup(aws, name),
   });
 }
 
 async function managedFamilies(owner: Owner, space: string): Promise<string[]> {
   const [tagged, active] = await Promise.all([
     ownedTagged(owner, 'ecs:task-definition', managedTags(space)),
-    listTaskDefinitionFamilies(owner.aws),
+    ecs.listTaskDefinitionFamilies(owner.aws),
   ]);
   return [...new Set(tagged.map(({ arn }) => familyOf(arn)))].filter(family => active.includes(family));
 }

@@ -1,5 +1,5 @@
-import { DEFINITIONS_A_DELETE, deleteTaskDefinitions, deregisterTaskDefinition, listRevisions } from '../../aws/ecs.js';
-import { describeSecret } from '../../aws/secrets-manager.js';
+import * as ecs from '../../aws/ecs.js';
+import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
 import { namesSecret } from '../../domain/credential-cases.js';
 import { nameOf } from '../../domain/names.js';
@@ -21,8 +21,8 @@ export interface FamilyRevisions {
 export async function listFamilyRevisions(saga: Saga, { aws }: Owner, family: string): Promise<FamilyRevisions> {
   const resource = taskDefinitionResource(family);
   const { active, inactive } = await saga.parallel({
-    active: s => s.read('listTaskDefinitions', resource, () => listRevisions(aws, family, 'ACTIVE')),
-    inactive: s => s.read('listTaskDefinitions', resource, () => listRevisions(aws, family, 'INACTIVE')),
+    active: s => s.read('listTaskDefinitions', resource, () => ecs.listRevisions(aws, family, 'ACTIVE')),
+    inactive: s => s.read('listTaskDefinitions', resource, () => ecs.listRevisions(aws, family, 'INACTIVE')),
   });
   return { family, active, inactive };
 }
@@ -85,8 +85,8 @@ export async function deleteUnusedRevisions(
 /** Deregisters and deletes revisions in batches, so that an interruption leaves few of them deregistered and not deleted. */
 async function deleteRevisions(saga: Saga, owner: Owner, active: string[], revisions: string[]): Promise<void> {
   const toDeregister = new Set(active);
-  for (let start = 0; start < revisions.length; start += DEFINITIONS_A_DELETE) {
-    const batch = revisions.slice(start, start + DEFINITIONS_A_DELETE);
+  for (let start = 0; start < revisions.length; start += ecs.DEFINITIONS_A_DELETE) {
+    const batch = revisions.slice(start, start + ecs.DEFINITIONS_A_DELETE);
     for (const arn of batch) if (toDeregister.has(arn)) await deregister(saga, owner, arn);
     await deleteBatch(saga, owner, batch);
   }
@@ -100,8 +100,8 @@ async function deregister(saga: Saga, { aws }: Owner, arn: string): Promise<void
     reason: 'It is not in use.',
     expected: undefined,
     run: async () => {
-      await aws.turns.deregister();
-      await deregisterTaskDefinition(aws, arn);
+      await aws.rateLimits.deregister();
+      await ecs.deregisterTaskDefinition(aws, arn);
     },
   });
 }
@@ -114,8 +114,8 @@ async function deleteBatch(saga: Saga, { aws }: Owner, arns: string[]): Promise<
     reason: 'They are not in use.',
     expected: undefined,
     run: async () => {
-      await aws.turns.deleteDefinitions();
-      await deleteTaskDefinitions(aws, arns);
+      await aws.rateLimits.deleteDefinitions();
+      await ecs.deleteTaskDefinitions(aws, arns);
     },
   });
 }
@@ -136,7 +136,7 @@ async function credentialsOf(
     ...(await credentialsNamedBy(aws, remaining)),
     ...(await credentialsNamedBy(aws, others, 'ACTIVE')),
   ];
-  const described = await Promise.all([...named].map(id => describeSecret(aws, id)));
+  const described = await Promise.all([...named].map(id => secretsManager.describeSecret(aws, id)));
   const owned = described.flatMap(secret =>
     secret?.ARN && !secret.DeletedDate && belongsTo(org, fromPascal(secret.Tags))
       ? [{ arn: secret.ARN, name: secret.Name ?? secret.ARN }]

@@ -1,5 +1,5 @@
 import type { Service, Task } from '@aws-sdk/client-ecs';
-import { describeTasks, listClusters, listServices, listTasks } from '../../aws/ecs.js';
+import * as ecs from '../../aws/ecs.js';
 import { belongsTo } from '../../domain/tags.js';
 import type { Owner } from '../../tenancy.js';
 
@@ -17,15 +17,15 @@ export async function readUsage(
   { aws, org }: Owner,
   isExcluded: { service: (service: Service) => boolean; task: (task: Task) => boolean },
 ): Promise<Usage> {
-  const clusters = (await listClusters(aws)).filter(({ tags }) => belongsTo(org, tags));
+  const clusters = (await ecs.listClusters(aws)).filter(({ tags }) => belongsTo(org, tags));
   const usages = await Promise.all(
     clusters.map(async ({ clusterArn = '' }) => {
-      await aws.turns.readCluster();
+      await aws.rateLimits.readCluster();
       const [services, arns] = await Promise.all([
-        listServices(aws, clusterArn),
-        listTasks(aws, clusterArn, { status: 'RUNNING' }),
+        ecs.listServices(aws, clusterArn),
+        ecs.listTasks(aws, clusterArn, { status: 'RUNNING' }),
       ]);
-      return { services, tasks: await describeTasks(aws, clusterArn, arns) };
+      return { services, tasks: await ecs.describeTasks(aws, clusterArn, arns) };
     }),
   );
   return {

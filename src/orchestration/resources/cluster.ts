@@ -1,5 +1,5 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
-import { createCluster, deleteCluster, describeCluster } from '../../aws/ecs.js';
+import * as ecs from '../../aws/ecs.js';
 import { poll } from '../../concurrency/poll.js';
 import { completedCluster } from '../../domain/clusters.js';
 import type { Schemas } from '../../domain/schemas.js';
@@ -39,7 +39,7 @@ function createClusterStep(saga: Saga, space: Space, input: Schemas['CreateClust
     reason: 'Does not exist.',
     expected: { ...completed, clusterName: cluster, status: 'ACTIVE' },
     run: () =>
-      createCluster(aws, {
+      ecs.createCluster(aws, {
         ...completed,
         clusterName: cluster,
         tags: [...withCallersTags(tags, input.tags), operationTag(saga.id)],
@@ -49,16 +49,16 @@ function createClusterStep(saga: Saga, space: Space, input: Schemas['CreateClust
 }
 
 async function deleteOwnCluster({ aws, cluster }: Space, operationId: string): Promise<boolean> {
-  const found = await describeCluster(aws, cluster);
+  const found = await ecs.describeCluster(aws, cluster);
   if (!madeBy(operationId, found?.tags)) return false;
-  await deleteCluster(aws, cluster);
+  await ecs.deleteCluster(aws, cluster);
   return true;
 }
 
 async function waitUntilActive(saga: Saga, { aws, cluster }: Space, found: Cluster): Promise<Cluster> {
   if (found.status !== 'PROVISIONING') throw new Conflict(`Cluster ${cluster} is ${found.status}.`);
   const check = async () => {
-    const current = await describeCluster(aws, cluster);
+    const current = await ecs.describeCluster(aws, cluster);
     if (current?.status === 'FAILED') throw new Conflict(`Cluster ${cluster} could not be provisioned.`);
     return current?.status === 'ACTIVE' ? current : undefined;
   };

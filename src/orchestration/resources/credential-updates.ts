@@ -1,11 +1,5 @@
 import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
-import {
-  describeSecret,
-  getSecretValue,
-  putSecretVersion,
-  restoreStages,
-  stagesOf,
-} from '../../aws/secrets-manager.js';
+import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
 import {
   type ActiveCredential,
@@ -52,7 +46,7 @@ export async function findCredentials(
     if (id) named.set(id, [...(named.get(id) ?? []), name]);
   }
   const read = (id: string) => (s: Saga) =>
-    s.read('describeSecret', secretResource(id), () => describeSecret(space.aws, id));
+    s.read('describeSecret', secretResource(id), () => secretsManager.describeSecret(space.aws, id));
   const found = await saga.parallel(Object.fromEntries([...named.keys()].map(id => [id, read(id)])));
   const entries = [...named].flatMap(([id, names]) => {
     const secret = found[id];
@@ -105,7 +99,7 @@ export async function updateCredentials(
     created: s => createSecrets(s, space, requested),
     copied: s =>
       createSecrets(s, space, mapValues(copies, copyRequest), name =>
-        getSecretValue(space.aws, copies[name]?.arn ?? ''),
+        secretsManager.getSecretValue(space.aws, copies[name]?.arn ?? ''),
       ),
     replaced: s => replaceValues(s, space, decisions, given),
   });
@@ -159,11 +153,11 @@ function replaceValue(
     ],
     expected: { ARN: arn, Name: name, VersionId: undefined },
     run: async token => {
-      const { ARN, Name, VersionId } = await putSecretVersion(aws, arn, value, token);
+      const { ARN, Name, VersionId } = await secretsManager.putSecretVersion(aws, arn, value, token);
       return { ARN, Name, VersionId };
     },
     undo: async () => {
-      await restoreStages(aws, arn, stagesOf(secret));
+      await secretsManager.restoreStages(aws, arn, secretsManager.stagesOf(secret));
       return true;
     },
   });

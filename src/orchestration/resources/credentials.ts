@@ -1,4 +1,5 @@
-import { createSecret, deleteSecretAtOnce, describeSecret, type SecretValue } from '../../aws/secrets-manager.js';
+import type { SecretValue } from '../../aws/secrets-manager.js';
+import * as secretsManager from '../../aws/secrets-manager.js';
 import { toPascal } from '../../aws/tags.js';
 import { secretPrefix } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
@@ -16,7 +17,9 @@ export async function assertSecretsAbsent(saga: Saga, space: Space, credentials:
   const check = ([container, { Name }]: [string, { Name: string }]) => {
     const name = secretPrefix(space.org, space.cluster) + Name;
     const branch = async (s: Saga) => {
-      const found = await s.read('describeSecret', secretResource(name), () => describeSecret(space.aws, name));
+      const found = await s.read('describeSecret', secretResource(name), () =>
+        secretsManager.describeSecret(space.aws, name),
+      );
       if (found)
         throw new Conflict(
           `Secret ${name} already exists${found.DeletedDate ? ' and is scheduled for deletion' : ''}.`,
@@ -53,7 +56,7 @@ function createSecretStep(
     reason: readValue ? 'The secret in use is outside the space.' : 'Does not exist.',
     expected: { ARN: name, Name: name },
     run: async token =>
-      createSecret(aws, {
+      secretsManager.createSecret(aws, {
         KmsKeyId: aws.kmsKeyId,
         ...secret,
         SecretBinary: secret.SecretBinary === undefined ? undefined : Buffer.from(secret.SecretBinary, 'base64'),
@@ -65,14 +68,14 @@ function createSecretStep(
     undo: async (created, token) => {
       const id = created?.ARN ?? (await ownSecret(name, token));
       if (!id) return false;
-      await deleteSecretAtOnce(aws, id);
+      await secretsManager.deleteSecretAtOnce(aws, id);
       return true;
     },
   });
 
   /** The token is the id of the secret's version, so a secret with this version was created by this operation. */
   async function ownSecret(secretId: string, token: string): Promise<string | undefined> {
-    const found = await describeSecret(aws, secretId);
+    const found = await secretsManager.describeSecret(aws, secretId);
     return Object.hasOwn(found?.VersionIdsToStages ?? {}, token) ? found?.ARN : undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type { Service, ServiceDeployment, Task } from '@aws-sdk/client-ecs';
-import { getLogEvents } from '../../aws/cloudwatch-logs.js';
-import { describeServiceIncludingInactive, describeTaskDefinition, describeTasks, listTasks } from '../../aws/ecs.js';
-import { absentIfNotFound } from '../../aws/errors.js';
+import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
+import * as ecs from '../../aws/ecs.js';
+import { undefinedIfNotFound } from '../../aws/errors.js';
 import { awslogsStream } from '../../domain/log-streams.js';
 import { nameOf } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
@@ -25,7 +25,7 @@ export async function describeDeploymentFailure(
 ): Promise<Schemas['FailedDeployment']> {
   const [stopped, current] = await Promise.all([
     stoppedTasks(owner, clusterArn, serviceName, id),
-    describeServiceIncludingInactive(owner.aws, clusterArn, serviceName),
+    ecs.describeServiceIncludingInactive(owner.aws, clusterArn, serviceName),
   ]);
   const lines = await Promise.all(stopped.slice(0, MAX_TASKS_WITH_LOGS).map(task => lastLogEvents(owner, task)));
   return {
@@ -41,9 +41,9 @@ export async function describeDeploymentFailure(
 /** The stopped tasks that a deployment started, the latest first. ECS keeps them for about an hour. */
 async function stoppedTasks({ aws }: Owner, cluster: string, serviceName: string, id: string): Promise<Task[]> {
   // The service, or its cluster, may have been deleted in the meantime.
-  const arns = await absentIfNotFound(() => listTasks(aws, cluster, { serviceName, status: 'STOPPED' }));
+  const arns = await undefinedIfNotFound(() => ecs.listTasks(aws, cluster, { serviceName, status: 'STOPPED' }));
   if (!arns?.length) return [];
-  const tasks = await describeTasks(aws, cluster, arns);
+  const tasks = await ecs.describeTasks(aws, cluster, arns);
   const time = ({ stoppedAt, createdAt }: Task) => (stoppedAt ?? createdAt)?.getTime() ?? 0;
   return tasks.filter(({ startedBy }) => startedBy === id).sort((a, b) => time(b) - time(a));
 }
@@ -59,14 +59,14 @@ function reasonsOf({ taskArn = '', stopCode, stoppedReason, containers = [] }: T
 }
 
 async function lastLogEvents({ aws }: Owner, { taskArn = '', taskDefinitionArn = '' }: Task): Promise<string[]> {
-  const { taskDefinition } = await describeTaskDefinition(aws, taskDefinitionArn);
+  const { taskDefinition } = await ecs.describeTaskDefinition(aws, taskDefinitionArn);
   const containers = taskDefinition.containerDefinitions ?? [];
   const streams = containers.flatMap(({ name = '' }) => awslogsStream(containers, name, nameOf(taskArn)) ?? []);
   const lines = await Promise.all(
     streams.map(async ({ group, stream }) => {
       // A container that never started has no log stream.
       const selection = { limit: MAX_LOG_EVENTS, startFromHead: false };
-      const response = await absentIfNotFound(() => getLogEvents(aws, group, stream, selection));
+      const response = await undefinedIfNotFound(() => cloudWatchLogs.getLogEvents(aws, group, stream, selection));
       return response?.events?.flatMap(({ message }) => message ?? []) ?? [];
     }),
   );

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Deployment, Service, ServiceDeployment } from '@aws-sdk/client-ecs';
-import { definitionsOfRevisions, describeServiceDeployments, listServiceDeployments } from '../../aws/ecs.js';
+import * as ecs from '../../aws/ecs.js';
 import { isTimeout, withDeadline } from '../../concurrency/deadline.js';
 import { poll } from '../../concurrency/poll.js';
 import { BadGateway, Conflict, NotFound, Throttled, TimedOut } from '../../errors.js';
@@ -43,10 +43,10 @@ export async function deploymentsOf(
   { clusterArn = '', serviceArn = '' }: Service,
   signal?: AbortSignal,
 ): Promise<DeploymentWithDefinition[]> {
-  const arns = await listServiceDeployments(aws, clusterArn, serviceArn, { signal });
-  const deployments = await describeServiceDeployments(aws, arns, signal);
+  const arns = await ecs.listServiceDeployments(aws, clusterArn, serviceArn, { signal });
+  const deployments = await ecs.describeServiceDeployments(aws, arns, signal);
   const revisions = deployments.flatMap(({ targetServiceRevision }) => targetServiceRevision?.arn ?? []);
-  const definitions = await definitionsOfRevisions(aws, revisions, signal);
+  const definitions = await ecs.definitionsOfRevisions(aws, revisions, signal);
   return deployments.map(deployment => ({
     ...deployment,
     taskDefinition: definitions.get(deployment.targetServiceRevision?.arn ?? ''),
@@ -148,7 +148,7 @@ function findDeploymentArn(
   const waitingFor = `the deployment of service ${serviceName} to appear`;
   const options = { waitingFor, timeoutMs: Number.POSITIVE_INFINITY, signal, sleep: aws.sleep, ...READ_INTERVAL };
   return poll({ ...options, growth: 1 }, async () => {
-    const [latest] = await listServiceDeployments(aws, clusterArn, serviceArn, { since, signal });
+    const [latest] = await ecs.listServiceDeployments(aws, clusterArn, serviceArn, { since, signal });
     return latest;
   });
 }
@@ -173,7 +173,7 @@ function pollDeployment(
 }
 
 async function describeDeployment(aws: Owner['aws'], arn: string): Promise<ServiceDeployment> {
-  const [found] = await describeServiceDeployments(aws, [arn]);
+  const [found] = await ecs.describeServiceDeployments(aws, [arn]);
   if (!found) throw new NotFound(`Deployment ${arn} does not exist.`);
   return found;
 }

@@ -1,12 +1,5 @@
-import {
-  createRole,
-  deleteRole,
-  deleteRolePolicy,
-  getRole,
-  getRolePolicy,
-  putRolePolicy,
-  type TaggedRole,
-} from '../../aws/iam.js';
+import type { TaggedRole } from '../../aws/iam.js';
+import * as iam from '../../aws/iam.js';
 import { ASSUME_ROLE_POLICY, executionPolicy, samePolicy } from '../../domain/execution-policy.js';
 import { EXECUTION_POLICY_NAME, executionRoleName } from '../../domain/names.js';
 import { belongsToAnother, madeBy, operationTag } from '../../domain/tags.js';
@@ -28,8 +21,9 @@ export interface FoundRole {
 export async function findExecutionRole(saga: Saga, { aws, org, cluster }: Space): Promise<FoundRole> {
   const name = executionRoleName(cluster);
   const { role, policy } = await saga.parallel({
-    role: s => s.read('getRole', roleResource(name), () => getRole(aws, name)),
-    policy: s => s.read('getRolePolicy', policyResource(name), () => getRolePolicy(aws, name, EXECUTION_POLICY_NAME)),
+    role: s => s.read('getRole', roleResource(name), () => iam.getRole(aws, name)),
+    policy: s =>
+      s.read('getRolePolicy', policyResource(name), () => iam.getRolePolicy(aws, name, EXECUTION_POLICY_NAME)),
   });
   if (belongsToAnother(org, role?.tags))
     throw new Conflict(`Role ${name} already exists and belongs to another organisation.`);
@@ -50,7 +44,7 @@ export async function ensureExecutionRole(saga: Saga, space: Space, found: Found
     reason: 'Does not exist.',
     expected: { arn: name, name, tags: [] },
     run: () =>
-      createRole(space.aws, {
+      iam.createRole(space.aws, {
         name,
         description: `ECS task execution role for ${space.org}/${space.cluster}`,
         assumeRolePolicy: ASSUME_ROLE_POLICY,
@@ -78,27 +72,27 @@ export async function ensureExecutionPolicy(saga: Saga, space: Space, found: Fou
     reason: found.policy === undefined ? 'Does not exist.' : 'Out of date.',
     ...(found.policy !== undefined && { changes: [{ path: 'PolicyDocument', from: found.policy, to: document }] }),
     expected: undefined,
-    run: () => putRolePolicy(aws, { roleName, policyName: EXECUTION_POLICY_NAME, document }),
+    run: () => iam.putRolePolicy(aws, { roleName, policyName: EXECUTION_POLICY_NAME, document }),
     undo: () => restorePolicy(space, roleName, found.policy),
   });
 }
 
 async function restorePolicy({ aws }: Space, roleName: string, before: string | undefined): Promise<boolean> {
   const policyName = EXECUTION_POLICY_NAME;
-  if (before === undefined) await deleteRolePolicy(aws, roleName, policyName);
-  else await putRolePolicy(aws, { roleName, policyName, document: before });
+  if (before === undefined) await iam.deleteRolePolicy(aws, roleName, policyName);
+  else await iam.putRolePolicy(aws, { roleName, policyName, document: before });
   return true;
 }
 
 async function deleteOwnRole(space: Space, name: string, operationId: string): Promise<boolean> {
   if (!(await ownRole(space, name, operationId))) return false;
-  await deleteRole(space.aws, name);
+  await iam.deleteRole(space.aws, name);
   return true;
 }
 
 /** The role, if this operation created it. */
 async function ownRole({ aws }: Space, name: string, operationId: string): Promise<TaggedRole | undefined> {
-  const role = await getRole(aws, name);
+  const role = await iam.getRole(aws, name);
   return madeBy(operationId, role?.tags) ? role : undefined;
 }
 

@@ -1,11 +1,5 @@
-import {
-  createLogGroup,
-  deleteLogGroup,
-  findLogGroup,
-  type LogGroup,
-  putRetentionPolicy,
-  tagsOfLogGroup,
-} from '../../aws/cloudwatch-logs.js';
+import type { LogGroup } from '../../aws/cloudwatch-logs.js';
+import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { madeBy, operationTag } from '../../domain/tags.js';
 import type { Resource, Saga } from '../../saga/saga.js';
@@ -27,7 +21,7 @@ export function logGroupNames({ cluster, aws }: Space, containers: Schemas['Cont
 
 export async function findLogGroups(saga: Saga, { aws }: Space, names: string[]): Promise<FoundLogGroups> {
   const read = (name: string) => (s: Saga) =>
-    s.read('describeLogGroups', logGroupResource(name), () => findLogGroup(aws, name));
+    s.read('describeLogGroups', logGroupResource(name), () => cloudWatchLogs.findLogGroup(aws, name));
   return saga.parallel(Object.fromEntries(names.map(name => [name, read(name)])));
 }
 
@@ -51,13 +45,13 @@ async function createLogGroupStep(saga: Saga, { aws, tags }: Space, name: string
     reason: 'Does not exist.',
     expected: name,
     run: async () => {
-      await createLogGroup(aws, name, [...tags, operationTag(saga.id)]);
+      await cloudWatchLogs.createLogGroup(aws, name, [...tags, operationTag(saga.id)]);
       return name;
     },
     find: async () => ((await isOwn()) ? name : undefined),
     undo: async () => {
       if (!(await isOwn())) return false;
-      await deleteLogGroup(aws, name);
+      await cloudWatchLogs.deleteLogGroup(aws, name);
       return true;
     },
   });
@@ -68,12 +62,12 @@ async function createLogGroupStep(saga: Saga, { aws, tags }: Space, name: string
     reason: 'A new log group never expires its events.',
     changes: [{ path: 'RetentionInDays', from: null, to: RETENTION_DAYS }],
     expected: undefined,
-    run: () => putRetentionPolicy(aws, name, RETENTION_DAYS),
+    run: () => cloudWatchLogs.putRetentionPolicy(aws, name, RETENTION_DAYS),
   });
 
   async function isOwn(): Promise<boolean> {
-    const group = await findLogGroup(aws, name);
-    return group !== undefined && madeBy(saga.id, await tagsOfLogGroup(aws, group.arn));
+    const group = await cloudWatchLogs.findLogGroup(aws, name);
+    return group !== undefined && madeBy(saga.id, await cloudWatchLogs.tagsOfLogGroup(aws, group.arn));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
-import { describeTasks, listRevisions, listTasks, type TaggedTaskDefinition } from '../../aws/ecs.js';
+import type { TaggedTaskDefinition } from '../../aws/ecs.js';
+import * as ecs from '../../aws/ecs.js';
 import { nameOf } from '../../domain/names.js';
 import { belongsTo, carries, managedTags } from '../../domain/tags.js';
 import { NotFound } from '../../errors.js';
@@ -32,8 +33,8 @@ export async function partiallyDeletedTaskDefinition(
 ): Promise<ManagedTaskDefinition> {
   const [cluster, active, [inactive]] = await Promise.all([
     ownedCluster(owner, clusterName),
-    listRevisions(owner.aws, family, 'ACTIVE'),
-    listRevisions(owner.aws, family, 'INACTIVE'),
+    ecs.listRevisions(owner.aws, family, 'ACTIVE'),
+    ecs.listRevisions(owner.aws, family, 'INACTIVE'),
   ]);
   if (active.length > 0) throw notFound(family, clusterName);
   return inactive
@@ -47,8 +48,8 @@ export async function runningTasks(
   { cluster, taskDefinition }: ManagedTaskDefinition,
 ): Promise<string[]> {
   const { clusterArn = '' } = cluster;
-  const arns = await listTasks(aws, clusterArn, { family: taskDefinition.family, status: 'RUNNING' });
-  const tasks = await describeTasks(aws, clusterArn, arns);
+  const arns = await ecs.listTasks(aws, clusterArn, { family: taskDefinition.family, status: 'RUNNING' });
+  const tasks = await ecs.describeTasks(aws, clusterArn, arns);
   return tasks.filter(({ tags }) => belongsTo(org, tags)).flatMap(({ taskArn }) => taskArn ?? []);
 }
 

@@ -1,11 +1,6 @@
 import type { Service } from '@aws-sdk/client-servicediscovery';
-import { absentIfNotFound } from '../../aws/errors.js';
-import {
-  createDiscoveryService,
-  deleteDiscoveryService,
-  getDiscoveryService,
-  listDiscoveryServices,
-} from '../../aws/servicediscovery.js';
+import { undefinedIfNotFound } from '../../aws/errors.js';
+import * as serviceDiscovery from '../../aws/servicediscovery.js';
 import { toPascal } from '../../aws/tags.js';
 import { poll } from '../../concurrency/poll.js';
 import { nameOf } from '../../domain/names.js';
@@ -36,7 +31,7 @@ export async function assertRegistryAbsent(
   const namespaceId = NamespaceId ?? DnsConfig?.NamespaceId;
   if (!namespaceId) return;
   const listed = await saga.read('listServices', serviceRegistryResource(Name), () =>
-    listDiscoveryServices(aws, namespaceId),
+    serviceDiscovery.listDiscoveryServices(aws, namespaceId),
   );
   if (listed.some(service => service.Name === Name)) throw new Conflict(`Service registry ${Name} already exists.`);
 }
@@ -55,7 +50,7 @@ export function createServiceRegistry(
     reason: 'Does not exist.',
     expected: { Name: name, Arn: name },
     run: token =>
-      createDiscoveryService(aws, {
+      serviceDiscovery.createDiscoveryService(aws, {
         HealthCheckCustomConfig: input.HealthCheckConfig ? undefined : { FailureThreshold: 1 },
         ...input,
         CreatorRequestId: token,
@@ -65,7 +60,7 @@ export function createServiceRegistry(
     undo: async (created, token) => {
       const id = (created ?? (await ownRegistry(token)))?.Id;
       if (!id) return false;
-      await deleteDiscoveryService(aws, id);
+      await serviceDiscovery.deleteDiscoveryService(aws, id);
       return true;
     },
   });
@@ -73,8 +68,10 @@ export function createServiceRegistry(
   async function ownRegistry(token: string): Promise<Service | undefined> {
     const namespaceId = input.NamespaceId ?? input.DnsConfig?.NamespaceId;
     if (!namespaceId) return undefined;
-    const listed = (await listDiscoveryServices(aws, namespaceId)).find(service => service.Name === name);
-    const found = listed?.Id ? await getDiscoveryService(aws, listed.Id) : undefined;
+    const listed = (await serviceDiscovery.listDiscoveryServices(aws, namespaceId)).find(
+      service => service.Name === name,
+    );
+    const found = listed?.Id ? await serviceDiscovery.getDiscoveryService(aws, listed.Id) : undefined;
     return found?.CreatorRequestId === token ? found : undefined;
   }
 }
@@ -83,7 +80,7 @@ export function createServiceRegistry(
 export async function deleteServiceRegistry(saga: Saga, owner: Owner, arn: string, isUsed: boolean): Promise<void> {
   const resource = serviceRegistryResource(nameOf(arn));
   const found = await saga.read('getService', resource, () =>
-    absentIfNotFound(() => ownedDiscoveryService(owner, arn)),
+    undefinedIfNotFound(() => ownedDiscoveryService(owner, arn)),
   );
   if (!found) return;
   if (isUsed) {
@@ -101,7 +98,7 @@ export async function deleteServiceRegistry(saga: Saga, owner: Owner, arn: strin
     run: () =>
       poll({ waitingFor, timeoutMs: DELETION_TIMEOUT_MS }, async () => {
         try {
-          await deleteDiscoveryService(owner.aws, Id);
+          await serviceDiscovery.deleteDiscoveryService(owner.aws, Id);
         } catch (error) {
           // ECS deregisters the last instances a while after their tasks have stopped.
           if (error instanceof Conflict) return undefined;

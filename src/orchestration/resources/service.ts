@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Cluster, Service } from '@aws-sdk/client-ecs';
 import type { AwsAccount } from '../../aws/account.js';
-import { createService, deleteService, describeService, updateService } from '../../aws/ecs.js';
+import * as ecs from '../../aws/ecs.js';
 import { poll } from '../../concurrency/poll.js';
 import { type Change, changesBetween } from '../../domain/changes.js';
 import { etagOf, matches } from '../../domain/etag.js';
@@ -48,7 +48,9 @@ export async function findDrainingService(
   { aws, cluster }: Space,
   name: string,
 ): Promise<Service | undefined> {
-  const found = await saga.read('describeService', serviceResource(name), () => describeService(aws, cluster, name));
+  const found = await saga.read('describeService', serviceResource(name), () =>
+    ecs.describeService(aws, cluster, name),
+  );
   if (found && found.status !== 'DRAINING') throw new Conflict(`Service ${name} already exists in cluster ${cluster}.`);
   return found;
 }
@@ -62,7 +64,7 @@ export async function waitUntilDrained(
   const waitingFor = `the deleted service ${name} to drain`;
   await saga.wait('waitForDrainedService', serviceResource(name), 'drained', signal =>
     poll({ waitingFor, timeoutMs: DRAINING_TIMEOUT_MS, signal }, async () =>
-      (await describeService(aws, cluster, name)) ? undefined : 'drained',
+      (await ecs.describeService(aws, cluster, name)) ? undefined : 'drained',
     ),
   );
 }
@@ -102,18 +104,18 @@ export function createServiceStep(saga: Saga, space: Space, input: Schemas['Crea
     expected: { serviceName: name, status: 'ACTIVE', desiredCount: input.desiredCount },
     run: token => {
       const tagged = { ...input, clientToken: token, tags: [...(input.tags ?? []), operationTag(saga.id)] };
-      return retryUntilRolePropagated(() => createService(aws, tagged));
+      return retryUntilRolePropagated(() => ecs.createService(aws, tagged));
     },
     find: ownService,
     undo: async () => {
       if (!(await ownService())) return false;
-      await deleteService(aws, cluster, name);
+      await ecs.deleteService(aws, cluster, name);
       return true;
     },
   });
 
   async function ownService(): Promise<Service | undefined> {
-    const found = await describeService(aws, cluster, name);
+    const found = await ecs.describeService(aws, cluster, name);
     return madeBy(saga.id, found?.tags) ? found : undefined;
   }
 }
@@ -135,16 +137,16 @@ export function updateServiceStep(
     reason: updateReason(input, changes),
     changes,
     expected: before,
-    run: () => updateService(aws, input),
+    run: () => ecs.updateService(aws, input),
     // A deployment of this update must not be started twice; everything else in an update can be repeated.
     find: async () => {
-      const current = await describeService(aws, cluster, name);
+      const current = await ecs.describeService(aws, cluster, name);
       return startedDeployment(before, current ?? before) && current;
     },
     undo: async () => {
-      const current = await describeService(aws, cluster, name);
+      const current = await ecs.describeService(aws, cluster, name);
       const isChanged = current !== undefined && differsFrom(current, previous);
-      if (isChanged) await updateService(aws, { ...previous, cluster, service: name });
+      if (isChanged) await ecs.updateService(aws, { ...previous, cluster, service: name });
       return isChanged;
     },
   });

@@ -1,9 +1,11 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
 import type { AwsAccount } from '../../aws/account.js';
-import { type LogGroup, tagLogGroup, tagsOfLogGroup, untagLogGroup } from '../../aws/cloudwatch-logs.js';
-import { type TaggedTaskDefinition, tagEcsResource, untagEcsResource } from '../../aws/ecs.js';
-import { tagRole, untagRole } from '../../aws/iam.js';
-import { tagSecret, untagSecret } from '../../aws/secrets-manager.js';
+import type { LogGroup } from '../../aws/cloudwatch-logs.js';
+import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
+import type { TaggedTaskDefinition } from '../../aws/ecs.js';
+import * as ecs from '../../aws/ecs.js';
+import * as iam from '../../aws/iam.js';
+import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
 import { executionRoleName } from '../../domain/names.js';
 import { type Tag, withCallersTags } from '../../domain/tags.js';
@@ -77,8 +79,8 @@ export function ecsTaggable(aws: AwsAccount, resource: Resource, arn = '', tags:
   return {
     resource,
     tags,
-    tag: given => tagEcsResource(aws, arn, given),
-    untag: keys => untagEcsResource(aws, arn, keys),
+    tag: given => ecs.tagEcsResource(aws, arn, given),
+    untag: keys => ecs.untagEcsResource(aws, arn, keys),
   };
 }
 
@@ -128,8 +130,8 @@ function tagRoleStep(
   const taggable: Taggable = {
     resource: roleResource(name),
     tags,
-    tag: given => tagRole(aws, name, given),
-    untag: keys => untagRole(aws, name, keys),
+    tag: given => iam.tagRole(aws, name, given),
+    untag: keys => iam.untagRole(aws, name, keys),
   };
   return tagStep(saga, 'tagRole', taggable, wanted);
 }
@@ -141,12 +143,12 @@ async function tagLogGroupStep(
   wanted: Required<Tag>[],
 ): Promise<void> {
   const resource = logGroupResource(name);
-  const tags = await saga.read('listTagsForResource', resource, () => tagsOfLogGroup(aws, arn));
+  const tags = await saga.read('listTagsForResource', resource, () => cloudWatchLogs.tagsOfLogGroup(aws, arn));
   const taggable: Taggable = {
     resource,
     tags,
-    tag: given => tagLogGroup(aws, arn, given),
-    untag: keys => untagLogGroup(aws, arn, keys),
+    tag: given => cloudWatchLogs.tagLogGroup(aws, arn, given),
+    untag: keys => cloudWatchLogs.untagLogGroup(aws, arn, keys),
   };
   await tagStep(saga, 'tagLogGroup', taggable, wanted);
 }
@@ -160,8 +162,8 @@ function tagSecretStep(
   const taggable: Taggable = {
     resource: secretResource(name),
     tags: fromPascal(secret.Tags),
-    tag: given => tagSecret(aws, arn, given),
-    untag: keys => untagSecret(aws, arn, keys),
+    tag: given => secretsManager.tagSecret(aws, arn, given),
+    untag: keys => secretsManager.untagSecret(aws, arn, keys),
   };
   return tagStep(saga, 'tagSecret', taggable, wanted);
 }

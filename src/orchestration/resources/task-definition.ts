@@ -1,12 +1,7 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { AwsAccount } from '../../aws/account.js';
-import {
-  describeTaskDefinition,
-  latestTaskDefinitions,
-  registerTaskDefinition,
-  removeTaskDefinition,
-  type TaggedTaskDefinition,
-} from '../../aws/ecs.js';
+import type { TaggedTaskDefinition } from '../../aws/ecs.js';
+import * as ecs from '../../aws/ecs.js';
 import { poll } from '../../concurrency/poll.js';
 import { definitionChanges } from '../../domain/definition-equality.js';
 import type { Schemas } from '../../domain/schemas.js';
@@ -73,7 +68,7 @@ function register(aws: AwsAccount, input: Schemas['RegisterTaskDefinitionRequest
   const waitingFor = `other registrations of ${input.family} to end`;
   return poll({ waitingFor, timeoutMs: REGISTRATION_TIMEOUT_MS }, async () => {
     try {
-      return await registerTaskDefinition(aws, input);
+      return await ecs.registerTaskDefinition(aws, input);
     } catch (error) {
       if (error instanceof Throttled && /too many concurrent attempts/i.test(error.message)) return undefined;
       throw error;
@@ -100,19 +95,19 @@ export function registerTaskDefinitionStep(
     run: () => register(aws, { ...definition, tags: [...tags, operationTag(saga.id)] }),
     find: async () => {
       const [revision] = await ownRevisions(family);
-      return revision ? describeTaskDefinition(aws, revision) : undefined;
+      return revision ? ecs.describeTaskDefinition(aws, revision) : undefined;
     },
     undo: async () => {
       const revisions = await ownRevisions(family);
-      await Promise.all(revisions.map(revision => removeTaskDefinition(aws, revision)));
+      await Promise.all(revisions.map(revision => ecs.removeTaskDefinition(aws, revision)));
       return revisions.length > 0;
     },
   });
 
   /** There may be several: a call whose connection broke is sent again, and AWS registers each. */
   async function ownRevisions(name: string): Promise<string[]> {
-    const arns = await latestTaskDefinitions(aws, name);
-    const described = await Promise.all(arns.map(arn => describeTaskDefinition(aws, arn)));
+    const arns = await ecs.latestTaskDefinitions(aws, name);
+    const described = await Promise.all(arns.map(arn => ecs.describeTaskDefinition(aws, arn)));
     return arns.filter((_, index) => madeBy(saga.id, described[index]?.tags));
   }
 }
