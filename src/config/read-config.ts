@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { Config } from '#generated/config.js';
-import { syntaxFault } from '../json.js';
+import { parseJson } from '../json.js';
 import { configOf } from './config-of.js';
 import { ConfigInvalid } from './faults.js';
 
@@ -29,7 +29,11 @@ export async function readConfig({
   const text = await readFile(source).catch(error => {
     throw new ConfigInvalid(source, [{ field: 'the file', message: `cannot be read (${error.code})` }]);
   });
-  return { config: configOf(parsed(text, source), env, source), source };
+  const file = parseJson(text, ({ line, column }) => {
+    const field = `line ${line}, column ${column}`;
+    return new ConfigInvalid(source, [{ field, message: 'is not valid JSON' }]);
+  });
+  return { config: configOf(file, env, source), source };
 }
 
 /**
@@ -47,11 +51,4 @@ export function listenTarget(address: string, interfaces = networkInterfaces()):
 function everyInterface(interfaces: ReturnType<typeof networkInterfaces>): string {
   const hasIpv6 = Object.values(interfaces).some(addresses => addresses?.some(({ family }) => family === 'IPv6'));
   return hasIpv6 ? '::' : '0.0.0.0';
-}
-
-function parsed(text: string, source: string): unknown {
-  const fault = syntaxFault(text);
-  if (!fault) return JSON.parse(text);
-  const field = `line ${fault.line}, column ${fault.column}`;
-  throw new ConfigInvalid(source, [{ field, message: 'is where the file stops being JSON' }]);
 }

@@ -246,7 +246,7 @@ t.test('an assumed role goes with a key, with a profile, or alone', async t => {
 t.test('a file that is not JSON: where, without a word of it', async t => {
   const message = await refusal('{\n  "token": "hunter2",\n  "org": hunter3\n}');
 
-  t.equal(message, 'config.json is no valid configuration:\n  line 3, column 10: is where the file stops being JSON');
+  t.equal(message, 'config.json is no valid configuration:\n  line 3, column 10: is not valid JSON');
 });
 
 t.test('a file that cannot be read is a fault', async t => {

@@ -9,6 +9,7 @@ import { executionRoleName } from '../../domain/names.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
 import { type Tag, withCallersTags } from '../../domain/tags.js';
 import { Invalid } from '../../errors.js';
+import { jsonPointer } from '../../json.js';
 import type { Saga } from '../../saga/saga.js';
 import { latestOfFamily } from '../../tenancy.js';
 import type { Space } from '../space.js';
@@ -186,7 +187,7 @@ function refuseStrangers({ containerDefinitions }: Schemas['RegisterTaskDefiniti
   const names = containerDefinitions.map(({ name }) => name);
   const faults = Object.keys(given)
     .filter(container => !names.includes(container))
-    .map(container => ({ pointer: `/credentials/${container}`, message: 'is not the name of a container' }));
+    .map(container => ({ pointer: jsonPointer('credentials', container), message: 'is not the name of a container' }));
   if (faults.length > 0)
     throw new Invalid('A credential is given for a container that the definition does not have.', { faults });
 }
