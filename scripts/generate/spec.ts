@@ -17,7 +17,6 @@ export interface Schema {
   /** The key whose presence chooses the second of two alternatives in `anyOf`. */
   'x-chosen-by'?: string;
   'x-sdk-case'?: 'pascal';
-  'x-sdk-name'?: string;
   [keyword: string]: unknown;
 }
 
