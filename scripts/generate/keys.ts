@@ -15,7 +15,7 @@ type Property = [specKey: string, sdkKey: string, node: number];
  * success answer. Alternatives (oneOf, anyOf, allOf) are one node that knows all their keys.
  * @returns the sources of `keys.js` and `keys.d.ts`.
  */
-export function keyMaps(spec: Spec): { js: string; dts: string } {
+export function generateKeyMaps(spec: Spec): { js: string; dts: string } {
   const table = new KeyTable(spec);
   const bodies: Record<string, number> = {};
   const answers: Record<string, number> = {};

@@ -7,7 +7,7 @@ import { inSdkSpelling } from './spelling.js';
  * Generates the types of all operations and schemas in the SDK's spelling with openapi-typescript. A date-time is a
  * `Date`, the name of a header is in lower case, as Node has it.
  */
-export async function types(spec: Spec): Promise<string> {
+export async function generateTypes(spec: Spec): Promise<string> {
   const renamed = inSdkSpelling(spec);
   for (const { parameters } of operationsOf(renamed)) parameters.forEach(asParsed);
   const ast = await openapiTS(renamed as never, {
@@ -18,7 +18,7 @@ export async function types(spec: Spec): Promise<string> {
 }
 
 /** @param schema the configuration's JSON Schema. @returns its type, named `Config`. */
-export async function configTypes(schema: object): Promise<string> {
+export async function generateConfigTypes(schema: object): Promise<string> {
   const { $schema: _dialect, $defs = {}, ...config } = schema as { $schema?: string; $defs?: object };
   const text = JSON.stringify({ ...$defs, Config: config }).replaceAll('#/$defs/', '#/components/schemas/');
   const document = {

@@ -25,7 +25,7 @@ export interface ValidatorModules {
   answers: string;
 }
 
-export function validatorModules(spec: Spec): ValidatorModules {
+export function generateValidators(spec: Spec): ValidatorModules {
   return {
     parameters: moduleOf(spec, { coerceTypes: 'array', useDefaults: true }, parameterSchemas),
     bodies: moduleOf(inSdkSpelling(spec), {}, bodySchemas),
@@ -34,7 +34,7 @@ export function validatorModules(spec: Spec): ValidatorModules {
 }
 
 /** @param schema the configuration's JSON Schema. @returns a module that exports `validateConfig`. */
-export function configValidator(schema: object): string {
+export function generateConfigValidator(schema: object): string {
   const ajv = createAjv({ verbose: true });
   ajv.addSchema(schema, 'validateConfig');
   return sourceOf(ajv);

@@ -21,7 +21,7 @@ export interface Binding {
   handlers: Record<OperationId, BoundHandler>;
   rules: Partial<Record<OperationId, (body: never, context: never) => Fault[]>>;
   guard: (request: FastifyRequest) => Promise<void>;
-  /** Makes what the handler may use. @throws {NotFound} for an account that is not configured. */
+  /** Creates the handler's context. @throws {NotFound} for an account that is not configured. */
   contextOf: (request: FastifyRequest, reply: FastifyReply) => object;
 }
 
@@ -56,11 +56,11 @@ async function handleRequest(route: Route, binding: Binding, request: FastifyReq
   const { body, ignored } = fromCaller(node, request.body);
   if (ignored.length > 0) reply.header('X-Ignored-Fields', ignoredFields(ignored));
   const parameters = readParameters(route, request);
-  const spelled = faultSpeller(node, request.body);
-  assertValid(spelled([...parameters.faults, ...faultsOfBody(route, binding, body, context)]));
+  const inCallersSpelling = faultSpeller(node, request.body);
+  assertValid(inCallersSpelling([...parameters.faults, ...faultsOfBody(route, binding, body, context)]));
   const { path, query, headers } = parameters;
   const answer = await binding.handlers[route.operationId]({ path, query, headers, body }, context).catch(error => {
-    throw error instanceof Invalid ? withFaults(error, spelled(error.faults)) : error;
+    throw error instanceof Invalid ? withFaults(error, inCallersSpelling(error.faults)) : error;
   });
   send(route, reply, answer);
   return reply;
@@ -85,7 +85,7 @@ function faultsOfBody(route: Route, { rules }: Binding, body: unknown, context: 
   return bodyFaults(route.operationId, body, values => rule?.(values as never, context) ?? []);
 }
 
-/** Makes what spells faults as the caller spelled the body that they are in. */
+/** Returns a function that spells the pointers of faults as the caller spelled the body. */
 function faultSpeller(node: number, body: unknown): (faults: Fault[]) => Fault[] {
   const spell = callersPointer(node, body);
   return faults =>
