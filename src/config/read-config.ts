@@ -1,10 +1,8 @@
 import { networkInterfaces } from 'node:os';
 import type { Config } from '#generated/config.js';
 import { parseJson } from '../json.js';
-import { configOf } from './config-of.js';
+import { buildConfig } from './build-config.js';
 import { ConfigInvalid } from './faults.js';
-
-export { ConfigInvalid } from './faults.js';
 
 /** Where the configuration comes from. */
 export interface ConfigSources {
@@ -15,9 +13,9 @@ export interface ConfigSources {
 }
 
 /**
- * Reads the file that `--config` or else `ECS_API_CONFIG` names; variables of the environment go over it.
+ * Reads the file that `--config` or else `ECS_API_CONFIG` names. Variables of the environment override it.
  * @returns the configuration and the path of its file; undefined when no file is named.
- * @throws {ConfigInvalid} with every fault, none of which quotes a value.
+ * @throws {ConfigInvalid} with all faults. None of them quotes a value.
  */
 export async function readConfig({
   path,
@@ -33,13 +31,13 @@ export async function readConfig({
     const field = `line ${line}, column ${column}`;
     return new ConfigInvalid(source, [{ field, message: 'is not valid JSON' }]);
   });
-  return { config: configOf(file, env, source), source };
+  return { config: buildConfig(file, env, source), source };
 }
 
 /**
- * Splits `host:port`, as Go writes addresses to listen on: `:8080` is that port of every interface.
+ * Splits a listen address in Go's syntax, `host:port`, in which `:8080` is that port of every interface.
  * @param address as the configuration's schema allows it.
- * @param interfaces the machine's.
+ * @param interfaces those of the machine.
  */
 export function listenTarget(address: string, interfaces = networkInterfaces()): { host: string; port: number } {
   const colon = address.lastIndexOf(':');
@@ -47,7 +45,7 @@ export function listenTarget(address: string, interfaces = networkInterfaces()):
   return { host: host || everyInterface(interfaces), port: Number(address.slice(colon + 1)) };
 }
 
-/** `::` takes IPv4 as well, but does not exist on a machine without IPv6. */
+/** `::` accepts IPv4 too, but cannot be bound on a machine without IPv6. */
 function everyInterface(interfaces: ReturnType<typeof networkInterfaces>): string {
   const hasIpv6 = Object.values(interfaces).some(addresses => addresses?.some(({ family }) => family === 'IPv6'));
   return hasIpv6 ? '::' : '0.0.0.0';

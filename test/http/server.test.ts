@@ -26,11 +26,11 @@ t.test('ping answers pong as text', async t => {
 const WRONG_TOKENS: [name: string, headers: Record<string, string>][] = [
   ['no token', { 'x-auth-token': '' }],
   ['a wrong token', { 'x-auth-token': 'wrong' }],
-  ['the token with more behind it', { 'x-auth-token': 'a-token-for-tests-' }],
+  ['the token followed by another character', { 'x-auth-token': 'a-token-for-tests-' }],
 ];
 
 for (const [name, headers] of WRONG_TOKENS) {
-  t.test(`${name} is 403, also where the body is malformed or the method is another`, async t => {
+  t.test(`${name} is 403, also with a malformed body or a method that the path does not have`, async t => {
     const { call } = await startService(t);
 
     const malformed = await call('POST', SERVICES, '{', headers);
@@ -45,7 +45,7 @@ for (const [name, headers] of WRONG_TOKENS) {
   });
 }
 
-t.test('what is not there is a 404 problem', async t => {
+t.test('an unknown path and an unknown account are 404 problems', async t => {
   const { call } = await startService(t);
 
   t.match(await call('GET', '/nowhere/at/all/to/be/found'), {
@@ -55,7 +55,7 @@ t.test('what is not there is a 404 problem', async t => {
   t.match(await call('POST', '/unknown-account/services', {}), { status: 404, body: { detail: /unknown-account/ } });
 });
 
-t.test('another method is 405 with those that are allowed', async t => {
+t.test('a method that the path does not have is 405 with the methods that it has', async t => {
   const { call } = await startService(t);
 
   const { status, headers, body } = await call('GET', SERVICES);
@@ -126,7 +126,7 @@ t.test('an empty body where one is required is 400', async t => {
   }
 });
 
-t.test('a body that is no object is 400', async t => {
+t.test('a body that is not an object is 400', async t => {
   const { call } = await startService(t);
 
   for (const wrong of ['null', '[]', '1', '"text"']) {
@@ -208,7 +208,7 @@ t.test('a body that is too large is 413', async t => {
   });
 });
 
-t.test('the caller’s request id comes back, an unfit one is replaced', async t => {
+t.test('the caller’s request id is returned, an invalid one is replaced', async t => {
   const { call } = await startService(t);
 
   t.equal((await call('GET', '/ping', undefined, { 'x-request-id': 'abc-1' })).headers['x-request-id'], 'abc-1');
@@ -216,13 +216,13 @@ t.test('the caller’s request id comes back, an unfit one is replaced', async t
   t.match((await call('GET', '/ping')).headers['x-request-id'], UUID);
 });
 
-t.test('doubled slashes are one', async t => {
+t.test('repeated slashes count as one', async t => {
   const { app } = await startService(t);
 
   t.equal((await app.inject({ url: '//v1//ecs///ping' })).statusCode, 200);
 });
 
-t.test('a path that is no valid encoding is a 400 problem', async t => {
+t.test('a path that is not valid percent-encoding is a 400 problem', async t => {
   const { call } = await startService(t);
 
   t.match(await call('GET', '/sandbox/clusters/%ZZ/services/www'), {
@@ -241,7 +241,7 @@ t.test('the metrics count requests by operation and calls to AWS', async t => {
   t.match(body, /aws_call_duration_seconds_count\{[^}]*action="DescribeServices"[^}]*\} 1/);
 });
 
-t.test('the spec is served as it stands in the project', async t => {
+t.test('the spec is served as it is in the repository', async t => {
   const { app } = await startService(t);
 
   const json = (await app.inject({ url: '/v1/ecs/openapi.json' })).json();
@@ -251,7 +251,7 @@ t.test('the spec is served as it stands in the project', async t => {
   t.match(yaml, /^openapi: 3\.1\.0/m);
 });
 
-t.test('the documentation is a page that needs nothing from elsewhere', async t => {
+t.test('the documentation needs nothing from other servers', async t => {
   const { app } = await startService(t);
 
   const page = await app.inject({ url: '/v1/ecs/docs/' });

@@ -58,7 +58,7 @@ t.test('an invalid item does not move the items behind it', async t => {
   ]);
 });
 
-t.test('a rule does not see a body that is no object', async t => {
+t.test('a rule does not run on a body that is not an object', async t => {
   for (const body of [null, [], 'text', 1]) {
     t.same(faultsOf('createService', body), [{ pointer: '', message: 'must be object' }], JSON.stringify(body));
   }
@@ -115,7 +115,7 @@ t.test('a parameter is named by its place, its key unescaped', async t => {
   ]);
 });
 
-t.test('of a repeated parameter that is no list the last value counts', async t => {
+t.test('of a repeated parameter that is not a list the last value counts', async t => {
   t.same(queryOf(routeOf('getService'), { all: ['false', 'T'] }), { all: 'true' });
   t.same(queryOf(routeOf('listTasks'), { status: ['RUNNING', 'STOPPED'], family: ['a', 'b'] }), {
     status: ['RUNNING', 'STOPPED'],
