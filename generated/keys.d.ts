@@ -1,8 +1,8 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-/** [properties as [spec's key, SDK's key, node of the value or -1], node of a free map's values or -1, node of a list's items or -1] */
-export type KeyNode = [properties: [string, string, number][], values: number, items: number];
+/** Of an object its properties, of a free map or a list the node of its values; -1 where no key is renamed below. */
+export type KeyNode = [properties: [specKey: string, sdkKey: string, node: number][], values: number];
 
 export declare const nodes: KeyNode[];
-/** The node of each operation's request body, and of its success answer. */
+/** The nodes of request bodies and of success answers, by operationId. */
 export declare const bodies: Record<string, number>;
 export declare const answers: Record<string, number>;

@@ -61,21 +61,22 @@ export type OperationId =
 export interface Route {
   operationId: OperationId;
   method: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'HEAD' | 'PATCH';
-  /** Fastify paths; the first is the spec's own, the others mean the same (`x-also-at`). */
+  /** In Fastify's syntax: the path of the spec, and its synonyms (`x-also-at`). */
   paths: string[];
   tag: string;
-  /** Whether it answers without a token. */
+  /** Whether it takes requests without a token. */
   public: boolean;
   /** The success status. */
   status: number;
   mediaType: string | null;
   body: 'none' | 'optional' | 'required';
-  /** Place and name of each parameter, as `query.dryRun`; headers' names are small. */
+  /** Place and name of each parameter, as `query.dryRun`; names of headers are in lower case. */
   parameters: string[];
-  /** Names of the query parameters that are booleans, and lists. */
+  /** Names of the query parameters that are booleans. */
   booleans: string[];
+  /** Names of the query parameters that are lists. */
   lists: string[];
-  /** The query parameter that takes every pair not otherwise declared, if there is one. */
+  /** The query parameter whose members are all parameters of the query, if there is one. */
   freeQuery: string | null;
 }
 

@@ -1,14 +1,14 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { keyMaps } from './generate/keys.js';
-import { routeTable } from './generate/routes.js';
+import { generateKeyMaps } from './generate/keys.js';
+import { generateRoutes } from './generate/routes.js';
 import { readSpec } from './generate/spec.js';
-import { configTypes, types } from './generate/types.js';
-import { configValidator, validatorModules } from './generate/validators.js';
+import { generateConfigTypes, generateTypes } from './generate/types.js';
+import { generateConfigValidator, generateValidators } from './generate/validators.js';
 
 /**
- * `npm run generate` writes `generated/` from `openapi.yaml` and the configuration's schema; `-- --check` writes
- * nothing and fails when a file there is not what they say.
+ * `npm run generate` writes `generated/` from `openapi.yaml` and the configuration's schema. With `-- --check` it writes
+ * nothing, and fails if a file there is not up to date.
  */
 const root = resolve(import.meta.dirname, '../..');
 const directory = join(root, 'generated');
@@ -27,12 +27,12 @@ export declare const validateConfig: ValidateFunction<Config>;
 async function generate(): Promise<Map<string, string>> {
   const spec = readSpec(join(root, 'openapi.yaml'));
   const configSchema = JSON.parse(readFileSync(join(root, 'src/config/schema.json'), 'utf8'));
-  const routes = routeTable(spec);
-  const keys = keyMaps(spec);
-  const validators = validatorModules(spec);
+  const routes = generateRoutes(spec);
+  const keys = generateKeyMaps(spec);
+  const validators = generateValidators(spec);
   return new Map([
     ['openapi.json', `${JSON.stringify(spec)}\n`],
-    ['types.d.ts', await types(spec)],
+    ['types.d.ts', await generateTypes(spec)],
     ['routes.js', routes.js],
     ['routes.d.ts', routes.dts],
     ['keys.js', keys.js],
@@ -43,12 +43,12 @@ async function generate(): Promise<Map<string, string>> {
     ['body-validators.d.ts', VALIDATORS],
     ['answer-validators.js', withDefault(validators.answers)],
     ['answer-validators.d.ts', VALIDATORS],
-    ['config.js', configValidator(configSchema)],
-    ['config.d.ts', CONFIG_VALIDATOR + (await configTypes(configSchema))],
+    ['config.js', generateConfigValidator(configSchema)],
+    ['config.d.ts', CONFIG_VALIDATOR + (await generateConfigTypes(configSchema))],
   ]);
 }
 
-/** The named exports once more as one table, which a program can look up in by name. */
+/** Adds a default export of all named exports, in which validators are looked up by name. */
 function withDefault(code: string): string {
   const names = [...code.matchAll(/^export const (\w+) =/gm)].map(match => match[1]);
   return `${code}\nexport default { ${names.join(', ')} };\n`;

@@ -4,8 +4,8 @@ import * as ecs from '@aws-sdk/client-ecs';
 import * as secretsManager from '@aws-sdk/client-secrets-manager';
 import * as cloudMap from '@aws-sdk/client-servicediscovery';
 import * as ssm from '@aws-sdk/client-ssm';
-import { sdkName } from './generate/keys.js';
 import { readSpec, resolve, type Schema, type Spec } from './generate/spec.js';
+import { sdkName } from './generate/spelling.js';
 import { enumsOf, type Shape, shapeOf } from './spec-completeness/sdk-shapes.js';
 
 /**
@@ -86,7 +86,7 @@ function valuesOf(schema: Schema): Schema | undefined {
 }
 
 function propertiesBySdkName(schema: Schema): Map<string, Schema> {
-  return new Map(Object.entries(schema.properties ?? {}).map(([key, value]) => [sdkName(schema, key, value), value]));
+  return new Map(Object.entries(schema.properties ?? {}).map(([key, value]) => [sdkName(schema, key), value]));
 }
 
 /** Tags are `{key, value}` in here whatever a service calls them; `aws/` translates. */

@@ -12,7 +12,7 @@ import { type BoundHandler, bindOperations } from './http/bind.js';
 import { serveDocumentation } from './http/documentation.js';
 import { createMetrics } from './http/metrics.js';
 import { problemOf } from './http/problems.js';
-import { createServer, refuseOtherMethods } from './http/server.js';
+import { createServer, rejectOtherMethods } from './http/server.js';
 import { workflows } from './orchestration/workflows.js';
 import { createRegistryClient, type RegistryClient } from './registry/index.js';
 import { createMemoryRuntime } from './runtime/memory-runtime.js';
@@ -92,7 +92,7 @@ export async function buildApp(
       return { ...context, aws, org, keepRevisions, operations } satisfies AccountContext;
     },
   });
-  refuseOtherMethods(app, guard);
+  rejectOtherMethods(app, guard);
   await serveDocumentation(app);
   return app;
 }

@@ -1,57 +1,118 @@
-/** A place in a text, both counted from one. */
+/** A place in a text. Lines and columns are counted from one. */
 export interface Position {
   line: number;
   column: number;
 }
 
 /**
- * Finds where a text stops being JSON (RFC 8259), since V8's own message quotes the text around that place, which
- * may be a secret.
- * @returns undefined for a text that is JSON.
+ * Parses a JSON text.
+ * @param errorAt makes the error to throw from the place where the text stops being JSON. V8's own error is not passed
+ * on, because its message quotes the text around that place, which may be a secret.
+ * @throws what `errorAt` makes.
  */
-export function syntaxFault(text: string): Position | undefined {
-  const scanner: Scanner = { text, at: 0 };
-  if (skipValue(scanner) && next(scanner, /$/y)) return undefined;
-  const lines = text.slice(0, scanner.at).split('\n');
+export function parseJson(text: string, errorAt: (position: Position) => Error): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw errorAt(positionOf(syntaxErrorOffset(text), text));
+  }
+}
+
+/** Whether a value is a JSON object, not null and not an array. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Builds a JSON Pointer (RFC 6901).
+ * @param keys unescaped, from the top of the document: names of members, and indices of items.
+ */
+export function jsonPointer(...keys: (string | number)[]): string {
+  return keys.map(key => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** @returns the unescaped keys of a JSON Pointer (RFC 6901), none for the whole document. */
+export function parsePointer(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function positionOf(offset: number, text: string): Position {
+  const lines = text.slice(0, offset).split('\n');
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
-/** `at` moves on over what was found right, and so ends where the fault is. */
 interface Scanner {
   text: string;
+  /** The end of what is correct. */
   at: number;
+  /** The brackets that close the lists and objects that are open. */
+  toClose: string[];
+  /** Whether nothing has followed the last opening bracket. */
+  isFirst: boolean;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these may not stand in a JSON string
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const CLOSING = new Map<string | undefined, string>([
+  ['[', ']'],
+  ['{', '}'],
+]);
+const WHITE_SPACE = new Set<string | undefined>([' ', '\t', '\r', '\n']);
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not occur in a JSON string
+const STRING = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;
 const OTHER_SCALAR = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.])/y;
 
-function skipValue(scanner: Scanner): boolean {
-  if (next(scanner, /\{/y)) return skipMembers(scanner, /\}/y, skipMember);
-  if (next(scanner, /\[/y)) return skipMembers(scanner, /\]/y, skipValue);
-  return next(scanner, STRING) || next(scanner, OTHER_SCALAR);
+/** Finds where a text stops being JSON (RFC 8259). It does not recurse, so nesting may be of any depth. */
+function syntaxErrorOffset(text: string): number {
+  const scanner: Scanner = { text, at: 0, toClose: [], isFirst: false };
+  let isCorrect = skipValueStart(scanner);
+  while (isCorrect && scanner.toClose.length > 0) isCorrect = skipEnd(scanner) || skipToNextValue(scanner);
+  nextCharacter(scanner);
+  return scanner.at;
 }
 
-function skipMembers(scanner: Scanner, end: RegExp, skipOne: (scanner: Scanner) => boolean): boolean {
-  if (next(scanner, end)) return true;
-  do {
-    if (!skipOne(scanner)) return false;
-  } while (next(scanner, /,/y));
-  return next(scanner, end);
+/** Skips a scalar, or the bracket that opens a list or an object. */
+function skipValueStart(scanner: Scanner): boolean {
+  const closing = CLOSING.get(nextCharacter(scanner));
+  scanner.isFirst = closing !== undefined;
+  if (closing === undefined) return skipToken(scanner, STRING) || skipToken(scanner, OTHER_SCALAR);
+  scanner.toClose.push(closing);
+  scanner.at++;
+  return true;
 }
 
-function skipMember(scanner: Scanner): boolean {
-  return next(scanner, STRING) && next(scanner, /:/y) && skipValue(scanner);
+function skipEnd(scanner: Scanner): boolean {
+  const isEnd = skipCharacter(scanner, scanner.toClose.at(-1));
+  if (!isEnd) return false;
+  scanner.toClose.pop();
+  scanner.isFirst = false;
+  return true;
 }
 
-/** Skips white space, then what the pattern takes, if it takes anything. */
-function next(scanner: Scanner, pattern: RegExp): boolean {
-  const space = /[ \t\r\n]*/y;
-  space.lastIndex = scanner.at;
-  space.test(scanner.text);
-  scanner.at = space.lastIndex;
-  pattern.lastIndex = scanner.at;
-  const taken = pattern.test(scanner.text);
-  if (taken) scanner.at = pattern.lastIndex;
-  return taken;
+function skipToNextValue(scanner: Scanner): boolean {
+  if (!scanner.isFirst && !skipCharacter(scanner, ',')) return false;
+  const isMember = scanner.toClose.at(-1) === '}';
+  if (isMember && !(skipToken(scanner, STRING) && skipCharacter(scanner, ':'))) return false;
+  return skipValueStart(scanner);
+}
+
+function skipCharacter(scanner: Scanner, character: string | undefined): boolean {
+  const isNext = nextCharacter(scanner) === character;
+  if (isNext) scanner.at++;
+  return isNext;
+}
+
+function skipToken(scanner: Scanner, token: RegExp): boolean {
+  nextCharacter(scanner);
+  token.lastIndex = scanner.at;
+  const isNext = token.test(scanner.text);
+  if (isNext) scanner.at = token.lastIndex;
+  return isNext;
+}
+
+/** Skips white space. @returns the character that follows; undefined at the end. */
+function nextCharacter(scanner: Scanner): string | undefined {
+  while (WHITE_SPACE.has(scanner.text[scanner.at])) scanner.at++;
+  return scanner.text[scanner.at];
 }

@@ -1,4 +1,4 @@
-/** Structured logging as pino does it: fields first, then what happened, a verb in past tense. */
+/** Structured logging like pino's: the fields come first, then the event, with its verb in the past tense. */
 export interface Logger {
   debug(fields: object, event: string): void;
   info(fields: object, event: string): void;

@@ -26,7 +26,7 @@ const ROOMS: Record<string, Borders> = {
   registry: { imports: ['errors', 'json', 'domain', 'concurrency', 'ipaddr.js', 'node:*'], types: ['logger'] },
   saga: { imports: ['errors', 'node:*'], types: ['domain'] },
   orchestration: {
-    imports: ['errors', 'domain', 'aws', 'tenancy', 'registry', 'concurrency', 'saga', 'node:*'],
+    imports: ['errors', 'json', 'domain', 'aws', 'tenancy', 'registry', 'concurrency', 'saga', 'node:*'],
     types: ['logger', 'generated', '@aws-sdk/*'],
   },
   runtime: {

@@ -1,18 +1,21 @@
 import { operationsOf, resolve, type Schema, type Spec, successesOf } from './spec.js';
+import { sdkName } from './spelling.js';
 
-/** One object shape: `[spec's key, SDK's key, node of its value or -1]` of each property, the node of a free map's values, of a list's items. */
+/** An object, a free map or a list; -1 stands for a value below which no key is renamed. */
 interface KeyNode {
-  properties: [string, string, number][];
+  properties: Property[];
+  /** The node of a free map's values, or of a list's items. */
   values: number;
-  items: number;
 }
 
+type Property = [specKey: string, sdkKey: string, node: number];
+
 /**
- * The key maps: for each request body and each success answer a node of one flat table, along which `http/keys.ts` walks.
- * Alternatives (oneOf, anyOf, allOf) are one node that knows all their keys.
+ * Generates the key maps along which `src/http/keys.ts` renames: one flat table, with a node for each request body and each
+ * success answer. Alternatives (oneOf, anyOf, allOf) are one node that knows all their keys.
  * @returns the sources of `keys.js` and `keys.d.ts`.
  */
-export function keyMaps(spec: Spec): { js: string; dts: string } {
+export function generateKeyMaps(spec: Spec): { js: string; dts: string } {
   const table = new KeyTable(spec);
   const bodies: Record<string, number> = {};
   const answers: Record<string, number> = {};
@@ -23,7 +26,7 @@ export function keyMaps(spec: Spec): { js: string; dts: string } {
     if (schemas.length > 0)
       answers[operation.operationId] = table.nodeOf(schemas.flatMap(({ schema }) => (schema ? [schema] : [])));
   }
-  const line = (node: KeyNode) => `  ${JSON.stringify([node.properties, node.values, node.items])},`;
+  const line = (node: KeyNode) => `  ${JSON.stringify([node.properties, node.values])},`;
   return {
     js: `export const nodes = [\n${table.nodes.map(line).join('\n')}\n];\n
 export const bodies = ${JSON.stringify(bodies, null, 2)};\n
@@ -32,20 +35,14 @@ export const answers = ${JSON.stringify(answers, null, 2)};\n`,
   };
 }
 
-const DECLARATIONS = `/** [properties as [spec's key, SDK's key, node of the value or -1], node of a free map's values or -1, node of a list's items or -1] */
-export type KeyNode = [properties: [string, string, number][], values: number, items: number];
+const DECLARATIONS = `/** Of an object its properties, of a free map or a list the node of its values; -1 where no key is renamed below. */
+export type KeyNode = [properties: [specKey: string, sdkKey: string, node: number][], values: number];
 
 export declare const nodes: KeyNode[];
-/** The node of each operation's request body, and of its success answer. */
+/** The nodes of request bodies and of success answers, by operationId. */
 export declare const bodies: Record<string, number>;
 export declare const answers: Record<string, number>;
 `;
-
-/** The SDK's spelling of a property: \`x-sdk-name\`, as written in a \`x-sdk-case: pascal\` schema, else with a small first letter. */
-export function sdkName(owner: Schema, key: string, property: Schema): string {
-  if (property['x-sdk-name']) return property['x-sdk-name'];
-  return owner['x-sdk-case'] === 'pascal' ? key : key.charAt(0).toLowerCase() + key.slice(1);
-}
 
 class KeyTable {
   readonly nodes: KeyNode[] = [];
@@ -54,21 +51,20 @@ class KeyTable {
 
   constructor(readonly spec: Spec) {}
 
-  /** The node for a value of any of these schemas; -1 where there is nothing to rename below. */
+  /** The node for a value of any of these schemas. */
   nodeOf(schemas: Schema[]): number {
     const shapes = [...new Set(schemas.flatMap(schema => this.#alternatives(schema)))];
     if (shapes.length === 0) return -1;
     const id = shapes.map(shape => this.#idOf(shape)).join();
     const known = this.#known.get(id);
     if (known !== undefined) return known;
-    const node: KeyNode = { properties: [], values: -1, items: -1 };
+    const node: KeyNode = { properties: [], values: -1 };
     const index = this.nodes.push(node) - 1;
     this.#known.set(id, index);
     node.properties = this.#propertiesOf(shapes);
     node.values = this.nodeOf(
-      shapes.flatMap(s => (typeof s.additionalProperties === 'object' ? [s.additionalProperties] : [])),
+      shapes.flatMap(shape => [shape.additionalProperties, shape.items].filter(schema => typeof schema === 'object')),
     );
-    node.items = this.nodeOf(shapes.flatMap(s => (s.items ? [s.items] : [])));
     return index;
   }
 
@@ -86,11 +82,11 @@ class KeyTable {
     return id;
   }
 
-  #propertiesOf(shapes: Schema[]): [string, string, number][] {
+  #propertiesOf(shapes: Schema[]): Property[] {
     const found = new Map<string, { sdk: string; schemas: Schema[] }>();
     for (const shape of shapes) {
       for (const [key, property] of Object.entries(shape.properties ?? {})) {
-        const sdk = sdkName(shape, key, property);
+        const sdk = sdkName(shape, key);
         const entry = found.get(key) ?? { sdk, schemas: [] };
         if (entry.sdk !== sdk)
           throw new Error(`openapi.yaml: ${key} is ${entry.sdk} and ${sdk} in alternatives of one schema`);
@@ -98,13 +94,13 @@ class KeyTable {
         found.set(key, entry);
       }
     }
-    refuseCollisions([...found.keys()]);
+    assertUniqueIgnoringCase([...found.keys()]);
     return [...found].map(([key, { sdk, schemas }]) => [key, sdk, this.nodeOf(schemas)]);
   }
 }
 
 /** Request keys match in any case, so two keys of one schema may not differ in case alone. */
-function refuseCollisions(keys: string[]): void {
+function assertUniqueIgnoringCase(keys: string[]): void {
   const folded = new Map<string, string>();
   for (const key of keys) {
     const other = folded.get(key.toLowerCase());

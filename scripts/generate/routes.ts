@@ -1,15 +1,15 @@
 import { operationsOf, type PlacedOperation, type Spec, successOf } from './spec.js';
 
 /**
- * The route table: what the HTTP binding needs of each operation, so that the spec is never parsed when the server starts.
+ * Generates the route table: what the server has to know of each operation, so that it need not parse the spec at start.
  * @returns the sources of `routes.js` and `routes.d.ts`.
  */
-export function routeTable(spec: Spec): { js: string; dts: string } {
+export function generateRoutes(spec: Spec): { js: string; dts: string } {
   const base = spec.servers[0]?.url ?? '';
   const routes = operationsOf(spec).map(placed => route(spec, base, placed));
   const ids = routes.map(r => r.operationId);
-  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
-  if (twice.length > 0) throw new Error(`openapi.yaml: operationId used twice: ${twice.join(', ')}`);
+  const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+  if (repeated.length > 0) throw new Error(`openapi.yaml: operationId used twice: ${repeated.join(', ')}`);
   return {
     js: `export const basePath = ${JSON.stringify(base)};\n\nexport const routes = ${JSON.stringify(routes, null, 2)};\n`,
     dts: declarations(ids),
@@ -47,21 +47,22 @@ ${ids.map(id => `  | '${id}'`).join('\n')};
 export interface Route {
   operationId: OperationId;
   method: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'HEAD' | 'PATCH';
-  /** Fastify paths; the first is the spec's own, the others mean the same (\`x-also-at\`). */
+  /** In Fastify's syntax: the path of the spec, and its synonyms (\`x-also-at\`). */
   paths: string[];
   tag: string;
-  /** Whether it answers without a token. */
+  /** Whether it takes requests without a token. */
   public: boolean;
   /** The success status. */
   status: number;
   mediaType: string | null;
   body: 'none' | 'optional' | 'required';
-  /** Place and name of each parameter, as \`query.dryRun\`; headers' names are small. */
+  /** Place and name of each parameter, as \`query.dryRun\`; names of headers are in lower case. */
   parameters: string[];
-  /** Names of the query parameters that are booleans, and lists. */
+  /** Names of the query parameters that are booleans. */
   booleans: string[];
+  /** Names of the query parameters that are lists. */
   lists: string[];
-  /** The query parameter that takes every pair not otherwise declared, if there is one. */
+  /** The query parameter whose members are all parameters of the query, if there is one. */
   freeQuery: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-/** A JSON Schema as OpenAPI 3.1 writes it, with our two extensions. */
+/** A JSON Schema of OpenAPI 3.1, with the extensions of this project. */
 export interface Schema {
   $ref?: string;
   type?: string | string[];
@@ -14,10 +14,9 @@ export interface Schema {
   allOf?: Schema[];
   oneOf?: Schema[];
   anyOf?: Schema[];
-  /** The key whose presence chooses the second of two alternatives in `anyOf`. */
+  /** The key whose presence selects the second of two alternatives in `anyOf`. */
   'x-chosen-by'?: string;
   'x-sdk-case'?: 'pascal';
-  'x-sdk-name'?: string;
   [keyword: string]: unknown;
 }
 
@@ -49,7 +48,7 @@ export interface Spec {
   components: { schemas: Record<string, Schema>; [kind: string]: Record<string, unknown> };
 }
 
-/** One operation with where it stands. */
+/** An operation with its path, its method and all its parameters. */
 export interface PlacedOperation {
   path: string;
   method: string;
@@ -59,23 +58,23 @@ export interface PlacedOperation {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'head', 'patch', 'options'];
 
-/** @throws what the YAML parser says of a file that is none. */
+/** @throws the YAML parser's error. */
 export function readSpec(file: string): Spec {
   return parse(readFileSync(file, 'utf8')) as Spec;
 }
 
-/** Follows a local reference (`#/components/…`); @throws when it leads nowhere. */
+/** Follows a local reference (`#/components/…`). @throws when its target does not exist. */
 export function resolve<T extends object>(spec: Spec, value: T | { $ref: string }): T {
   if (!('$ref' in value) || typeof value.$ref !== 'string') return value as T;
   const target = value.$ref
     .replace(/^#\//, '')
     .split('/')
     .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], spec);
-  if (!target) throw new Error(`openapi.yaml: ${value.$ref} leads nowhere`);
+  if (!target) throw new Error(`openapi.yaml: ${value.$ref} does not exist`);
   return resolve(spec, target as T | { $ref: string });
 }
 
-/** All operations in the order of the file, each with its path's parameters and its own, which go over those of the same name. */
+/** Lists all operations in the order of the file. A parameter of an operation overrides the path's of the same name. */
 export function operationsOf(spec: Spec): PlacedOperation[] {
   return Object.entries(spec.paths).flatMap(([path, item]) =>
     METHODS.filter(method => method in item).map(method => {
@@ -93,14 +92,14 @@ function parametersOf(spec: Spec, { parameters = [] }: Pick<Operation, 'paramete
   return parameters.map(parameter => resolve<Parameter>(spec, parameter));
 }
 
-/** A success answer, with its one media type. */
+/** A success answer; it has at most one media type. */
 export interface Success {
   status: number;
   mediaType: string | null;
   schema?: Schema;
 }
 
-/** All success answers that the operation documents, by status. */
+/** Lists the success answers that an operation documents. */
 export function successesOf(spec: Spec, operation: Operation): Success[] {
   return Object.entries(operation.responses)
     .filter(([code]) => code.startsWith('2'))
@@ -111,7 +110,7 @@ export function successesOf(spec: Spec, operation: Operation): Success[] {
     });
 }
 
-/** The first success answer, which is what an operation answers unless it says otherwise. */
+/** Returns the first success answer, which is the one that a handler gives by default. @throws when there is none. */
 export function successOf(spec: Spec, operation: Operation): Success {
   const [success] = successesOf(spec, operation);
   if (!success) throw new Error(`openapi.yaml: ${operation.operationId} documents no success`);

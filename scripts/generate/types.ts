@@ -1,15 +1,15 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
-import { sdkName } from './keys.js';
-import { operationsOf, type Parameter, type Schema, type Spec } from './spec.js';
+import { operationsOf, type Parameter, type Spec } from './spec.js';
+import { inSdkSpelling } from './spelling.js';
 
 /**
- * The types of all operations and schemas, in the SDK's spelling: the spec with its properties renamed, through
- * openapi-typescript. Date-times are `Date`, header names are small as Node gives them.
+ * Generates the types of all operations and schemas in the SDK's spelling with openapi-typescript. A date-time is a
+ * `Date`, the name of a header is in lower case, as Node has it.
  */
-export async function types(spec: Spec): Promise<string> {
-  const renamed = structuredClone(spec);
-  renameEverySchema(renamed);
+export async function generateTypes(spec: Spec): Promise<string> {
+  const renamed = inSdkSpelling(spec);
+  for (const { parameters } of operationsOf(renamed)) parameters.forEach(asParsed);
   const ast = await openapiTS(renamed as never, {
     alphabetize: false,
     transform: schema => (schema.format === 'date-time' ? dateType(schema) : undefined),
@@ -18,7 +18,7 @@ export async function types(spec: Spec): Promise<string> {
 }
 
 /** @param schema the configuration's JSON Schema. @returns its type, named `Config`. */
-export async function configTypes(schema: object): Promise<string> {
+export async function generateConfigTypes(schema: object): Promise<string> {
   const { $schema: _dialect, $defs = {}, ...config } = schema as { $schema?: string; $defs?: object };
   const text = JSON.stringify({ ...$defs, Config: config }).replaceAll('#/$defs/', '#/components/schemas/');
   const document = {
@@ -38,39 +38,8 @@ function dateType(schema: { type?: unknown }): ts.TypeNode {
     : date;
 }
 
-function renameEverySchema(spec: Spec): void {
-  const seen = new Set<Schema>();
-  for (const schema of Object.values(spec.components.schemas)) rename(schema, seen);
-  for (const { operation, parameters } of operationsOf(spec)) {
-    for (const parameter of parameters) {
-      lowerHeader(parameter);
-      // The validators fill the default in.
-      if (parameter.schema.default !== undefined) parameter.required = true;
-    }
-    for (const media of Object.values(operation.requestBody?.content ?? {})) rename(media.schema, seen);
-    for (const response of Object.values(operation.responses))
-      for (const media of Object.values(response.content ?? {})) rename(media.schema, seen);
-  }
-}
-
-function lowerHeader(parameter: Parameter): void {
+/** Changes a parameter's declaration to what a handler gets: validators fill in its default. */
+function asParsed(parameter: Parameter): void {
   if (parameter.in === 'header') parameter.name = parameter.name.toLowerCase();
-}
-
-function rename(schema: Schema | undefined, seen: Set<Schema>): void {
-  if (!schema || seen.has(schema)) return;
-  seen.add(schema);
-  const names = new Map(
-    Object.entries(schema.properties ?? {}).map(([key, value]) => [key, sdkName(schema, key, value)]),
-  );
-  const below = [...Object.values(schema.properties ?? {}), schema.items, schema.additionalProperties];
-  for (const child of [...below, ...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]) {
-    if (typeof child === 'object') rename(child, seen);
-  }
-  if (schema.properties) {
-    schema.properties = Object.fromEntries(
-      Object.entries(schema.properties).map(([key, value]) => [names.get(key), value]),
-    );
-  }
-  if (schema.required) schema.required = schema.required.map(key => names.get(key) ?? key);
+  if (parameter.schema.default !== undefined) parameter.required = true;
 }

@@ -1,48 +1,59 @@
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
-import { type Operation, operationsOf, type Parameter, resolve, type Schema, type Spec } from './spec.js';
+import {
+  type Content,
+  operationsOf,
+  type Parameter,
+  type PlacedOperation,
+  resolve,
+  type Schema,
+  type Spec,
+} from './spec.js';
+import { inSdkSpelling } from './spelling.js';
 
-/** Keywords of OpenAPI's and ours that say nothing to a validator. */
-const ANNOTATIONS = ['example', 'discriminator', 'xml', 'externalDocs', 'x-sdk-case', 'x-sdk-name'];
+/** Keywords of OpenAPI and of this project that do not validate anything. */
+const ANNOTATIONS = ['example', 'discriminator', 'xml', 'externalDocs', 'x-sdk-case'];
 
 /** Sources of the precompiled validators, each exporting `<operationId>_<part>`. */
 export interface ValidatorModules {
   /** `_path`, `_query`, `_header`: text, coerced to the type that the spec names. */
   parameters: string;
-  /** `_body`, never coerced. */
+  /** `_body`, in the SDK's spelling, never coerced. */
   bodies: string;
-  /** `_<status>`: answers, for tests. */
+  /** `_<status>`: answers as they are sent, for tests. */
   answers: string;
 }
 
-export function validatorModules(spec: Spec): ValidatorModules {
-  const parameters = compiler({ coerceTypes: 'array', useDefaults: true });
-  const bodies = compiler({});
-  const answers = compiler({});
-  for (const ajv of [parameters, bodies, answers])
-    ajv.addSchema(local({ $id: 'components', $defs: spec.components.schemas }));
-  for (const { operation, parameters: declared } of operationsOf(spec)) {
-    for (const place of ['path', 'query', 'header'] as const) {
-      const schema = parameterSchema(declared.filter(p => p.in === place));
-      if (schema) parameters.addSchema(local(schema), `${operation.operationId}_${place}`);
-    }
-    const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
-    if (body) bodies.addSchema(local(chosen(body)), `${operation.operationId}_body`);
-    for (const [status, schema] of answerSchemas(spec, operation))
-      answers.addSchema(local(schema), `${operation.operationId}_${status}`);
-  }
-  return { parameters: source(parameters), bodies: source(bodies), answers: source(answers) };
+export function generateValidators(spec: Spec): ValidatorModules {
+  return {
+    parameters: moduleOf(spec, { coerceTypes: 'array', useDefaults: true }, parameterSchemas),
+    bodies: moduleOf(inSdkSpelling(spec), {}, bodySchemas),
+    answers: moduleOf(spec, {}, answerSchemas),
+  };
 }
 
 /** @param schema the configuration's JSON Schema. @returns a module that exports `validateConfig`. */
-export function configValidator(schema: object): string {
-  const ajv = compiler({ verbose: true });
+export function generateConfigValidator(schema: object): string {
+  const ajv = createAjv({ verbose: true });
   ajv.addSchema(schema, 'validateConfig');
-  return source(ajv);
+  return sourceOf(ajv);
 }
 
-function compiler(options: Options): Ajv2020 {
+/** A schema and the part of its operation that it validates. */
+type PartSchema = [part: string, schema: Schema];
+
+function moduleOf(spec: Spec, options: Options, schemasOf: (spec: Spec, placed: PlacedOperation) => PartSchema[]) {
+  const ajv = createAjv(options);
+  ajv.addSchema(withLocalReferences({ $id: 'components', $defs: spec.components.schemas }));
+  for (const placed of operationsOf(spec)) {
+    for (const [part, schema] of schemasOf(spec, placed))
+      ajv.addSchema(withLocalReferences(schema), `${placed.operation.operationId}_${part}`);
+  }
+  return sourceOf(ajv);
+}
+
+function createAjv(options: Options): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
@@ -56,19 +67,27 @@ function compiler(options: Options): Ajv2020 {
   return ajv;
 }
 
-/** One object schema for all parameters of a place; undefined where there are none. */
-function parameterSchema(parameters: Parameter[]): Schema | undefined {
-  if (parameters.length === 0) return undefined;
-  const name = (p: Parameter) => (p.in === 'header' ? p.name.toLowerCase() : p.name);
-  return {
-    type: 'object',
-    properties: Object.fromEntries(parameters.map(p => [name(p), p.schema])),
-    required: parameters.filter(p => p.required).map(name),
-  };
+/** One object schema for all parameters of each place. */
+function parameterSchemas(_spec: Spec, { parameters }: PlacedOperation): PartSchema[] {
+  return (['path', 'query', 'header'] as const).flatMap(place => {
+    const declared = parameters.filter(parameter => parameter.in === place);
+    const name = (parameter: Parameter) => (place === 'header' ? parameter.name.toLowerCase() : parameter.name);
+    const schema = {
+      type: 'object',
+      properties: Object.fromEntries(declared.map(parameter => [name(parameter), parameter.schema])),
+      required: declared.filter(({ required }) => required).map(name),
+    };
+    return declared.length > 0 ? [[place, schema] satisfies PartSchema] : [];
+  });
 }
 
-/** A schema of two alternatives asks for the one that the key chooses, so that its faults alone are told. */
-function chosen(schema: Schema): Schema {
+function bodySchemas(_spec: Spec, { operation }: PlacedOperation): PartSchema[] {
+  const schema = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
+  return schema ? [['body', withChosenAlternative(schema)]] : [];
+}
+
+/** Validates against the one of two alternatives that the presence of a key chooses, so that only its faults are reported. */
+function withChosenAlternative(schema: Schema): Schema {
   const { 'x-chosen-by': key, anyOf, ...rest } = schema;
   if (key === undefined) return schema;
   const [without, having] = anyOf ?? [];
@@ -76,29 +95,40 @@ function chosen(schema: Schema): Schema {
   return { ...rest, if: { required: [key] }, then: having, else: without };
 }
 
-function answerSchemas(spec: Spec, operation: Operation): [string, Schema][] {
+function answerSchemas(spec: Spec, { operation }: PlacedOperation): PartSchema[] {
   return Object.entries(operation.responses).flatMap(([status, response]) => {
-    const content = resolve<{ content?: Record<string, { schema?: Schema }> }>(
-      spec,
-      response as { $ref: string },
-    ).content;
+    const { content } = resolve<{ content?: Content }>(spec, response as { $ref: string });
     const json = content?.['application/json'] ?? content?.['application/problem+json'];
-    return json?.schema ? [[status, json.schema] as [string, Schema]] : [];
+    return json?.schema ? [[status, json.schema] satisfies PartSchema] : [];
   });
 }
 
-/** References into the spec become references to the one schema that holds all components. */
-function local<T extends object>(schema: T): T {
+/** Points references into the spec at the one schema that holds all components. */
+function withLocalReferences<T extends object>(schema: T): T {
   return JSON.parse(JSON.stringify(schema).replaceAll('#/components/schemas/', 'components#/$defs/'));
 }
 
-/** Ajv writes `require` into ES modules, for its run-time parts. */
-function source(ajv: Ajv2020): string {
+/**
+ * What a generated module begins with. Ajv writes `require` into ES modules, for its run-time parts. Its own way of
+ * collecting the errors of a referenced schema, `concat`, takes time that is quadratic in their number: minutes for a
+ * body of 200 KB.
+ */
+const PREAMBLE = `import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+
+function append(errors, more) {
+  for (const error of more) errors.push(error);
+  return errors;
+}
+`;
+
+/** Generates a module of all named schemas. */
+function sourceOf(ajv: Ajv2020): string {
   const names = Object.keys(ajv.schemas).filter(name => /^\w+$/.test(name) && name !== 'components');
   const code = standaloneCode.default(ajv, Object.fromEntries(names.map(name => [name, name])));
-  const preamble = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n";
-  return (
-    preamble +
-    code.replaceAll('export const ', '\nexport const ').replaceAll(';function validate', ';\nfunction validate')
-  );
+  const legible = code
+    .replaceAll(/vErrors\.concat\(([\w.]+)\)/g, 'append(vErrors, $1)')
+    .replaceAll('export const ', '\nexport const ')
+    .replaceAll(';function validate', ';\nfunction validate');
+  return PREAMBLE + legible;
 }

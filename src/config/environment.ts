@@ -1,8 +1,8 @@
 import type { Config } from '#generated/config.js';
+import { isObject } from '../json.js';
 import type { ConfigFault } from './faults.js';
-import { isObject } from './spelling.js';
 
-/** A value of the environment that takes the place of the file's. */
+/** A value of the environment that replaces the file's. */
 export interface Override {
   variable: string;
   /** Keys from the configuration's top, as `['accounts', 'sandbox', 'region']`. */
@@ -30,10 +30,10 @@ const ACCOUNT_VARIABLES = {
 } satisfies Record<string, keyof Config['accounts'][string]>;
 
 /**
- * Finds what the environment overrides; an empty variable overrides nothing.
- * @param accounts the names of the accounts in the file; the environment sets fields of these and adds no account.
+ * Finds what the environment overrides. An empty variable overrides nothing.
+ * @param accounts the names of the accounts in the file. A variable of any other account is a fault.
  */
-export function overridesOf(
+export function findOverrides(
   env: NodeJS.ProcessEnv,
   accounts: string[],
 ): { overrides: Override[]; faults: ConfigFault[] } {
@@ -46,20 +46,19 @@ export function overridesOf(
   for (const [variable, value] of Object.entries(env)) {
     if (!variable.startsWith(ACCOUNT_PREFIX) || !value) continue;
     const [path, ...more] = fields.get(variable) ?? [];
-    if (!path)
-      faults.push({ field: variable, message: 'belongs to no configured account, or to none of its settings' });
-    else if (more.length > 0) faults.push({ field: variable, message: 'belongs to more than one account' });
+    if (!path) faults.push({ field: variable, message: 'does not name a setting of a configured account' });
+    else if (more.length > 0) faults.push({ field: variable, message: 'names a setting of more than one account' });
     else overrides.push({ variable, path, value });
   }
   return { overrides, faults };
 }
 
-/** @returns the configuration with the overrides in it; the one given is left as it is. */
-export function withOverrides(config: unknown, overrides: Override[]): unknown {
+/** Copies the configuration with the overrides applied. */
+export function applyOverrides(config: unknown, overrides: Override[]): unknown {
   return overrides.reduce((changed, { path, value }) => withValue(changed, path, value), config);
 }
 
-/** Account `non-prod` has `ECS_API_ACCOUNT_NON_PROD_REGION`; a file may well have `non_prod` beside it. */
+/** Account `non-prod` has `ECS_API_ACCOUNT_NON_PROD_REGION`, and so has `non_prod`, which a file may have too. */
 function fieldsByVariable(accounts: string[]): Map<string, string[][]> {
   const fields = new Map<string, string[][]>();
   for (const account of accounts) {

@@ -1,10 +1,8 @@
 import { networkInterfaces } from 'node:os';
 import type { Config } from '#generated/config.js';
-import { syntaxFault } from '../json.js';
-import { configOf } from './config-of.js';
+import { parseJson } from '../json.js';
+import { buildConfig } from './build-config.js';
 import { ConfigInvalid } from './faults.js';
-
-export { ConfigInvalid } from './faults.js';
 
 /** Where the configuration comes from. */
 export interface ConfigSources {
@@ -15,9 +13,9 @@ export interface ConfigSources {
 }
 
 /**
- * Reads the file that `--config` or else `ECS_API_CONFIG` names; variables of the environment go over it.
+ * Reads the file that `--config` or else `ECS_API_CONFIG` names. Variables of the environment override it.
  * @returns the configuration and the path of its file; undefined when no file is named.
- * @throws {ConfigInvalid} with every fault, none of which quotes a value.
+ * @throws {ConfigInvalid} with all faults. None of them quotes a value.
  */
 export async function readConfig({
   path,
@@ -29,13 +27,17 @@ export async function readConfig({
   const text = await readFile(source).catch(error => {
     throw new ConfigInvalid(source, [{ field: 'the file', message: `cannot be read (${error.code})` }]);
   });
-  return { config: configOf(parsed(text, source), env, source), source };
+  const file = parseJson(text, ({ line, column }) => {
+    const field = `line ${line}, column ${column}`;
+    return new ConfigInvalid(source, [{ field, message: 'is not valid JSON' }]);
+  });
+  return { config: buildConfig(file, env, source), source };
 }
 
 /**
- * Splits `host:port`, as Go writes addresses to listen on: `:8080` is that port of every interface.
+ * Splits a listen address in Go's syntax, `host:port`, in which `:8080` is that port of every interface.
  * @param address as the configuration's schema allows it.
- * @param interfaces the machine's.
+ * @param interfaces those of the machine.
  */
 export function listenTarget(address: string, interfaces = networkInterfaces()): { host: string; port: number } {
   const colon = address.lastIndexOf(':');
@@ -43,15 +45,8 @@ export function listenTarget(address: string, interfaces = networkInterfaces()):
   return { host: host || everyInterface(interfaces), port: Number(address.slice(colon + 1)) };
 }
 
-/** `::` takes IPv4 as well, but does not exist on a machine without IPv6. */
+/** `::` accepts IPv4 too, but cannot be bound on a machine without IPv6. */
 function everyInterface(interfaces: ReturnType<typeof networkInterfaces>): string {
   const hasIpv6 = Object.values(interfaces).some(addresses => addresses?.some(({ family }) => family === 'IPv6'));
   return hasIpv6 ? '::' : '0.0.0.0';
-}
-
-function parsed(text: string, source: string): unknown {
-  const fault = syntaxFault(text);
-  if (!fault) return JSON.parse(text);
-  const field = `line ${fault.line}, column ${fault.column}`;
-  throw new ConfigInvalid(source, [{ field, message: 'is where the file stops being JSON' }]);
 }

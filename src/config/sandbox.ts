@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from '#generated/config.js';
-import { configOf } from './config-of.js';
+import { buildConfig } from './build-config.js';
 
-/** What is needed to know of the embedded AWS. */
+/** How to reach the embedded AWS, and the resources that it starts with. */
 export interface SandboxAws {
   endpoint: string;
   region: string;
@@ -10,9 +10,9 @@ export interface SandboxAws {
 }
 
 /**
- * The configuration for a start without one: account `sandbox` on the embedded AWS, reachable from this machine alone,
- * with a fresh token. The environment overrides it like a file.
- * @throws {ConfigInvalid} when the environment is at fault.
+ * Builds the configuration for a start without a file: account `sandbox` on the embedded AWS, on a loopback address, with a
+ * new token. The environment overrides it as it overrides a file.
+ * @throws {ConfigInvalid} when a variable of the environment is invalid.
  */
 export function sandboxConfig({ endpoint, region, seed }: SandboxAws, env: NodeJS.ProcessEnv): Config {
   const sandbox = {
@@ -25,7 +25,7 @@ export function sandboxConfig({ endpoint, region, seed }: SandboxAws, env: NodeJ
     defaultKmsKeyId: seed.kmsKeyId,
   };
   const token = randomBytes(16).toString('hex');
-  return configOf(
+  return buildConfig(
     { listenAddress: '127.0.0.1:8080', org: 'myorg', token, accounts: { sandbox } },
     env,
     'the environment',

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isObject } from '../json.js';
 
 /** A member that becomes another. */
 export interface Change {
@@ -65,8 +66,4 @@ function isNothing(value: unknown): boolean {
 
 function isListOfObjects(value: unknown): value is object[] {
   return Array.isArray(value) && value.every(isObject);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { Fault } from '../errors.js';
+import { jsonPointer } from '../json.js';
 import { fargateSizeFault } from './fargate-sizes.js';
 import { executionRoleName, familyOf, nameOf, secretPrefix } from './names.js';
 import { networkFaults } from './network.js';
@@ -180,7 +181,7 @@ function credentialFaults(
 ): Fault[] {
   const containers = taskDefinition?.containerDefinitions?.map(container => container?.name) ?? [];
   return Object.entries(credentials).flatMap(([container, secret]) => {
-    const pointer = `/credentials/${container.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const pointer = jsonPointer('credentials', container);
     const tooLong = (prefix + (secret?.Name ?? '')).length > LONGEST_SECRET_NAME;
     return [
       ...(containers.includes(container)
@@ -213,7 +214,7 @@ function tagFaults(request: ServiceRequest, org: string): Fault[] {
     ['/service/tags', request.service?.tags],
     ['/serviceRegistry/Tags', request.serviceRegistry?.Tags],
     ...Object.entries(request.credentials ?? {}).map(
-      ([name, secret]) => [`/credentials/${name}/Tags`, secret?.Tags] as [string, Tags | undefined],
+      ([name, secret]) => [jsonPointer('credentials', name, 'Tags'), secret?.Tags] as [string, Tags | undefined],
     ),
   ];
   return lists.flatMap(([pointer, tags]) => orgFaults(pointer, tags, org));

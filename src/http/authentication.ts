@@ -3,9 +3,9 @@ import type { FastifyRequest } from 'fastify';
 import { Forbidden } from '../errors.js';
 
 /**
- * Makes the guard that lets a request through when its `X-Auth-Token` is the configured one. Both are hashed first, so
- * that the comparison takes the same time whatever was sent, its length included.
- * @throws {Forbidden} from the guard, the same for no token as for a wrong one.
+ * Creates a hook that rejects requests without the configured `X-Auth-Token`. It compares hashes, so that the time depends
+ * neither on the token that was sent nor on its length.
+ * @returns a hook that throws the same {Forbidden} for a missing and for a wrong token.
  */
 export function tokenGuard(token: string): (request: FastifyRequest) => Promise<void> {
   const expected = digest(token);

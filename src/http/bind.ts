@@ -2,10 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answers, bodies } from '#generated/keys.js';
 import { type OperationId, type Route, routes } from '#generated/routes.js';
 import { type Fault, Invalid } from '../errors.js';
-import { fromCaller, pointerInCallersSpelling, toSdk, toWire } from './keys.js';
-import { bodyFaults, parameterFaults, queryOf, withoutFaulty } from './validation.js';
+import { callersPointer, fromCaller, toWire } from './keys.js';
+import { bodyFaults, parameterFaults, queryOf } from './validation.js';
 
-/** A handler as the binding calls it; that it fits its operation, the compiler saw where the handlers are gathered. */
+/** Of `X-Ignored-Fields`, in characters. Node's own client refuses more than 16 KiB of headers. */
+const LONGEST_LIST = 4096;
+
+/** A handler as it is called here. The compiler checks that it fits its operation where the handlers are listed. */
 export type BoundHandler = (request: object, context: never) => Promise<BoundAnswer>;
 
 interface BoundAnswer {
@@ -18,7 +21,7 @@ export interface Binding {
   handlers: Record<OperationId, BoundHandler>;
   rules: Partial<Record<OperationId, (body: never, context: never) => Fault[]>>;
   guard: (request: FastifyRequest) => Promise<void>;
-  /** Makes what the handler may use. @throws {NotFound} for an account that is not configured. */
+  /** Creates the handler's context. @throws {NotFound} for an account that is not configured. */
   contextOf: (request: FastifyRequest, reply: FastifyReply) => object;
 }
 
@@ -30,7 +33,7 @@ declare module 'fastify' {
   }
 }
 
-/** Binds every operation of the route table to its handler. */
+/** Routes every path of every operation to the operation's handler. */
 export function bindOperations(app: FastifyInstance, binding: Binding): void {
   for (const route of routes) {
     for (const url of route.paths) {
@@ -40,41 +43,30 @@ export function bindOperations(app: FastifyInstance, binding: Binding): void {
         exposeHeadRoute: false,
         config: { operationId: route.operationId, takesBody: route.body !== 'none' },
         ...(!route.public && { onRequest: binding.guard }),
-        handler: answering(route, binding),
+        handler: (request, reply) => handleRequest(route, binding, request, reply),
       });
     }
   }
 }
 
-function answering(route: Route, binding: Binding) {
-  const handler = binding.handlers[route.operationId];
-  return async (request: FastifyRequest, reply: FastifyReply) => {
-    const context = binding.contextOf(request, reply);
-    const parsed = parse(route, binding, { request, reply, context });
-    const answer = await handler(parsed, context as never).catch(error => {
-      throw inCallersSpelling(error, request.body);
-    });
-    send(route, reply, answer);
-    return reply;
-  };
+/** Checks the request, has the handler answer it, and sends the answer. @throws {Invalid} with all faults of the request. */
+async function handleRequest(route: Route, binding: Binding, request: FastifyRequest, reply: FastifyReply) {
+  const context = binding.contextOf(request, reply) as never;
+  const node = bodies[route.operationId] ?? -1;
+  const { body, ignored } = fromCaller(node, request.body);
+  if (ignored.length > 0) reply.header('X-Ignored-Fields', ignoredFields(ignored));
+  const parameters = readParameters(route, request);
+  const inCallersSpelling = faultSpeller(node, request.body);
+  assertValid(inCallersSpelling([...parameters.faults, ...faultsOfBody(route, binding, body, context)]));
+  const { path, query, headers } = parameters;
+  const answer = await binding.handlers[route.operationId]({ path, query, headers, body }, context).catch(error => {
+    throw error instanceof Invalid ? withFaults(error, inCallersSpelling(error.faults)) : error;
+  });
+  send(route, reply, answer);
+  return reply;
 }
 
-interface Exchange {
-  request: FastifyRequest;
-  reply: FastifyReply;
-  context: object;
-}
-
-/** A request as handlers get it, in the SDK's spelling. */
-interface Parsed {
-  path: object;
-  query: Record<string, unknown>;
-  headers: Record<string, unknown>;
-  body: unknown;
-}
-
-/** The request in the SDK's spelling. @throws {Invalid} with everything that is wrong with it. */
-function parse(route: Route, { rules }: Binding, { request, reply, context }: Exchange): Parsed {
+function readParameters(route: Route, request: FastifyRequest) {
   const { operationId } = route;
   const path = request.params as object;
   const query = queryOf(route, request.query as Record<string, unknown>);
@@ -84,52 +76,38 @@ function parse(route: Route, { rules }: Binding, { request, reply, context }: Ex
     ...parameterFaults(operationId, 'query', query),
     ...parameterFaults(operationId, 'header', headers),
   ];
-  const node = bodies[operationId];
-  if (node === undefined || request.body === undefined) {
-    if (route.body === 'required') faults.push({ pointer: '', message: 'a JSON body is required' });
-    refuse(faults);
-    return { path, query, headers, body: undefined };
-  }
-  const { body, ignored } = fromCaller(node, request.body);
-  if (ignored.length > 0) reply.header('X-Ignored-Fields', ignored.map(inHeader).join(', '));
-  const schemaFaults = bodyFaults(operationId, body);
-  const checkable = toSdk(node, withoutFaulty(body, schemaFaults));
-  const ruleFaults = rules[operationId]?.(checkable as never, context as never) ?? [];
-  refuse([...faults, ...onePerPlace(request.body, [...schemaFaults, ...ruleFaults])]);
-  return { path, query, headers, body: toSdk(node, body) };
+  return { path, query, headers, faults };
 }
 
-/** A handler may find fault with the body too, when it has asked AWS; it knows the SDK's spelling. */
-function inCallersSpelling(error: unknown, body: unknown): unknown {
-  if (!(error instanceof Invalid) || error.faults.every(({ pointer }) => pointer === undefined)) return error;
-  const { message, cause, awsCode, awsRequestId, extensions } = error;
-  const faults = error.faults.map(({ pointer, ...fault }) => ({
-    ...fault,
-    ...(pointer !== undefined && { pointer: pointerInCallersSpelling(body, pointer) }),
-  }));
-  return new Invalid(message, { cause, awsCode, awsRequestId, extensions, faults });
+function faultsOfBody(route: Route, { rules }: Binding, body: unknown, context: never): Fault[] {
+  if (body === undefined) return route.body === 'required' ? [{ pointer: '', message: 'a JSON body is required' }] : [];
+  const rule = rules[route.operationId];
+  return bodyFaults(route.operationId, body, values => rule?.(values as never, context) ?? []);
 }
 
-/** Faults in the caller's own spelling. Where the schema and a rule find fault with the same value, the schema's says why. */
-function onePerPlace(body: unknown, faults: Fault[]): Fault[] {
-  const spelled = faults.map(({ pointer = '', message }) => ({
-    pointer: pointerInCallersSpelling(body, pointer),
-    message,
-  }));
-  return spelled.filter(({ pointer }, index) => spelled.findIndex(other => other.pointer === pointer) === index);
+/** Returns a function that spells the pointers of faults as the caller spelled the body. */
+function faultSpeller(node: number, body: unknown): (faults: Fault[]) => Fault[] {
+  const spell = callersPointer(node, body);
+  return faults =>
+    faults.map(fault => (fault.pointer === undefined ? fault : { ...fault, pointer: spell(fault.pointer) }));
 }
 
-function refuse(faults: Fault[]): void {
-  if (faults.length === 0) return;
+function assertValid(faults: Fault[]): void {
   const [first, ...more] = faults;
-  const place = first?.parameter ?? first?.pointer;
-  const detail = `${place ? `${place} ` : ''}${first?.message}${more.length > 0 ? `, and ${more.length} more` : ''}`;
+  if (!first) return;
+  const place = first.parameter ?? first.pointer;
+  const detail = `${place ? `${place} ` : ''}${first.message}${more.length > 0 ? `, and ${more.length} more` : ''}`;
   throw new Invalid(`The request is not valid: ${detail}.`, { faults });
 }
 
-/** A header holds printable ASCII only; a comma would read as two paths. */
-function inHeader(path: string): string {
-  return path.slice(0, 200).replace(/[^\x21-\x2b\x2d-\x7e]/g, '?');
+function withFaults({ message, cause, awsCode, awsRequestId, extensions }: Invalid, faults: Fault[]): Invalid {
+  return new Invalid(message, { cause, awsCode, awsRequestId, extensions, faults });
+}
+
+/** A header holds printable ASCII only, a comma would separate two paths, and clients accept only so many bytes of headers. */
+function ignoredFields(paths: string[]): string {
+  const list = paths.map(path => path.slice(0, 200).replace(/[^\x21-\x2b\x2d-\x7e]/g, '?')).join(', ');
+  return list.length <= LONGEST_LIST ? list : `${list.slice(0, LONGEST_LIST)}...`;
 }
 
 function send(route: Route, reply: FastifyReply, { body, status = route.status, headers = {} }: BoundAnswer): void {

@@ -9,13 +9,13 @@ const YAML = new URL(import.meta.resolve('#root/openapi.yaml'));
 const JSON_DOCUMENT = new URL(import.meta.resolve('#generated/openapi.json'));
 
 /**
- * Everything that the page needs is here. The plugin's own policy would have browsers ask for it over https, which this
- * server does not speak by itself. Swagger UI writes styles into its elements.
+ * Allows the page only what this server serves. The plugin's own policy upgrades requests to https, which this server does
+ * not speak. Swagger UI sets inline styles.
  */
 const CONTENT_SECURITY_POLICY =
   "default-src 'self'; base-uri 'self'; frame-ancestors 'self'; img-src 'self' data:; object-src 'none'; style-src 'self' 'unsafe-inline'";
 
-/** Swagger UI at `/docs`, and the spec itself at `/openapi.json` and `/openapi.yaml`; all public. */
+/** Serves Swagger UI at `/docs` and the spec at `/openapi.json` and `/openapi.yaml`, without a token. */
 export async function serveDocumentation(app: FastifyInstance): Promise<void> {
   const document = readFileSync(JSON_DOCUMENT, 'utf8');
   await app.register(swagger, { mode: 'static', specification: { document: JSON.parse(document) } });

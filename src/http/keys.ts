@@ -1,129 +1,153 @@
 import { type KeyNode, nodes } from '#generated/keys.js';
+import { Invalid } from '../errors.js';
+import { isObject, jsonPointer, parsePointer } from '../json.js';
 
 /**
- * Keys in and out, along the key maps that the generator makes of the spec. A value has up to three spellings:
- * the caller's (any case), the spec's (PascalCase, what validators check) and the SDK's (what everything inside uses).
+ * An object, a free map or a list of the spec. A key has up to three spellings: the caller's (any case), the spec's
+ * (PascalCase, as in answers) and the SDK's, which is the only one inside.
  */
 interface Shape {
-  bySpecKey: Map<string, readonly [sdkKey: string, child: number]>;
-  bySdkKey: Map<string, readonly [specKey: string, child: number]>;
-  specKeyByFolded: Map<string, string>;
+  byFoldedKey: Map<string, Property>;
+  bySdkKey: Map<string, Property>;
+  /** Whether keys are the caller's own: those of a free map. */
+  isFree: boolean;
+  /** The node of a free map's values, or of a list's items. */
   values: number;
-  items: number;
+}
+
+interface Property {
+  specKey: string;
+  sdkKey: string;
+  /** The node of its value; -1 where nothing is renamed below. */
+  child: number;
 }
 
 type Members = Record<string, unknown>;
 
-const shapes: (Shape | undefined)[] = [];
+const SHAPES = nodes.map(shapeOf);
+
+/** More than any schema needs. Deeper nesting, as free JSON values allow it, could exhaust the stack here or in a validator. */
+const MAX_DEPTH = 64;
 
 /**
- * Turns a request body from the caller's spelling into the spec's. An exact key wins over one that differs in case;
- * keys of free maps stay as they are.
- * @param node the body's node in the key table.
- * @returns the body anew, and the paths (`taskdefinition.containerdefinitions[0].ports`) of keys that the spec does not know.
+ * Copies a request body from the caller's spelling into the SDK's. Keys of free maps stay as they are. A value of the
+ * wrong type stays as it is too, for the validators to name.
+ * @param node the body's node in the key map.
+ * @returns the body, and the paths of keys that the spec does not know, as `taskdefinition.containerdefinitions[0].ports`.
+ * @throws {Invalid} when the body is nested too deeply.
  */
 export function fromCaller(node: number, body: unknown): { body: unknown; ignored: string[] } {
   const ignored: string[] = [];
-  return { body: matchKeys(node, body, '', ignored), ignored };
+  const renamed = withSdkKeys(node, body, { path: '', depth: 0 }, ignored);
+  return { body: renamed, ignored: ignored.map(path => path.replace(/^\./, '')) };
 }
 
-/** Turns a value from the spec's spelling into the SDK's. */
-export function toSdk(node: number, value: unknown): unknown {
-  return rename(node, value, (shape, key) => shape.bySpecKey.get(key) ?? [key, -1]);
-}
-
-/** Turns an answer from the SDK's spelling into the spec's; a key that the spec does not know yet gets its first letter raised. */
+/** Copies an answer from the SDK's spelling into the spec's. The first letter of a key that the spec does not know is raised. */
 export function toWire(node: number, value: unknown): unknown {
-  return rename(node, value, (shape, key) => shape.bySdkKey.get(key) ?? [raised(key), -1]);
-}
-
-/**
- * Spells a JSON Pointer as the caller spelled the keys on its way; keys that the caller did not send get the spec's spelling.
- * @param pointer in the spec's or the SDK's spelling (RFC 6901).
- */
-export function pointerInCallersSpelling(body: unknown, pointer: string): string {
-  let at: unknown = body;
-  const keys = pointer
-    .split('/')
-    .slice(1)
-    .map(key => {
-      const members = isObject(at) ? at : {};
-      const spelled = Object.hasOwn(members, key)
-        ? key
-        : Object.keys(members).find(k => k.toLowerCase() === key.toLowerCase());
-      at = Array.isArray(at) ? at[Number(key)] : members[spelled ?? key];
-      return spelled ?? raised(key);
-    });
-  return keys.map(key => `/${key}`).join('');
-}
-
-function matchKeys(node: number, value: unknown, path: string, ignored: string[]): unknown {
-  const shape = shapeOf(node);
-  if (!shape) return value;
-  if (Array.isArray(value))
-    return value.map((item, index) => matchKeys(shape.items, item, `${path}[${index}]`, ignored));
-  if (!isObject(value)) return value;
-  const taken = new Map<string, string>();
-  const result: Members = {};
-  const exactLast = Object.keys(value).sort((a, b) => Number(shape.bySpecKey.has(a)) - Number(shape.bySpecKey.has(b)));
-  for (const key of exactLast) {
-    const at = path === '' ? key : `${path}.${key}`;
-    const specKey = shape.bySpecKey.has(key) ? key : shape.specKeyByFolded.get(key.toLowerCase());
-    const child = specKey ? (shape.bySpecKey.get(specKey)?.[1] ?? -1) : shape.values;
-    const isFree = shape.bySpecKey.size === 0;
-    if (key === '__proto__' || (!specKey && !isFree)) {
-      ignored.push(at);
-      continue;
-    }
-    // The predecessor's decoder took null for nothing given.
-    if (specKey && value[key] === null) continue;
-    const name = specKey ?? key;
-    const beaten = taken.get(name);
-    if (beaten) ignored.push(beaten);
-    taken.set(name, at);
-    result[name] = matchKeys(child, value[key], at, ignored);
-  }
-  return result;
-}
-
-function rename(node: number, value: unknown, find: (shape: Shape, key: string) => readonly [string, number]): unknown {
-  const shape = shapeOf(node);
+  const shape = SHAPES[node];
   if (!shape || value instanceof Date) return value;
-  if (Array.isArray(value)) return value.map(item => rename(shape.items, item, find));
+  if (Array.isArray(value)) return value.map(item => toWire(shape.values, item));
   if (!isObject(value)) return value;
-  const isFree = shape.bySpecKey.size === 0;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => {
-      const [name, child] = isFree ? [key, shape.values] : find(shape, key);
-      return [name, rename(child, member, find)];
+      if (shape.isFree) return [key, toWire(shape.values, member)];
+      const { specKey, child } = shape.bySdkKey.get(key) ?? { specKey: raised(key), child: -1 };
+      return [specKey, toWire(child, member)];
     }),
   );
 }
 
-function shapeOf(node: number): Shape | undefined {
-  const known = shapes[node];
-  if (known) return known;
-  const entry = nodes[node];
-  if (!entry) return undefined;
-  const shape = indexed(entry);
-  shapes[node] = shape;
-  return shape;
+/**
+ * Spells JSON Pointers as the caller spelled the keys on the way. A key that the caller did not send gets the spec's
+ * spelling.
+ * @param node the body's node in the key map.
+ * @param body as the caller sent it.
+ * @returns a function of a JSON Pointer in the SDK's spelling.
+ */
+export function callersPointer(node: number, body: unknown): (pointer: string) => string {
+  const matched = new Map<object, Map<Property, string>>(); // one object may be on the way to many faults
+  const keysIn = (shape: Shape, members: Members) => {
+    const keys = matched.get(members) ?? matchKeys(shape, members).keys;
+    matched.set(members, keys);
+    return keys;
+  };
+  return pointer => {
+    let [shape, value] = [SHAPES[node], body];
+    const spelled = parsePointer(pointer).map(sdkKey => {
+      const property = shape?.bySdkKey.get(sdkKey);
+      const given = shape && property && isObject(value) ? keysIn(shape, value).get(property) : undefined;
+      const key = given ?? property?.specKey ?? sdkKey;
+      shape = SHAPES[property?.child ?? shape?.values ?? -1];
+      value = memberOf(value, key);
+      return key;
+    });
+    return jsonPointer(...spelled);
+  };
 }
 
-function indexed([properties, values, items]: KeyNode): Shape {
+interface Place {
+  path: string;
+  depth: number;
+}
+
+function withSdkKeys(node: number, value: unknown, place: Place, ignored: string[]): unknown {
+  const shape = SHAPES[node];
+  if (!shape) return value;
+  const below = (child: number, member: unknown, step: string) =>
+    child === -1 ? member : withSdkKeys(child, member, placeBelow(place, step), ignored);
+  if (Array.isArray(value)) return value.map((item, index) => below(shape.values, item, `[${index}]`));
+  if (!isObject(value)) return value;
+  const { keys, others } = matchKeys(shape, value);
+  const result: Members = {};
+  for (const [{ sdkKey, child }, key] of keys) result[sdkKey] = below(child, value[key], `.${key}`);
+  for (const key of others) {
+    if (shape.isFree && key !== '__proto__') result[key] = below(shape.values, value[key], `.${key}`);
+    else ignored.push(`${place.path}.${key}`);
+  }
+  return result;
+}
+
+/** @throws {Invalid} */
+function placeBelow({ path, depth }: Place, step: string): Place {
+  if (depth < MAX_DEPTH) return { path: path + step, depth: depth + 1 };
+  const message = `is nested more than ${MAX_DEPTH} levels deep`;
+  throw new Invalid(`The request is not valid: the body ${message}.`, { faults: [{ pointer: '', message }] });
+}
+
+/**
+ * Finds the caller's key for each property, and the keys of none. Of several that differ in case alone the spec's own
+ * spelling wins, else the last one. Null counts as absent, as it did for the predecessor's decoder.
+ */
+function matchKeys({ byFoldedKey }: Shape, members: Members): { keys: Map<Property, string>; others: string[] } {
+  const keys = new Map<Property, string>();
+  const others: string[] = [];
+  for (const key of Object.keys(members)) {
+    const property = byFoldedKey.get(key.toLowerCase());
+    if (!property) others.push(key);
+    if (!property || members[key] === null) continue;
+    const rival = keys.get(property);
+    const [winner, loser] = rival === property.specKey ? [rival, key] : [key, rival];
+    keys.set(property, winner);
+    if (loser !== undefined) others.push(loser);
+  }
+  return { keys, others };
+}
+
+function shapeOf([properties, values]: KeyNode): Shape {
+  const all = properties.map(([specKey, sdkKey, child]) => ({ specKey, sdkKey, child }));
   return {
-    bySpecKey: new Map(properties.map(([specKey, sdkKey, child]) => [specKey, [sdkKey, child]])),
-    bySdkKey: new Map(properties.map(([specKey, sdkKey, child]) => [sdkKey, [specKey, child]])),
-    specKeyByFolded: new Map(properties.map(([specKey]) => [specKey.toLowerCase(), specKey])),
+    byFoldedKey: new Map(all.map(property => [property.specKey.toLowerCase(), property])),
+    bySdkKey: new Map(all.map(property => [property.sdkKey, property])),
+    isFree: properties.length === 0,
     values,
-    items,
   };
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  const isContainer = typeof value === 'object' && value !== null;
+  return isContainer && Object.hasOwn(value, key) ? (value as Members)[key] : undefined; // a list has members too
 }
 
 function raised(key: string): string {
   return key.charAt(0).toUpperCase() + key.slice(1);
-}
-
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
-/** A finished call to AWS, as far as it is counted. */
+/** The labels and the duration of a call to AWS. */
 interface CountedCall {
   account: string;
   service: string;
@@ -10,17 +10,17 @@ interface CountedCall {
   seconds: number;
 }
 
-/** What is measured, and how to read it. */
+/** Measures requests and calls to AWS. */
 export interface Metrics {
-  /** In Prometheus' text format. */
+  /** Returns all metrics in Prometheus' text format. */
   text(): Promise<string>;
-  /** Counts a call to AWS. */
+  /** Records a call to AWS when it has ended. */
   awsCall(call: CountedCall): void;
-  /** Times every request that the server answers. */
+  /** Records every request that the server answers. */
   watch(app: FastifyInstance): void;
 }
 
-/** Makes a registry of its own, so that several servers can live in one process. */
+/** Creates metrics in a registry of their own, so that several servers can run in one process. */
 export function createMetrics(): Metrics {
   const register = new Registry();
   collectDefaultMetrics({ register });
@@ -33,7 +33,7 @@ export function createMetrics(): Metrics {
   });
   const calls = new Histogram({
     name: 'aws_call_duration_seconds',
-    help: 'Time of a call to AWS with its retries, by what it was.',
+    help: 'Time of a call to AWS, its retries included.',
     labelNames: ['account', 'service', 'action', 'outcome'],
     buckets: [0.02, 0.1, 0.5, 1, 5, 15],
     registers: [register],

@@ -14,7 +14,7 @@ import {
   UnprocessableKey,
 } from '../errors.js';
 
-/** A problem document (RFC 9457); its keys are small, unlike those of all other answers. */
+/** A problem document (RFC 9457). Its keys start with a small letter, unlike those of other answers. */
 export interface Problem {
   type: string;
   title: string;
@@ -28,8 +28,8 @@ export interface Problem {
   [extension: string]: unknown;
 }
 
-/** Which status each named error becomes, and the problem's type. */
-const STATUS_OF: [new (message: string) => NamedError, number, string][] = [
+/** The status and the type of problem of each named error. A subclass is of its superclass's type. */
+const PROBLEMS: [new (message: string) => NamedError, number, string][] = [
   [Invalid, 400, 'invalid-request'],
   [Forbidden, 403, 'forbidden'],
   [NotFound, 404, 'not-found'],
@@ -42,36 +42,39 @@ const STATUS_OF: [new (message: string) => NamedError, number, string][] = [
   [TimedOut, 504, 'timed-out'],
 ];
 
-/** Statuses that Fastify's own errors bring along and that mean the same here. */
-const FASTIFY_STATUSES: Record<number, string> = {
+/** Types of problem by the status of Fastify's own errors. */
+const FASTIFY_PROBLEMS: Record<number, string> = {
   400: 'invalid-request',
   413: 'content-too-large',
   414: 'uri-too-long',
 };
 
-/** Where and by whom it was asked, which every problem names. */
-export interface Asked {
+/** The request that a problem is about. */
+export interface ProblemContext {
   /** The path, without its query. */
   instance: string;
   requestId: string;
 }
 
-/**
- * The problem document of an error. What nobody named is a 500 that says nothing but so: its message may hold anything.
- */
-export function problemOf(error: unknown, asked: Asked): Problem {
+/** Describes an error as a problem document. An unexpected error is a 500 without its message, which could hold a secret. */
+export function problemOf(error: unknown, context: ProblemContext): Problem {
   if (error instanceof NamedError) {
-    const [, status, type] = STATUS_OF.find(([kind]) => error instanceof kind) ?? [undefined, 500, 'internal'];
-    return { ...problem(status, type, error.message, asked), ...particulars(error) };
+    const [, status, type] = PROBLEMS.find(([kind]) => error instanceof kind) ?? [undefined, 500, 'internal'];
+    return { ...problem(status, type, error.message, context), ...detailsOf(error) };
   }
   const status = fastifyStatus(error);
-  const type = FASTIFY_STATUSES[status];
-  if (type) return problem(status, type, (error as Error).message, asked);
-  return problem(500, 'internal', 'Something went wrong inside this service; its log has the request id.', asked);
+  const type = FASTIFY_PROBLEMS[status];
+  if (type) return problem(status, type, (error as Error).message, context);
+  return problem(500, 'internal', 'Something went wrong inside this service; its log has the request id.', context);
 }
 
 /** @param type the last part of the problem's type URI, which `docs/problems.md` explains. */
-export function problem(status: number, type: string, detail: string, { instance, requestId }: Asked): Problem {
+export function problem(
+  status: number,
+  type: string,
+  detail: string,
+  { instance, requestId }: ProblemContext,
+): Problem {
   return {
     type: `urn:ecs-api:problem:${type}`,
     title: STATUS_CODES[status] ?? 'Error',
@@ -82,7 +85,7 @@ export function problem(status: number, type: string, detail: string, { instance
   };
 }
 
-function particulars(error: NamedError): Partial<Problem> {
+function detailsOf(error: NamedError): Partial<Problem> {
   return {
     ...(error.faults.length > 0 && { errors: error.faults }),
     ...(error.awsCode && { awsCode: error.awsCode }),

@@ -3,74 +3,83 @@ import bodyValidators from '#generated/body-validators.js';
 import parameterValidators from '#generated/parameter-validators.js';
 import type { OperationId, Route } from '#generated/routes.js';
 import type { Fault } from '../errors.js';
+import { isObject, jsonPointer, parsePointer } from '../json.js';
 
 type Place = 'path' | 'query' | 'header';
 
-/** Texts that the predecessor took for booleans in a query, beside `true` and `false`. */
+/** Texts that the predecessor read as booleans in a query, beside `true` and `false`. */
 const BOOLEANS: Record<string, string> = { '1': 'true', t: 'true', '0': 'false', f: 'false' };
 
 /**
- * Checks the parameters of a place and turns them into the types that the spec names, in place.
- * @returns what is wrong; nothing where the operation declares no such parameters.
+ * Checks the parameters of one place, and coerces them to the types that the spec declares, in place.
+ * @returns no faults where the operation declares no such parameters.
  */
-export function parameterFaults(operationId: OperationId, place: Place, values: unknown): Fault[] {
+export function parameterFaults(operationId: OperationId, place: Place, values: object): Fault[] {
   return faultsOf(parameterValidators[`${operationId}_${place}`], values).map(({ pointer = '', message }) => ({
-    parameter: `${place}${pointer.replaceAll('/', '.')}`,
+    parameter: [place, ...parsePointer(pointer)].join('.'),
     message,
   }));
 }
 
-/** @param body in the spec's spelling. */
-export function bodyFaults(operationId: OperationId, body: unknown): Fault[] {
-  return faultsOf(bodyValidators[`${operationId}_body`], body);
+/**
+ * Checks a body against the spec and then by a rule. The rule sees no invalid values: they are removed from the body,
+ * which is refused anyway.
+ * @param body in the SDK's spelling.
+ * @returns one fault for each place; where schema and rule find fault with the same value, the schema's.
+ */
+export function bodyFaults(operationId: OperationId, body: unknown, rule: (body: object) => Fault[]): Fault[] {
+  const schemaFaults = faultsOf(bodyValidators[`${operationId}_body`], body);
+  for (const { pointer = '' } of schemaFaults) removeValue(body, parsePointer(pointer));
+  const all = [...schemaFaults, ...(isObject(body) ? rule(body) : [])];
+  const seen = new Set<string | undefined>();
+  return all.filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer));
 }
 
-/** Sorts the query into what the route declares and, where the route takes any pair, the rest. Repeated keys keep their last value but for lists. */
+/**
+ * Reads a query as the route declares it. Of a repeated parameter the last value counts, unless it is a list. Where the
+ * route takes any parameter, all of them are members of one.
+ */
 export function queryOf(route: Route, given: Record<string, unknown>): Record<string, unknown> {
-  const last = Object.fromEntries(
+  const query = Object.fromEntries(
     Object.entries(given).map(([key, value]) => [
       key,
       Array.isArray(value) && !route.lists.includes(key) ? value.at(-1) : value,
     ]),
   );
   for (const name of route.booleans) {
-    const text = String(last[name] ?? '').toLowerCase();
-    if (Object.hasOwn(last, name)) last[name] = BOOLEANS[text] ?? text;
+    if (!Object.hasOwn(query, name)) continue;
+    const text = String(query[name]).toLowerCase();
+    query[name] = BOOLEANS[text] ?? text;
   }
-  return route.freeQuery ? { [route.freeQuery]: last } : last;
-}
-
-/** A copy of the body without the values that are at fault, for rules that look at what remains. */
-export function withoutFaulty(body: unknown, faults: Fault[]): unknown {
-  if (typeof body !== 'object' || body === null) return {};
-  const copy: unknown = structuredClone(body);
-  for (const { pointer = '' } of faults) {
-    const keys = pointer.split('/').slice(1).map(unescaped);
-    const last = keys.pop();
-    if (last === undefined) continue;
-    const owner = keys.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], copy);
-    if (typeof owner === 'object' && owner !== null) (owner as Record<string, unknown>)[last] = undefined;
-  }
-  return copy;
+  return route.freeQuery ? { [route.freeQuery]: query } : query;
 }
 
 function faultsOf(validate: ValidateFunction | undefined, value: unknown): Fault[] {
   if (!validate || validate(value)) return [];
-  return (validate.errors ?? []).filter(error => !isSummary(error)).map(fault);
+  return (validate.errors ?? []).filter(error => !isSummary(error)).map(faultOf);
 }
 
-/** Ajv adds an error for each alternative's frame; the errors inside say what is wrong. */
+/** Ajv adds an error for the alternatives as a whole; the errors inside say what is wrong. */
 function isSummary({ keyword }: ErrorObject): boolean {
   return keyword === 'if' || keyword === 'anyOf';
 }
 
-function fault({ instancePath, keyword, params, message = 'is not valid' }: ErrorObject): Fault {
-  if (keyword === 'required') return { pointer: `${instancePath}/${params.missingProperty}`, message: 'is required' };
+function faultOf({ instancePath, keyword, params, message = 'is not valid' }: ErrorObject): Fault {
+  if (keyword === 'required')
+    return { pointer: instancePath + jsonPointer(params.missingProperty), message: 'is required' };
   if (keyword === 'enum')
     return { pointer: instancePath, message: `must be one of ${params.allowedValues.join(', ')}` };
   return { pointer: instancePath, message };
 }
 
-function unescaped(key: string): string {
-  return key.replaceAll('~1', '/').replaceAll('~0', '~');
+/** Leaves undefined in its place, so that the items of a list keep their indices. */
+function removeValue(body: unknown, keys: string[]): void {
+  const last = keys.pop();
+  // Any value but null and undefined has members.
+  const owner = keys.reduce<unknown>(
+    (value, key) => (value as Record<string, unknown> | undefined | null)?.[key],
+    body,
+  );
+  if (last !== undefined && typeof owner === 'object' && owner !== null)
+    (owner as Record<string, unknown>)[last] = undefined;
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { BadGateway } from '../errors.js';
+import { isObject } from '../json.js';
 import type { FollowedAnswer } from './follow.js';
-import { isObject, jsonObject } from './json.js';
+import { jsonObject } from './json.js';
 import type { ImageReference } from './reference.js';
 import type { Repository } from './repository.js';
 

@@ -1,20 +1,13 @@
 import { BadGateway } from '../errors.js';
+import { isObject, parseJson } from '../json.js';
 
 /**
  * Reads an answer's body.
- * @throws {BadGateway} where it is no JSON object, which the one who asked can do nothing about.
+ * @throws {BadGateway} when it is not a JSON object.
  */
 export function jsonObject(body: Buffer, host: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(body.toString('utf8'));
-  } catch {
-    value = undefined; // the parser's message would quote the body, which may hold a token
-  }
-  if (isObject(value)) return value;
-  throw new BadGateway(`${host} answered with something that is no JSON object.`);
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const unreadable = () => new BadGateway(`${host} did not answer with a JSON object.`);
+  const value = parseJson(body.toString('utf8'), unreadable);
+  if (!isObject(value)) throw unreadable();
+  return value;
 }

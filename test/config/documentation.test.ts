@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { readConfig } from '../../src/config/read-config.js';
 
-/** A row of a table: a key, and the variable that overrides it. */
+/** A row of a table: a key, its default, and the variable that overrides it. */
 interface Row {
   key: string;
   unlessGiven: string;
@@ -13,7 +13,7 @@ interface Row {
 const page = read('docs/configuration.md');
 const schema = JSON.parse(read('src/config/schema.json'));
 
-/** The parts of the schema that the page has a table of, by the table's heading. */
+/** The parts of the schema that the page documents in tables, by the table's heading. */
 const parts = {
   'The file': schema,
   'An account': schema.$defs.Account,
@@ -32,7 +32,7 @@ function rowsUnder(heading: string): Row[] {
     .map(([, key = '', , unlessGiven = '', variable = '']) => ({ key, unlessGiven, variable }));
 }
 
-/** Reads a file of two accounts, whose names need changing to be variables. */
+/** Reads a file of two accounts. The name of one contains a character that variables cannot. */
 async function configWith(env: Record<string, string>): Promise<unknown> {
   const account = { region: 'us-east-1', akid: 'id', secret: 'secret' };
   const file = { org: 'o', token: 't', accounts: { 'non-prod': account, other: { region: 'us-east-1' } } };
@@ -41,7 +41,7 @@ async function configWith(env: Record<string, string>): Promise<unknown> {
 }
 
 for (const [heading, part] of Object.entries(parts)) {
-  t.test(`every key under "${heading}" is told, and no other, with what holds unless it is given`, async t => {
+  t.test(`the table under "${heading}" has exactly the keys of the schema, with their defaults`, async t => {
     const rows = rowsUnder(heading);
 
     t.same(rows.map(({ key }) => key).sort(), Object.keys(part.properties).sort());
@@ -59,7 +59,7 @@ for (const [heading, part] of Object.entries(parts)) {
   });
 }
 
-t.test('the variables that are told override what they are told to, and there are no others', async t => {
+t.test('every documented variable overrides its key, and no other variable exists', async t => {
   const values: Record<string, string> = {
     listenAddress: ':9090',
     logLevel: 'debug',
@@ -80,8 +80,8 @@ t.test('the variables that are told override what they are told to, and there ar
   const names = read('src/config/environment.ts')
     .match(/^ {2}[A-Z_]+(?=: ')/gm)
     ?.map(name => name.trim());
-  const told = ['The file', 'An account'].flatMap(rowsUnder).flatMap(({ variable }) => variable || []);
-  t.same(told.map(name => name.replace(/^…_/, '')).sort(), names?.sort());
+  const documented = ['The file', 'An account'].flatMap(rowsUnder).flatMap(({ variable }) => variable || []);
+  t.same(documented.map(name => name.replace(/^…_/, '')).sort(), names?.sort());
 });
 
 t.test('the examples of the page and of the README are valid', async t => {
@@ -92,6 +92,6 @@ t.test('the examples of the page and of the README are valid', async t => {
     await t.resolves(readConfig({ path: 'config.json', env: {}, readFile: async () => example }));
 });
 
-t.test('the README leads to the page', async t => {
+t.test('the README links the page', async t => {
   t.match(read('README.md'), '(docs/configuration.md)');
 });

@@ -1,5 +1,6 @@
 import t from 'tap';
-import { ConfigInvalid, listenTarget, readConfig } from '../../src/config/read-config.js';
+import { ConfigInvalid } from '../../src/config/faults.js';
+import { listenTarget, readConfig } from '../../src/config/read-config.js';
 
 const MINIMAL = { accounts: { sandbox: { region: 'us-east-1' } }, token: 'secret-token', org: 'myorg' };
 
@@ -10,7 +11,7 @@ const read = async (file: unknown, env: NodeJS.ProcessEnv = {}) => {
   return (await readConfig({ path: 'config.json', env, readFile: async () => text }))?.config;
 };
 
-/** The message of the refusal, which is all that an operator sees. */
+/** The message of the error, which is all that an operator sees. */
 const refusal = async (file: unknown, env: NodeJS.ProcessEnv = {}) => {
   const error = await read(file, env).catch((error: unknown) => error);
   if (!(error instanceof ConfigInvalid)) throw new Error('The configuration was not refused.');
@@ -49,14 +50,39 @@ t.test('a file of the predecessor is read', async t => {
     version: {},
   });
 
-  t.match(config, { org: 'localdev', logLevel: 'warn', accounts: { nonprod: { defaultSgs: ['sg-1'] } } });
+  t.same(config, {
+    listenAddress: ':8080',
+    accounts: {
+      nonprod: {
+        region: 'us-east-1',
+        akid: 'AKIAIOSFODNN7EXAMPLE',
+        secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+        defaultSgs: ['sg-1'],
+        defaultSubnets: ['subnet-1', 'subnet-2'],
+        defaultKmsKeyId: '12345678-1234-1234-1234-123456789012',
+        defaultExecutionRoleArn: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
+      },
+    },
+    token: 'xxxx',
+    logLevel: 'warn',
+    org: 'localdev',
+    version: {},
+    keepRevisions: 10,
+    keepOperations: 30,
+  });
 });
 
-t.test('what is left out has its default', async t => {
-  t.match(await read(MINIMAL), { listenAddress: ':8080', logLevel: 'info', keepRevisions: 10, keepOperations: 30 });
+t.test('absent keys have their defaults', async t => {
+  t.same(await read(MINIMAL), {
+    ...MINIMAL,
+    listenAddress: ':8080',
+    logLevel: 'info',
+    keepRevisions: 10,
+    keepOperations: 30,
+  });
 });
 
-t.test('keys match in any case, names of accounts as they are written', async t => {
+t.test('keys match in any case, names of accounts stay as they are', async t => {
   const config = await read({
     Accounts: { NonProd: { REGION: 'us-east-1', assumerole: { ROLEARN: 'arn:aws:iam::123456789012:role/r' } } },
     TOKEN: 'x',
@@ -64,13 +90,18 @@ t.test('keys match in any case, names of accounts as they are written', async t 
     listenaddress: ':1',
   });
 
-  t.match(config, {
-    listenAddress: ':1',
+  t.same(config, {
     accounts: { NonProd: { region: 'us-east-1', assumeRole: { roleArn: 'arn:aws:iam::123456789012:role/r' } } },
+    token: 'x',
+    org: 'myorg',
+    listenAddress: ':1',
+    logLevel: 'info',
+    keepRevisions: 10,
+    keepOperations: 30,
   });
 });
 
-t.test('null and the empty text are as good as absent', async t => {
+t.test('null and the empty string count as absent', async t => {
   const account = { region: 'us-east-1', akid: '', secret: '', defaultSgs: null };
 
   t.same((await read({ ...MINIMAL, logLevel: '', accounts: { sandbox: account } }))?.accounts, {
@@ -141,10 +172,10 @@ t.test('a fault of the environment names its variable', async t => {
   t.match(await refusal(MINIMAL, { ECS_API_LISTEN_ADDRESS: '8080' }), 'listenAddress (from ECS_API_LISTEN_ADDRESS): ');
 });
 
-t.test('a variable of an account that is not there is refused', async t => {
+t.test('a variable of an account that is not configured is refused', async t => {
   t.match(
     await refusal(MINIMAL, { ECS_API_ACCOUNT_SANDBX_REGION: 'x' }),
-    'ECS_API_ACCOUNT_SANDBX_REGION: belongs to no',
+    'ECS_API_ACCOUNT_SANDBX_REGION: does not name a setting of a configured account',
   );
 });
 
@@ -153,29 +184,32 @@ t.test('a variable that two accounts could mean is refused', async t => {
 
   t.match(
     await refusal({ ...MINIMAL, accounts }, { ECS_API_ACCOUNT_A_B_REGION: 'x' }),
-    'belongs to more than one account',
+    'names a setting of more than one account',
   );
 });
 
-t.test('all faults are told at once', async t => {
-  const message = await refusal({ logLevel: 'loud', accounts: { sandbox: {} } });
+t.test('all faults are reported at once', async t => {
+  const [headline, ...faults] = (await refusal({ logLevel: 'loud', accounts: { sandbox: {} } })).split('\n');
 
-  t.match(message, '  token: is required\n');
-  t.match(message, '  org: is required\n');
-  t.match(message, '  logLevel: must be one of trace, debug, info, warn, error, fatal');
-  t.match(message, '  accounts.sandbox.region: is required');
+  t.equal(headline, 'config.json is not a valid configuration:');
+  t.same(faults.toSorted(), [
+    '  accounts.sandbox.region: is required',
+    '  logLevel: must be one of trace, debug, info, warn, error, fatal',
+    '  org: is required',
+    '  token: is required',
+  ]);
 });
 
 const withAccount = (account: object) => ({ ...MINIMAL, accounts: { sandbox: { region: 'us-east-1', ...account } } });
 
 const FAULTS: [given: string, file: unknown, line: string][] = [
-  ['a file that is no object', [], 'the file: must be an object'],
+  ['a file that is not an object', [], 'the file: must be an object'],
   ['a listen address without a port', { ...MINIMAL, listenAddress: 'localhost' }, 'listenAddress: must be an address'],
   ['a port beyond 65535', { ...MINIMAL, listenAddress: ':65536' }, 'listenAddress: must be an address'],
   ['a token that no header can carry', { ...MINIMAL, token: 'a\n' }, 'token: must be the value of X-Auth-Token'],
   ['no account', { ...MINIMAL, accounts: {} }, 'accounts: must have at least one'],
   ['accounts in a list', { ...MINIMAL, accounts: [] }, 'accounts: must be an object'],
-  ['an account that is no object', { ...MINIMAL, accounts: { a: 'x' } }, 'accounts.a: must be an object'],
+  ['an account that is not an object', { ...MINIMAL, accounts: { a: 'x' } }, 'accounts.a: must be an object'],
   [
     'an account named like a path',
     { ...MINIMAL, accounts: { 'a/b': { region: 'r' } } },
@@ -191,24 +225,24 @@ const FAULTS: [given: string, file: unknown, line: string][] = [
     { ...MINIMAL, accounts: { 'openapi.json': { region: 'r' } } },
     'accounts.openapi.json: must be a name',
   ],
-  ['an unknown key', { ...MINIMAL, colour: 1 }, 'colour: is not known'],
-  ['a misspelt key', { ...MINIMAL, listenAdress: ':1' }, 'listenAdress: is not known; did you mean listenAddress?'],
+  ['an unknown key', { ...MINIMAL, colour: 1 }, 'colour: is unknown'],
+  ['a misspelt key', { ...MINIMAL, listenAdress: ':1' }, 'listenAdress: is unknown; did you mean listenAddress?'],
   [
     'a misspelt key of an account',
     withAccount({ defaultSubnet: [] }),
-    'accounts.sandbox.defaultSubnet: is not known; did you mean defaultSubnets?',
+    'accounts.sandbox.defaultSubnet: is unknown; did you mean defaultSubnets?',
   ],
   ['a key named twice', { ...MINIMAL, Token: 'x' }, 'token: is given twice, in different case'],
-  ['an akid without its secret', withAccount({ akid: 'a' }), 'accounts.sandbox.secret: is required beside akid'],
-  ['a secret without its akid', withAccount({ secret: 's' }), 'accounts.sandbox.akid: is required beside secret'],
+  ['an akid without its secret', withAccount({ akid: 'a' }), 'accounts.sandbox.secret: is required with akid'],
+  ['a secret without its akid', withAccount({ secret: 's' }), 'accounts.sandbox.akid: is required with secret'],
   [
     'a profile beside an akid',
     withAccount({ akid: 'a', secret: 's', profile: 'p' }),
-    'accounts.sandbox.akid: cannot stand beside profile',
+    'accounts.sandbox.akid: must not be given with profile',
   ],
   ['a role without ARN', withAccount({ assumeRole: {} }), 'accounts.sandbox.assumeRole.roleArn: is required'],
   [
-    'an endpoint that is no URL',
+    'an endpoint that is not a URL',
     withAccount({ endpoint: 'localhost:4566' }),
     'accounts.sandbox.endpoint: must be an http or https URL',
   ],
@@ -243,17 +277,17 @@ t.test('an assumed role goes with a key, with a profile, or alone', async t => {
   t.ok(await read(withAccount({ assumeRole, akid: 'a', secret: 's' })));
 });
 
-t.test('a file that is not JSON: where, without a word of it', async t => {
+t.test('a syntax error of the file is reported with its position, without the content', async t => {
   const message = await refusal('{\n  "token": "hunter2",\n  "org": hunter3\n}');
 
-  t.equal(message, 'config.json is no valid configuration:\n  line 3, column 10: is where the file stops being JSON');
+  t.equal(message, 'config.json is not a valid configuration:\n  line 3, column 10: is not valid JSON');
 });
 
 t.test('a file that cannot be read is a fault', async t => {
   const readFile = async () => Promise.reject(Object.assign(new Error(), { code: 'ENOENT' }));
 
   await t.rejects(readConfig({ path: 'gone.json', env: {}, readFile }), {
-    message: 'gone.json is no valid configuration:\n  the file: cannot be read (ENOENT)',
+    message: 'gone.json is not a valid configuration:\n  the file: cannot be read (ENOENT)',
   });
 });
 
@@ -311,9 +345,8 @@ function withFamily(family: 'IPv4' | 'IPv6') {
   return { lo: [family === 'IPv4' ? { ...lo, family } : { ...lo, family, scopeid: 0 }] };
 }
 
-t.test('a registry whose port there cannot be is refused', async t => {
+t.test('a registry with a port beyond 65535 is refused', async t => {
   t.match(await refusal({ ...MINIMAL, allowedRegistries: ['localhost:99999'] }, {}), /allowedRegistries/);
-  t.match(await read({ ...MINIMAL, allowedRegistries: ['localhost:65535', 'r.example'] }), {
-    allowedRegistries: ['localhost:65535', 'r.example'],
-  });
+  const allowedRegistries = ['localhost:65535', 'r.example'];
+  t.same((await read({ ...MINIMAL, allowedRegistries }))?.allowedRegistries, allowedRegistries);
 });

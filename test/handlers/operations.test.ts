@@ -359,7 +359,7 @@ t.test('the log tells which request an operation comes from', async t => {
     ],
   );
   t.match(
-    lines.find(({ msg }) => msg === 'answered request'),
+    lines.find(({ msg }) => msg === 'request answered'),
     { requestId: 'from-the-caller', operationId: 'createService' },
   );
 });

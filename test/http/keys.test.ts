@@ -1,81 +1,131 @@
 import t from 'tap';
 import { bodies } from '#generated/keys.js';
-import { fromCaller, pointerInCallersSpelling, toSdk, toWire } from '../../src/http/keys.js';
+import { Invalid } from '../../src/errors.js';
+import { callersPointer, fromCaller, toWire } from '../../src/http/keys.js';
 
 const node = bodies.createService ?? -1;
 const read = (body: unknown) => fromCaller(node, body);
 
-t.test('keys match in any case and come out as the spec writes them', async t => {
+t.test('keys match in any case and come out as the SDK writes them', async t => {
   const { body, ignored } = read({
     CLUSTER: { clustername: 'a' },
     taskdefinition: { containerdefinitions: [{ NAME: 'b' }] },
+    Service: { DesiredCount: 1, enableecsmanagedtags: true },
+    serviceregistry: { dnsconfig: { dnsrecords: [{ ttl: 30 }] }, Tags: [{ Key: 'a', Value: 'b' }] },
   });
 
-  t.same(body, { Cluster: { ClusterName: 'a' }, TaskDefinition: { ContainerDefinitions: [{ Name: 'b' }] } });
+  t.same(body, {
+    cluster: { clusterName: 'a' },
+    taskDefinition: { containerDefinitions: [{ name: 'b' }] },
+    service: { desiredCount: 1, enableECSManagedTags: true },
+    serviceRegistry: { DnsConfig: { DnsRecords: [{ TTL: 30 }] }, Tags: [{ key: 'a', value: 'b' }] },
+  });
   t.same(ignored, []);
 });
+
+t.test('the caller’s body is left as it is', async t => {
+  const given = { taskdefinition: { containerdefinitions: [{ dockerlabels: { a: 'b' }, command: ['x'] }] } };
+  const copy = structuredClone(given);
+  const { body } = read(given);
+
+  const [container] = (body as typeof BODY).taskDefinition.containerDefinitions;
+  if (container) Object.assign(container.dockerLabels, { a: undefined });
+  container?.command.pop();
+
+  t.same(given, copy);
+});
+
+const BODY = { taskDefinition: { containerDefinitions: [{ dockerLabels: { a: '' }, command: [''] }] } };
 
 t.test('an unknown key is dropped and named by its path', async t => {
   const { body, ignored } = read({
     taskdefinition: { containerdefinitions: [{ ports: [80] }] },
     serviceregistry: { cluster: 'x' },
+    extra: 1,
   });
 
-  t.same(body, { TaskDefinition: { ContainerDefinitions: [{}] }, ServiceRegistry: {} });
-  t.same(ignored, ['taskdefinition.containerdefinitions[0].ports', 'serviceregistry.cluster']);
+  t.same(body, { taskDefinition: { containerDefinitions: [{}] }, serviceRegistry: {} });
+  t.same(ignored.toSorted(), ['extra', 'serviceregistry.cluster', 'taskdefinition.containerdefinitions[0].ports']);
 });
 
 t.test('keys of free maps are left as they are, and their values are not', async t => {
   const options = { 'awslogs-Group': 'g' };
 
-  const { body } = read({
-    credentials: { webServer: { secretstring: 's' } },
+  const { body, ignored } = read({
+    credentials: { webServer: { secretstring: 's' }, 'com.example/a~b': { NAME: 'n', colour: 1 } },
     taskdefinition: { containerdefinitions: [{ logconfiguration: { options }, DOCKERLABELS: { Name: 'x' } }] },
   });
 
   t.same(body, {
-    Credentials: { webServer: { SecretString: 's' } },
-    TaskDefinition: { ContainerDefinitions: [{ LogConfiguration: { Options: options }, DockerLabels: { Name: 'x' } }] },
+    credentials: { webServer: { SecretString: 's' }, 'com.example/a~b': { Name: 'n' } },
+    taskDefinition: { containerDefinitions: [{ logConfiguration: { options }, dockerLabels: { Name: 'x' } }] },
   });
+  t.same(ignored, ['credentials.com.example/a~b.colour']);
 });
 
-t.test('an exact key wins over one that differs in case, in either order', async t => {
-  t.same(read({ Service: { ServiceName: 'exact', servicename: 'folded' } }).body, {
-    Service: { ServiceName: 'exact' },
+const EXACT = { Service: { ServiceName: 'exact', servicename: 'folded' } };
+const EXACT_LAST = { Service: { servicename: 'folded', ServiceName: 'exact' } };
+
+for (const given of [EXACT, EXACT_LAST]) {
+  t.test(`an exact key wins over one that differs in case: ${Object.keys(given.Service)}`, async t => {
+    const { body, ignored } = read(given);
+
+    t.same(body, { service: { serviceName: 'exact' } });
+    t.same(ignored, ['Service.servicename']);
   });
-  t.same(read({ Service: { servicename: 'folded', ServiceName: 'exact' } }).body, {
-    Service: { ServiceName: 'exact' },
+}
+
+t.test('of keys that differ in case and are not exact the last wins', async t => {
+  const { body, ignored } = read({ Service: { servicename: 'first', SERVICENAME: 'last' } });
+
+  t.same(body, { service: { serviceName: 'last' } });
+  t.same(ignored, ['Service.servicename']);
+});
+
+t.test('null is absent where the spec has a property, and a value in free maps and lists', async t => {
+  const { body, ignored } = read({
+    cluster: null,
+    service: { ServiceName: null, servicename: 'folded' },
+    credentials: { web: null },
+    tags: [null],
   });
-  t.same(read({ Service: { servicename: 'folded', ServiceName: 'exact' } }).ignored, ['Service.servicename']);
+
+  t.same(body, { service: { serviceName: 'folded' }, credentials: { web: null }, tags: [null] });
+  t.same(ignored, []);
 });
 
 t.test('a key that would reach into the prototype is dropped', async t => {
-  const { body, ignored } = read(JSON.parse('{"service":{"__proto__":{"ServiceName":"x"},"constructor":1}}'));
+  const { body, ignored } = read(
+    JSON.parse(
+      '{"service":{"__proto__":{"ServiceName":"x"},"constructor":1},"credentials":{"__proto__":{"Name":"n"}}}',
+    ),
+  );
 
-  t.same(body, { Service: {} });
+  t.same(body, { service: {}, credentials: {} });
   t.equal(({} as { ServiceName?: string }).ServiceName, undefined);
-  t.same(ignored, ['service.__proto__', 'service.constructor']);
+  t.same(ignored, ['service.__proto__', 'service.constructor', 'credentials.__proto__']);
 });
 
 t.test('values of the wrong shape pass, for the validators to name', async t => {
   t.same(read({ service: 'text', taskdefinition: [1], tags: { a: 1 } }).body, {
-    Service: 'text',
-    TaskDefinition: [1],
-    Tags: { a: 1 },
+    service: 'text',
+    taskDefinition: [1],
+    tags: { a: 1 },
   });
   t.equal(read(null).body, null);
 });
 
-t.test('the spec’s spelling becomes the SDK’s', async t => {
-  const body = {
-    Service: { DesiredCount: 1, EnableECSManagedTags: true },
-    ServiceRegistry: { DnsConfig: { DnsRecords: [{ TTL: 30 }] }, Tags: [{ Key: 'a', Value: 'b' }] },
-  };
-
-  t.same(toSdk(node, body), {
-    service: { desiredCount: 1, enableECSManagedTags: true },
-    serviceRegistry: { DnsConfig: { DnsRecords: [{ TTL: 30 }] }, Tags: [{ key: 'a', value: 'b' }] },
+t.test('free JSON nests 50 levels deep, and not 100,000', async t => {
+  const nested = (levels: number) => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+  const withHook = (hookDetails: unknown) => ({
+    service: { deploymentConfiguration: { lifecycleHooks: [{ hookDetails }] } },
   });
+
+  t.same(read(withHook(nested(50))).body, withHook(nested(50)));
+  t.throws(
+    () => read(withHook(nested(100_000))),
+    new Invalid('The request is not valid: the body is nested more than 64 levels deep.'),
+  );
 });
 
 t.test('an answer becomes PascalCase, dates and free maps as they are', async t => {
@@ -90,13 +140,53 @@ t.test('a member that the spec does not know yet gets its first letter raised', 
   t.same(toWire(node, { service: { brandNew: { inner: 1 } } }), { Service: { BrandNew: { inner: 1 } } });
 });
 
-t.test('a pointer is spelled as the caller did, and as the spec does where the caller sent nothing', async t => {
-  const body = { taskdefinition: { containerDEFINITIONS: [{ name: 1 }] } };
+const CALLERS_BODY = {
+  taskdefinition: {
+    containerDEFINITIONS: [{ name: 1, dockerlabels: { 'com.example/team': 1, 'm~n': 1, Name: 1, name: 1 } }],
+  },
+  service: { serviceName: 'folded', ServiceName: 'exact', servicename: null, loadbalancers: null },
+  credentials: { 'web/a~b': { NAME: 1 }, Web: { name: 1 }, web: {} },
+  tags: [{ KEY: 1 }],
+};
 
-  t.equal(
-    pointerInCallersSpelling(body, '/TaskDefinition/ContainerDefinitions/0/Name'),
+const POINTERS: [name: string, inside: string, callers: string][] = [
+  ['the whole body', '', ''],
+  [
+    'what the caller sent',
+    '/taskDefinition/containerDefinitions/0/name',
     '/taskdefinition/containerDEFINITIONS/0/name',
-  );
-  t.equal(pointerInCallersSpelling(body, '/taskDefinition/cpu'), '/taskdefinition/Cpu');
-  t.equal(pointerInCallersSpelling(body, ''), '');
-});
+  ],
+  ['what the caller did not send', '/taskDefinition/cpu', '/taskdefinition/Cpu'],
+  ['what lies in something that the caller did not send', '/cluster/clusterName', '/Cluster/ClusterName'],
+  [
+    'an item that the caller did not send',
+    '/service/loadBalancers/0/containerPort',
+    '/service/LoadBalancers/0/ContainerPort',
+  ],
+  ['the one of two keys that counts', '/service/serviceName', '/service/ServiceName'],
+  ['an item of a list', '/tags/0/key', '/tags/0/KEY'],
+  [
+    'a label with a slash',
+    '/taskDefinition/containerDefinitions/0/dockerLabels/com.example~1team',
+    '/taskdefinition/containerDEFINITIONS/0/dockerlabels/com.example~1team',
+  ],
+  [
+    'a label with a tilde',
+    '/taskDefinition/containerDefinitions/0/dockerLabels/m~0n',
+    '/taskdefinition/containerDEFINITIONS/0/dockerlabels/m~0n',
+  ],
+  [
+    'a label that another differs from in case alone',
+    '/taskDefinition/containerDefinitions/0/dockerLabels/name',
+    '/taskdefinition/containerDEFINITIONS/0/dockerlabels/name',
+  ],
+  ['a container’s name with a slash and a tilde', '/credentials/web~1a~0b/Name', '/credentials/web~1a~0b/NAME'],
+  ['a container’s name that another differs from in case alone', '/credentials/web/Name', '/credentials/web/Name'],
+  ['a container that the caller did not send', '/credentials/other~1one/Tags', '/credentials/other~1one/Tags'],
+];
+
+for (const [name, inside, callers] of POINTERS) {
+  t.test(`a pointer to ${name} is spelled as the caller spells it`, async t => {
+    t.equal(callersPointer(node, CALLERS_BODY)(inside), callers);
+  });
+}

@@ -1,5 +1,6 @@
 import t from 'tap';
 import { startService } from '../support/service.js';
+import { WWW, webService } from '../support/web-service.js';
 
 const SERVICES = '/sandbox/services';
 const UUID = /^[0-9a-f-]{36}$/;
@@ -25,11 +26,11 @@ t.test('ping answers pong as text', async t => {
 const WRONG_TOKENS: [name: string, headers: Record<string, string>][] = [
   ['no token', { 'x-auth-token': '' }],
   ['a wrong token', { 'x-auth-token': 'wrong' }],
-  ['the token with more behind it', { 'x-auth-token': 'a-token-for-tests-' }],
+  ['the token followed by another character', { 'x-auth-token': 'a-token-for-tests-' }],
 ];
 
 for (const [name, headers] of WRONG_TOKENS) {
-  t.test(`${name} is 403, also where the body is malformed or the method is another`, async t => {
+  t.test(`${name} is 403, also with a malformed body or a method that the path does not have`, async t => {
     const { call } = await startService(t);
 
     const malformed = await call('POST', SERVICES, '{', headers);
@@ -44,7 +45,7 @@ for (const [name, headers] of WRONG_TOKENS) {
   });
 }
 
-t.test('what is not there is a 404 problem', async t => {
+t.test('an unknown path and an unknown account are 404 problems', async t => {
   const { call } = await startService(t);
 
   t.match(await call('GET', '/nowhere/at/all/to/be/found'), {
@@ -54,7 +55,7 @@ t.test('what is not there is a 404 problem', async t => {
   t.match(await call('POST', '/unknown-account/services', {}), { status: 404, body: { detail: /unknown-account/ } });
 });
 
-t.test('another method is 405 with those that are allowed', async t => {
+t.test('a method that the path does not have is 405 with the methods that it has', async t => {
   const { call } = await startService(t);
 
   const { status, headers, body } = await call('GET', SERVICES);
@@ -64,15 +65,41 @@ t.test('another method is 405 with those that are allowed', async t => {
   t.match(body, { status: 405, title: 'Method Not Allowed' });
 });
 
-t.test('malformed JSON is named by its place, without what stands there', async t => {
+t.test('malformed JSON is reported with its position, without its content', async t => {
   const { call } = await startService(t);
 
-  const { status, body } = await call('POST', SERVICES, '{\n  "secret": "hunter2",\n}');
+  const { status, body } = await call('POST', SERVICES, '{\n  "secret": "hunter2" "x",\n  "a": 1\n}');
 
   t.equal(status, 400);
-  t.match(body.errors, [{ pointer: '', message: /not valid JSON at line 3/ }]);
+  t.equal(body.detail, 'The body is not valid JSON at line 2, column 23.');
+  t.same(body.errors, [{ pointer: '', message: 'is not valid JSON at line 2, column 23' }]);
   t.notMatch(JSON.stringify(body), /hunter2/);
 });
+
+const LEVELS = 200_000;
+const DEEP_LIST = '['.repeat(LEVELS) + ']'.repeat(LEVELS);
+const DEEP_OBJECT = `${'{"a":'.repeat(LEVELS / 2)}1${'}'.repeat(LEVELS / 2)}`;
+const hookWith = (details: string) =>
+  `{"service": {"deploymentConfiguration": {"lifecycleHooks": [{"hookDetails": ${details}}]}}}`;
+
+const HOSTILE_BODIES: [name: string, body: string, pointer: string, message: string][] = [
+  ['lists that are not closed', '['.repeat(2 ** 20), '', `is not valid JSON at line 1, column ${2 ** 20 + 1}`],
+  ['nested lists', DEEP_LIST, '', 'must be object'],
+  ['nested lists in place of an object', `{"service": ${DEEP_LIST}}`, '/service', 'must be object'],
+  ['nested lists where any JSON is allowed', hookWith(DEEP_LIST), '', 'is nested more than 64 levels deep'],
+  ['nested objects where any JSON is allowed', hookWith(DEEP_OBJECT), '', 'is nested more than 64 levels deep'],
+];
+
+for (const [name, hostile, pointer, message] of HOSTILE_BODIES) {
+  t.test(`a body of ${name} is 400`, async t => {
+    const { call } = await startService(t);
+
+    const { status, body } = await call('POST', SERVICES, hostile);
+
+    t.equal(status, 400);
+    t.same(body.errors[0], { pointer, message });
+  });
+}
 
 t.test('a body is JSON whatever its content type says', async t => {
   const { call } = await startService(t);
@@ -85,17 +112,91 @@ t.test('a body is JSON whatever its content type says', async t => {
   ]) {
     const { status, body } = await call('POST', SERVICES, '{"service": 1}', { 'content-type': type });
     t.equal(status, 400, type);
-    t.match(body.errors[0], { pointer: '/service', message: 'must be object' }, type);
+    t.same(body.errors[0], { pointer: '/service', message: 'must be object' }, type);
   }
 });
 
-t.test('an empty body where one is needed is 400', async t => {
+t.test('an empty body where one is required is 400', async t => {
   const { call } = await startService(t);
 
-  t.match(await call('POST', SERVICES), { status: 400, body: { errors: [{ message: 'a JSON body is required' }] } });
-  t.match(await call('POST', SERVICES, '  '), { status: 400 });
-  t.match(await call('POST', SERVICES, 'null'), { status: 400 });
-  t.match(await call('POST', SERVICES, '[]'), { status: 400 });
+  for (const empty of [undefined, '', '  \n', '\ufeff']) {
+    const { status, body } = await call('POST', SERVICES, empty);
+    t.equal(status, 400, JSON.stringify(empty));
+    t.same(body.errors, [{ pointer: '', message: 'a JSON body is required' }], JSON.stringify(empty));
+  }
+});
+
+t.test('a body that is not an object is 400', async t => {
+  const { call } = await startService(t);
+
+  for (const wrong of ['null', '[]', '1', '"text"']) {
+    const { status, body } = await call('POST', SERVICES, wrong);
+    t.equal(status, 400, wrong);
+    t.same(body.errors, [{ pointer: '', message: 'must be object' }], wrong);
+  }
+});
+
+t.test('faults are named in the caller’s spelling, those of its own keys escaped', async t => {
+  const { call } = await startService(t);
+  const container = { name: 'web', image: 'nginx:1', dockerlabels: { 'com.example/team': 1, 'm~n': 2 } };
+
+  const { status, body } = await call('POST', SERVICES, {
+    SERVICE: { servicename: 'www', cluster: 'myclu' },
+    taskdefinition: { family: 'web', CPU: '256', memory: '512', containerdefinitions: [container] },
+    credentials: { 'side/car~': { name: 'login', secretstring: 's', tags: [{ key: 'spinup:org', value: 'theirs' }] } },
+  });
+
+  t.equal(status, 400);
+  t.same(
+    body.errors.map(({ pointer }: { pointer: string }) => pointer),
+    [
+      '/taskdefinition/containerdefinitions/0/dockerlabels/com.example~1team',
+      '/taskdefinition/containerdefinitions/0/dockerlabels/m~0n',
+      '/credentials/side~1car~0',
+      '/SERVICE/DesiredCount',
+      '/credentials/side~1car~0/tags/0/value',
+    ],
+  );
+});
+
+t.test('a fault that is found after asking AWS is named in the caller’s spelling too', async t => {
+  const { call } = await startService(t);
+  await call('POST', SERVICES, webService());
+
+  const { status, body } = await call('PUT', WWW, {
+    CREDENTIALS: { 'side/car~': { name: 'login', secretstring: 's' } },
+  });
+
+  t.equal(status, 400);
+  t.same(
+    body.errors.map(({ pointer }: { pointer: string }) => pointer),
+    ['/CREDENTIALS/side~1car~0'],
+  );
+});
+
+t.test('ignored fields are named by their paths, with keys of free maps as the caller wrote them', async t => {
+  const { call } = await startService(t);
+
+  const { headers } = await call('POST', SERVICES, {
+    taskdefinition: { containerdefinitions: [{ ports: [80] }] },
+    credentials: { 'com.example/a~b': { colour: 1 }, 'a,b é': { colour: 1 } },
+  });
+
+  t.equal(
+    headers['x-ignored-fields'],
+    'taskdefinition.containerdefinitions[0].ports, credentials.com.example/a~b.colour, credentials.a?b??.colour',
+  );
+});
+
+t.test('the list of ignored fields is cut before it is too long for a header', async t => {
+  const { call } = await startService(t);
+  const unknown = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`unknown${index}`, 1]));
+
+  const { headers } = await call('POST', SERVICES, unknown);
+
+  const fields = String(headers['x-ignored-fields']);
+  t.match(fields, /^unknown0, unknown1, .*\.\.\.$/);
+  t.equal(fields.length, 4099);
 });
 
 t.test('a body that is too large is 413', async t => {
@@ -107,7 +208,7 @@ t.test('a body that is too large is 413', async t => {
   });
 });
 
-t.test('the caller’s request id comes back, an unfit one is replaced', async t => {
+t.test('the caller’s request id is returned, an invalid one is replaced', async t => {
   const { call } = await startService(t);
 
   t.equal((await call('GET', '/ping', undefined, { 'x-request-id': 'abc-1' })).headers['x-request-id'], 'abc-1');
@@ -115,13 +216,13 @@ t.test('the caller’s request id comes back, an unfit one is replaced', async t
   t.match((await call('GET', '/ping')).headers['x-request-id'], UUID);
 });
 
-t.test('doubled slashes are one', async t => {
+t.test('repeated slashes count as one', async t => {
   const { app } = await startService(t);
 
   t.equal((await app.inject({ url: '//v1//ecs///ping' })).statusCode, 200);
 });
 
-t.test('a path that is no valid encoding is a 400 problem', async t => {
+t.test('a path that is not valid percent-encoding is a 400 problem', async t => {
   const { call } = await startService(t);
 
   t.match(await call('GET', '/sandbox/clusters/%ZZ/services/www'), {
@@ -140,7 +241,7 @@ t.test('the metrics count requests by operation and calls to AWS', async t => {
   t.match(body, /aws_call_duration_seconds_count\{[^}]*action="DescribeServices"[^}]*\} 1/);
 });
 
-t.test('the spec is served as it stands in the project', async t => {
+t.test('the spec is served as it is in the repository', async t => {
   const { app } = await startService(t);
 
   const json = (await app.inject({ url: '/v1/ecs/openapi.json' })).json();
@@ -150,7 +251,7 @@ t.test('the spec is served as it stands in the project', async t => {
   t.match(yaml, /^openapi: 3\.1\.0/m);
 });
 
-t.test('the documentation is a page that needs nothing from elsewhere', async t => {
+t.test('the documentation needs nothing from other servers', async t => {
   const { app } = await startService(t);
 
   const page = await app.inject({ url: '/v1/ecs/docs/' });

@@ -4,6 +4,7 @@ import { asGiven, sameDefinition } from '../../domain/definition-equality.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
 import type { Tag } from '../../domain/tags.js';
 import { Invalid } from '../../errors.js';
+import { jsonPointer } from '../../json.js';
 import type { Saga } from '../../saga/saga.js';
 import { latestOfFamily } from '../../tenancy.js';
 import type { Space } from '../space.js';
@@ -166,7 +167,7 @@ function assertCredentialContainers(
   const names = containerDefinitions.map(({ name }) => name);
   const faults = Object.keys(given)
     .filter(container => !names.includes(container))
-    .map(container => ({ pointer: `/credentials/${container}`, message: 'is not the name of a container' }));
+    .map(container => ({ pointer: jsonPointer('credentials', container), message: 'is not the name of a container' }));
   if (faults.length > 0)
     throw new Invalid('The request has a credential for a container that the definition does not have.', { faults });
 }

@@ -1,11 +1,12 @@
 import type { Config } from '#generated/config.js';
+import { isObject } from '../json.js';
 import { type ConfigFault, fieldOf } from './faults.js';
 
 type Account = Config['accounts'][string];
 type AssumeRole = NonNullable<Account['assumeRole']>;
 
-/** The keys of an object, each once; the compiler holds them to the schema. */
-const CONFIG_KEYS = spellings({
+/** The keys of each object. The compiler checks them against the schema. */
+const CONFIG_KEYS = byFoldedKey({
   listenAddress: true,
   accounts: true,
   token: true,
@@ -20,7 +21,7 @@ const CONFIG_KEYS = spellings({
   allowedRegistries: true,
 } satisfies Record<keyof Config, true>);
 
-const ACCOUNT_KEYS = spellings({
+const ACCOUNT_KEYS = byFoldedKey({
   region: true,
   akid: true,
   secret: true,
@@ -34,37 +35,35 @@ const ACCOUNT_KEYS = spellings({
   allowPublicIp: true,
 } satisfies Record<keyof Account, true>);
 
-const ASSUME_ROLE_KEYS = spellings({
+const ASSUME_ROLE_KEYS = byFoldedKey({
   roleArn: true,
   externalId: true,
   sessionName: true,
 } satisfies Record<keyof AssumeRole, true>);
 
 /**
- * Reads the file as the predecessor's decoder, Go's encoding/json, did: keys match in any case, and null and the empty
- * text are as good as absent. Names of accounts are left as they are.
+ * Reads keys as the predecessor's decoder, Go's encoding/json, did: they match in any case, and null and the empty string
+ * count as absent. Names of accounts stay as they are.
  */
-export function inOurSpelling(file: unknown): { value: unknown; faults: ConfigFault[] } {
+export function normalizeKeys(file: unknown): { value: unknown; faults: ConfigFault[] } {
   const faults: ConfigFault[] = [];
-  const config = respelled(file, CONFIG_KEYS, [], faults);
+  const config = normalizeObject(file, CONFIG_KEYS, [], faults);
   if (!isObject(config) || !isObject(config.accounts)) return { value: config, faults };
-  const accounts = Object.entries(config.accounts).map(([name, value]) => [name, account(name, value, faults)]);
+  const accounts = Object.entries(config.accounts).map(([name, value]) => [
+    name,
+    normalizeAccount(name, value, faults),
+  ]);
   return { value: { ...config, accounts: Object.fromEntries(accounts) }, faults };
 }
 
-function account(name: string, value: unknown, faults: ConfigFault[]): unknown {
-  const account = respelled(value, ACCOUNT_KEYS, ['accounts', name], faults);
+function normalizeAccount(name: string, value: unknown, faults: ConfigFault[]): unknown {
+  const account = normalizeObject(value, ACCOUNT_KEYS, ['accounts', name], faults);
   if (!isObject(account) || !('assumeRole' in account)) return account;
-  const assumeRole = respelled(account.assumeRole, ASSUME_ROLE_KEYS, ['accounts', name, 'assumeRole'], faults);
+  const assumeRole = normalizeObject(account.assumeRole, ASSUME_ROLE_KEYS, ['accounts', name, 'assumeRole'], faults);
   return { ...account, assumeRole };
 }
 
-/** Whether it is a JSON object. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function respelled(value: unknown, keys: Map<string, string>, path: string[], faults: ConfigFault[]): unknown {
+function normalizeObject(value: unknown, keys: Map<string, string>, path: string[], faults: ConfigFault[]): unknown {
   if (!isObject(value)) return value;
   const present = Object.entries(value)
     .filter(([, member]) => member !== null && member !== '')
@@ -77,6 +76,6 @@ function respelled(value: unknown, keys: Map<string, string>, path: string[], fa
   return Object.fromEntries(present);
 }
 
-function spellings(keys: Record<string, true>): Map<string, string> {
+function byFoldedKey(keys: Record<string, true>): Map<string, string> {
   return new Map(Object.keys(keys).map(key => [key.toLowerCase(), key]));
 }

@@ -1,0 +1,44 @@
+import { type Config, validateConfig } from '#generated/config.js';
+import { isObject } from '../json.js';
+import { applyOverrides, findOverrides } from './environment.js';
+import { ConfigInvalid } from './faults.js';
+import { normalizeKeys } from './normalize-keys.js';
+import { schemaFaults } from './schema-faults.js';
+
+/** The defaults; a test compares them with those that `schema.json` documents. */
+const DEFAULTS = { listenAddress: ':8080', logLevel: 'info', keepRevisions: 10, keepOperations: 30 };
+
+/** Two levels of logrus, which the predecessor used, have another name in pino. */
+const PINO_LEVELS = new Map([
+  ['warning', 'warn'],
+  ['panic', 'fatal'],
+]);
+
+/**
+ * Builds the configuration from the content of a file, the environment and the defaults.
+ * @param source what a fault calls the file.
+ * @throws {ConfigInvalid} with all faults.
+ */
+export function buildConfig(file: unknown, env: NodeJS.ProcessEnv, source: string): Config {
+  const { value, faults: keyFaults } = normalizeKeys(file);
+  const { overrides, faults: variableFaults } = findOverrides(env, accountNames(value));
+  const config = withPinoLevel(withDefaults(applyOverrides(value, overrides)));
+  const faults = [...keyFaults, ...variableFaults];
+  if (!validateConfig(config)) faults.push(...schemaFaults(validateConfig.errors ?? [], overrides));
+  else if (faults.length === 0) return config;
+  throw new ConfigInvalid(source, faults);
+}
+
+function accountNames(value: unknown): string[] {
+  return isObject(value) && isObject(value.accounts) ? Object.keys(value.accounts) : [];
+}
+
+function withDefaults(value: unknown): unknown {
+  return isObject(value) ? { ...DEFAULTS, ...value } : value;
+}
+
+function withPinoLevel(value: unknown): unknown {
+  if (!isObject(value) || typeof value.logLevel !== 'string') return value;
+  const level = value.logLevel.toLowerCase();
+  return { ...value, logLevel: PINO_LEVELS.get(level) ?? level };
+}
