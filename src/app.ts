@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#generated/config.js';
-import type { OperationId } from '#generated/routes.js';
 import { type AccountOptions, type AwsAccount, awsAccount } from './aws/account.js';
 import { NotFound, Unavailable } from './errors.js';
 import type { AccountContext, Context, ServiceInfo } from './handlers/context.js';
-import { handlers, rules } from './handlers/index.js';
+import { handlers } from './handlers/index.js';
 import { tokenGuard } from './http/authentication.js';
-import { type BoundHandler, bindOperations } from './http/bind.js';
+import { type Binding, bindOperations } from './http/bind.js';
 import { serveDocumentation } from './http/documentation.js';
 import { createMetrics } from './http/metrics.js';
 import { problemOf } from './http/problems.js';
@@ -80,8 +79,7 @@ export async function buildApp(
   app.addHook('onClose', () => runtime.close());
   metrics.watch(app);
   bindOperations(app, {
-    handlers: handlers as Record<OperationId, BoundHandler>, // that each fits its operation was checked where they are gathered
-    rules,
+    handlers: handlers as Binding['handlers'], // that each fits its operation was checked where they are listed
     guard,
     contextOf: (request, reply) => {
       const context = contextOf(request, reply, { service, registries });

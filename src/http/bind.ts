@@ -17,9 +17,12 @@ interface BoundAnswer {
   headers?: Record<string, string>;
 }
 
+/** What is checked of a body beyond its schema. */
+type BoundRule = (body: never, context: never) => Fault[];
+
 export interface Binding {
-  handlers: Record<OperationId, BoundHandler>;
-  rules: Partial<Record<OperationId, (body: never, context: never) => Fault[]>>;
+  /** The handlers by their operationId, and the rules of their bodies. */
+  handlers: Record<OperationId, BoundHandler> & Partial<Record<`${OperationId}Rule`, BoundRule>>;
   guard: (request: FastifyRequest) => Promise<void>;
   /** Creates the handler's context. @throws {NotFound} for an account that is not configured. */
   contextOf: (request: FastifyRequest, reply: FastifyReply) => object;
@@ -79,9 +82,9 @@ function readParameters(route: Route, request: FastifyRequest) {
   return { path, query, headers, faults };
 }
 
-function faultsOfBody(route: Route, { rules }: Binding, body: unknown, context: never): Fault[] {
+function faultsOfBody(route: Route, { handlers }: Binding, body: unknown, context: never): Fault[] {
   if (body === undefined) return route.body === 'required' ? [{ pointer: '', message: 'a JSON body is required' }] : [];
-  const rule = rules[route.operationId];
+  const rule = handlers[`${route.operationId}Rule`];
   return bodyFaults(route.operationId, body, values => rule?.(values as never, context) ?? []);
 }
 
