@@ -16,7 +16,7 @@ export interface components {
             /** @description a profile of the shared AWS configuration files */
             profile?: string;
             assumeRole?: components["schemas"]["AssumeRole"];
-            /** @description an http or https URL without credentials and query, which all calls go to */
+            /** @description an http or https URL without credentials or query, to which all calls are sent */
             endpoint?: string;
             defaultSgs?: components["schemas"]["Ids"];
             defaultSubnets?: components["schemas"]["Ids"];
@@ -27,7 +27,7 @@ export interface components {
             /** @description whether services and tasks may ask for a public address */
             allowPublicIp?: boolean;
         };
-        /** @description the role that calls are made with, taken with the account's other credentials */
+        /** @description the role that calls are made with, assumed with the account's other credentials */
         AssumeRole: {
             /** @description a role's ARN, as arn:aws:iam::123456789012:role/name */
             roleArn: string;
@@ -44,14 +44,14 @@ export interface components {
              * @default :8080
              */
             listenAddress: string;
-            /** @description the AWS accounts to serve, by the name that a request's path gives */
+            /** @description the AWS accounts to serve, by their names in paths */
             accounts: {
                 [key: string]: components["schemas"]["Account"];
             };
             /** @description the value of X-Auth-Token that callers send: visible ASCII characters */
             token: string;
             /**
-             * @description the least level that is logged
+             * @description the lowest level that is logged
              * @default info
              * @enum {string}
              */
@@ -59,7 +59,7 @@ export interface components {
             /** @description the organisation that this instance serves, as a value of AWS tags and a part of names: letters, digits and . _ - */
             org: string;
             /**
-             * @description for how many days operations that have ended are kept
+             * @description the number of days for which operations are kept after they have ended
              * @default 30
              */
             keepOperations: number;
@@ -67,16 +67,16 @@ export interface components {
             dataDirectory?: string;
             /** @description a PostgreSQL database for operations, as postgres://user:password@host/database */
             databaseUrl?: string;
-            /** @description keys that operations are encrypted with, each base64 of 32 bytes, with commas between: the first encrypts, all decrypt */
+            /** @description keys that operations are encrypted with, each 32 bytes in base64, separated by commas: the first encrypts, all decrypt */
             encryptionKeys?: string;
             /**
-             * @description how many revisions of a task definition stay when newer ones are registered
+             * @description the number of revisions of a task definition that are kept when newer ones are registered
              * @default 10
              */
             keepRevisions: number;
-            /** @description what the predecessor kept of its build; not read */
+            /** @description the predecessor's build; ignored */
             version?: Record<string, never>;
-            /** @description registries that may be asked about images though they are not at a public address or not on https */
+            /** @description registries that image checks may reach although they have no public address or do not use https */
             allowedRegistries?: string[];
         };
     };

@@ -16,7 +16,7 @@ import { inSdkSpelling } from './spelling.js';
 const ANNOTATIONS = ['example', 'discriminator', 'xml', 'externalDocs', 'x-sdk-case'];
 
 /** Sources of the precompiled validators, each exporting `<operationId>_<part>`. */
-export interface ValidatorModules {
+interface ValidatorModules {
   /** `_path`, `_query`, `_header`: text, coerced to the type that the spec names. */
   parameters: string;
   /** `_body`, in the SDK's spelling, never coerced. */

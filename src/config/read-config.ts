@@ -5,7 +5,7 @@ import { buildConfig } from './build-config.js';
 import { ConfigInvalid } from './faults.js';
 
 /** Where the configuration comes from. */
-export interface ConfigSources {
+interface ConfigSources {
   /** The value of `--config`. */
   path: string | undefined;
   env: NodeJS.ProcessEnv;

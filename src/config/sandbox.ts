@@ -3,7 +3,7 @@ import type { Config } from '#generated/config.js';
 import { buildConfig } from './build-config.js';
 
 /** How to reach the embedded AWS, and the resources that it starts with. */
-export interface SandboxAws {
+interface SandboxAws {
   endpoint: string;
   region: string;
   seed: { subnetIds: string[]; securityGroupIds: string[]; kmsKeyId: string };

@@ -3,7 +3,7 @@ import { answers, bodies } from '#generated/keys.js';
 import { type OperationId, type Route, routes } from '#generated/routes.js';
 import { type Fault, Invalid } from '../errors.js';
 import { callersPointer, fromCaller, toWire } from './keys.js';
-import { bodyFaults, parameterFaults, queryOf } from './validation.js';
+import { bodyFaults, parameterFaults, readQuery } from './validation.js';
 
 /** Of `X-Ignored-Fields`, in characters. Node's own client refuses more than 16 KiB of headers. */
 const LONGEST_LIST = 4096;
@@ -72,7 +72,7 @@ async function handleRequest(route: Route, binding: Binding, request: FastifyReq
 function readParameters(route: Route, request: FastifyRequest) {
   const { operationId } = route;
   const path = request.params as object;
-  const query = queryOf(route, request.query as Record<string, unknown>);
+  const query = readQuery(route, request.query as Record<string, unknown>);
   const headers = { ...request.headers };
   const faults = [
     ...parameterFaults(operationId, 'path', path),

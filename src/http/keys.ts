@@ -72,7 +72,8 @@ export function callersPointer(node: number, body: unknown): (pointer: string) =
     return keys;
   };
   return pointer => {
-    let [shape, value] = [SHAPES[node], body];
+    let shape = SHAPES[node];
+    let value = body;
     const spelled = parsePointer(pointer).map(sdkKey => {
       const property = shape?.bySdkKey.get(sdkKey);
       const given = shape && property && isObject(value) ? keysIn(shape, value).get(property) : undefined;

@@ -11,7 +11,7 @@ interface CountedCall {
 }
 
 /** Measures requests and calls to AWS. */
-export interface Metrics {
+interface Metrics {
   /** Returns all metrics in Prometheus' text format. */
   text(): Promise<string>;
   /** Records a call to AWS when it has ended. */

@@ -39,7 +39,7 @@ export function bodyFaults(operationId: OperationId, body: unknown, rule: (body:
  * Reads a query as the route declares it. Of a repeated parameter the last value counts, unless it is a list. Where the
  * route takes any parameter, all of them are members of one.
  */
-export function queryOf(route: Route, given: Record<string, unknown>): Record<string, unknown> {
+export function readQuery(route: Route, given: Record<string, unknown>): Record<string, unknown> {
   const query = Object.fromEntries(
     Object.entries(given).map(([key, value]) => [
       key,

@@ -3,17 +3,20 @@ import t from 'tap';
 import { bodies } from '#generated/keys.js';
 import { type OperationId, routes } from '#generated/routes.js';
 import type { Fault } from '../../src/errors.js';
-import { rules } from '../../src/handlers/index.js';
+import { handlers } from '../../src/handlers/index.js';
 import { fromCaller } from '../../src/http/keys.js';
-import { bodyFaults, parameterFaults, queryOf } from '../../src/http/validation.js';
+import { bodyFaults, parameterFaults, readQuery } from '../../src/http/validation.js';
 import { examplesOf } from '../support/examples.js';
+
+/** The rules by the name of their export. */
+const RULES = handlers as unknown as Record<string, ((body: object, context: object) => Fault[]) | undefined>; // looked up by name alone
 
 const CONTEXT = { org: 'myorg', aws: { subnets: [], allowPublicIp: false } };
 
 /** All that is wrong with a body by its schema and its rule. */
 function faultsOf(operationId: OperationId, given: unknown): Fault[] {
   const { body } = fromCaller(bodies[operationId] ?? -1, given);
-  const rule = (rules as Partial<Record<OperationId, (body: object, context: object) => Fault[]>>)[operationId]; // by name
+  const rule = RULES[`${operationId}Rule`];
   return bodyFaults(operationId, body, values => rule?.(values, CONTEXT) ?? []);
 }
 
@@ -66,7 +69,9 @@ t.test('a rule does not run on a body that is not an object', async t => {
 
 const UNFIT = [null, true, -1, 1.5, '', 'x'.repeat(100_000), [], [null], [[]], {}, { a: {} }];
 
-for (const { operationId, title, request } of examplesOf().filter(({ operationId }) => operationId in rules)) {
+for (const { operationId, title, request } of examplesOf().filter(
+  ({ operationId }) => `${operationId}Rule` in handlers,
+)) {
   t.test(`${title}: no unfit value makes the rule fail or report a place twice`, async t => {
     for (const [path, body] of withEachValue(request.body)) {
       const pointers = pointersOf(faultsOf(operationId, body));
@@ -116,8 +121,8 @@ t.test('a parameter is named by its place, its key unescaped', async t => {
 });
 
 t.test('of a repeated parameter that is not a list the last value counts', async t => {
-  t.same(queryOf(routeOf('getService'), { all: ['false', 'T'] }), { all: 'true' });
-  t.same(queryOf(routeOf('listTasks'), { status: ['RUNNING', 'STOPPED'], family: ['a', 'b'] }), {
+  t.same(readQuery(routeOf('getService'), { all: ['false', 'T'] }), { all: 'true' });
+  t.same(readQuery(routeOf('listTasks'), { status: ['RUNNING', 'STOPPED'], family: ['a', 'b'] }), {
     status: ['RUNNING', 'STOPPED'],
     family: 'b',
   });
@@ -134,4 +139,13 @@ t.test('validators collect errors without copying those before, which takes quad
     const source = readFileSync(new URL(import.meta.resolve(`#generated/${part}-validators.js`)), 'utf8');
     t.notMatch(source, '.concat(', part);
   }
+});
+
+t.test('every rule is named after an operation', async t => {
+  const rules = Object.keys(handlers).filter(name => name.endsWith('Rule'));
+
+  t.same(
+    rules.filter(name => !routes.some(({ operationId }) => `${operationId}Rule` === name)),
+    [],
+  );
 });
