@@ -1,13 +1,13 @@
 import { Duplex } from 'node:stream';
 import type { PGlite } from '@electric-sql/pglite';
-import type { Mutex } from './mutex.js';
+import type { Acquire } from '../../../concurrency/limit.js';
 import { type Batch, GREETING, nextBatch, splitAnswer, withoutStartup } from './wire-protocol.js';
 
 /** What all sockets of one PGlite share. */
 export interface Shared {
   db: PGlite;
   /** PGlite has one session: a transaction has it for itself. */
-  gate: Mutex;
+  acquire: Acquire;
   /** The sockets that said LISTEN. */
   listeners: Set<Duplex>;
 }
@@ -85,8 +85,8 @@ export class PgliteSocket extends Duplex {
   }
 
   async #run({ messages, isListen }: Batch): Promise<void> {
-    const { db, gate, listeners } = this.#shared;
-    this.#endTurn ??= await gate.acquire();
+    const { db, acquire, listeners } = this.#shared;
+    this.#endTurn ??= await acquire();
     if (isListen) listeners.add(this);
     const parts: Buffer[] = [];
     // The variant that gathers the answer itself keeps memory that is never given back.
