@@ -23,7 +23,7 @@ export interface RegistryClient {
   inspect(image: string, credentials: Credentials | undefined, signal: AbortSignal): Promise<ImageDescription>;
 }
 
-export interface RegistryOptions {
+interface RegistryOptions {
   /**
    * Registries, as `host` or `host:port`, that may have a private address and speak plain http. All others must have a
    * public address and speak https. A registry behind a VPC endpoint, as ECR may be, has a private address.

@@ -17,7 +17,7 @@ import { createRecovery } from './recovery.js';
 import { createSqlStore } from './sql-store.js';
 
 /** Where and how operations are kept. */
-export interface DurableOptions {
+interface DurableOptions {
   database: Database;
   cipher: Cipher;
   /** The number of days that ended operations are kept. */

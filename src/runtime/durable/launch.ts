@@ -13,7 +13,7 @@ const LAUNCH_LOCK = 0x65637361;
 const TRY_LOCK_EVERY_MS = 100;
 
 /** How DBOS identifies this process, and how it encrypts what it stores. */
-export interface LaunchOptions {
+interface LaunchOptions {
   /** The id that marks the workflows of this process. */
   executor: string;
   cipher: Cipher;

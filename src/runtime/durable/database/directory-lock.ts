@@ -9,7 +9,7 @@ const PREFIX = 'lock.';
 const LONGEST_SOCKET_PATH = 100;
 
 /** Holds a directory for this process until `free`, or until the process is dead. */
-export interface DirectoryLock {
+interface DirectoryLock {
   free(): Promise<void>;
 }
 

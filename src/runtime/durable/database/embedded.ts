@@ -29,7 +29,7 @@ const VACUUM_EVERY = 60 * 60_000;
 const FILES = 'postgres';
 
 /** A PGlite in this process, reached as a server is. */
-export interface EmbeddedDatabase {
+interface EmbeddedDatabase {
   pool: pg.Pool;
   db: PGlite;
   close(): Promise<void>;

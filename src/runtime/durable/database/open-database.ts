@@ -12,7 +12,7 @@ export interface Database {
 }
 
 /** Where to keep operations: a server by its URL, else a directory of this machine. */
-export interface DatabaseOptions {
+interface DatabaseOptions {
   url?: string | undefined;
   directory: string;
 }

@@ -54,7 +54,7 @@ export function nextBatch(received: Buffer): Batch | undefined {
 }
 
 /** A server's answer, notifications apart, which are everybody's. */
-export interface Answer {
+interface Answer {
   messages: Buffer;
   notifications: Buffer;
   /** Whether no transaction is open after it. */
