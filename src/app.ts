@@ -12,7 +12,7 @@ import { serveDocumentation } from './http/documentation.js';
 import { createMetrics } from './http/metrics.js';
 import { problemOf } from './http/problems.js';
 import { createServer, rejectOtherMethods } from './http/server.js';
-import { workflows } from './orchestration/workflows.js';
+import * as workflows from './orchestration/workflows.js';
 import { createRegistryClient, type RegistryClient } from './registry/index.js';
 import { createMemoryRuntime } from './runtime/memory-runtime.js';
 import { createOperations } from './runtime/operations.js';
@@ -67,7 +67,7 @@ export async function buildApp(
   };
   const runtime = starting(
     createRuntime({
-      workflows,
+      workflows: Object.values(workflows),
       contextOf: name => ({ aws: accountNamed(accounts, name), org }),
       onStep: event => {
         app.log.debug(event, `step ${event.state}`);

@@ -24,13 +24,13 @@ const ROOMS: Record<string, Borders> = {
   },
   tenancy: { imports: ['errors', 'domain', 'aws'], types: ['@aws-sdk/*'] },
   registry: { imports: ['errors', 'json', 'domain', 'concurrency', 'ipaddr.js', 'node:*'], types: ['logger'] },
-  saga: { imports: ['errors', 'node:*'], types: ['domain'] },
+  saga: { imports: ['errors', 'concurrency', 'node:*'], types: ['domain'] },
   orchestration: {
     imports: ['errors', 'json', 'domain', 'aws', 'tenancy', 'registry', 'concurrency', 'saga', 'node:*'],
     types: ['logger', 'generated', '@aws-sdk/*'],
   },
   runtime: {
-    imports: ['errors', 'saga', 'orchestration', '@dbos-inc/*', '@electric-sql/*', 'pg', 'node:*'],
+    imports: ['errors', 'concurrency', 'saga', 'orchestration', '@dbos-inc/*', '@electric-sql/*', 'pg', 'node:*'],
     types: ['logger', 'tenancy'],
   },
   handlers: {

@@ -15,7 +15,7 @@ import { mapAwsError } from './errors.js';
 import { CLEAN_UP_RATES, type Rates } from './rates.js';
 
 /** A finished call to AWS, retries included. */
-export interface AwsCall {
+interface AwsCall {
   account: string;
   service: string;
   action: string;

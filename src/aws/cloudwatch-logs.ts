@@ -52,7 +52,7 @@ export async function untagLogGroup(aws: AwsAccount, arn: string, keys: string[]
 }
 
 /** Which lines of a stream: from a token of an earlier answer on, or of a time in milliseconds since 1970, the oldest first. */
-export interface LogSelection {
+interface LogSelection {
   limit?: number;
   nextToken?: string;
   startTime?: number;

@@ -11,7 +11,7 @@ export interface TaggedRole {
   tags: Tag[];
 }
 
-export interface RolePolicy {
+interface RolePolicy {
   roleName: string;
   policyName: string;
   /** JSON. */

@@ -67,7 +67,7 @@ export async function putSecretVersion(
 }
 
 /** Which version bears each staging label, as AWSCURRENT. */
-export type Stages = Record<string, string>;
+type Stages = Record<string, string>;
 
 export function stagesOf({ VersionIdsToStages = {} }: DescribeSecretResponse): Stages {
   return Object.fromEntries(

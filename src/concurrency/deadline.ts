@@ -1,6 +1,6 @@
 /**
- * Runs work under a signal that is aborted when time is up, with a `TimeoutError`, or when the given one is. Its timer and its
- * listener are gone when the work is done, and neither depends on what the garbage collector keeps.
+ * Runs work under a signal that is aborted with a `TimeoutError` after the timeout, or when the given signal is aborted. The timer and
+ * the listener are removed when the work ends; those of `AbortSignal.timeout` and `AbortSignal.any` depend on garbage collection.
  */
 export async function withDeadline<T>(
   signal: AbortSignal,
@@ -8,19 +8,19 @@ export async function withDeadline<T>(
   work: (deadline: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  const passOn = () => controller.abort(signal.reason);
-  const timer = setTimeout(() => controller.abort(new DOMException('Time is up.', 'TimeoutError')), timeoutMs);
-  if (signal.aborted) passOn();
-  signal.addEventListener('abort', passOn, { once: true });
+  const abort = () => controller.abort(signal.reason);
+  const timer = setTimeout(() => controller.abort(new DOMException('Timed out.', 'TimeoutError')), timeoutMs);
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
   try {
     return await work(controller.signal);
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', passOn);
+    signal.removeEventListener('abort', abort);
   }
 }
 
-/** Whether an abort says that time was up, and not that the caller has gone. */
+/** Whether the reason of an abort is a timeout, rather than a caller that disconnected or cancelled. */
 export function isTimeout(reason: unknown): boolean {
   return reason instanceof Error && reason.name === 'TimeoutError';
 }

@@ -1,53 +1,39 @@
-import { Unavailable } from '../errors.js';
-import { isTimeout } from './deadline.js';
-
-const RETRY_AFTER_SECONDS = 1;
+/** Resolves when a permit is free. @returns a function that releases the permit, to be called once. */
+export type Acquire = (signal?: AbortSignal) => Promise<() => void>;
 
 /**
- * Lets so many run at once; the others wait their turn, in order.
- * @returns a function that runs `work` when a place is free.
- * @throws {Unavailable} from it, when time is up before one is; what `signal` was aborted with otherwise.
+ * Limits concurrency. Callers get permits in the order of their calls; one permit makes a mutex.
+ * @returns a function that acquires a permit, or rejects with its signal's reason when that is aborted first.
  */
-export function createLimit(most: number): <T>(work: () => Promise<T>, signal: AbortSignal) => Promise<T> {
+export function createLimit(permits: number): Acquire {
   const waiting: (() => void)[] = [];
-  let free = most;
+  let free = permits;
 
   function release(): void {
     const next = waiting.shift();
     if (next) next();
-    else free++;
+    else free += 1;
   }
 
-  async function acquire(signal: AbortSignal): Promise<void> {
-    if (free > 0) {
-      free--;
-      return;
-    }
-    await new Promise<void>((resolve, reject) => {
-      const turn = () => {
-        signal.removeEventListener('abort', giveUp);
+  function waitForPermit(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const grant = () => {
+        signal?.removeEventListener('abort', giveUp);
         resolve();
       };
       const giveUp = () => {
-        waiting.splice(waiting.indexOf(turn), 1);
-        reject(isTimeout(signal.reason) ? overloaded(signal.reason) : signal.reason);
+        waiting.splice(waiting.indexOf(grant), 1);
+        reject(signal?.reason);
       };
-      waiting.push(turn);
-      signal.addEventListener('abort', giveUp, { once: true });
+      waiting.push(grant);
+      signal?.addEventListener('abort', giveUp, { once: true });
     });
   }
 
-  return async (work, signal) => {
-    signal.throwIfAborted();
-    await acquire(signal);
-    try {
-      return await work();
-    } finally {
-      release();
-    }
+  return async signal => {
+    signal?.throwIfAborted();
+    if (free > 0) free -= 1;
+    else await waitForPermit(signal);
+    return release;
   };
-}
-
-function overloaded(cause: unknown): Unavailable {
-  return new Unavailable('Too many images are being looked up at once.', { cause, retryAfter: RETRY_AFTER_SECONDS });
 }

@@ -7,9 +7,10 @@ export type Sleep = (milliseconds: number, value?: undefined, options?: { signal
 export interface PollOptions {
   /** What is waited for, such as `the execution role to propagate`, for the message of a timeout. */
   waitingFor: string;
-  timeoutMs: number;
+  /** No timeout by default. */
+  timeoutMs?: number;
   signal?: AbortSignal | undefined;
-  /** Milliseconds between the first two checks; each further interval is longer by `growth`, up to `maxIntervalMs`. */
+  /** Milliseconds between the first two checks. Each interval is `growth` times the previous one, up to `maxIntervalMs`. */
   intervalMs?: number;
   maxIntervalMs?: number;
   growth?: number;
@@ -18,13 +19,13 @@ export interface PollOptions {
 
 /**
  * Checks something repeatedly, at growing intervals, until it has a result.
- * @param check returns undefined when there is no result yet.
- * @throws {TimedOut}; the signal's reason when it is aborted.
+ * @param check returns undefined while there is no result.
+ * @throws {TimedOut} when the next check would come after the timeout; the signal's reason when it is aborted.
  */
 export async function poll<Result>(
   {
     waitingFor,
-    timeoutMs,
+    timeoutMs = Number.POSITIVE_INFINITY,
     signal,
     intervalMs = 200,
     maxIntervalMs = 3_000,

@@ -1,15 +1,15 @@
 import { setTimeout as defaultSleep } from 'node:timers/promises';
 import type { Sleep } from './poll.js';
 
-/** A token bucket: `burst` at once, `perSecond` in the long run. */
+/** A token bucket: `burst` calls at once, `perSecond` on average. */
 export interface Rate {
   burst: number;
   perSecond: number;
 }
 
-/** Limits a rate. Callers wait in the order of their calls. @returns a function that resolves when its caller may proceed. */
+/** Limits a rate. Callers proceed in the order of their calls. @returns a function that resolves when its caller may proceed. */
 export function createRateLimit({ burst, perSecond }: Rate, sleep: Sleep = defaultSleep): () => Promise<void> {
-  /** When the bucket will be full again, in milliseconds of the monotonic clock. */
+  /** The time when the bucket is full again, in milliseconds of the monotonic clock. */
   let fullAt = 0;
   const interval = 1000 / perSecond;
   return async () => {

@@ -1,6 +1,5 @@
 /**
- * Does work once for all who ask for it under one key while it is under way. Who has gone stops it for nobody else; when
- * all have gone it is ended.
+ * Concurrent callers with one key share one execution. Aborting one does not affect the others; the last to abort aborts the work.
  */
 export type SingleFlight = <Result>(
   key: string,
@@ -8,41 +7,42 @@ export type SingleFlight = <Result>(
   work: (signal: AbortSignal) => Promise<Result>,
 ) => Promise<Result>;
 
-interface Shared {
-  outcome: Promise<unknown>;
-  waiting: number;
-  end: AbortController;
+interface Execution {
+  result: Promise<unknown>;
+  callers: number;
+  controller: AbortController;
 }
 
+/** Creates a single flight with keys of its own. */
 export function createSingleFlight(): SingleFlight {
-  const underWay = new Map<string, Shared>();
+  const executions = new Map<string, Execution>();
   return async <Result>(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Result>) => {
     signal.throwIfAborted();
-    const shared = underWay.get(key) ?? begin(work);
-    underWay.set(key, shared);
-    shared.waiting += 1;
+    const execution = executions.get(key) ?? execute(work);
+    executions.set(key, execution);
+    execution.callers += 1;
     try {
-      // Who shares a key shares the work, and so the kind of its result.
-      return (await Promise.race([shared.outcome, aborted(signal)])) as Result;
+      // Callers with the same key pass the same work, so the result has the same type.
+      return (await Promise.race([execution.result, rejectionOf(signal)])) as Result;
     } finally {
-      shared.waiting -= 1;
-      if (shared.waiting === 0) {
-        shared.end.abort();
-        underWay.delete(key);
+      execution.callers -= 1;
+      if (execution.callers === 0) {
+        execution.controller.abort();
+        executions.delete(key);
       }
     }
   };
 }
 
-function begin(work: (signal: AbortSignal) => Promise<unknown>): Shared {
-  const end = new AbortController();
-  const outcome = work(end.signal);
-  // When all have gone, nobody is left to see how it ended.
-  outcome.catch(() => {});
-  return { outcome, waiting: 0, end };
+function execute(work: (signal: AbortSignal) => Promise<unknown>): Execution {
+  const controller = new AbortController();
+  const result = work(controller.signal);
+  // When every caller has aborted, nobody else handles the rejection.
+  result.catch(() => {});
+  return { result, callers: 0, controller };
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
+function rejectionOf(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });

@@ -18,7 +18,7 @@ export function namesSecret(credentialsParameter: string, { arn, name }: { arn: 
 }
 
 /** What an update says of a container's credential. */
-export interface CredentialCase {
+interface CredentialCase {
   active: ActiveCredential | undefined;
   /** Whether the request gives a credential for the container. */
   isGiven: boolean;

@@ -3,7 +3,7 @@ import { partitionOf } from './arns.js';
 import { secretPrefix } from './names.js';
 
 /** The space that a policy opens: its secrets, parameters and file systems, and the key they are encrypted with. */
-export interface Space {
+interface Space {
   org: string;
   cluster: string;
   region: string;

@@ -4,7 +4,7 @@ import type { Schemas } from './schemas.js';
 type NetworkConfiguration = Schemas['NetworkConfiguration'];
 
 /** What an account says of where tasks run. */
-export interface AccountNetwork {
+interface AccountNetwork {
   subnets: string[];
   securityGroups: string[];
   allowPublicIp: boolean;

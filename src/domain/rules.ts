@@ -6,14 +6,14 @@ import { networkFaults } from './network.js';
 import { claimsAnotherOrg, type Tag } from './tags.js';
 
 /** What of the account and the org the rules depend on. */
-export interface Surroundings {
+interface Surroundings {
   org: string;
   subnets: string[];
   allowPublicIp: boolean;
 }
 
 /** A createService body of which any member may be missing: rules run beside the schema. */
-export interface ServiceRequest {
+interface ServiceRequest {
   cluster?: { clusterName?: string; tags?: Tags };
   taskDefinition?: DefinitionRequest;
   service?: {
@@ -162,7 +162,7 @@ export function containerFaults(pointer: string, { containerDefinitions = [] }: 
 }
 
 /** What Fargate asks of a definition; one for other launch types is AWS's to judge. */
-export function fargateFaults({ cpu, memory, networkMode, requiresCompatibilities }: DefinitionRequest): Fault[] {
+function fargateFaults({ cpu, memory, networkMode, requiresCompatibilities }: DefinitionRequest): Fault[] {
   if (requiresCompatibilities && !requiresCompatibilities.includes('FARGATE')) return [];
   const size = cpu && memory ? fargateSizeFault(cpu, memory) : undefined;
   return [

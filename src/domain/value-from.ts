@@ -1,5 +1,5 @@
 /** What a container's `valueFrom` names: a secret, or a parameter. */
-export type ValueFrom = { kind: 'secret'; id: string; name: string } | { kind: 'parameter'; name: string };
+type ValueFrom = { kind: 'secret'; id: string; name: string } | { kind: 'parameter'; name: string };
 
 /**
  * Reads a `valueFrom`: the ARN of a secret, with JSON key, stage and version behind it or not, the ARN of a parameter, or a

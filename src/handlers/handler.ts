@@ -13,7 +13,7 @@ type JsonBody<T> = T extends { content: infer Content } ? Content[keyof Content]
 type Success<Responses> = Responses[keyof Responses & (200 | 201 | 202 | 204)];
 
 /** The valid request body of an operation, in the SDK's spelling. */
-export type RequestBody<Op extends OperationId> = operations[Op] extends { requestBody: infer B }
+type RequestBody<Op extends OperationId> = operations[Op] extends { requestBody: infer B }
   ? JsonBody<B>
   : operations[Op] extends { requestBody?: infer B }
     ? JsonBody<NonNullable<B>> | undefined

@@ -4,17 +4,14 @@ import { familyOf, nameOf } from '../domain/names.js';
 import { updateDefinitionFaults } from '../domain/rules.js';
 import { managedTags } from '../domain/tags.js';
 import { Conflict, NotFound } from '../errors.js';
-import {
-  deleteManagedTaskDefinition as deleteWorkflow,
-  type ManagedDeletion,
-} from '../orchestration/delete-managed-task-definition.js';
+import type { ManagedDeletion } from '../orchestration/delete-managed-task-definition.js';
 import {
   type ManagedTaskDefinition,
   ownedManagedTaskDefinition,
   partiallyDeletedTaskDefinition,
   runningTasks,
 } from '../orchestration/resources/managed-task-definition.js';
-import { updateManagedTaskDefinition as updateWorkflow } from '../orchestration/update-managed-task-definition.js';
+import * as workflows from '../orchestration/workflows.js';
 import { hasEnded } from '../runtime/operation.js';
 import { ownedCluster, ownedTagged, ownedTask } from '../tenancy.js';
 import type { AccountContext } from './context.js';
@@ -43,7 +40,7 @@ export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'>
   const { path, body } = request;
   const { keepRevisions } = context;
   const done = await runWorkflow(context, request, {
-    workflow: updateWorkflow,
+    workflow: workflows.updateManagedTaskDefinition,
     references: { ...body, cluster: nameOf(path.cluster) },
     input: () => ({ cluster: path.cluster, family: path.taskdef, request: body, keepRevisions }),
   });
@@ -60,7 +57,7 @@ export const updateManagedTaskDefinitionRule: Rule<'updateManagedTaskDefinition'
 
 export const deleteManagedTaskDefinition: Handler<'deleteManagedTaskDefinition'> = async (request, context) => {
   const { path, query } = request;
-  const call = { workflow: deleteWorkflow, input: () => deletionOf(context, path, query) };
+  const call = { workflow: workflows.deleteManagedTaskDefinition, input: () => deletionOf(context, path, query) };
   if (query.dryRun) return { body: await planWorkflow(context, request, call) };
   const { operation } = await startWorkflow(context, request, call);
   const body = { cluster: nameOf(path.cluster), taskDefinition: familyOf(path.taskdef) };

@@ -9,7 +9,7 @@ import type { AccountContext } from './context.js';
 import { locationOf, operationBody } from './operations.js';
 
 /** A plan as the spec writes it. */
-export interface Plan {
+interface Plan {
   steps: PlannedStep[];
 }
 
@@ -22,7 +22,7 @@ export interface WorkflowRequest {
 }
 
 /** A workflow and its input. */
-export interface WorkflowCall<Input, Output extends WorkflowOutput> {
+interface WorkflowCall<Input, Output extends WorkflowOutput> {
   workflow: Workflow<Input, Output, Owner>;
   /** Reads what the input needs beside the request. @throws where the workflow cannot run. */
   input: () => Input | Promise<Input>;
@@ -31,7 +31,7 @@ export interface WorkflowCall<Input, Output extends WorkflowOutput> {
 }
 
 /** A response without the result of the workflow, or the result. */
-export type WorkflowResponse<Result> =
+type WorkflowResponse<Result> =
   | {
       response: { body: Plan } | { body: ReturnType<typeof operationBody>; status: 202; headers: { Location: string } };
     }

@@ -7,14 +7,10 @@ import { nameOf } from '../domain/names.js';
 import { createServiceFaults, updateServiceFaults } from '../domain/rules.js';
 import { belongsTo } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
-import { cleanUpService } from '../orchestration/clean-up-service.js';
-import { createService as createServiceWorkflow } from '../orchestration/create-service.js';
-import { deleteService as deleteServiceWorkflow } from '../orchestration/delete-service.js';
 import { deploymentsOf } from '../orchestration/resources/deployment.js';
 import type { ServiceTarget } from '../orchestration/resources/service.js';
-import { rollbackService as rollbackServiceWorkflow } from '../orchestration/rollback-service.js';
 import { spaceNameOf } from '../orchestration/space.js';
-import { updateService as updateServiceWorkflow } from '../orchestration/update-service.js';
+import * as workflows from '../orchestration/workflows.js';
 import { followUpId } from '../runtime/execute.js';
 import { ownedCluster, ownedDiscoveryService, ownedService, ownedTaskIfAny } from '../tenancy.js';
 import type { AccountContext } from './context.js';
@@ -26,7 +22,7 @@ import { arnsOf, ownTasks } from './tasks.js';
 export const createService: Handler<'createService'> = async (request, context) => {
   const { body, query } = request;
   const done = await runWorkflow(context, request, {
-    workflow: createServiceWorkflow,
+    workflow: workflows.createService,
     references: { ...body, cluster: spaceNameOf(body) },
     input: () => ({ request: body, keepRevisions: context.keepRevisions, waitSeconds: waitSeconds(query) }),
   });
@@ -47,7 +43,7 @@ async function update(
   const { body, query } = request;
   const { keepRevisions } = context;
   const done = await runWorkflow(context, request, {
-    workflow: updateServiceWorkflow,
+    workflow: workflows.updateService,
     references: { ...body, cluster: nameOf(target.cluster) },
     input: () => ({ target, request: body, keepRevisions, waitSeconds: waitSeconds(query) }),
   });
@@ -75,12 +71,12 @@ export const deleteService: Handler<'deleteService'> = async (request, context) 
   const { path, query, headers } = request;
   const isRecursive = query.recursive;
   const done = await runWorkflow(context, request, {
-    workflow: deleteServiceWorkflow,
+    workflow: workflows.deleteService,
     input: () => ({ ...path, ifMatch: headers['if-match'], isRecursive }),
   });
   if (done.response) return done.response;
   const { operation, result } = done;
-  const id = isRecursive ? followUpId(operation.id, cleanUpService.name) : operation.id;
+  const id = isRecursive ? followUpId(operation.id, workflows.cleanUpService.name) : operation.id;
   return { body: result, headers: { Location: locationOf(context, id) } };
 };
 
@@ -93,7 +89,7 @@ export const rollbackService: Handler<'rollbackService'> = async (request, conte
   const { path, query, headers, body } = request;
   const target = { ...path, ifMatch: headers['if-match'] };
   const done = await runWorkflow(context, request, {
-    workflow: rollbackServiceWorkflow,
+    workflow: workflows.rollbackService,
     input: () => ({ target, taskDefinition: body?.taskDefinition, waitSeconds: waitSeconds(query) }),
   });
   return done.response ?? { body: done.result };

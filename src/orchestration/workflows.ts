@@ -1,27 +1,12 @@
-import type { AnyWorkflow } from '../saga/workflow.js';
-import { cleanUpCredentials } from './clean-up-credentials.js';
-import { cleanUpService } from './clean-up-service.js';
-import { createManagedTaskDefinition } from './create-managed-task-definition.js';
-import { createService } from './create-service.js';
-import { deleteManagedTaskDefinition } from './delete-managed-task-definition.js';
-import { deleteService } from './delete-service.js';
-import { pruneRevisions } from './prune-revisions.js';
-import { registerTaskDefinition } from './register-task-definition.js';
-import { rollbackService } from './rollback-service.js';
-import { updateManagedTaskDefinition } from './update-managed-task-definition.js';
-import { updateService } from './update-service.js';
-
-/** Every workflow, follow-ups included. */
-export const workflows: readonly AnyWorkflow[] = [
-  createService,
-  updateService,
-  rollbackService,
-  deleteService,
-  cleanUpService,
-  cleanUpCredentials,
-  createManagedTaskDefinition,
-  updateManagedTaskDefinition,
-  deleteManagedTaskDefinition,
-  registerTaskDefinition,
-  pruneRevisions,
-];
+/** Every workflow, follow-ups included; nothing else. Import it as `workflows`: handlers have the same names. */
+export { cleanUpCredentials } from './clean-up-credentials.js';
+export { cleanUpService } from './clean-up-service.js';
+export { createManagedTaskDefinition } from './create-managed-task-definition.js';
+export { createService } from './create-service.js';
+export { deleteManagedTaskDefinition } from './delete-managed-task-definition.js';
+export { deleteService } from './delete-service.js';
+export { pruneRevisions } from './prune-revisions.js';
+export { registerTaskDefinition } from './register-task-definition.js';
+export { rollbackService } from './rollback-service.js';
+export { updateManagedTaskDefinition } from './update-managed-task-definition.js';
+export { updateService } from './update-service.js';

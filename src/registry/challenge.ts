@@ -1,20 +1,20 @@
-/** One way to prove oneself that a server offers in `WWW-Authenticate`. */
+/** One authentication scheme that a server offers in `WWW-Authenticate`. */
 export interface Challenge {
-  /** In small letters: `basic`, `bearer`. */
+  /** In lower case: `basic`, `bearer`. */
   scheme: string;
-  /** Names in small letters. */
+  /** By their names in lower case. */
   parameters: Record<string, string>;
 }
 
 const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-/** `name=value` with white space around, the value quoted or bare. */
+/** `name=value` with optional white space; the value is quoted or a token. */
 const PARAMETER = new RegExp(`\\s*(${TOKEN})\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|(${TOKEN}))\\s*(?:,|$)`, 'y');
-/** A scheme, which what follows parts from a parameter's name: white space and no `=`, or the end. */
+/** A scheme. Unlike the name of a parameter, it is followed by white space without `=`, or by the end. */
 const SCHEME = new RegExp(`[\\s,]*(${TOKEN})(?:\\s+(?![\\s=])|\\s*(?:,|$))`, 'y');
 
 /**
- * Reads `WWW-Authenticate`: several challenges, each with its parameters, all parted by commas (RFC 9110, section 11.6.1).
- * What cannot be read ends the reading: what came before it counts.
+ * Parses `WWW-Authenticate`: challenges with their parameters, all separated by commas (RFC 9110, section 11.6.1). Stops at the
+ * first syntax error and returns the challenges before it.
  */
 export function parseChallenges(header: string): Challenge[] {
   const challenges: Challenge[] = [];

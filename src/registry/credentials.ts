@@ -1,14 +1,14 @@
 import { Invalid } from '../errors.js';
 
-/** What proves to a registry who asks. */
+/** What a caller authenticates with at a registry. */
 export type Credentials = { username: string; password: string } | { identityToken: string };
 
 /**
- * Reads the header `X-Registry-Auth` as Docker writes it: base64, standard or URL-safe, of a JSON object with `username`
- * and `password`, with `auth` (the two joined by a colon, in base64), or with `identitytoken`, which wins.
+ * Parses the header `X-Registry-Auth` as Docker writes it: base64, standard or URL-safe, of a JSON object with `username`
+ * and `password`, with `auth` (the two joined by a colon, in base64), or with `identitytoken`, which takes precedence.
  * Source: Docker Engine API, "Authentication".
- * @returns nothing where there is no header or an empty object, which Docker sends for no credentials.
- * @throws {Invalid} that never quotes what was sent.
+ * @returns undefined without a header or for an empty object, which Docker sends without credentials.
+ * @throws {Invalid} whose message never quotes the header.
  */
 export function parseRegistryAuth(header: string | undefined): Credentials | undefined {
   if (header === undefined) return undefined;
@@ -27,27 +27,27 @@ function jsonObject(header: string): Record<string, unknown> {
     if (error instanceof Invalid) throw error;
     throw invalid('is not base64 of JSON'); // without the cause: the parser's message quotes the text
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid('is no JSON object');
-  return value as Record<string, unknown>; // any object is one
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid('is not a JSON object');
+  return value as Record<string, unknown>; // safe for any object
 }
 
-/** The password may have colons, the name may not (RFC 7617). */
+/** The password may contain colons, the name may not (RFC 7617). */
 function pairOf(auth: string): Credentials {
   const pair = decodeBase64(auth);
   const colon = pair.indexOf(':');
-  if (colon < 1) throw invalid('has an auth that is not base64 of a name, a colon and a password');
-  // Docker's own files have ended in a NUL at times, which its parser takes off.
+  if (colon < 1) throw invalid('has an auth member that is not base64 of name:password');
+  // Some of Docker's own files end in a NUL, which its parser removes.
   return { username: pair.slice(0, colon), password: pair.slice(colon + 1).replace(/\0+$/, '') };
 }
 
-/** Buffer reads both alphabets, with padding or without, and passes over anything else, which is why it is looked at first. */
+/** Buffer decodes both alphabets, with or without padding, but ignores other characters: hence the check. */
 function decodeBase64(text: string): string {
   if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(text)) throw invalid('is not base64');
   return Buffer.from(text, 'base64').toString('utf8');
 }
 
 function text(value: unknown): string {
-  if (typeof value !== 'string') throw invalid('has a member that should be text and is not');
+  if (typeof value !== 'string') throw invalid('has a member that is not a string');
   return value;
 }
 

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import { BadGateway } from '../errors.js';
 import { isObject } from '../json.js';
-import type { FollowedAnswer } from './follow.js';
 import { jsonObject } from './json.js';
+import type { FinalResponse } from './redirects.js';
 import type { ImageReference } from './reference.js';
 import type { Repository } from './repository.js';
 
-/** What a registry says of an image. */
+/** The description of an image in a registry. */
 export interface ImageDescription {
   digest: string;
   mediaType: string;
-  /** Of an index, those of its images; of a single image its own; none where the registry holds something else than an image. */
+  /** The platforms of an index's images, or of the single image; empty for an artifact that is not an image. */
   platforms: Platform[];
   /**
-   * Bytes to pull: configuration and layers, compressed. Of an index those of its linux/amd64 image, which is what Fargate runs
-   * unless told otherwise, or of its first image where it has none.
+   * The bytes to pull: configuration and layers, compressed. For an index, those of its linux/amd64 image, which is Fargate's
+   * default, or of its first image where it has none.
    */
   size: number;
 }
@@ -35,28 +35,28 @@ const INDEXES = [
 ];
 const CONFIGURATIONS = ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'];
 
-/** As large as registries take them: the OCI Distribution Specification bids them to take 4 MiB at least. */
-const LARGEST_MANIFEST = 4 * 1024 * 1024;
+/** The size that every registry must accept. Source: OCI Distribution Specification 1.1, "Pushing Manifests". */
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 
-/** @throws {NotFound} where the registry has no such image, {BadGateway} where what it has is no image's manifest. */
+/** Checks that an image exists. @throws {NotFound}; {BadGateway} where the response is not the manifest of an image. */
 export async function headImage({ version }: ImageReference, repository: Repository): Promise<void> {
-  const { headers, url } = await repository.ask('HEAD', `manifests/${version}`, {
+  const { headers, url } = await repository.request('HEAD', `manifests/${version}`, {
     accept: [...INDEXES, ...MANIFESTS],
-    largest: 0,
+    maxBytes: 0,
   });
   const mediaType = mediaTypeOf(headers['content-type']);
   if (![...INDEXES, ...MANIFESTS].includes(mediaType)) throw notAManifest(url.host);
 }
 
-/** Reads the manifest, and then the one further document that size or platform stand in. */
+/** Reads the manifest, and then the document that contains the platform of a single image or the size of an index's image. */
 export async function describeImage(reference: ImageReference, repository: Repository): Promise<ImageDescription> {
-  const { mediaType, digest, content } = await manifest(reference.version, repository);
+  const { mediaType, digest, content } = await readManifest(reference.version, repository);
   if (MANIFESTS.includes(mediaType)) {
     return { digest, mediaType, platforms: await platformsOf(content, repository), size: sizeOf(content) };
   }
   const images = descriptors(content.manifests).filter(isImage);
   const pulled = images.find(isDefaultOfFargate) ?? images[0];
-  const size = pulled ? sizeOf((await manifest(pulled.digest, repository)).content) : 0;
+  const size = pulled ? sizeOf((await readManifest(pulled.digest, repository)).content) : 0;
   return { digest, mediaType, platforms: distinct(images.flatMap(({ platform }) => platform ?? [])), size };
 }
 
@@ -66,7 +66,7 @@ interface Manifest {
   content: Record<string, unknown>;
 }
 
-/** What a manifest says of a blob or of another manifest. Source: OCI Image Specification 1.1, "Descriptor". */
+/** A manifest's reference to a blob or to another manifest. Source: OCI Image Specification 1.1, "Descriptor". */
 interface Descriptor {
   mediaType: string;
   digest: string;
@@ -74,29 +74,29 @@ interface Descriptor {
   platform?: Platform;
 }
 
-/** @param version a tag, or a digest, which then has to be that of the answer. */
-async function manifest(version: string, repository: Repository): Promise<Manifest> {
-  const answer = await repository.ask('GET', `manifests/${version}`, {
+/** @param version a tag, or a digest that the response must have. */
+async function readManifest(version: string, repository: Repository): Promise<Manifest> {
+  const response = await repository.request('GET', `manifests/${version}`, {
     accept: [...INDEXES, ...MANIFESTS],
-    largest: LARGEST_MANIFEST,
+    maxBytes: MAX_MANIFEST_BYTES,
   });
-  const content = jsonObject(answer.body, answer.url.host);
-  const stated = typeof content.mediaType === 'string' ? content.mediaType : undefined; // OCI leaves it optional
-  const mediaType = stated ?? mediaTypeOf(answer.headers['content-type']);
-  if (![...INDEXES, ...MANIFESTS].includes(mediaType)) throw notAManifest(answer.url.host);
-  return { mediaType, digest: verifiedDigest(answer, version), content };
+  const content = jsonObject(response.body, response.url.host);
+  const declared = typeof content.mediaType === 'string' ? content.mediaType : undefined; // optional in OCI
+  const mediaType = declared ?? mediaTypeOf(response.headers['content-type']);
+  if (![...INDEXES, ...MANIFESTS].includes(mediaType)) throw notAManifest(response.url.host);
+  return { mediaType, digest: verifiedDigest(response, version), content };
 }
 
-/** The platform stands in the image's configuration, which a single manifest refers to. */
+/** The platform of a single image is in its configuration, which the manifest refers to. */
 async function platformsOf({ config }: Record<string, unknown>, repository: Repository): Promise<Platform[]> {
   const [descriptor] = descriptors([config]);
   if (!descriptor || !CONFIGURATIONS.includes(descriptor.mediaType)) return [];
-  const answer = await repository.ask('GET', `blobs/${descriptor.digest}`, {
+  const response = await repository.request('GET', `blobs/${descriptor.digest}`, {
     accept: [descriptor.mediaType],
-    largest: LARGEST_MANIFEST,
+    maxBytes: MAX_MANIFEST_BYTES,
   });
-  verifiedDigest(answer, descriptor.digest);
-  const platform = platformOf(jsonObject(answer.body, answer.url.host));
+  verifiedDigest(response, descriptor.digest);
+  const platform = platformOf(jsonObject(response.body, response.url.host));
   return platform ? [platform] : [];
 }
 
@@ -110,10 +110,10 @@ function descriptors(values: unknown): Descriptor[] {
 
 function descriptorOf({ mediaType, digest, size, platform }: Record<string, unknown>): Descriptor {
   if (typeof mediaType !== 'string' || !isDigest(digest) || !Number.isSafeInteger(size) || Number(size) < 0) {
-    throw new BadGateway('The registry answered with a manifest that does not say what it consists of.');
+    throw new BadGateway('The registry responded with a manifest whose descriptors are not valid.');
   }
-  const stated = isObject(platform) ? platformOf(platform) : undefined;
-  return { mediaType, digest, size: Number(size), ...(stated && { platform: stated }) };
+  const declared = isObject(platform) ? platformOf(platform) : undefined;
+  return { mediaType, digest, size: Number(size), ...(declared && { platform: declared }) };
 }
 
 function platformOf({ os, architecture, variant }: Record<string, unknown>): Platform | undefined {
@@ -121,7 +121,7 @@ function platformOf({ os, architecture, variant }: Record<string, unknown>): Pla
   return { os, architecture, ...(typeof variant === 'string' && variant !== '' && { variant }) };
 }
 
-/** BuildKit puts attestations beside the images, for a platform `unknown/unknown`, so that nobody runs them. */
+/** BuildKit adds attestations to an index, with the platform `unknown/unknown`, so that nobody runs them. */
 function isImage({ mediaType, platform }: Descriptor): boolean {
   return MANIFESTS.includes(mediaType) && platform?.os !== 'unknown';
 }
@@ -130,18 +130,18 @@ function isDefaultOfFargate({ platform }: Descriptor): boolean {
   return platform?.os === 'linux' && platform.architecture === 'amd64';
 }
 
-/** Images of one platform may differ in what is not shown here, as Windows images do in its version. */
+/** Images of one platform may differ in a property that is not returned, such as the version of Windows. */
 function distinct(platforms: Platform[]): Platform[] {
   const byName = platforms.map(platform => [Object.values(platform).join('/'), platform] as const);
   return [...new Map(byName).values()];
 }
 
-/** @throws {BadGateway} when the answer is not what was asked for: a digest is a promise about the content. */
-function verifiedDigest({ body, url }: FollowedAnswer, version: string): string {
+/** @returns the digest of the response. @throws {BadGateway} when `version` is another digest. */
+function verifiedDigest({ body, url }: FinalResponse, version: string): string {
   const [algorithm = ''] = version.includes(':') ? version.split(':') : ['sha256'];
   const digest = `${algorithm}:${createHash(algorithm).update(body).digest('hex')}`;
   if (version.includes(':') && digest !== version) {
-    throw new BadGateway(`${url.host} answered with something whose digest is another than ${version}.`);
+    throw new BadGateway(`${url.host} responded with content whose digest is not ${version}.`);
   }
   return digest;
 }
@@ -155,5 +155,5 @@ function mediaTypeOf(contentType: string | undefined): string {
 }
 
 function notAManifest(host: string): BadGateway {
-  return new BadGateway(`${host} answered with something that is no image's manifest.`);
+  return new BadGateway(`${host} responded with something that is not the manifest of an image.`);
 }

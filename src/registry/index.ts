@@ -1,9 +1,10 @@
 import { lookup } from 'node:dns';
 import { connect } from 'node:net';
-import { withDeadline } from '../concurrency/deadline.js';
+import { isTimeout, withDeadline } from '../concurrency/deadline.js';
 import { createLimit } from '../concurrency/limit.js';
+import { Unavailable } from '../errors.js';
+import type { Network, OutboundPolicy } from './connection.js';
 import type { Credentials } from './credentials.js';
-import type { Network } from './dial.js';
 import { describeImage, headImage, type ImageDescription } from './image.js';
 import { type ImageReference, parseReference } from './reference.js';
 import { openRepository, type Repository } from './repository.js';
@@ -11,33 +12,36 @@ import { openRepository, type Repository } from './repository.js';
 export { type Credentials, parseRegistryAuth } from './credentials.js';
 export type { ImageDescription, Platform } from './image.js';
 
-/** Asks container registries about images. */
+/** After which a caller may try again that waited too long for others. */
+const RETRY_AFTER_SECONDS = 1;
+
+/** Reads images in container registries. */
 export interface RegistryClient {
-  /** @throws {NotFound} when there is no such image, or none that these credentials may see. */
+  /** @throws {NotFound} when the image does not exist, or the credentials do not give access to it. */
   verify(image: string, credentials: Credentials | undefined, signal: AbortSignal): Promise<void>;
   /** @throws {NotFound} as `verify`. */
   inspect(image: string, credentials: Credentials | undefined, signal: AbortSignal): Promise<ImageDescription>;
 }
 
-export interface RegistryOptions {
+interface RegistryOptions {
   /**
-   * Registries, as `host` or `host:port`, that may be at an address that is not public, and may speak plain http; all others
-   * have to be at a public address and speak https. A registry behind a VPC endpoint, as ECR may be, is at a private one.
+   * Registries, as `host` or `host:port`, that may have a private address and speak plain http. All others must have a
+   * public address and speak https. A registry behind a VPC endpoint, as ECR may be, has a private address.
    */
   allowedRegistries?: string[];
-  /** For all that one image takes; 20 seconds unless given. */
+  /** The limit for all requests about one image; 20 seconds by default. */
   timeoutMs?: number;
-  /** For each request on the way; 10 seconds unless given. */
+  /** The limit for each request; 10 seconds by default. */
   requestTimeoutMs?: number;
-  /** How many images are asked about at once; 16 unless given. */
+  /** The number of images that are read concurrently; 16 by default. */
   concurrency?: number;
   network?: Network;
 }
 
 /**
- * Makes the client that the image operations work with. It keeps no connection, no token and no credentials between calls.
- * @returns functions that throw {Invalid} for a reference that cannot be read or an address that is forbidden, {NotFound},
- * {Throttled}, {Unavailable}, {BadGateway} or {TimedOut}, or what their signal was aborted with.
+ * Creates a client. It keeps no connection, token or credentials between calls.
+ * @returns functions that throw {Invalid} for a reference that is not valid or an address that is not allowed, {NotFound},
+ * {Throttled}, {Unavailable}, {BadGateway}, {TimedOut}, or the reason of their signal.
  */
 export function createRegistryClient({
   allowedRegistries = [],
@@ -46,19 +50,24 @@ export function createRegistryClient({
   concurrency = 16,
   network = { lookup, connect },
 }: RegistryOptions = {}): RegistryClient {
-  const door = { network, allowedOrigins: originsOf(allowedRegistries), requestTimeoutMs };
-  const inTurn = createLimit(concurrency);
+  const policy: OutboundPolicy = { network, allowedOrigins: originsOf(allowedRegistries), requestTimeoutMs };
+  const acquire = createLimit(concurrency);
 
   async function withRepository<T>(
     image: string,
     credentials: Credentials | undefined,
     signal: AbortSignal,
-    work: (reference: ImageReference, repository: Repository) => Promise<T>,
+    read: (reference: ImageReference, repository: Repository) => Promise<T>,
   ): Promise<T> {
     const reference = parseReference(image);
-    return withDeadline(signal, timeoutMs, deadline =>
-      inTurn(async () => work(reference, await openRepository(reference, credentials, door, deadline)), deadline),
-    );
+    return withDeadline(signal, timeoutMs, async deadline => {
+      const release = await acquire(deadline).catch(throwOverloadedIfTimeout);
+      try {
+        return await read(reference, await openRepository(reference, credentials, policy, deadline));
+      } finally {
+        release();
+      }
+    });
   }
 
   return {
@@ -67,7 +76,14 @@ export function createRegistryClient({
   };
 }
 
-/** Both ways to each registry, spelled as URLs spell them. */
+/** The https and http origins of registries. */
 function originsOf(registries: string[]): Set<string> {
-  return new Set(registries.flatMap(registry => ['https', 'http'].map(way => new URL(`${way}://${registry}`).origin)));
+  return new Set(
+    registries.flatMap(registry => ['https', 'http'].map(scheme => new URL(`${scheme}://${registry}`).origin)),
+  );
+}
+
+function throwOverloadedIfTimeout(cause: unknown): never {
+  if (!isTimeout(cause)) throw cause;
+  throw new Unavailable('Too many images are being looked up at once.', { cause, retryAfter: RETRY_AFTER_SECONDS });
 }

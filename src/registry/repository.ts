@@ -1,63 +1,74 @@
 import { type NamedError, NotFound } from '../errors.js';
 import { authorization } from './authorization.js';
+import type { OutboundPolicy } from './connection.js';
 import type { Credentials } from './credentials.js';
-import { type FollowedAnswer, follow, unexpected } from './follow.js';
-import { speaksTls, type TimedDoor } from './guarded-request.js';
+import { type FinalResponse, requestFollowingRedirects, unexpectedStatus } from './redirects.js';
 import type { ImageReference } from './reference.js';
+import { speaksTls } from './request.js';
 
-/** The registry's own, and those of hosts that it sends on to, as registry.k8s.io does. */
-const MOST_AUTHORIZATIONS = 3;
+/** The limit for the registry and the hosts that it redirects to, as registry.k8s.io does. */
+const MAX_AUTHORIZATIONS = 3;
 
-/** One repository of a registry, asked on behalf of one caller. */
+/** One repository of a registry, on behalf of one caller. */
 export interface Repository {
-  /** @param path below the repository, as `manifests/latest`. @throws the named error of any status but 200. */
-  ask(method: 'GET' | 'HEAD', path: string, options: { accept: string[]; largest: number }): Promise<FollowedAnswer>;
+  /** @param path below the repository, such as `manifests/latest`. @throws the named error of any status but 200. */
+  request(
+    method: 'GET' | 'HEAD',
+    path: string,
+    options: { accept: string[]; maxBytes: number },
+  ): Promise<FinalResponse>;
 }
 
 /**
  * Opens the repository of an image. Source: OCI Distribution Specification 1.1, "Pull".
- * @param credentials shown to the registry itself and to the realm that it names, and to nobody it sends on to.
- * @param signal ends whatever is under way.
+ * @param credentials sent to the registry and to the realm that it names, but not to hosts that it redirects to.
+ * @param signal aborts every request.
  */
 export async function openRepository(
   { registry, repository }: ImageReference,
   credentials: Credentials | undefined,
-  door: TimedDoor,
+  policy: OutboundPolicy,
   signal: AbortSignal,
 ): Promise<Repository> {
-  const base = await baseOf(registry, door, signal);
+  const base = await baseOf(registry, policy, signal);
   const scope = `repository:${repository}:pull`;
   const authorizations = new Map<string, string>();
 
   return {
-    async ask(method, path, { accept, largest }) {
+    async request(method, path, { accept, maxBytes }) {
       const url = new URL(`/v2/${repository}/${path}`, base);
-      const request = { method, url, headers: { accept: accept.join(', ') }, largest };
+      const request = { method, url, headers: { accept: accept.join(', ') }, maxBytes };
       for (;;) {
-        const answer = await follow(request, origin => authorizations.get(origin), door, signal);
-        if (answer.status === 200) return answer;
-        const { origin } = answer.url;
-        const isRefused = authorizations.has(origin) || authorizations.size >= MOST_AUTHORIZATIONS;
-        if (answer.status !== 401 || isRefused) throw refusal(answer);
-        const own = origin === base.origin ? credentials : undefined;
-        const header = await authorization(answer.headers['www-authenticate'] ?? '', scope, own, door, signal);
-        if (!header) throw refusal(answer);
+        const response = await requestFollowingRedirects(request, origin => authorizations.get(origin), policy, signal);
+        if (response.status === 200) return response;
+        const { origin } = response.url;
+        const isFinal = authorizations.has(origin) || authorizations.size >= MAX_AUTHORIZATIONS;
+        if (response.status !== 401 || isFinal) throw errorOf(response);
+        const ownCredentials = origin === base.origin ? credentials : undefined;
+        const header = await authorization(
+          response.headers['www-authenticate'] ?? '',
+          scope,
+          ownCredentials,
+          policy,
+          signal,
+        );
+        if (!header) throw errorOf(response);
         authorizations.set(origin, header);
       }
     },
   };
 }
 
-/** A registry that the configuration allows may speak plain http; all others are asked by https alone. */
-async function baseOf(registry: string, door: TimedDoor, signal: AbortSignal): Promise<URL> {
+/** A registry that the configuration allows may speak plain http; all others must speak https. */
+async function baseOf(registry: string, policy: OutboundPolicy, signal: AbortSignal): Promise<URL> {
   const secure = new URL(`https://${registry}`);
   const plain = new URL(`http://${registry}`);
-  if (!door.allowedOrigins.has(plain.origin)) return secure;
-  return (await speaksTls(secure, door, signal)) ? secure : plain;
+  if (!policy.allowedOrigins.has(plain.origin)) return secure;
+  return (await speaksTls(secure, policy, signal)) ? secure : plain;
 }
 
-/** A registry does not tell what is missing from what the caller may not see, and neither does the contract. */
-function refusal(answer: FollowedAnswer): NamedError {
-  if (![401, 403, 404].includes(answer.status)) return unexpected(answer, answer.url.host);
+/** A registry does not tell a missing image from one that the caller may not see, and neither does the API. */
+function errorOf(response: FinalResponse): NamedError {
+  if (![401, 403, 404].includes(response.status)) return unexpectedStatus(response, response.url.host);
   return new NotFound('The image does not exist, or its registry requires other credentials.');
 }

@@ -6,7 +6,7 @@ const REMOTE_INTERVAL_MS = 500;
 const LOCAL_INTERVAL_MS = 5_000;
 
 /** Passes the outcomes of operations to the requests of this process that wait for them. */
-export interface Outcomes {
+interface Outcomes {
   /** Announces that this process runs an operation. */
   track(id: string): void;
   resolve(id: string, outcome: Outcome): void;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { poll } from '../concurrency/poll.js';
 import { Cancelled, Invalid, NamedError, NotFound } from '../errors.js';
 import { type Entry, Interrupted, type Journal, noopJournal } from './journal.js';
 import { createLocks, type LockRequest, type Locks } from './locks.js';
@@ -42,8 +42,7 @@ interface Effect {
 type EventSubject = Pick<StepEvent, 'step' | 'resource' | 'action'>;
 
 const UNDO_TIMEOUT_MS = 60_000;
-const FIRST_RETRY_MS = 100;
-const MAX_RETRY_MS = 5_000;
+const RETRY_INTERVAL = { intervalMs: 100, maxIntervalMs: 5_000 };
 
 /**
  * Runs a workflow: acquires its locks, runs it, releases the locks, and lets it settle. When it fails, its effects are rolled
@@ -276,19 +275,16 @@ function tokenOf(operation: string, step: string, resource: Resource): string {
 }
 
 /** Retries, as a registry still has instances and a cluster still has tasks for a while. */
-async function undoWithRetries(
+function undoWithRetries(
   undo: () => Promise<boolean>,
   timeoutMs: number,
 ): Promise<'rolled_back' | 'nothing_to_undo' | 'rollback_failed'> {
-  const end = performance.now() + timeoutMs;
-  for (let interval = FIRST_RETRY_MS; ; interval = Math.min(interval * 2, MAX_RETRY_MS)) {
+  return poll({ waitingFor: 'the undo to succeed', timeoutMs, ...RETRY_INTERVAL }, async () => {
     try {
       return (await undo()) ? 'rolled_back' : 'nothing_to_undo';
     } catch (error) {
       if (error instanceof NotFound) return 'nothing_to_undo';
-      if (!(error instanceof NamedError) || error instanceof Invalid || performance.now() + interval > end)
-        return 'rollback_failed';
+      return error instanceof NamedError && !(error instanceof Invalid) ? undefined : 'rollback_failed';
     }
-    await sleep(interval);
-  }
+  }).catch(() => 'rollback_failed');
 }

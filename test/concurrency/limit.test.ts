@@ -1,14 +1,11 @@
 import t from 'tap';
-import { createLimit } from '../../src/concurrency/limit.js';
-import { Unavailable } from '../../src/errors.js';
+import { type Acquire, createLimit } from '../../src/concurrency/limit.js';
 
-const { signal } = new AbortController();
+t.test('permits are granted in the order of the calls, also after failures', async t => {
+  const acquire = createLimit(2);
+  const { started, start, end } = tasks(acquire);
 
-t.test('so many run at once, the others in the order they came, failures or not', async t => {
-  const inTurn = createLimit(2);
-  const { started, start, end } = works();
-
-  const all = ['a', 'b', 'c', 'd'].map(name => inTurn(start(name), signal).catch(() => 'failed'));
+  const all = ['a', 'b', 'c', 'd'].map(name => start(name).catch(() => 'failed'));
   await nextTurn();
   t.same(started, ['a', 'b']);
 
@@ -25,60 +22,81 @@ t.test('so many run at once, the others in the order they came, failures or not'
   t.same(await Promise.all(all), ['failed', 'b', 'c', 'd']);
 });
 
-t.test('who waits until time is up is told that it was busy, and when to try again', async t => {
-  const inTurn = createLimit(1);
-  const { start } = works();
-  const waiting = new AbortController();
-  inTurn(start('a'), signal);
+t.test('a permit that is released without a waiting caller is free for the next one', async t => {
+  const acquire = createLimit(1);
 
-  const waited = inTurn(start('b'), waiting.signal);
-  await nextTurn();
-  waiting.abort(new DOMException('Time is up.', 'TimeoutError'));
+  (await acquire())();
+  (await acquire())();
 
-  const error = await waited.catch((error: unknown) => error);
-  t.type(error, Unavailable);
-  t.match(error, { retryAfter: 1 });
+  t.type(await acquire(), 'function');
 });
 
-t.test('who goes while waiting leaves the turn to the next', async t => {
-  const inTurn = createLimit(1);
-  const { started, start, end } = works();
-  const going = new AbortController();
-  inTurn(start('a'), signal);
-  const gone = inTurn(start('b'), going.signal);
-  const next = inTurn(start('c'), signal);
+t.test('a caller that aborts while waiting gets the reason of its signal, and its permit goes to the next', async t => {
+  const acquire = createLimit(1);
+  const { started, start, end } = tasks(acquire);
+  const controller = new AbortController();
+  const reason = new DOMException('Timed out.', 'TimeoutError');
+  const first = start('a');
+  const aborted = start('b', controller.signal).catch((error: unknown) => error);
+  const next = start('c');
   await nextTurn();
 
-  going.abort();
-  await t.rejects(gone, { name: 'AbortError' });
+  controller.abort(reason);
+  t.equal(await aborted, reason);
   end('a');
   await nextTurn();
   end('c');
 
-  t.equal(await next, 'c');
+  t.same(await Promise.all([first, next]), ['a', 'c']);
   t.same(started, ['a', 'c']);
 });
 
-t.test('who has gone before takes no turn', async t => {
-  const inTurn = createLimit(1);
-  const { started, start } = works();
+t.test('an abort after the grant takes nobody else’s place', async t => {
+  const acquire = createLimit(1);
+  const { started, start, end } = tasks(acquire);
+  const controller = new AbortController();
+  start('a');
+  const granted = start('b', controller.signal);
+  const next = start('c');
+  await nextTurn();
+  end('a');
+  await nextTurn();
 
-  await t.rejects(inTurn(start('a'), AbortSignal.abort()), { name: 'AbortError' });
+  controller.abort();
+  end('b');
+  await nextTurn();
+  end('c');
 
-  t.same(started, []);
+  t.same(await Promise.all([granted, next]), ['b', 'c']);
+  t.same(started, ['a', 'b', 'c']);
 });
 
-/** Works that remember that they were started and end when told. */
-function works() {
+t.test('a caller that aborted before gets no permit', async t => {
+  const acquire = createLimit(1);
+
+  await t.rejects(acquire(AbortSignal.abort()), { name: 'AbortError' });
+
+  t.type(await acquire(), 'function');
+});
+
+/** Tasks that hold a permit, record that they started, and end when the test says so. */
+function tasks(acquire: Acquire) {
   const started: string[] = [];
   const endings = new Map<string, (error?: Error) => void>();
+  const run = (name: string) =>
+    new Promise<string>((resolve, reject) => {
+      started.push(name);
+      endings.set(name, error => (error ? reject(error) : resolve(name)));
+    });
   return {
     started,
-    start: (name: string) => () => {
-      started.push(name);
-      return new Promise<string>((resolve, reject) => {
-        endings.set(name, error => (error ? reject(error) : resolve(name)));
-      });
+    async start(name: string, signal?: AbortSignal): Promise<string> {
+      const release = await acquire(signal);
+      try {
+        return await run(name);
+      } finally {
+        release();
+      }
     },
     end: (name: string, error?: Error) => endings.get(name)?.(error),
   };

@@ -1,5 +1,5 @@
 import { isIP, connect as netConnect, Socket, type TcpNetConnectOpts } from 'node:net';
-import type { Network } from '../../src/registry/dial.js';
+import type { Network } from '../../src/registry/connection.js';
 
 export interface FakeNetwork extends Network {
   /** Where a connection would have gone had this been the real network, but for loopback. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import t, { type Test } from 'tap';
-import { BadGateway, NotFound, TimedOut } from '../../src/errors.js';
+import { BadGateway, NotFound, TimedOut, Unavailable } from '../../src/errors.js';
 import { createRegistryClient } from '../../src/registry/index.js';
 import { CERTIFICATE } from './certificate.js';
 import { fakeNetwork } from './fake-network.js';
@@ -66,6 +66,22 @@ t.test('no more images are asked about at once than agreed', async t => {
   await Promise.allSettled(asked);
 
   t.equal(silent.sockets.length, 2);
+});
+
+t.test('a caller that times out while it waits for others learns that the service is busy', async t => {
+  const silent = await startRaw(t, () => {});
+  const client = createRegistryClient({ allowedRegistries: [silent.host], concurrency: 1 });
+  const [running, waiting] = [new AbortController(), new AbortController()];
+  const first = client.verify(`${silent.host}/a`, undefined, running.signal);
+  const second = client.verify(`${silent.host}/b`, undefined, waiting.signal);
+
+  waiting.abort(new DOMException('Timed out.', 'TimeoutError'));
+  const error = await second.catch((error: unknown) => error);
+
+  t.type(error, Unavailable);
+  t.match(error, { message: 'Too many images are being looked up at once.', retryAfter: 1 });
+  running.abort();
+  await t.rejects(first, { name: 'AbortError' });
 });
 
 t.test('a registry that hangs up, or does not listen, is a bad gateway', async t => {

@@ -1,7 +1,7 @@
 import t from 'tap';
 import { awsAccount } from '../../src/aws/account.js';
 import { Conflict } from '../../src/errors.js';
-import { workflows } from '../../src/orchestration/workflows.js';
+import * as workflows from '../../src/orchestration/workflows.js';
 import { type Execution, execute, followUpId } from '../../src/runtime/execute.js';
 import { createMemoryStore } from '../../src/runtime/memory-store.js';
 import type { NewOperation, Outcome } from '../../src/runtime/operation.js';
@@ -33,7 +33,7 @@ async function executed(what: Pick<NewOperation, 'kind' | 'target' | 'input'>, e
   const began: NewOperation[] = [];
   const told: unknown[] = [];
   const execution: Execution = {
-    workflow: workflowNamed(workflows, what.kind),
+    workflow: workflowNamed(Object.values(workflows), what.kind),
     context: { aws: awsAccount('sandbox', { region: 'us-east-1' }), org: ORG },
     store,
     journal: journalOf(entries),

@@ -11,7 +11,7 @@ import { taskDefinitionResource } from '../resources/task-definition.js';
 import { credentialsNamedBy, deleteSecrets, type SecretReference } from './secrets.js';
 
 /** The revisions of a family, by their ARNs. */
-export interface FamilyRevisions {
+interface FamilyRevisions {
   family: string;
   active: string[];
   inactive: string[];

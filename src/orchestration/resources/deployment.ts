@@ -30,10 +30,7 @@ export interface StartedDeployment {
 export type DeploymentWithDefinition = ServiceDeployment & { taskDefinition: string | undefined };
 
 /** The members of a service that tell its deployments. */
-export type DeployedService = Pick<
-  Service,
-  'clusterArn' | 'serviceArn' | 'serviceName' | 'currentServiceDeployment'
-> & {
+type DeployedService = Pick<Service, 'clusterArn' | 'serviceArn' | 'serviceName' | 'currentServiceDeployment'> & {
   deployments?: Pick<Deployment, 'id' | 'status' | 'createdAt'>[] | undefined;
 };
 

@@ -24,14 +24,14 @@ import { tagDefinitionParts } from './tags.js';
 import { completedTaskDefinition, registerTaskDefinitionStep, taskDefinitionResource } from './task-definition.js';
 
 /** The part of an update that concerns a definition and what belongs to it. */
-export interface DefinitionUpdate {
+interface DefinitionUpdate {
   taskDefinition?: Schemas['RegisterTaskDefinitionRequest'];
   credentials?: Credentials;
   tags?: Tag[];
 }
 
 /** A definition and what belongs to it, as far as they exist. */
-export interface FoundDefinition {
+interface FoundDefinition {
   running: TaggedTaskDefinition;
   /** The latest revision of the new definition's family. */
   latest: TaggedTaskDefinition | undefined;

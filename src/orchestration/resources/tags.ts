@@ -19,7 +19,7 @@ import { type FoundLogGroups, logGroupResource } from './log-groups.js';
 import { taskDefinitionResource } from './task-definition.js';
 
 /** A resource with its tags. */
-export interface Taggable {
+interface Taggable {
   resource: Resource;
   tags: readonly Tag[];
   tag: (tags: Required<Tag>[]) => Promise<void>;

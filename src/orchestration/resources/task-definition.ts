@@ -28,7 +28,7 @@ export async function findTaskDefinition(
 }
 
 /** What a definition gets from its space unless it has values of its own. */
-export interface SpaceParts {
+interface SpaceParts {
   roleArn: string | undefined;
   credentials: CreatedCredentials;
   /** The prefix of its log streams' names. */

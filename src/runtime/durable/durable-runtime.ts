@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { poll } from '../../concurrency/poll.js';
 import { Interrupted } from '../../saga/journal.js';
 import { execute } from '../execute.js';
 import type { NewOperation, Outcome } from '../operation.js';
@@ -17,7 +17,7 @@ import { createRecovery } from './recovery.js';
 import { createSqlStore } from './sql-store.js';
 
 /** Where and how operations are kept. */
-export interface DurableOptions {
+interface DurableOptions {
   database: Database;
   cipher: Cipher;
   /** The number of days that ended operations are kept. */
@@ -142,7 +142,8 @@ export async function createDurableRuntime(
     outcome: outcomes.outcome,
     readiness: () => (recovery.isConnected() ? 'ready' : 'the database is not reachable'),
     async idle() {
-      while ((await store.listInProgress()).length > 0) await sleep(IDLE_CHECK_MS);
+      const options = { waitingFor: 'all operations to end', intervalMs: IDLE_CHECK_MS, growth: 1 };
+      await poll(options, async () => (await store.listInProgress()).length === 0 || undefined);
     },
     async close() {
       isClosing = true;

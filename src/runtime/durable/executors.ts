@@ -18,7 +18,7 @@ export interface Executors {
   close(): Promise<void>;
 }
 
-export interface ExecutorsOptions {
+interface ExecutorsOptions {
   id: string;
   /** Opens a connection with TCP keepalives. */
   connect: () => Promise<pg.Client>;

@@ -5,7 +5,7 @@ import { createDurableRuntime } from './durable-runtime.js';
 import { createCipher, type Key, keyBeside, keyOf } from './encryption.js';
 
 /** The configuration of durable operations. */
-export interface DurableConfig {
+interface DurableConfig {
   databaseUrl?: string;
   /** The directory of the embedded database, which is used without a URL. */
   directory: string;

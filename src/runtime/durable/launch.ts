@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DBOS, DBOSSerializer, DLogger } from '@dbos-inc/dbos-sdk';
+import { poll } from '../../concurrency/poll.js';
 import type { Logger } from '../../logger.js';
 import { migrate } from './database/migrations.js';
 import type { Database } from './database/open-database.js';
@@ -13,7 +13,7 @@ const LAUNCH_LOCK = 0x65637361;
 const TRY_LOCK_EVERY_MS = 100;
 
 /** How DBOS identifies this process, and how it encrypts what it stores. */
-export interface LaunchOptions {
+interface LaunchOptions {
   /** The id that marks the workflows of this process. */
   executor: string;
   cipher: Cipher;
@@ -46,8 +46,10 @@ async function withLaunchLock(database: Database, launch: () => Promise<void>): 
   const client = await database.connect();
   try {
     // A blocking lock would stop the migrations, which wait for all other transactions.
-    while (!(await client.query('SELECT pg_try_advisory_lock($1) AS granted', [LAUNCH_LOCK])).rows[0]?.granted)
-      await sleep(TRY_LOCK_EVERY_MS);
+    await poll({ waitingFor: 'the launch lock', intervalMs: TRY_LOCK_EVERY_MS, growth: 1 }, async () => {
+      const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS granted', [LAUNCH_LOCK]);
+      return rows[0]?.granted || undefined;
+    });
     await launch();
   } finally {
     await client.end();

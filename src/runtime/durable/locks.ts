@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Unavailable } from '../../errors.js';
+import { poll } from '../../concurrency/poll.js';
+import { TimedOut, Unavailable } from '../../errors.js';
 import { Interrupted } from '../../saga/journal.js';
 import { type LockRequest, type Locks, lockTimeout } from '../../saga/locks.js';
 import type { Queries } from './queries.js';
@@ -38,12 +38,14 @@ export function createDurableLocks({ retry }: Queries): Locks {
     { name, timeoutMs }: LockRequest,
     signal: AbortSignal,
   ): Promise<void> {
-    const end = performance.now() + timeoutMs;
-    for (;;) {
-      const [row] = await query<{ granted: boolean }>(IS_GRANTED, [name, holder]);
-      if (row?.granted) return;
-      if (performance.now() > end) throw lockTimeout(name);
-      await sleep(CHECK_EVERY_MS, undefined, { signal });
+    const waitingFor = `the lock on ${name}`;
+    try {
+      await poll({ waitingFor, timeoutMs, signal, intervalMs: CHECK_EVERY_MS, growth: 1 }, async () => {
+        const [row] = await query<{ granted: boolean }>(IS_GRANTED, [name, holder]);
+        return row?.granted || undefined;
+      });
+    } catch (error) {
+      throw error instanceof TimedOut ? lockTimeout(name) : error;
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Logger } from '../../logger.js';
 import type { SqlStore } from './sql-store.js';
 
-export interface MaintenanceOptions {
+interface MaintenanceOptions {
   store: SqlStore;
   /** The operations that this process runs, with what cancels each. */
   running: ReadonlyMap<string, AbortController>;

@@ -4,7 +4,7 @@ import { type Executors, joinExecutors } from './executors.js';
 import type { SqlStore } from './sql-store.js';
 
 /** Continues the operations of processes that have crashed. */
-export interface Recovery {
+interface Recovery {
   /** Starts to recover. Resolves when the first look is done. */
   start(): Promise<void>;
   /** Starts the operations that a process accepted and did not start before it crashed. */
@@ -14,7 +14,7 @@ export interface Recovery {
   stop(): Promise<void>;
 }
 
-export interface RecoveryOptions {
+interface RecoveryOptions {
   database: Database;
   /** The executor id of this process. */
   executor: string;

@@ -9,7 +9,7 @@ const PREFIX = 'lock.';
 const MAX_SOCKET_PATH_BYTES = 100;
 
 /** Reserves a directory for this process until `release`, or until the process ends. */
-export interface DirectoryLock {
+interface DirectoryLock {
   release(): Promise<void>;
 }
 

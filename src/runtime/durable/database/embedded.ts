@@ -4,8 +4,8 @@ import { setFlagsFromString } from 'node:v8';
 import { gunzipSync } from 'node:zlib';
 import type { PGlite, PGliteOptions } from '@electric-sql/pglite';
 import pg from 'pg';
+import { createLimit } from '../../../concurrency/limit.js';
 import { lockDirectory } from './directory-lock.js';
-import { createMutex } from './mutex.js';
 import { PgliteSocket, type Shared } from './pglite-socket.js';
 import { readSeed } from './seed.js';
 import { unpack } from './tar.js';
@@ -29,7 +29,7 @@ const VACUUM_EVERY_MS = 60 * 60_000;
 const POSTGRES_FOLDER = 'postgres';
 
 /** PGlite in this process, with the connection pool of a server. */
-export interface EmbeddedDatabase {
+interface EmbeddedDatabase {
   pool: pg.Pool;
   db: PGlite;
   close(): Promise<void>;
@@ -84,7 +84,7 @@ async function start(options: PGliteOptions): Promise<PGlite> {
 }
 
 function createPool(db: PGlite): pg.Pool {
-  const shared: Shared = { db, gate: createMutex(), listeners: new Set() };
+  const shared: Shared = { db, acquire: createLimit(1), listeners: new Set() };
   return new pg.Pool({
     user: 'postgres',
     database: 'postgres',

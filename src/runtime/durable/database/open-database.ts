@@ -12,7 +12,7 @@ export interface Database {
 }
 
 /** A server by its URL; without one, a directory of this machine. */
-export interface DatabaseOptions {
+interface DatabaseOptions {
   url?: string | undefined;
   directory: string;
 }

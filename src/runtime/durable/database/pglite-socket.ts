@@ -1,13 +1,13 @@
 import { Duplex } from 'node:stream';
 import type { PGlite } from '@electric-sql/pglite';
-import type { Mutex } from './mutex.js';
+import type { Acquire } from '../../../concurrency/limit.js';
 import { type Batch, nextBatch, STARTUP_RESPONSE, splitResponse, withoutStartup } from './wire-protocol.js';
 
 /** The state that all sockets of one PGlite share. */
 export interface Shared {
   db: PGlite;
   /** PGlite has one session, which a transaction needs for itself. */
-  gate: Mutex;
+  acquire: Acquire;
   /** The sockets that have sent LISTEN. */
   listeners: Set<Duplex>;
 }
@@ -85,8 +85,8 @@ export class PgliteSocket extends Duplex {
   }
 
   async #run({ messages, isListen }: Batch): Promise<void> {
-    const { db, gate, listeners } = this.#shared;
-    this.#releaseSession ??= await gate.acquire();
+    const { db, acquire, listeners } = this.#shared;
+    this.#releaseSession ??= await acquire();
     if (isListen) listeners.add(this);
     const parts: Buffer[] = [];
     // The variant of this call that collects the response leaks memory.

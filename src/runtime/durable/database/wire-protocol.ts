@@ -54,7 +54,7 @@ export function nextBatch(received: Buffer): Batch | undefined {
 }
 
 /** The response of a server, and the notifications in it, which concern every listening client. */
-export interface Response {
+interface Response {
   messages: Buffer;
   notifications: Buffer;
   /** Whether no transaction is open after it. */

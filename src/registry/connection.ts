@@ -4,30 +4,35 @@ import { connect as startTls } from 'node:tls';
 import { Invalid } from '../errors.js';
 import { isPublicAddress } from './addresses.js';
 
-/** What leads out of this process; tests put their own in its place. */
+/** DNS look-ups and TCP connections; tests replace them. */
 export interface Network {
   lookup: LookupFunction;
   connect(options: TcpNetConnectOpts): Socket;
-  /** Certificates that are trusted in place of Node's, in PEM. */
+  /** The trusted certificates in PEM, instead of Node's. */
   ca?: string;
 }
 
-/** Where requests may go, and by which way. */
-export interface Door {
+/** Where requests may go, and how long each may take. */
+export interface OutboundPolicy {
   network: Network;
-  /** Origins that the configuration allows, http ones among them; all else has to be https to a public address. */
+  /** Origins that the configuration allows, also with http. All others require https and a public address. */
   allowedOrigins: Set<string>;
+  requestTimeoutMs: number;
 }
 
 /**
- * Connects to the host of a URL, by TLS for https. The address is judged three times before a byte is sent: as it stands in
- * the URL, as the one look-up for this connection gives it, and as the socket says it is connected. So no spelling, and no
- * name that changes its mind between two look-ups, leads elsewhere.
- * @throws {Invalid} when it is not https or not public, and not allowed by the configuration.
+ * Connects to the host of a URL, with TLS for https. The address is checked three times before a byte is sent: in the URL, in the
+ * result of the only look-up for this connection, and as the remote address of the socket. So neither an unusual spelling nor
+ * a name that resolves differently each time (DNS rebinding) leads to another address.
+ * @throws {Invalid} when the URL is not https or not public, and the configuration does not allow it.
  */
-export async function dial(url: URL, { network, allowedOrigins }: Door, signal: AbortSignal): Promise<Socket> {
+export async function openConnection(
+  url: URL,
+  { network, allowedOrigins }: OutboundPolicy,
+  signal: AbortSignal,
+): Promise<Socket> {
   const isAllowed = allowedOrigins.has(url.origin);
-  // The URL parser has brought every spelling of an address, as 2130706433 or 0x7f.1, to the usual one.
+  // The URL parser normalises every spelling of an address, such as 2130706433 or 0x7f.1.
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (!isAllowed && (url.protocol !== 'https:' || (isIP(host) && !isPublicAddress(host)))) throw forbidden(url);
   const socket = network.connect({
@@ -35,19 +40,19 @@ export async function dial(url: URL, { network, allowedOrigins }: Door, signal: 
     port: Number(url.port || (url.protocol === 'https:' ? 443 : 80)),
     lookup: isAllowed ? network.lookup : publicOnly(network.lookup, url),
   });
-  await reached(socket, 'connect', signal);
+  await connected(socket, 'connect', signal);
   if (!isAllowed && !isPublicAddress(socket.remoteAddress ?? '')) {
     socket.destroy();
     throw forbidden(url);
   }
   if (url.protocol !== 'https:') return socket;
-  // A server's name in the greeting may not be an address (RFC 6066); the certificate is checked against `host` then.
+  // SNI must not be an address (RFC 6066); the certificate is then checked against `host`.
   const name = isIP(host) ? {} : { servername: host };
   const secured = startTls({ socket, host, ...name, ...(network.ca && { ca: network.ca }) });
-  return reached(secured, 'secureConnect', signal);
+  return connected(secured, 'secureConnect', signal);
 }
 
-/** A look-up that fails when any of the name's addresses is not public: such a name is not to be trusted with the others. */
+/** A look-up that fails when any address of the name is not public, even if others are. */
 function publicOnly(lookup: LookupFunction, url: URL): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, options, (error, address, family) => {
@@ -58,8 +63,8 @@ function publicOnly(lookup: LookupFunction, url: URL): LookupFunction {
   };
 }
 
-async function reached<S extends Socket>(socket: S, event: string, signal: AbortSignal): Promise<S> {
-  socket.on('error', () => {}); // whoever waits is told of it; one that comes when nobody waits must not end the process
+async function connected<S extends Socket>(socket: S, event: string, signal: AbortSignal): Promise<S> {
+  socket.on('error', () => {}); // `once` rejects with it; an error that comes later must not end the process
   try {
     await once(socket, event, { signal });
     return socket;
@@ -69,9 +74,9 @@ async function reached<S extends Socket>(socket: S, event: string, signal: Abort
   }
 }
 
-/** Says nothing of what the name resolves to: that would tell callers about the network that this service stands in. */
+/** Does not say what the name resolves to, which would reveal the network of this service to callers. */
 function forbidden(url: URL): Invalid {
   const where = url.host || `a ${url.protocol} URL`;
-  const message = `The image's registry leads to ${where}, which is not to be asked: only https to public addresses is.`;
+  const message = `The image's registry leads to ${where}, which is not allowed: only https to public addresses is.`;
   return new Invalid(message, { faults: [{ parameter: 'query.image', message }] });
 }
