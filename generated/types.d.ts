@@ -1063,8 +1063,8 @@ export interface components {
             /** @description The failed deployment that the operation waited for. */
             deployment?: components["schemas"]["FailedDeployment"];
             /**
-             * @description Resources that the operation created or changed and that remain because the rollback failed or does not
-             *     cover them.
+             * @description Resources that the operation created, changed or deleted, where the rollback failed or does not cover the
+             *     change.
              */
             remaining?: components["schemas"]["ProblemResource"][];
         };
