@@ -3580,7 +3580,7 @@ export interface components {
                  *       "type": "urn:ecs-api:problem:not-found",
                  *       "title": "Not Found",
                  *       "status": 404,
-                 *       "detail": "Service gone was not found in cluster myclu.",
+                 *       "detail": "Service gone does not exist in cluster myclu.",
                  *       "instance": "/v1/ecs/sandbox/clusters/myclu/services/gone",
                  *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
                  *     }
