@@ -196,10 +196,12 @@ export interface paths {
          * @description Changes any of: tags, members of the service, its task definition (as a new revision), repository credentials.
          *     Can also force a new deployment.
          *
-         *     Credentials are given by container name. If the container already has a credential in the space, its secret gets
-         *     the new value. A secret that the new task definition still references is kept. A secret outside the space is
-         *     copied to a new secret under the space's prefix. A secret that the update no longer references is deleted by a
-         *     follow-up operation after the deployment, unless another task definition needs it.
+         *     Credentials are given by container name. A given credential becomes the new value of the secret that the
+         *     container uses, or a new secret under the space's prefix if there is none. A secret outside the space's prefix
+         *     is replaced by a new secret under the prefix, with the given value or a copy of the current one. A secret that
+         *     the task definition still references is kept. A secret that is no longer referenced is deleted by a follow-up
+         *     operation after the deployment, unless another task definition needs it. Secrets without the org's tag are never
+         *     changed or deleted.
          */
         put: operations["updateService"];
         post?: never;
@@ -732,7 +734,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Show a Cloud Map service */
+        /** Get a Cloud Map service */
         get: operations["getDiscoveryService"];
         put?: never;
         post?: never;
