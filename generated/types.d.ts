@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Say that the process answers */
+        /** Check that the process responds */
         get: operations["ping"];
         put?: never;
         post?: never;
@@ -24,7 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show the version */
+        /** Get the version */
         get: operations["getVersion"];
         put?: never;
         post?: never;
@@ -42,8 +42,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show metrics
-         * @description Counts and times of requests and of AWS calls, in Prometheus' text format.
+         * Get the metrics
+         * @description Returns the number and duration of requests and of AWS calls in the Prometheus text format.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -61,7 +61,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Say whether requests are taken */
+        /** Check whether this instance accepts requests */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -75,28 +75,28 @@ export interface paths {
         parameters: {
             query: {
                 /**
-                 * @description The reference as Docker writes it, with tag or digest.
+                 * @description The image reference as Docker writes it, with a tag or digest.
                  * @example registry.example.com/web/nginx:1.29
                  */
                 image: components["parameters"]["image"];
             };
             header?: {
-                /** @description The registry's login, as JSON with `username` and `password` in Base64. */
+                /** @description Credentials for the registry: JSON with `username` and `password`, encoded in Base64. */
                 "x-registry-auth"?: components["parameters"]["X-Registry-Auth"];
             };
             path?: never;
             cookie?: never;
         };
-        /** Show an image's digest, platforms and size */
+        /** Get an image's digest, platforms and size */
         get: operations["inspectImage"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         /**
-         * Check that an image is there
-         * @description Asks the image's registry for its manifest. Only https is spoken, and only with public addresses, unless the
-         *     configuration allows the registry by name; redirects and token realms are held to the same rule.
+         * Check that an image exists
+         * @description Requests the image's manifest from its registry. Connects only over https and only to public addresses, except
+         *     for registries that the configuration allows by name. The same rule applies to redirects and to token realms.
          */
         head: operations["verifyImage"];
         patch?: never;
@@ -118,13 +118,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a running service
-         * @description Makes what the service needs and is not there yet, each step as soon as its inputs are there: cluster,
-         *     credentials, execution role, log group, task definition, service-discovery entry, service. Everything is tagged with
-         *     `spinup:org`, `spinup:spaceid` (the cluster's name), `spinup:type`, `spinup:flavor` and the caller's own tags.
+         * Create a service
+         * @description Creates what the service needs and what does not exist yet: cluster, credentials, execution role, log group,
+         *     task definition, service registry and service. Each step starts as soon as its inputs exist. Every resource is
+         *     tagged with `spinup:org`, `spinup:spaceid` (the cluster's name), `spinup:type`, `spinup:flavor` and the tags of
+         *     the request.
          *
-         *     All or nothing: after a failure, what this call made is unmade, what it found is left alone, and the
-         *     problem document lists both.
+         *     If a step fails, everything created so far is rolled back and existing resources stay as they are. The problem
+         *     document lists both.
          */
         post: operations["createService"];
         delete?: never;
@@ -151,11 +152,11 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** List a cluster's services */
+        /** List the services of a cluster */
         get: operations["listServices"];
         /**
-         * Change a service that the body names
-         * @description As updateService; `Service.Service` names the service.
+         * Update a service that the body names
+         * @description Does the same as updateService for the service that `Service.Service` names.
          */
         put: operations["updateServiceNamedInBody"];
         post?: never;
@@ -188,21 +189,27 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Show a service */
+        /** Get a service */
         get: operations["getService"];
         /**
-         * Change a service
-         * @description Any of: new tags, a forced redeployment, members of the service, a new revision of its task definition,
-         *     repository credentials. Credentials go by container: a new one for a container that has one replaces its value in place; none
-         *     for a container whose definition still names one keeps it; one that is no longer named is deleted once the service
-         *     does without it; one that lies elsewhere is moved under the space's prefix.
+         * Update a service
+         * @description Changes any of: tags, members of the service, its task definition (as a new revision), repository credentials.
+         *     Can also force a new deployment.
+         *
+         *     Credentials are given by container name. A given credential becomes the new value of the secret that the
+         *     container uses, or a new secret under the space's prefix if there is none. A secret outside the space's prefix
+         *     is replaced by a new secret under the prefix, with the given value or a copy of the current one. A secret that
+         *     the task definition still references is kept. A secret that is no longer referenced is deleted by a follow-up
+         *     operation after the deployment, unless another task definition needs it. Secrets without the org's tag are never
+         *     changed or deleted.
          */
         put: operations["updateService"];
         post?: never;
         /**
          * Delete a service
-         * @description With `recursive` it goes on, as an operation, to what nothing else uses: the revisions of its task definition's family, their
-         *     credentials, the service registry, and, when the cluster is then empty, cluster, role and log group.
+         * @description With `recursive`, a follow-up operation deletes what nothing else uses: the revisions of the task definition's
+         *     family, their credentials and the service registry, and, if the cluster is empty then, the cluster, its role and
+         *     its log group. If that clean-up fails, repeat the request to delete what remains.
          */
         delete: operations["deleteService"];
         options?: never;
@@ -234,8 +241,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List a service's events
-         * @description What ECS did for the service, the latest first; ECS keeps a hundred.
+         * List the events of a service
+         * @description Returns the latest event first. ECS keeps 100 events.
          */
         get: operations["listServiceEvents"];
         put?: never;
@@ -270,9 +277,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show what a container wrote
-         * @description Group and stream come from the log configuration of the container in the task's own definition, which has to
-         *     be awslogs. Without a time or a token it begins with the oldest line.
+         * Get the log events of a container
+         * @description Finds the log group and stream in the log configuration of the container, which must use the awslogs driver.
+         *     Without `start` and `seq`, the oldest event comes first.
          */
         get: operations["getServiceLogs"];
         put?: never;
@@ -307,8 +314,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List a service's deployments
-         * @description The latest first; ECS keeps ninety days.
+         * List the deployments of a service
+         * @description Returns the latest deployment first. ECS keeps deployments for 90 days.
          */
         get: operations["listServiceDeployments"];
         put?: never;
@@ -345,9 +352,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Return a service to an earlier task definition
-         * @description Stops the deployment in progress, which ECS then rolls back. When no deployment is in progress, deploys the definition of the
-         *     last successful deployment with another one. When the request names a revision, deploys that revision.
+         * Roll back a service
+         * @description Returns a service to an earlier task definition. If a deployment is in progress, stops it, and ECS performs the
+         *     deployment rollback. Otherwise deploys the task definition of the latest successful deployment that used another
+         *     one. If the request names a revision, deploys that revision.
          */
         post: operations["rollbackService"];
         delete?: never;
@@ -374,8 +382,8 @@ export interface paths {
         put?: never;
         /**
          * Create a cluster
-         * @description The cluster takes Fargate and Fargate Spot unless told otherwise, and carries the org's tag. A name that is
-         *     taken is a conflict.
+         * @description Creates a cluster with the org's tag. Without `CapacityProviders` it gets FARGATE and FARGATE_SPOT. Returns 409
+         *     if the name is taken.
          */
         post: operations["createCluster"];
         delete?: never;
@@ -397,13 +405,13 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Show a cluster */
+        /** Get a cluster */
         get: operations["getCluster"];
         put?: never;
         post?: never;
         /**
          * Delete a cluster
-         * @description A cluster with services or tasks is not deleted; that is a conflict.
+         * @description Returns 409 if the cluster has services or tasks.
          */
         delete: operations["deleteCluster"];
         options?: never;
@@ -429,12 +437,12 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** List a cluster's tasks */
+        /** List the tasks of a cluster */
         get: operations["listTasks"];
         put?: never;
         /**
-         * Run tasks once
-         * @description Runs tasks of a definition of the org, on Fargate and in the account's subnets unless told otherwise.
+         * Run tasks
+         * @description Runs tasks of one of the org's task definitions. Default: on Fargate, in the account's default subnets.
          */
         post: operations["runTask"];
         delete?: never;
@@ -466,7 +474,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Show a task */
+        /** Get a task */
         get: operations["getTask"];
         put?: never;
         post?: never;
@@ -494,9 +502,10 @@ export interface paths {
         get: operations["listTaskDefinitions"];
         put?: never;
         /**
-         * Register a task definition, or make one with all that running it needs
-         * @description Two bodies. With `Family` it is a task definition, and is registered. With `TaskDefinition` it is a managed
-         *     one: cluster, credentials, execution role, log group and task definition are made as createService makes them, without a service.
+         * Register a task definition, or create a managed one
+         * @description Accepts one of two bodies. With `Family`, registers a task definition. With `TaskDefinition`, creates a managed
+         *     task definition: cluster, credentials, execution role, log group and task definition, as createService does, but
+         *     without a service.
          */
         post: operations["createTaskDefinition"];
         delete?: never;
@@ -516,20 +525,20 @@ export interface paths {
                  */
                 account: components["parameters"]["account"];
                 /**
-                 * @description Family, family and revision, or ARN.
+                 * @description Family, family and revision (`web:3`), or ARN.
                  * @example webservers:1
                  */
                 taskdef: components["parameters"]["taskdef"];
             };
             cookie?: never;
         };
-        /** Show a task definition */
+        /** Get a task definition */
         get: operations["getTaskDefinition"];
         put?: never;
         post?: never;
         /**
          * Deregister a revision
-         * @description The revision has to be named (`web:3`); tasks that run from it go on.
+         * @description The path must name a revision (`web:3`). Its running tasks continue to run.
          */
         delete: operations["deleteTaskDefinition"];
         options?: never;
@@ -555,7 +564,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** List a cluster's managed task definitions */
+        /** List the managed task definitions of a cluster */
         get: operations["listManagedTaskDefinitions"];
         put?: never;
         post?: never;
@@ -588,19 +597,20 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Show a managed task definition */
+        /** Get a managed task definition */
         get: operations["getManagedTaskDefinition"];
         /**
-         * Change a managed task definition
-         * @description Registers a new revision, and treats credentials and tags as updateService does.
+         * Update a managed task definition
+         * @description Registers a new revision. Handles credentials and tags as updateService does.
          */
         put: operations["updateManagedTaskDefinition"];
         post?: never;
         /**
          * Delete a managed task definition
-         * @description Deregisters every revision, as an operation. `force` stops its running tasks first, without it they are a
-         *     conflict. `recursive` goes on to cluster, role and log group when nothing else is in the cluster. What a deletion
-         *     that failed has left, another one takes away.
+         * @description Deregisters and deletes every revision, and deletes the credentials that only they reference. Returns 409 if
+         *     tasks of the family are running, unless `force` is given. With `recursive`, also deletes the cluster, its role
+         *     and its log group if nothing else is in the cluster. Runs as an operation. If it fails, repeat the request to
+         *     delete what remains.
          */
         delete: operations["deleteManagedTaskDefinition"];
         options?: never;
@@ -636,7 +646,7 @@ export interface paths {
         put?: never;
         /**
          * Run tasks of a managed task definition
-         * @description Tasks get the definition's tags. Without a body one task runs.
+         * @description Tags the tasks with the tags of the task definition. Without a body, runs one task.
          */
         post: operations["runManagedTaskDefinition"];
         delete?: never;
@@ -673,7 +683,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Show a task of a managed task definition */
+        /** Get a task of a managed task definition */
         get: operations["getManagedTask"];
         put?: never;
         post?: never;
@@ -699,7 +709,7 @@ export interface paths {
         };
         /**
          * List Cloud Map services
-         * @description Those of the org, and those that carry no org's tag.
+         * @description Returns the services with the org's tag and those without the tag of any org.
          */
         get: operations["listDiscoveryServices"];
         put?: never;
@@ -724,13 +734,13 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Show a Cloud Map service */
+        /** Get a Cloud Map service */
         get: operations["getDiscoveryService"];
         put?: never;
         post?: never;
         /**
          * Delete a Cloud Map service
-         * @description While tasks are registered with it, that is a conflict.
+         * @description Returns 409 if instances are registered with the service.
          */
         delete: operations["deleteDiscoveryService"];
         options?: never;
@@ -753,7 +763,7 @@ export interface paths {
         };
         /**
          * List secrets
-         * @description Every pair of the query is a tag to match.
+         * @description Each parameter of the query is a tag that the secrets must have.
          */
         get: operations["listSecrets"];
         put?: never;
@@ -776,18 +786,18 @@ export interface paths {
                  */
                 account: components["parameters"]["account"];
                 /**
-                 * @description The secret's name or ARN; slashes in it percent-encoded.
+                 * @description The secret's name or ARN. Encode slashes as `%2F`.
                  * @example TopSecretPassword
                  */
                 secret: components["parameters"]["secret"];
             };
             cookie?: never;
         };
-        /** Show what is known of a secret */
+        /** Get the description of a secret */
         get: operations["getSecret"];
         /**
-         * Give a secret a new value, or tags
-         * @description Tags are added to those that it has. The org's tag cannot be changed.
+         * Update the value or the tags of a secret
+         * @description Adds the tags to the existing ones. The org's tag cannot be changed.
          */
         put: operations["updateSecret"];
         post?: never;
@@ -809,19 +819,20 @@ export interface paths {
                  */
                 account: components["parameters"]["account"];
                 /**
-                 * @description What stands between the org and the name, as a space.
+                 * @description The part of the path between the org and the parameter's name, usually a space.
                  * @example someprefix
                  */
                 prefix: components["parameters"]["prefix"];
             };
             cookie?: never;
         };
-        /** List a prefix's parameters */
+        /** List the parameters of a prefix */
         get: operations["listParameters"];
         put?: never;
         /**
          * Create a parameter
-         * @description It lives at `/<org>/<prefix>/<Name>`, as a SecureString under the account's key unless told otherwise.
+         * @description Creates the parameter at `/<org>/<prefix>/<Name>`. Default: a SecureString that is encrypted with the account's
+         *     default key.
          */
         post: operations["createParameter"];
         /** Delete all parameters of a prefix */
@@ -842,7 +853,7 @@ export interface paths {
                  */
                 account: components["parameters"]["account"];
                 /**
-                 * @description What stands between the org and the name, as a space.
+                 * @description The part of the path between the org and the parameter's name, usually a space.
                  * @example someprefix
                  */
                 prefix: components["parameters"]["prefix"];
@@ -854,11 +865,11 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Show what is known of a parameter */
+        /** Get the description of a parameter */
         get: operations["getParameter"];
         /**
-         * Give a parameter a new value, or tags
-         * @description Tags are added to those that it has. The org's tag cannot be changed.
+         * Update the value or the tags of a parameter
+         * @description Adds the tags to the existing ones. The org's tag cannot be changed.
          */
         put: operations["updateParameter"];
         post?: never;
@@ -882,7 +893,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** List a space's target groups */
+        /** List the target groups of a space */
         get: operations["listTargetGroups"];
         put?: never;
         post?: never;
@@ -910,7 +921,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Show a space's load balancers */
+        /** Get the load balancers of a space */
         get: operations["describeLoadBalancers"];
         put?: never;
         post?: never;
@@ -935,7 +946,7 @@ export interface paths {
         };
         /**
          * List operations
-         * @description The latest first.
+         * @description Returns the latest operation first.
          */
         get: operations["listOperations"];
         put?: never;
@@ -964,15 +975,16 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Show an operation */
+        /** Get an operation */
         get: operations["getOperation"];
         put?: never;
         post?: never;
         /**
          * Cancel an operation
-         * @description It waits no more, makes nothing after the step that it is at, and is unmade; then its state is `cancelled`. What it deleted stays so,
-         *     and a change whose deployment is being waited for stays too: then it is `failed`. One that has ended cannot be cancelled; that
-         *     is a conflict.
+         * @description Requests that the operation stops and is rolled back. The operation ends any wait, starts no further step and
+         *     rolls back; its state becomes `cancelled`. Deletions cannot be rolled back, and a change whose deployment the
+         *     operation waits for is not rolled back: in both cases the state becomes `failed`. Returns 409 if the operation
+         *     has already ended.
          */
         delete: operations["cancelOperation"];
         options?: never;
@@ -999,9 +1011,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follow an operation
-         * @description Server-sent events: `step` for each change of a step, `deployment` for each change of the deployment that is waited for, `end` with the
-         *     operation's state when it has ended. With `Last-Event-ID` it goes on after that event.
+         * Stream the events of an operation
+         * @description Sends server-sent events: `step` for each change of a step, `deployment` for progress of the deployment that the
+         *     operation waits for, and `end` with the state when the operation has ended. With `Last-Event-ID`, starts after
+         *     that event.
          */
         get: operations["streamOperation"];
         put?: never;
@@ -1016,80 +1029,86 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What went wrong (RFC 9457). Its keys are small, unlike those of all other answers. */
+        /** @description A problem document (RFC 9457). Unlike those of all other responses, its keys start with a lower-case letter. */
         Problem: {
-            /** @description What kind of problem it is. */
+            /** @description A URI that identifies the type of the problem. */
             type: string;
-            /** @description The status in words. */
+            /** @description The reason phrase of the status. */
             title: string;
             /** @description The HTTP status. */
             status: number;
-            /** @description What happened. */
+            /** @description An explanation of this occurrence. */
             detail: string;
-            /** @description The path that was asked. */
+            /** @description The path of the request. */
             instance: string;
-            /** @description As in the header X-Request-Id, and in the log. */
+            /** @description The request id, as in the header X-Request-Id and in the log. */
             requestId: string;
-            /** @description What is wrong with the request. */
+            /** @description What is invalid in the request. */
             errors?: components["schemas"]["Fault"][];
-            /** @description AWS's error code. */
+            /** @description The error code that AWS returned. */
             awsCode?: string;
-            /** @description AWS's id of its answer. */
+            /** @description The request id of the AWS response. */
             awsRequestId?: string;
-            /** @description The operation's id; `Location` names where it is shown. */
+            /** @description The operation's id. `Location` is its path. */
             operation?: string;
-            /** @description The step of the orchestration that failed. */
+            /** @description The step that failed. */
             step?: string;
-            /** @description Resources that the operation created or changed, or may have, and is rolling back. When the rollback is complete, `rolledBack` and `remaining` replace it. */
+            /**
+             * @description Resources that the operation created or changed, or may have created or changed, and that are being rolled
+             *     back. When the rollback is complete, `rolledBack` and `remaining` replace it.
+             */
             rollingBack?: components["schemas"]["ProblemResource"][];
-            /** @description Resources whose change was rolled back. */
+            /** @description Resources whose creation or change was rolled back. */
             rolledBack?: components["schemas"]["ProblemResource"][];
             /** @description Existing resources that the operation left as they were. */
             unchanged?: components["schemas"]["ProblemResource"][];
-            /** @description The deployment that was waited for and failed. */
+            /** @description The failed deployment that the operation waited for. */
             deployment?: components["schemas"]["FailedDeployment"];
-            /** @description Resources that the operation created or changed and that remain, as the rollback failed or does not cover them. */
+            /**
+             * @description Resources that the operation created, changed or deleted, where the rollback failed or does not cover the
+             *     change.
+             */
             remaining?: components["schemas"]["ProblemResource"][];
         };
-        /** @description One thing that is wrong with a request. */
+        /** @description One invalid value of a request. */
         Fault: {
             /** @description JSON Pointer into the body (RFC 6901). */
             pointer?: string;
-            /** @description Place and name of a parameter, as query.window. */
+            /** @description The location and name of a parameter, such as query.window. */
             parameter?: string;
             message: string;
         };
         /** @description An AWS resource. */
         ProblemResource: {
-            /** @description As ecs:cluster, iam:role. */
+            /** @description The resource type, such as ecs:cluster or iam:role. */
             type: string;
-            /** @description Name or ARN. */
+            /** @description The resource's name or ARN. */
             name: string;
         };
         Version: {
             /** @description A semantic version. */
             version: string;
         };
-        /** @description Whether requests are taken, and what that depends on. */
+        /** @description Whether this instance accepts requests, and the checks that this depends on. */
         Readiness: {
             /** @enum {string} */
             status: "ready" | "not ready";
-            /** @description State by what was checked. */
+            /** @description The result of each check, by name. */
             checks: {
                 [key: string]: string;
             };
         };
         /** @description An image as its registry describes it. */
         Image: {
-            /** @description The reference that was asked for. */
+            /** @description The requested reference. */
             image: string;
-            /** @description Of the manifest or index that the reference names. */
+            /** @description The digest of the manifest or index that the reference names. */
             digest: string;
-            /** @description Of that manifest or index. */
+            /** @description The media type of that manifest or index. */
             mediaType: string;
-            /** @description What it can run on. */
+            /** @description The platforms that the image supports. */
             platforms: components["schemas"]["Platform"][];
-            /** @description Bytes to pull, compressed; of an index those of its linux/amd64 image, or of its first. */
+            /** @description The compressed size in bytes. For an index, the size of its linux/amd64 image, or of its first image. */
             size: number;
         };
         /** @description An operating system and a processor architecture. */
@@ -1098,21 +1117,21 @@ export interface components {
             architecture: string;
             variant?: string;
         };
-        /** @description A service and what it needs. What is not given is expected to exist, named within `Service`. */
+        /** @description A service and the resources to create for it. Resources that are not given must exist and be named in `Service`. */
         ServiceOrchestrationRequest: {
             service: components["schemas"]["CreateServiceRequest"];
-            /** @description Created if absent, used if it is there. */
+            /** @description Created if it does not exist. */
             cluster?: components["schemas"]["CreateClusterRequest"];
             taskDefinition?: components["schemas"]["RegisterTaskDefinitionRequest"];
             serviceRegistry?: components["schemas"]["CreateDiscoveryServiceRequest"];
-            /** @description Logins of private registries, by the container that needs one. */
+            /** @description Credentials for private registries, by the name of the container that needs them. */
             credentials?: {
                 [key: string]: components["schemas"]["CreateSecretRequest"];
             };
-            /** @description For everything that is made. */
+            /** @description Tags for every resource that is created. */
             tags?: components["schemas"]["Tag"][];
         };
-        /** @description A service and what belongs to it; null where there is none. */
+        /** @description A service and what belongs to it. A member is null if there is no such resource. */
         ServiceOrchestration: {
             cluster: components["schemas"]["Cluster"];
             /** @description The secrets that were created, by container. */
@@ -1127,23 +1146,23 @@ export interface components {
         ServiceDetails: components["schemas"]["ServiceBase"] & {
             cluster: components["schemas"]["Cluster"];
             taskDefinition: components["schemas"]["TaskDefinition"];
-            /** @description Ids of its running and stopped tasks. */
+            /** @description The ids of its running and stopped tasks. */
             tasks: string[];
-            /** @description Its name in DNS; null when it has no registry. */
+            /** @description Its DNS name; null if it has no service registry. */
             serviceEndpoint: string | null;
         };
-        /** @description Changes to a service; what is left out stays. */
+        /** @description Changes to a service. Omitted members stay unchanged. */
         ServiceOrchestrationUpdateRequest: {
-            /** @description Replace all tasks although nothing changed. */
+            /** @description Whether to replace all tasks even if nothing changed. */
             forceNewDeployment?: boolean;
             service?: components["schemas"]["UpdateServiceRequest"];
-            /** @description Registered as a new revision and deployed. */
+            /** @description Registered as a new revision and deployed, unless it equals the running or the latest revision. */
             taskDefinition?: components["schemas"]["RegisterTaskDefinitionRequest"];
-            /** @description Logins of private registries, by the container that needs one. */
+            /** @description Credentials for private registries, by the name of the container that needs them. */
             credentials?: {
                 [key: string]: components["schemas"]["CreateSecretRequest"];
             };
-            /** @description For the service and all that belongs to it. */
+            /** @description Tags for the service and everything that belongs to it. */
             tags?: components["schemas"]["Tag"][];
         };
         /** @description A service and what belongs to it. */
@@ -1155,20 +1174,20 @@ export interface components {
             credentials: {
                 [key: string]: components["schemas"]["CreateSecretResponse"];
             };
-            /** @description Where its containers log. */
+            /** @description The log groups of its containers. */
             cloudwatchLogGroups: string[];
             tags: components["schemas"]["Tag"][];
         };
-        /** @description A task definition and what running it needs. */
+        /** @description A task definition and the resources to create for it. */
         TaskDefinitionOrchestrationRequest: {
-            /** @description Created if absent, used if it is there. */
+            /** @description Created if it does not exist. */
             cluster: components["schemas"]["CreateClusterRequest"];
             taskDefinition: components["schemas"]["RegisterTaskDefinitionRequest"];
-            /** @description Logins of private registries, by the container that needs one. */
+            /** @description Credentials for private registries, by the name of the container that needs them. */
             credentials?: {
                 [key: string]: components["schemas"]["CreateSecretRequest"];
             };
-            /** @description For everything that is made. */
+            /** @description Tags for every resource that is created. */
             tags?: components["schemas"]["Tag"][];
         };
         /** @description A task definition and what belongs to it. */
@@ -1180,14 +1199,14 @@ export interface components {
             } | null;
             taskDefinition: components["schemas"]["TaskDefinition"];
         };
-        /** @description Changes to a managed task definition; what is left out stays. */
+        /** @description Changes to a managed task definition. Omitted members stay unchanged. */
         TaskDefinitionOrchestrationUpdateRequest: {
             taskDefinition?: components["schemas"]["RegisterTaskDefinitionRequest"];
-            /** @description Logins of private registries, by the container that needs one. */
+            /** @description Credentials for private registries, by the name of the container that needs them. */
             credentials?: {
                 [key: string]: components["schemas"]["CreateSecretRequest"];
             };
-            /** @description For the definition and all that belongs to it. */
+            /** @description Tags for the task definition and everything that belongs to it. */
             tags?: components["schemas"]["Tag"][];
         };
         /** @description A task definition and what belongs to it. */
@@ -1198,17 +1217,17 @@ export interface components {
             credentials: {
                 [key: string]: components["schemas"]["CreateSecretResponse"];
             };
-            /** @description Where its containers log. */
+            /** @description The log groups of its containers. */
             cloudwatchLogGroups: string[];
             tags: components["schemas"]["Tag"][];
         };
-        /** @description A task definition that is run in a cluster. */
+        /** @description A task definition and the cluster that its tasks run in. */
         ManagedTaskDefinition: {
             cluster: components["schemas"]["Cluster"];
             taskDefinition: components["schemas"]["TaskDefinition"];
             tags: components["schemas"]["Tag"][];
         };
-        /** @description What is being deleted. */
+        /** @description The managed task definition that is being deleted. */
         DeletedManagedTaskDefinition: {
             /** @description The cluster's name. */
             cluster: string;
@@ -1219,17 +1238,17 @@ export interface components {
         ClusterAnswer: {
             cluster: components["schemas"]["Cluster"];
         };
-        /** @description Clusters, and what was asked for and is not there. */
+        /** @description The clusters, and failures for those that were not found. */
         Clusters: {
             clusters: components["schemas"]["Cluster"][];
             failures: components["schemas"]["Failure"][];
         };
-        /** @description Tasks, and what was asked for and is not there or did not start. */
+        /** @description The tasks, and failures for those that were not found or did not start. */
         Tasks: {
             tasks: components["schemas"]["Task"][];
             failures: components["schemas"]["Failure"][];
         };
-        /** @description A task definition, and its tags. */
+        /** @description A task definition and its tags. */
         TaskDefinitionAnswer: {
             taskDefinition: components["schemas"]["TaskDefinition"];
             tags?: components["schemas"]["Tag"][];
@@ -1242,39 +1261,39 @@ export interface components {
         DiscoveryServiceAnswer: {
             Service: components["schemas"]["DiscoveryService"];
         };
-        /** @description Whereto; nothing means to the definition of the last deployment that succeeded with another one. */
+        /** @description The revision to deploy. Default: the task definition of the latest successful deployment with another one. */
         RollbackRequest: {
             /** @description Family and revision (web:3), or ARN. */
             taskDefinition?: string;
         };
-        /** @description Why a deployment that was waited for failed. */
+        /** @description The reasons why a deployment failed. */
         FailedDeployment: {
             arn: string;
-            /** @description As ECS has it, ROLLBACK_SUCCESSFUL for one. */
+            /** @description ECS's status of the deployment, such as ROLLBACK_SUCCESSFUL. */
             status: string;
             reason?: string;
-            /** @description Its tasks that stopped. */
+            /** @description Stopped tasks of the deployment. */
             tasks: components["schemas"]["FailedTask"][];
-            /** @description The service's last events, the latest first. */
+            /** @description The latest events of the service, the latest first. */
             events: string[];
-            /** @description The last lines of the stopped tasks. */
+            /** @description The last log lines of the stopped tasks. */
             logs: string[];
         };
-        /** @description A task that stopped, and why. */
+        /** @description A stopped task and the reasons. */
         FailedTask: {
-            /** @description ARN. */
+            /** @description The ARN. */
             task: string;
-            /** @description The kind of reason, as TaskFailedToStart. */
+            /** @description ECS's stop code, such as TaskFailedToStart. */
             code?: string;
             reason?: string;
-            /** @description Why its containers stopped, where they say. */
+            /** @description The reasons that the containers give, if any. */
             containers: string[];
         };
         /** @description An empty object. */
         Nothing: Record<string, never>;
         /** @description A new value, tags, or both. */
         SecretUpdateRequest: {
-            /** @description The new value, as text. */
+            /** @description The new value as text. */
             Secret?: string;
             Tags?: components["schemas"]["Tag"][];
         };
@@ -1283,7 +1302,7 @@ export interface components {
             /** @enum {string} */
             Tier: "Advanced" | "Intelligent-Tiering" | "Standard";
             Version: number;
-            /** @description The version as text. */
+            /** @description The version as a string. */
             VersionId: string;
         };
         /** @description A new value, tags, or both. */
@@ -1291,41 +1310,41 @@ export interface components {
             Description?: string;
             Value?: string;
             /**
-             * @description As it is unless given.
+             * @description Default: the current type.
              * @enum {string}
              */
             Type?: "SecureString" | "String" | "StringList";
-            /** @description Of a SecureString; as it is unless given. */
+            /** @description The key of a SecureString. Default: the current key. */
             KeyId?: string;
-            /** @description Regular expression that the value must match. */
+            /** @description A regular expression that the value must match. */
             AllowedPattern?: string;
             Tags?: components["schemas"]["Tag"][];
             /** @enum {string} */
             Tier?: "Advanced" | "Intelligent-Tiering" | "Standard";
-            /** @description Policies of an advanced parameter, as a JSON array in text. */
+            /** @description Policies of an advanced parameter, as a JSON array in a string. */
             Policies?: string;
         };
         /** @description A parameter without its value. */
         Parameter: {
             ARN: string;
-            /** @description Without the path. */
+            /** @description The name without the path. */
             Name: string;
             Description: string | null;
-            /** @description Of a SecureString. */
+            /** @description The key of a SecureString. */
             KeyId: string | null;
             /** @enum {string} */
             Type: "SecureString" | "String" | "StringList";
             Tags: components["schemas"]["Tag"][];
-            /** @description In UTC, as 2026-11-23 09:30:07 +0000 UTC. */
+            /** @description In UTC, such as 2026-11-23 09:30:07 +0000 UTC. */
             LastModifiedDate: string;
             Version: number;
         };
-        /** @description It is done. */
+        /** @description The request succeeded. */
         Done: {
             /** @constant */
             Message: "OK";
         };
-        /** @description How many parameters were deleted. */
+        /** @description The number of deleted parameters. */
         DeletedParameters: {
             /** @constant */
             Message: "OK";
@@ -1340,55 +1359,64 @@ export interface components {
         ListenerDetails: components["schemas"]["Listener"] & {
             Rules: components["schemas"]["Rule"][];
         };
-        /** @description A target group with its targets' health. */
+        /** @description A target group with the health of its targets. */
         TargetGroupDetails: components["schemas"]["TargetGroup"] & {
             Targets: components["schemas"]["TargetHealthDescription"][];
         };
         /**
-         * @description The steps that a run would take, in order; those side by side in the order in which they would start. What is not
-         *     there yet goes by its name. The pruning of old revisions (`keepRevisions`) is work of its own and in no plan.
+         * @description The steps that the operation would run, in order; parallel steps in the order in which they would start.
+         *     Resources that do not exist yet are identified by name. The pruning of old revisions (`keepRevisions`) is a
+         *     separate operation and is not part of the plan.
          */
         Plan: {
             steps: components["schemas"]["PlannedStep"][];
         };
-        /** @description One effect on AWS that would be had, or that is not needed. */
+        /** @description A step that the operation would run, or that is not necessary. */
         PlannedStep: {
-            /** @description AWS's name of the call, as createCluster. */
+            /** @description The AWS call, such as createCluster. */
             step: string;
             resource: components["schemas"]["ResourceName"];
             /**
-             * @description With reuse and keep nothing is done.
+             * @description The action. `reuse` and `keep` leave the resource unchanged.
              * @enum {string}
              */
             action: "create" | "reuse" | "update" | "delete" | "keep";
             reason: string;
-            /** @description What an update, or a new revision, changes. */
+            /** @description The members that an update or a new revision changes. */
             changes?: components["schemas"]["Change"][];
         };
-        /** @description A member that changes. A secret's value is never told. */
+        /** @description A member that changes. Never contains a secret's value. */
         Change: {
-            /** @description As ContainerDefinitions[web].Image; items go by their name or key where they have one. */
+            /**
+             * @description The path of the member, such as ContainerDefinitions[web].Image. Items are identified by their name or key
+             *     if they have one.
+             */
             path: string;
             from: components["schemas"]["JsonValue"];
             to: components["schemas"]["JsonValue"];
         };
         /**
-         * @description `running` or `rolling_back` while it is in progress. It ends as `succeeded`; as `rolled_back` after a failure that left nothing behind; as `failed` when something remains; or as `cancelled`.
+         * @description `running` or `rolling_back` while the operation is in progress. It ends as `succeeded`; as `rolled_back` after a
+         *     failure if no effect remains; as `failed` if an effect remains; or as `cancelled` after a cancellation if no
+         *     effect remains.
          * @enum {string}
          */
         OperationState: "running" | "succeeded" | "failed" | "rolling_back" | "rolled_back" | "cancelled";
         /** @description A page of operations. */
         Operations: {
             operations: components["schemas"]["Operation"][];
-            /** @description Token of the next page; null on the last. */
+            /** @description The token of the next page; null on the last page. */
             next: string | null;
         };
-        /** @description An orchestration that runs or ran. */
+        /** @description One execution of a request that changes several resources, or of a follow-up. In progress or ended. */
         Operation: {
             id: string;
-            /** @description The operationId of the request that started it, or a follow-up: cleanUpService, cleanUpCredentials, pruneRevisions. */
+            /**
+             * @description The operationId of the request that started it, or a follow-up: cleanUpService, cleanUpCredentials,
+             *     pruneRevisions.
+             */
             kind: string;
-            /** @description What it is about, as myclu/www. */
+            /** @description What the operation changes, such as myclu/www. */
             target: string;
             state: components["schemas"]["OperationState"];
             /** Format: date-time */
@@ -1396,18 +1424,18 @@ export interface components {
             /** Format: date-time */
             endedAt?: Date;
             steps: components["schemas"]["OperationStep"][];
-            /** @description What the request is answered. */
+            /** @description The response body of the request. */
             result?: components["schemas"]["ServiceOrchestration"] | components["schemas"]["ServiceOrchestrationUpdate"] | components["schemas"]["TaskDefinitionOrchestration"] | components["schemas"]["TaskDefinitionOrchestrationUpdate"] | components["schemas"]["TaskDefinitionAnswer"] | components["schemas"]["Service"];
-            /** @description Why it failed. */
+            /** @description The reason of the failure. */
             problem?: components["schemas"]["Problem"];
         };
-        /** @description One effect on AWS, or something that is waited for. */
+        /** @description One effect on AWS, or one wait. */
         OperationStep: {
-            /** @description AWS's name of the call, as createCluster. */
+            /** @description The AWS call, such as createCluster. */
             name: string;
             resource: components["schemas"]["ResourceName"];
             /**
-             * @description None for what is waited for.
+             * @description Absent for a wait.
              * @enum {string}
              */
             action?: "create" | "update" | "delete";
@@ -1417,51 +1445,54 @@ export interface components {
             startedAt?: Date;
             /** Format: date-time */
             endedAt?: Date;
-            /** @description How far a deployment is. */
+            /** @description The progress of the deployment that the step waits for. */
             progress?: components["schemas"]["JsonValue"];
-            /** @description Why it failed. */
+            /** @description The reason of the failure. */
             error?: string;
         };
         /** @description An AWS resource. */
         ResourceName: {
-            /** @description As ecs:cluster, iam:role. */
+            /** @description The resource type, such as ecs:cluster or iam:role. */
             type: string;
-            /** @description Name or ARN. */
+            /** @description The resource's name or ARN. */
             name: string;
         };
         /** @description A task definition to register as the next revision of its family. */
         RegisterTaskDefinitionRequest: {
-            /** @description Name that all revisions share. */
+            /** @description The name that all revisions share. */
             family: string;
-            /** @description Role that the containers act under. */
+            /** @description The IAM role of the containers. */
             taskRoleArn?: string;
-            /** @description Role that ECS acts under to pull images, fetch secrets and write logs. */
+            /** @description The IAM role that ECS uses to pull images, read secrets and write logs. */
             executionRoleArn?: string;
             /**
-             * @description Fargate knows awsvpc only.
+             * @description Fargate supports only awsvpc.
              * @enum {string}
              */
             networkMode?: "awsvpc" | "bridge" | "host" | "none";
-            /** @description The containers of one task, ten at most. */
+            /** @description The containers of a task, at most ten. */
             containerDefinitions: components["schemas"]["ContainerDefinition"][];
-            /** @description What containers may mount. */
+            /** @description Volumes that containers can mount. */
             volumes?: components["schemas"]["Volume"][];
-            /** @description Not for Fargate. */
+            /** @description Not supported on Fargate. */
             placementConstraints?: components["schemas"]["TaskDefinitionPlacementConstraint"][];
-            /** @description What AWS checks the definition against; FARGATE unless given. */
+            /** @description Launch types that AWS validates the definition against. Default: FARGATE. */
             requiresCompatibilities?: ("EC2" | "EXTERNAL" | "FARGATE" | "MANAGED_INSTANCES")[];
-            /** @description CPU of the whole task, as text: units (1024 are one vCPU) or vCPUs, as in 1 vCPU. Fargate allows certain pairs of CPU and memory. */
+            /**
+             * @description CPU of the task as a string: CPU units (1024 are one vCPU) or vCPUs, such as 1 vCPU. Fargate supports
+             *     certain combinations of CPU and memory.
+             */
             cpu?: string;
-            /** @description Memory of the whole task, as text: MiB, or GB as in 2 GB. */
+            /** @description Memory of the task as a string: MiB, or GB, such as 2 GB. */
             memory?: string;
             tags?: components["schemas"]["Tag"][];
             /**
-             * @description Whose processes the containers see; Fargate knows task only.
+             * @description The process namespace of the containers. Fargate supports only task.
              * @enum {string}
              */
             pidMode?: "host" | "task";
             /**
-             * @description Not for Fargate.
+             * @description Not supported on Fargate.
              * @enum {string}
              */
             ipcMode?: "host" | "none" | "task";
@@ -1469,78 +1500,78 @@ export interface components {
             proxyConfiguration?: components["schemas"]["ProxyConfiguration"];
             /** @description No longer offered by AWS. */
             inferenceAccelerators?: components["schemas"]["InferenceAccelerator"][];
-            /** @description Scratch space beyond Fargate's 20 GiB. */
+            /** @description Ephemeral storage beyond the 20 GiB of Fargate. */
             ephemeralStorage?: components["schemas"]["EphemeralStorage"];
             runtimePlatform?: components["schemas"]["RuntimePlatform"];
-            /** @description Accept faults that the task's containers ask for. */
+            /** @description Whether containers of the task can request fault injection. */
             enableFaultInjection?: boolean;
         };
         /** @description One container of a task definition. */
         ContainerDefinition: {
-            /** @description Unique within the definition. */
+            /** @description Unique within the task definition. */
             name?: string;
-            /** @description Reference as Docker writes it, with tag or digest. */
+            /** @description The image reference as Docker writes it, with a tag or digest. */
             image?: string;
-            /** @description For images in a private registry. */
+            /** @description Credentials for images in a private registry. */
             repositoryCredentials?: components["schemas"]["RepositoryCredentials"];
-            /** @description CPU units reserved for this container out of the task's. */
+            /** @description CPU units that are reserved for this container out of those of the task. */
             cpu?: number;
-            /** @description Hard limit in MiB; beyond it the container is killed. */
+            /** @description Hard limit in MiB. A container that exceeds it is killed. */
             memory?: number;
             /** @description Soft limit in MiB. */
             memoryReservation?: number;
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             links?: string[];
             portMappings?: components["schemas"]["PortMapping"][];
-            /** @description Whether the task stops with this container; true unless given. */
+            /** @description Whether the task stops when this container stops. Default: true. */
             essential?: boolean;
-            /** @description Restarting this container alone, in place. */
+            /** @description Whether ECS restarts this container without replacing the task. */
             restartPolicy?: components["schemas"]["ContainerRestartPolicy"];
             /** @description Replaces the image's entry point. */
             entryPoint?: string[];
             /** @description Replaces the image's command. */
             command?: string[];
-            /** @description Readable by whoever may read the definition; secrets belong in Secrets. */
+            /** @description Visible to everyone who can read the task definition. Use Secrets for secrets. */
             environment?: components["schemas"]["KeyValuePair"][];
             environmentFiles?: components["schemas"]["EnvironmentFile"][];
             mountPoints?: components["schemas"]["MountPoint"][];
             volumesFrom?: components["schemas"]["VolumeFrom"][];
             linuxParameters?: components["schemas"]["LinuxParameters"];
-            /** @description Environment variables filled from Secrets Manager or Parameter Store at start. */
+            /** @description Environment variables whose values come from Secrets Manager or Parameter Store when the container starts. */
             secrets?: components["schemas"]["Secret"][];
-            /** @description Containers of this task to wait for; the order is reversed on stopping. */
+            /** @description Containers of the task that this container waits for. They stop in reverse order. */
             dependsOn?: components["schemas"]["ContainerDependency"][];
-            /** @description Seconds within which it must reach the condition that other containers wait for. */
+            /** @description Seconds that the container has to reach the condition that other containers wait for. */
             startTimeout?: number;
-            /** @description Seconds between the stop signal and the kill; Fargate allows 120 at most, 30 unless given. */
+            /** @description Seconds between the stop signal and the kill signal. Default on Fargate: 30; at most 120. */
             stopTimeout?: number;
             /**
-             * @description Whether the tag is pinned to its digest for all tasks of a deployment.
+             * @description Whether ECS resolves the image tag to a digest, so that all tasks of a deployment use the same image.
              * @enum {string}
              */
             versionConsistency?: "disabled" | "enabled";
-            /** @description Not with awsvpc. */
+            /** @description Not supported with network mode awsvpc. */
             hostname?: string;
-            /** @description Name or number inside the container, with or without group. */
+            /** @description User name or id, optionally with a group. */
             user?: string;
             workingDirectory?: string;
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             disableNetworking?: boolean;
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             privileged?: boolean;
-            /** @description Nothing can be written outside of volumes. */
+            /** @description Whether the root file system is read-only. */
             readonlyRootFilesystem?: boolean;
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             dnsServers?: string[];
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             dnsSearchDomains?: string[];
-            /** @description Lines for /etc/hosts; not on Fargate. */
+            /** @description Entries for /etc/hosts. Not supported on Fargate. */
             extraHosts?: components["schemas"]["HostEntry"][];
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             dockerSecurityOptions?: string[];
-            /** @description Keeps standard input open. */
+            /** @description Whether standard input stays open. */
             interactive?: boolean;
-            /** @description Allocates a terminal. */
+            /** @description Whether a terminal is allocated. */
             pseudoTerminal?: boolean;
             dockerLabels?: {
                 [key: string]: string;
@@ -1556,109 +1587,109 @@ export interface components {
             /** @description ARNs of gMSA credential specifications. */
             credentialSpecs?: string[];
         };
-        /** @description Where the login of a private registry is kept. */
+        /** @description The credentials of a private registry. */
         RepositoryCredentials: {
-            /** @description ARN of a secret in Secrets Manager. */
+            /** @description The ARN of a secret in Secrets Manager. */
             credentialsParameter: string;
         };
         /** @description A port that a container listens on. */
         PortMapping: {
             containerPort?: number;
-            /** @description With awsvpc the container's own port, or nothing. */
+            /** @description With network mode awsvpc, absent or equal to ContainerPort. */
             hostPort?: number;
             /** @enum {string} */
             protocol?: "tcp" | "udp";
-            /** @description What Service Connect calls the port. */
+            /** @description The name of the port for Service Connect. */
             name?: string;
             /**
-             * @description Protocol that Service Connect's proxy speaks.
+             * @description The protocol of the Service Connect proxy.
              * @enum {string}
              */
             appProtocol?: "grpc" | "http" | "http2";
-            /** @description First and last port, as in 8000-8010, in place of ContainerPort. */
+            /** @description First and last port, such as 8000-8010. Alternative to ContainerPort. */
             containerPortRange?: string;
         };
-        /** @description When a container is restarted without replacing its task. */
+        /** @description The policy for restarting a container without replacing its task. */
         ContainerRestartPolicy: {
             enabled: boolean;
-            /** @description Exit codes that do not restart it. */
+            /** @description Exit codes after which the container is not restarted. */
             ignoredExitCodes?: number[];
-            /** @description Seconds that it must have run before it is restarted. */
+            /** @description Seconds that the container must have run before it can be restarted. */
             restartAttemptPeriod?: number;
         };
-        /** @description A name and its value, as an environment variable. */
+        /** @description A name and a value, for example of an environment variable. */
         KeyValuePair: {
             name?: string;
             value?: string;
         };
         /** @description A file of environment variables. */
         EnvironmentFile: {
-            /** @description ARN of an S3 object that ends in .env. */
+            /** @description The ARN of an S3 object with the extension .env. */
             value: string;
             /** @enum {string} */
             type: "s3";
         };
-        /** @description Where a container sees a volume of its task. */
+        /** @description The path at which a container mounts a volume of its task. */
         MountPoint: {
-            /** @description Name of a volume in Volumes. */
+            /** @description The name of a volume in Volumes. */
             sourceVolume?: string;
             containerPath?: string;
             readOnly?: boolean;
         };
-        /** @description Takes over all mount points of another container. */
+        /** @description Mounts all volumes of another container. */
         VolumeFrom: {
             sourceContainer?: string;
             readOnly?: boolean;
         };
-        /** @description Kernel options of a container. */
+        /** @description Linux options of a container. */
         LinuxParameters: {
             capabilities?: components["schemas"]["KernelCapabilities"];
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             devices?: components["schemas"]["Device"][];
-            /** @description Runs an init that forwards signals and reaps processes. */
+            /** @description Whether to run an init process that forwards signals and reaps processes. */
             initProcessEnabled?: boolean;
-            /** @description Size of /dev/shm in MiB; not on Fargate. */
+            /** @description Size of /dev/shm in MiB. Not supported on Fargate. */
             sharedMemorySize?: number;
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             tmpfs?: components["schemas"]["Tmpfs"][];
-            /** @description Swap in MiB; not on Fargate. */
+            /** @description Swap in MiB. Not supported on Fargate. */
             maxSwap?: number;
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             swappiness?: number;
         };
-        /** @description Linux capabilities to give and to take. */
+        /** @description Linux capabilities to add and to drop. */
         KernelCapabilities: {
-            /** @description Fargate allows SYS_PTRACE only. */
+            /** @description Fargate supports only SYS_PTRACE. */
             add?: string[];
             drop?: string[];
         };
-        /** @description A device of the host given to a container. */
+        /** @description A device of the host that the container can use. */
         Device: {
             hostPath: string;
             containerPath?: string;
             permissions?: ("mknod" | "read" | "write")[];
         };
-        /** @description A file system in memory. */
+        /** @description A tmpfs mount. */
         Tmpfs: {
             containerPath: string;
             /** @description MiB. */
             size: number;
             mountOptions?: string[];
         };
-        /** @description An environment variable, or log option, whose value is fetched when the container starts. */
+        /** @description An environment variable or log option whose value is read when the container starts. */
         Secret: {
-            /** @description The variable's name. */
+            /** @description The name of the variable or option. */
             name: string;
-            /** @description ARN of a secret or a parameter, or a parameter's name in the same Region. */
+            /** @description The ARN of a secret or a parameter, or the name of a parameter in the same Region. */
             valueFrom: string;
         };
-        /** @description A container of the same task and what it must have reached. */
+        /** @description A container of the same task, and the condition that it must have reached. */
         ContainerDependency: {
             containerName: string;
             /** @enum {string} */
             condition: "COMPLETE" | "HEALTHY" | "START" | "SUCCESS";
         };
-        /** @description A line for /etc/hosts. */
+        /** @description An entry for /etc/hosts. */
         HostEntry: {
             hostname: string;
             ipAddress: string;
@@ -1670,31 +1701,31 @@ export interface components {
             softLimit: number;
             hardLimit: number;
         };
-        /** @description Where the output of a container goes. */
+        /** @description The log configuration of a container. */
         LogConfiguration: {
             /**
-             * @description Fargate knows awslogs, splunk and awsfirelens.
+             * @description Fargate supports awslogs, splunk and awsfirelens.
              * @enum {string}
              */
             logDriver: "awsfirelens" | "awslogs" | "fluentd" | "gelf" | "journald" | "json-file" | "splunk" | "syslog";
-            /** @description The driver's options, as awslogs-group and awslogs-stream-prefix. */
+            /** @description The options of the log driver, such as awslogs-group and awslogs-stream-prefix. */
             options?: {
                 [key: string]: string;
             };
-            /** @description Options whose values are fetched from Secrets Manager or Parameter Store. */
+            /** @description Options whose values come from Secrets Manager or Parameter Store. */
             secretOptions?: components["schemas"]["Secret"][];
         };
-        /** @description How ECS finds out whether a container is healthy. */
+        /** @description The health check of a container. */
         HealthCheck: {
-            /** @description Begins with CMD or CMD-SHELL. */
+            /** @description The command. Starts with CMD or CMD-SHELL. */
             command: string[];
             /** @description Seconds between checks. */
             interval?: number;
-            /** @description Seconds until a check counts as failed. */
+            /** @description Seconds after which a check counts as failed. */
             timeout?: number;
-            /** @description Failures in a row that make it unhealthy. */
+            /** @description The number of consecutive failures after which the container is unhealthy. */
             retries?: number;
-            /** @description Seconds after the start in which failures do not count. */
+            /** @description Seconds after the start during which failures do not count. */
             startPeriod?: number;
         };
         /** @description A kernel parameter (sysctl) of a container. */
@@ -1709,7 +1740,7 @@ export interface components {
             type: "GPU" | "InferenceAccelerator" | "NeuronDevice";
             sharingStrategy?: components["schemas"]["SharingStrategy"];
         };
-        /** @description How a container shares a GPU; exactly one member. */
+        /** @description How a container shares a GPU. Give exactly one member. */
         SharingStrategy: {
             nvidiaMps?: components["schemas"]["NvidiaMpsAllocation"];
         };
@@ -1718,7 +1749,7 @@ export interface components {
             memory: number;
             maxComputePercent?: number;
         };
-        /** @description The log router that the container is. */
+        /** @description Makes the container a FireLens log router. */
         FirelensConfiguration: {
             /** @enum {string} */
             type: "fluentbit" | "fluentd";
@@ -1726,23 +1757,23 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description Storage that containers of the task can mount, of one of these kinds. */
+        /** @description A volume that containers of the task can mount. Give exactly one kind of storage. */
         Volume: {
             name?: string;
-            /** @description A folder of the host, or on Fargate an empty one of the task's own. */
+            /** @description A directory of the host; on Fargate, an empty directory that belongs to the task. */
             host?: components["schemas"]["HostVolumeProperties"];
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             dockerVolumeConfiguration?: components["schemas"]["DockerVolumeConfiguration"];
             efsVolumeConfiguration?: components["schemas"]["EFSVolumeConfiguration"];
             s3filesVolumeConfiguration?: components["schemas"]["S3FilesVolumeConfiguration"];
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             fsxWindowsFileServerVolumeConfiguration?: components["schemas"]["FSxWindowsFileServerVolumeConfiguration"];
-            /** @description An EBS volume whose details the service or the task gives. */
+            /** @description Whether the service or the task provides the details of the EBS volume. */
             configuredAtLaunch?: boolean;
         };
-        /** @description A folder of the host. */
+        /** @description A directory of the host. */
         HostVolumeProperties: {
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             sourcePath?: string;
         };
         /** @description A volume that Docker manages. */
@@ -1758,54 +1789,54 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description A folder on an EFS file system. */
+        /** @description A directory of an EFS file system. */
         EFSVolumeConfiguration: {
             fileSystemId: string;
-            /** @description Leave it out, or give /, when an access point is used. */
+            /** @description Omit it, or give /, if an access point is used. */
             rootDirectory?: string;
             /** @enum {string} */
             transitEncryption?: "DISABLED" | "ENABLED";
             transitEncryptionPort?: number;
             authorizationConfig?: components["schemas"]["EFSAuthorizationConfig"];
         };
-        /** @description How the task is let in to the EFS file system. */
+        /** @description Authorization for the EFS file system. */
         EFSAuthorizationConfig: {
             accessPointId?: string;
             /**
-             * @description Whether the task's role is used; needs TransitEncryption.
+             * @description Whether to use the task's IAM role. Requires TransitEncryption.
              * @enum {string}
              */
             iam?: "DISABLED" | "ENABLED";
         };
-        /** @description A folder on an S3 Files file system. */
+        /** @description A directory of an S3 Files file system. */
         S3FilesVolumeConfiguration: {
             fileSystemArn: string;
-            /** @description Leave it out, or give /, when an access point is used. */
+            /** @description Omit it, or give /, if an access point is used. */
             rootDirectory?: string;
             transitEncryptionPort?: number;
             accessPointArn?: string;
         };
-        /** @description A folder on an FSx for Windows file server. */
+        /** @description A directory of an FSx for Windows File Server file system. */
         FSxWindowsFileServerVolumeConfiguration: {
             fileSystemId: string;
             rootDirectory: string;
             authorizationConfig: components["schemas"]["FSxWindowsFileServerAuthorizationConfig"];
         };
-        /** @description The login to an FSx for Windows file server. */
+        /** @description Credentials for an FSx for Windows File Server file system. */
         FSxWindowsFileServerAuthorizationConfig: {
-            /** @description ARN of the secret or parameter with the login. */
+            /** @description The ARN of the secret or parameter with the credentials. */
             credentialsParameter: string;
-            /** @description Active Directory domain. */
+            /** @description The Active Directory domain. */
             domain: string;
         };
-        /** @description A rule for instances that the task may run on. */
+        /** @description A rule for the container instances that the task can run on. */
         TaskDefinitionPlacementConstraint: {
             /** @enum {string} */
             type?: "memberOf";
-            /** @description In the cluster query language. */
+            /** @description An expression in the cluster query language. */
             expression?: string;
         };
-        /** @description A tag of any resource. */
+        /** @description A tag of a resource. */
         Tag: {
             key?: string;
             value?: string;
@@ -1814,114 +1845,114 @@ export interface components {
         ProxyConfiguration: {
             /** @enum {string} */
             type?: "APPMESH";
-            /** @description The container that is the proxy. */
+            /** @description The name of the proxy container. */
             containerName: string;
             properties?: components["schemas"]["KeyValuePair"][];
         };
-        /** @description An Elastic Inference accelerator; no longer offered by AWS. */
+        /** @description An Elastic Inference accelerator. No longer offered by AWS. */
         InferenceAccelerator: {
             deviceName: string;
             deviceType: string;
         };
-        /** @description Scratch space that all containers of a task share. */
+        /** @description Ephemeral storage that all containers of a task share. */
         EphemeralStorage: {
-            /** @description At least 21 when asked for; a Fargate task has 20 anyway. */
+            /** @description At least 21. Without this setting, a Fargate task has 20 GiB. */
             sizeInGiB: number;
         };
-        /** @description What the task's images are built for. */
+        /** @description The platform that the task's images are built for. */
         RuntimePlatform: {
             /** @enum {string} */
             cpuArchitecture?: "ARM64" | "X86_64";
             /** @enum {string} */
             operatingSystemFamily?: "LINUX" | "WINDOWS_SERVER_2004_CORE" | "WINDOWS_SERVER_2016_FULL" | "WINDOWS_SERVER_2019_CORE" | "WINDOWS_SERVER_2019_FULL" | "WINDOWS_SERVER_2022_CORE" | "WINDOWS_SERVER_2022_FULL" | "WINDOWS_SERVER_2025_CORE" | "WINDOWS_SERVER_2025_FULL" | "WINDOWS_SERVER_20H2_CORE";
         };
-        /** @description A service: tasks of one definition kept running. */
+        /** @description A service, which keeps a number of tasks of one task definition running. */
         CreateServiceRequest: {
-            /** @description Name or ARN of an existing cluster. */
+            /** @description The name or ARN of an existing cluster. */
             cluster?: string;
             /** @description Unique within the cluster. */
             serviceName: string;
             /** @description Family, family and revision (web:3), or ARN. */
             taskDefinition?: string;
             /**
-             * @description Whether ECS evens out tasks between zones.
+             * @description Whether ECS rebalances tasks across Availability Zones.
              * @enum {string}
              */
             availabilityZoneRebalancing?: "DISABLED" | "ENABLED";
-            /** @description Target groups that tasks are registered with. */
+            /** @description Target groups that ECS registers the tasks with. */
             loadBalancers?: components["schemas"]["LoadBalancer"][];
-            /** @description Cloud Map services that tasks are registered with; AWS takes one. */
+            /** @description Cloud Map services that ECS registers the tasks with. AWS accepts one. */
             serviceRegistries?: components["schemas"]["ServiceRegistry"][];
-            /** @description How many tasks to keep running. */
+            /** @description The number of tasks to keep running. */
             desiredCount?: number;
-            /** @description Makes a repeated call harmless. */
+            /** @description An idempotency token for AWS. */
             clientToken?: string;
             /**
-             * @description Instead of a capacity provider strategy.
+             * @description Alternative to a capacity provider strategy.
              * @enum {string}
              */
             launchType?: "EC2" | "EXTERNAL" | "FARGATE" | "MANAGED_INSTANCES";
-            /** @description Instead of a launch type. */
+            /** @description Alternative to a launch type. */
             capacityProviderStrategy?: components["schemas"]["CapacityProviderStrategyItem"][];
-            /** @description Of Fargate; LATEST unless given. */
+            /** @description The Fargate platform version. Default: LATEST. */
             platformVersion?: string;
-            /** @description For load balancers without awsvpc only. */
+            /** @description Only for load balancers without network mode awsvpc. */
             role?: string;
             deploymentConfiguration?: components["schemas"]["DeploymentConfiguration"];
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             placementConstraints?: components["schemas"]["PlacementConstraint"][];
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             placementStrategy?: components["schemas"]["PlacementStrategy"][];
             networkConfiguration?: components["schemas"]["NetworkConfiguration"];
-            /** @description Seconds after a task's start in which failing health checks do not count. */
+            /** @description Seconds after the start of a task during which failed health checks do not count. */
             healthCheckGracePeriodSeconds?: number;
             /**
-             * @description Fargate knows REPLICA only.
+             * @description Fargate supports only REPLICA.
              * @enum {string}
              */
             schedulingStrategy?: "DAEMON" | "REPLICA";
             deploymentController?: components["schemas"]["DeploymentController"];
             tags?: components["schemas"]["Tag"][];
-            /** @description Tags tasks with cluster and service. */
+            /** @description Whether ECS tags tasks with the names of the cluster and the service. */
             enableECSManagedTags?: boolean;
             /**
-             * @description Whose tags the tasks get.
+             * @description The resource whose tags ECS copies to the tasks.
              * @enum {string}
              */
             propagateTags?: "NONE" | "SERVICE" | "TASK_DEFINITION";
-            /** @description Allows a shell in the containers. */
+            /** @description Whether ECS Exec is enabled for the tasks. */
             enableExecuteCommand?: boolean;
             serviceConnectConfiguration?: components["schemas"]["ServiceConnectConfiguration"];
             volumeConfigurations?: components["schemas"]["ServiceVolumeConfiguration"][];
             vpcLatticeConfigurations?: components["schemas"]["VpcLatticeConfiguration"][];
-            /** @description AWS takes one. */
+            /** @description AWS accepts one. */
             gatewayConnectors?: components["schemas"]["GatewayConnector"][];
             monitoring?: components["schemas"]["MonitoringConfiguration"];
         };
-        /** @description A target group that a container of the service is registered with. */
+        /** @description A target group and the container port that ECS registers with it. */
         LoadBalancer: {
             targetGroupArn?: string;
-            /** @description Classic load balancers only. */
+            /** @description Only for Classic Load Balancers. */
             loadBalancerName?: string;
             containerName?: string;
             containerPort?: number;
             /** @description For blue/green deployments. */
             advancedConfiguration?: components["schemas"]["AdvancedConfiguration"];
         };
-        /** @description What ECS switches over in a blue/green deployment. */
+        /** @description The target groups and rules that ECS switches in a blue/green deployment. */
         AdvancedConfiguration: {
-            /** @description The other target group. */
+            /** @description The ARN of the alternate target group. */
             alternateTargetGroupArn?: string;
-            /** @description ARN of the rule, or network listener, that carries real traffic. */
+            /** @description The ARN of the rule, or of the Network Load Balancer listener, for production traffic. */
             productionListenerRule?: string;
-            /** @description ARN of the rule, or network listener, that carries test traffic. */
+            /** @description The ARN of the rule, or of the Network Load Balancer listener, for test traffic. */
             testListenerRule?: string;
-            /** @description Role that ECS acts under towards the load balancer. */
+            /** @description The IAM role that ECS uses for the load balancer. */
             roleArn?: string;
         };
-        /** @description A Cloud Map service that tasks are registered with. */
+        /** @description A Cloud Map service that ECS registers the tasks with. */
         ServiceRegistry: {
-            /** @description ARN of the Cloud Map service. */
+            /** @description The ARN of the Cloud Map service. */
             registryArn?: string;
             /** @description For SRV records. */
             port?: number;
@@ -1929,27 +1960,27 @@ export interface components {
             containerName?: string;
             containerPort?: number;
         };
-        /** @description The share of tasks that a capacity provider gets. */
+        /** @description The share of the tasks that a capacity provider runs. */
         CapacityProviderStrategyItem: {
-            /** @description FARGATE, FARGATE_SPOT, or one of the account's. */
+            /** @description FARGATE, FARGATE_SPOT, or a capacity provider of the account. */
             capacityProvider: string;
-            /** @description Relative share of the tasks beyond the base. */
+            /** @description The relative share of the tasks beyond the base. */
             weight?: number;
-            /** @description Tasks that go here first. */
+            /** @description The number of tasks that this capacity provider runs before the weights apply. */
             base?: number;
         };
-        /** @description How old tasks are replaced by new ones. */
+        /** @description How new tasks replace old ones. */
         DeploymentConfiguration: {
             deploymentCircuitBreaker?: components["schemas"]["DeploymentCircuitBreaker"];
-            /** @description Upper limit of running tasks, in percent of the desired count. */
+            /** @description The upper limit of running tasks, in percent of the desired count. */
             maximumPercent?: number;
-            /** @description Lower limit of healthy tasks, in percent of the desired count. */
+            /** @description The lower limit of healthy tasks, in percent of the desired count. */
             minimumHealthyPercent?: number;
             /** @description CloudWatch alarms that fail the deployment. */
             alarms?: components["schemas"]["DeploymentAlarms"];
             /** @enum {string} */
             strategy?: "BLUE_GREEN" | "CANARY" | "LINEAR" | "ROLLING";
-            /** @description How long old and new run side by side after traffic has shifted. */
+            /** @description Minutes that the old tasks stay running after the traffic has shifted. */
             bakeTimeInMinutes?: number;
             lifecycleHooks?: components["schemas"]["DeploymentLifecycleHook"][];
             /** @description For strategy LINEAR. */
@@ -1958,20 +1989,20 @@ export interface components {
             canaryConfiguration?: components["schemas"]["CanaryConfiguration"];
             earlySuccessCriteria?: components["schemas"]["DeploymentEarlySuccessCriteria"];
         };
-        /** @description Fails a rolling deployment whose tasks do not start. */
+        /** @description Fails a rolling deployment when its tasks do not reach a steady state. */
         DeploymentCircuitBreaker: {
             enable: boolean;
-            /** @description Goes back to the last deployment that succeeded. */
+            /** @description Whether ECS returns to the last successful deployment. */
             rollback: boolean;
-            /** @description A healthy task sets the count of failures back; true unless given. */
+            /** @description Whether a healthy task resets the failure count. Default: true. */
             resetOnHealthyTask?: boolean;
             thresholdConfiguration?: components["schemas"]["ThresholdConfiguration"];
         };
-        /** @description How many failures the circuit breaker tolerates. */
+        /** @description The number of failures that the circuit breaker tolerates. */
         ThresholdConfiguration: {
             /** @enum {string} */
             type: "BOUNDED_PERCENT" | "COUNT" | "UNBOUNDED_PERCENT";
-            /** @description A number of tasks, or percent of the desired count, as Type says. */
+            /** @description A number of tasks, or a percentage of the desired count, depending on Type. */
             value: number;
         };
         /** @description CloudWatch alarms that fail a deployment. */
@@ -1980,25 +2011,25 @@ export interface components {
             rollback: boolean;
             enable: boolean;
         };
-        /** @description Something that happens at stages of a deployment: a Lambda function, or a pause. */
+        /** @description A hook at stages of a deployment: a Lambda function, or a pause. */
         DeploymentLifecycleHook: {
             /** @enum {string} */
             targetType?: "AWS_LAMBDA" | "PAUSE";
-            /** @description ARN of the function; nothing for a pause. */
+            /** @description The ARN of the Lambda function. Absent for a pause. */
             hookTargetArn?: string;
-            /** @description Role that ECS calls the function under. */
+            /** @description The IAM role that ECS uses to invoke the function. */
             roleArn?: string;
             lifecycleStages?: ("POST_PRODUCTION_TRAFFIC_SHIFT" | "POST_SCALE_UP" | "POST_TEST_TRAFFIC_SHIFT" | "PRE_PRODUCTION_TRAFFIC_SHIFT" | "PRE_SCALE_UP" | "PRODUCTION_TRAFFIC_SHIFT" | "RECONCILE_SERVICE" | "TEST_TRAFFIC_SHIFT")[];
-            /** @description Passed to the function as it is. */
+            /** @description Passed to the function unchanged. */
             hookDetails?: components["schemas"]["JsonValue"];
             timeoutConfiguration?: components["schemas"]["DeploymentLifecycleHookTimeoutConfiguration"];
         };
-        /** @description What happens when a hook takes too long. */
+        /** @description The action when a hook times out. */
         DeploymentLifecycleHookTimeoutConfiguration: {
-            /** @description 1440 unless given. */
+            /** @description Default: 1440. */
             timeoutInMinutes?: number;
             /**
-             * @description ROLLBACK unless given.
+             * @description Default: ROLLBACK.
              * @enum {string}
              */
             action?: "CONTINUE" | "ROLLBACK";
@@ -2006,157 +2037,157 @@ export interface components {
         /** @description Shifts traffic in equal steps. */
         LinearConfiguration: {
             stepPercent?: number;
-            /** @description Wait between steps. */
+            /** @description Minutes between two steps. */
             stepBakeTimeInMinutes?: number;
         };
-        /** @description Shifts some of the traffic first, then the rest. */
+        /** @description Shifts a part of the traffic first, then the rest. */
         CanaryConfiguration: {
             canaryPercent?: number;
-            /** @description Wait before the rest. */
+            /** @description Minutes before the rest of the traffic shifts. */
             canaryBakeTimeInMinutes?: number;
         };
-        /** @description Ends a rolling deployment as soon as enough new tasks are healthy. */
+        /** @description Ends a rolling deployment when enough new tasks are healthy. */
         DeploymentEarlySuccessCriteria: {
             enable: boolean;
-            /** @description Of the desired count. */
+            /** @description Percent of the desired count. */
             healthyPercent?: number;
             /**
-             * @description Whether the old tasks must be gone first.
+             * @description Whether the deployment waits until the old tasks have stopped.
              * @enum {string}
              */
             sourceServiceRevisionCleanup?: "BLOCKING" | "DEFERRED";
         };
-        /** @description A rule for instances that tasks may run on; not on Fargate. */
+        /** @description A rule for the container instances that tasks can run on. Not supported on Fargate. */
         PlacementConstraint: {
             /** @enum {string} */
             type?: "distinctInstance" | "memberOf";
-            /** @description In the cluster query language. */
+            /** @description An expression in the cluster query language. */
             expression?: string;
         };
-        /** @description How tasks are spread over instances; not on Fargate. */
+        /** @description How tasks are placed on container instances. Not supported on Fargate. */
         PlacementStrategy: {
             /** @enum {string} */
             type?: "binpack" | "random" | "spread";
-            /** @description What is spread or packed by, as attribute:ecs.availability-zone. */
+            /** @description The field to spread or pack by, such as attribute:ecs.availability-zone. */
             field?: string;
         };
-        /** @description The network of the tasks; needed with awsvpc. */
+        /** @description The network configuration of the tasks. Required with network mode awsvpc. */
         NetworkConfiguration: {
             awsvpcConfiguration?: components["schemas"]["AwsVpcConfiguration"];
         };
-        /** @description Subnets and security groups of the tasks' network interfaces, all of one VPC. */
+        /** @description Subnets and security groups of the tasks' network interfaces. All of them must belong to one VPC. */
         AwsVpcConfiguration: {
             subnets?: string[];
-            /** @description The VPC's default group unless given. */
+            /** @description Default: the default security group of the VPC. */
             securityGroups?: string[];
             /** @enum {string} */
             assignPublicIp?: "DISABLED" | "ENABLED";
         };
-        /** @description Who deploys: ECS, CodeDeploy, or somebody else. */
+        /** @description What deploys the service: ECS, CodeDeploy, or an external controller. */
         DeploymentController: {
             /** @enum {string} */
             type: "CODE_DEPLOY" | "ECS" | "EXTERNAL";
         };
-        /** @description How the service finds others, and is found, by names within a namespace. */
+        /** @description How the service discovers other services, and is discovered, by names in a namespace. */
         ServiceConnectConfiguration: {
             enabled: boolean;
-            /** @description Name or ARN; the cluster's default unless given. */
+            /** @description Name or ARN. Default: the default namespace of the cluster. */
             namespace?: string;
-            /** @description Ports to offer under names. */
+            /** @description Ports that other services can connect to by name. */
             services?: components["schemas"]["ServiceConnectService"][];
-            /** @description Log of the proxy container. */
+            /** @description The log configuration of the proxy container. */
             logConfiguration?: components["schemas"]["LogConfiguration"];
             accessLogConfiguration?: components["schemas"]["ServiceConnectAccessLogConfiguration"];
-            /** @description Settings of the proxy container, each at most once. */
+            /** @description Settings of the proxy container. Give each setting at most once. */
             containerConfigurations?: components["schemas"]["ServiceConnectContainerConfiguration"][];
         };
-        /** @description A port that others reach by name. */
+        /** @description A port that other services can connect to by name. */
         ServiceConnectService: {
-            /** @description Name of a port mapping in the task definition. */
+            /** @description The name of a port mapping in the task definition. */
             portName: string;
-            /** @description Name in Cloud Map; the port's name unless given. */
+            /** @description The name in Cloud Map. Default: the name of the port. */
             discoveryName?: string;
-            /** @description AWS takes one. */
+            /** @description AWS accepts one. */
             clientAliases?: components["schemas"]["ServiceConnectClientAlias"][];
-            /** @description Port that the proxy listens on. */
+            /** @description The port that the proxy listens on. */
             ingressPortOverride?: number;
             timeout?: components["schemas"]["TimeoutConfiguration"];
             tls?: components["schemas"]["ServiceConnectTlsConfiguration"];
         };
-        /** @description Name and port that clients use. */
+        /** @description The name and port that clients use. */
         ServiceConnectClientAlias: {
             port: number;
             dnsName?: string;
             testTrafficRules?: components["schemas"]["ServiceConnectTestTrafficRules"];
         };
-        /** @description Which requests count as test traffic in a blue/green deployment. */
+        /** @description The requests that count as test traffic in a blue/green deployment. */
         ServiceConnectTestTrafficRules: {
             header: components["schemas"]["ServiceConnectTestTrafficHeaderRules"];
         };
-        /** @description The header that marks test traffic. */
+        /** @description The header that identifies test traffic. */
         ServiceConnectTestTrafficHeaderRules: {
             name: string;
             value?: components["schemas"]["ServiceConnectTestTrafficHeaderMatchRules"];
         };
-        /** @description The value that marks test traffic. */
+        /** @description The header value that identifies test traffic. */
         ServiceConnectTestTrafficHeaderMatchRules: {
             exact: string;
         };
-        /** @description Timeouts of Service Connect's proxy; 0 is none. */
+        /** @description Timeouts of the Service Connect proxy. 0 disables a timeout. */
         TimeoutConfiguration: {
             idleTimeoutSeconds?: number;
-            /** @description Not for TCP. */
+            /** @description Not supported for TCP. */
             perRequestTimeoutSeconds?: number;
         };
-        /** @description TLS between Service Connect's proxies. */
+        /** @description TLS between Service Connect proxies. */
         ServiceConnectTlsConfiguration: {
             issuerCertificateAuthority: components["schemas"]["ServiceConnectTlsCertificateAuthority"];
             kmsKey?: string;
             roleArn?: string;
         };
-        /** @description Who signs the certificates. */
+        /** @description The authority that signs the certificates. */
         ServiceConnectTlsCertificateAuthority: {
-            /** @description ARN of an authority in AWS Private CA. */
+            /** @description The ARN of a certificate authority in AWS Private CA. */
             awsPcaAuthorityArn?: string;
         };
-        /** @description Access log of Service Connect's proxy. */
+        /** @description The access log of the Service Connect proxy. */
         ServiceConnectAccessLogConfiguration: {
             /** @enum {string} */
             format: "JSON" | "TEXT";
             /** @enum {string} */
             includeQueryParameters?: "DISABLED" | "ENABLED";
         };
-        /** @description A setting of Service Connect's proxy container; exactly one member. */
+        /** @description A setting of the Service Connect proxy container. Give exactly one member. */
         ServiceConnectContainerConfiguration: {
             /** @enum {string} */
             logLevel?: "debug" | "info";
         };
-        /** @description The volume that a task definition leaves to be configured at launch. */
+        /** @description The volume that the task definition marks as configured at launch. */
         ServiceVolumeConfiguration: {
-            /** @description As the task definition calls it. */
+            /** @description The name of the volume in the task definition. */
             name: string;
             managedEBSVolume?: components["schemas"]["ServiceManagedEBSVolumeConfiguration"];
         };
-        /** @description The EBS volume that each task of the service gets. */
+        /** @description The EBS volume of each task of the service. */
         ServiceManagedEBSVolumeConfiguration: {
             encrypted?: boolean;
             kmsKeyId?: string;
-            /** @description As EC2 calls it: gp3, gp2, io2, io1, st1, sc1. */
+            /** @description The EBS volume type: gp3, gp2, io2, io1, st1 or sc1. */
             volumeType?: string;
-            /** @description Or a snapshot. */
+            /** @description Alternative to a snapshot. */
             sizeInGiB?: number;
-            /** @description Or a size. */
+            /** @description Alternative to a size. */
             snapshotId?: string;
-            /** @description MiB a second in which a snapshot is fetched. */
+            /** @description MiB per second at which data is read from a snapshot. */
             volumeInitializationRate?: number;
             iops?: number;
-            /** @description MiB a second; gp3 only. */
+            /** @description MiB per second. Only for gp3. */
             throughput?: number;
             tagSpecifications?: components["schemas"]["EBSTagSpecification"][];
-            /** @description Role that ECS manages volumes under. */
+            /** @description The IAM role that ECS uses to manage the volume. */
             roleArn: string;
             /**
-             * @description xfs on Linux unless given.
+             * @description Default on Linux: xfs.
              * @enum {string}
              */
             filesystemType?: "ext3" | "ext4" | "ntfs" | "xfs";
@@ -2167,38 +2198,38 @@ export interface components {
             resourceType: "volume";
             tags?: components["schemas"]["Tag"][];
             /**
-             * @description Whose tags the volume gets as well.
+             * @description The resource whose tags ECS copies to the volume.
              * @enum {string}
              */
             propagateTags?: "NONE" | "SERVICE" | "TASK_DEFINITION";
         };
-        /** @description A VPC Lattice target group that tasks are registered with. */
+        /** @description A VPC Lattice target group that ECS registers the tasks with. */
         VpcLatticeConfiguration: {
-            /** @description Role that ECS acts under towards VPC Lattice. */
+            /** @description The IAM role that ECS uses for VPC Lattice. */
             roleArn: string;
             targetGroupArn: string;
-            /** @description Name of a port mapping in the task definition. */
+            /** @description The name of a port mapping in the task definition. */
             portName: string;
             /** @description For blue/green deployments. */
             advancedConfiguration?: components["schemas"]["VpcLatticeAdvancedConfiguration"];
         };
-        /** @description What ECS switches over in a blue/green deployment. */
+        /** @description The target groups and rules that ECS switches in a blue/green deployment. */
         VpcLatticeAdvancedConfiguration: {
-            /** @description The other target group. */
+            /** @description The ARN of the alternate target group. */
             alternateTargetGroupArn?: string;
-            /** @description ARN of the rule that carries real traffic. */
+            /** @description The ARN of the rule for production traffic. */
             productionListenerRule?: string;
-            /** @description ARN of the rule that carries test traffic. */
+            /** @description The ARN of the rule for test traffic. */
             testListenerRule?: string;
         };
         /** @description Attaches a port of the service to a gateway's ingress. */
         GatewayConnector: {
-            /** @description Name of a port mapping in the task definition. */
+            /** @description The name of a port mapping in the task definition. */
             portName: string;
             healthCheck?: components["schemas"]["GatewayConnectorHealthCheck"];
             filters?: components["schemas"]["GatewayConnectorFilters"];
         };
-        /** @description How the gateway finds out whether tasks are healthy. */
+        /** @description How the gateway checks the health of the tasks. */
         GatewayConnectorHealthCheck: {
             /** @enum {string} */
             healthCheckProtocol?: "HTTP" | "HTTPS";
@@ -2210,140 +2241,140 @@ export interface components {
             unhealthyThresholdCount?: number;
             matcher?: components["schemas"]["GatewayConnectorHealthCheckMatcher"];
         };
-        /** @description Answers that count as healthy. */
+        /** @description Responses that count as healthy. */
         GatewayConnectorHealthCheckMatcher: {
             httpCode?: string;
             grpcCode?: string;
         };
-        /** @description Which of the gateway's ingresses apply. */
+        /** @description Selects the ingresses of the gateway. */
         GatewayConnectorFilters: {
             accessTypes?: ("PRIVATE" | "PUBLIC")[];
         };
-        /** @description How often CloudWatch gets the service's metrics. */
+        /** @description The resolution of the service's CloudWatch metrics. */
         MonitoringConfiguration: {
             metricConfigurations?: components["schemas"]["MetricConfiguration"][];
         };
-        /** @description Some metrics and their resolution. */
+        /** @description Metrics and their resolution. */
         MetricConfiguration: {
-            /** @description CPUUtilization, MemoryUtilization. */
+            /** @description CPUUtilization or MemoryUtilization. */
             metricNames: string[];
             /** @description 20 or 60. */
             resolutionSeconds: number;
         };
-        /** @description Changes to a service; what is left out stays. */
+        /** @description Changes to a service. Omitted members stay unchanged. */
         UpdateServiceRequest: {
-            /** @description Name or ARN; taken from the path. */
+            /** @description Name or ARN. Taken from the path. */
             cluster?: string;
-            /** @description Name or ARN; taken from the path where the path names the service. */
+            /** @description Name or ARN. Taken from the path if the path names the service. */
             service?: string;
-            /** @description How many tasks to keep running. */
+            /** @description The number of tasks to keep running. */
             desiredCount?: number;
             /** @description Family, family and revision (web:3), or ARN. */
             taskDefinition?: string;
-            /** @description Changing it needs ForceNewDeployment. */
+            /** @description A change requires ForceNewDeployment. */
             capacityProviderStrategy?: components["schemas"]["CapacityProviderStrategyItem"][];
             deploymentConfiguration?: components["schemas"]["DeploymentConfiguration"];
             /**
-             * @description Whether ECS evens out tasks between zones.
+             * @description Whether ECS rebalances tasks across Availability Zones.
              * @enum {string}
              */
             availabilityZoneRebalancing?: "DISABLED" | "ENABLED";
             networkConfiguration?: components["schemas"]["NetworkConfiguration"];
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             placementConstraints?: components["schemas"]["PlacementConstraint"][];
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             placementStrategy?: components["schemas"]["PlacementStrategy"][];
-            /** @description Of Fargate. */
+            /** @description The Fargate platform version. */
             platformVersion?: string;
-            /** @description Replaces all tasks although nothing changed, as to pull a tag anew. */
+            /** @description Whether to replace all tasks even if nothing changed, for example to pull a moved image tag. */
             forceNewDeployment?: boolean;
-            /** @description Seconds after a task's start in which failing health checks do not count. */
+            /** @description Seconds after the start of a task during which failed health checks do not count. */
             healthCheckGracePeriodSeconds?: number;
             deploymentController?: components["schemas"]["DeploymentController"];
-            /** @description Allows a shell in the containers. */
+            /** @description Whether ECS Exec is enabled for the tasks. */
             enableExecuteCommand?: boolean;
-            /** @description Tags tasks with cluster and service. */
+            /** @description Whether ECS tags tasks with the names of the cluster and the service. */
             enableECSManagedTags?: boolean;
-            /** @description Target groups that tasks are registered with; an empty list removes them. */
+            /** @description Target groups that ECS registers the tasks with. An empty list removes them. */
             loadBalancers?: components["schemas"]["LoadBalancer"][];
             /**
-             * @description Whose tags the tasks get.
+             * @description The resource whose tags ECS copies to the tasks.
              * @enum {string}
              */
             propagateTags?: "NONE" | "SERVICE" | "TASK_DEFINITION";
-            /** @description Cloud Map services that tasks are registered with; an empty list removes them. */
+            /** @description Cloud Map services that ECS registers the tasks with. An empty list removes them. */
             serviceRegistries?: components["schemas"]["ServiceRegistry"][];
             serviceConnectConfiguration?: components["schemas"]["ServiceConnectConfiguration"];
             volumeConfigurations?: components["schemas"]["ServiceVolumeConfiguration"][];
             vpcLatticeConfigurations?: components["schemas"]["VpcLatticeConfiguration"][];
-            /** @description AWS takes one. */
+            /** @description AWS accepts one. */
             gatewayConnectors?: components["schemas"]["GatewayConnector"][];
             monitoring?: components["schemas"]["MonitoringConfiguration"];
         };
-        /** @description Tasks to run once. */
+        /** @description Tasks to run. */
         RunTaskRequest: {
-            /** @description Instead of a launch type. */
+            /** @description Alternative to a launch type. */
             capacityProviderStrategy?: components["schemas"]["CapacityProviderStrategyItem"][];
-            /** @description Name or ARN; taken from the path. */
+            /** @description Name or ARN. Taken from the path. */
             cluster?: string;
-            /** @description How many, ten at most. */
+            /** @description The number of tasks, at most ten. */
             count?: number;
-            /** @description Tags the tasks with the cluster. */
+            /** @description Whether ECS tags tasks with the name of the cluster. */
             enableECSManagedTags?: boolean;
-            /** @description Allows a shell in the containers. */
+            /** @description Whether ECS Exec is enabled for the tasks. */
             enableExecuteCommand?: boolean;
-            /** @description Task group; the family unless given. */
+            /** @description The task group. Default: the family. */
             group?: string;
             /**
-             * @description Instead of a capacity provider strategy.
+             * @description Alternative to a capacity provider strategy.
              * @enum {string}
              */
             launchType?: "EC2" | "EXTERNAL" | "FARGATE" | "MANAGED_INSTANCES";
             networkConfiguration?: components["schemas"]["NetworkConfiguration"];
             overrides?: components["schemas"]["TaskOverride"];
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             placementConstraints?: components["schemas"]["PlacementConstraint"][];
-            /** @description Not on Fargate. */
+            /** @description Not supported on Fargate. */
             placementStrategy?: components["schemas"]["PlacementStrategy"][];
-            /** @description Of Fargate; LATEST unless given. */
+            /** @description The Fargate platform version. Default: LATEST. */
             platformVersion?: string;
             /**
-             * @description Whose tags the tasks get.
+             * @description The resource whose tags ECS copies to the tasks.
              * @enum {string}
              */
             propagateTags?: "NONE" | "SERVICE" | "TASK_DEFINITION";
-            /** @description AWS's own. */
+            /** @description Reserved for AWS. */
             referenceId?: string;
-            /** @description A mark of whoever started them, which tasks can be listed by. */
+            /** @description A name by which the tasks can be listed. */
             startedBy?: string;
             tags?: components["schemas"]["Tag"][];
             /** @description Family, family and revision (web:3), or ARN. */
             taskDefinition?: string;
-            /** @description Makes a repeated call harmless. */
+            /** @description An idempotency token for AWS. */
             clientToken?: string;
-            /** @description For the volume that the definition leaves to be configured at launch. */
+            /** @description The volume that the task definition marks as configured at launch. */
             volumeConfigurations?: components["schemas"]["TaskVolumeConfiguration"][];
         };
-        /** @description What differs from the task definition, for these tasks only. */
+        /** @description Overrides of the task definition for these tasks. */
         TaskOverride: {
             containerOverrides?: components["schemas"]["ContainerOverride"][];
-            /** @description CPU of the whole task, as text. */
+            /** @description CPU of the task as a string. */
             cpu?: string;
             /** @description No longer offered by AWS. */
             inferenceAcceleratorOverrides?: components["schemas"]["InferenceAcceleratorOverride"][];
             executionRoleArn?: string;
-            /** @description Memory of the whole task, as text. */
+            /** @description Memory of the task as a string. */
             memory?: string;
             taskRoleArn?: string;
             ephemeralStorage?: components["schemas"]["EphemeralStorage"];
         };
-        /** @description What differs from one container's definition. */
+        /** @description Overrides of a container definition. */
         ContainerOverride: {
-            /** @description The container; needed with any other member. */
+            /** @description The container's name. Required with any other member. */
             name?: string;
-            /** @description Replaces the definition's. */
+            /** @description Replaces the command of the container definition. */
             command?: string[];
-            /** @description Added to the definition's; the same name replaces. */
+            /** @description Added to the environment of the container definition. A variable of the same name is replaced. */
             environment?: components["schemas"]["KeyValuePair"][];
             environmentFiles?: components["schemas"]["EnvironmentFile"][];
             cpu?: number;
@@ -2353,56 +2384,56 @@ export interface components {
             memoryReservation?: number;
             resourceRequirements?: components["schemas"]["ResourceRequirement"][];
         };
-        /** @description An Elastic Inference accelerator; no longer offered by AWS. */
+        /** @description An Elastic Inference accelerator. No longer offered by AWS. */
         InferenceAcceleratorOverride: {
             deviceName?: string;
             deviceType?: string;
         };
-        /** @description The volume that a task definition leaves to be configured at launch. */
+        /** @description The volume that the task definition marks as configured at launch. */
         TaskVolumeConfiguration: {
-            /** @description As the task definition calls it. */
+            /** @description The name of the volume in the task definition. */
             name: string;
             managedEBSVolume?: components["schemas"]["TaskManagedEBSVolumeConfiguration"];
         };
-        /** @description The EBS volume that a task gets. */
+        /** @description The EBS volume of a task. */
         TaskManagedEBSVolumeConfiguration: {
             encrypted?: boolean;
             kmsKeyId?: string;
-            /** @description As EC2 calls it: gp3, gp2, io2, io1, st1, sc1. */
+            /** @description The EBS volume type: gp3, gp2, io2, io1, st1 or sc1. */
             volumeType?: string;
-            /** @description Or a snapshot. */
+            /** @description Alternative to a snapshot. */
             sizeInGiB?: number;
-            /** @description Or a size. */
+            /** @description Alternative to a size. */
             snapshotId?: string;
-            /** @description MiB a second in which a snapshot is fetched. */
+            /** @description MiB per second at which data is read from a snapshot. */
             volumeInitializationRate?: number;
             iops?: number;
-            /** @description MiB a second; gp3 only. */
+            /** @description MiB per second. Only for gp3. */
             throughput?: number;
             tagSpecifications?: components["schemas"]["EBSTagSpecification"][];
-            /** @description Role that ECS manages volumes under. */
+            /** @description The IAM role that ECS uses to manage the volume. */
             roleArn: string;
             terminationPolicy?: components["schemas"]["TaskManagedEBSVolumeTerminationPolicy"];
             /**
-             * @description xfs on Linux unless given.
+             * @description Default on Linux: xfs.
              * @enum {string}
              */
             filesystemType?: "ext3" | "ext4" | "ntfs" | "xfs";
         };
-        /** @description What becomes of the volume when the task stops. */
+        /** @description Whether the volume is deleted when the task stops. */
         TaskManagedEBSVolumeTerminationPolicy: {
             deleteOnTermination: boolean;
         };
         /** @description A cluster to create. */
         CreateClusterRequest: {
-            /** @description The space. */
+            /** @description The cluster's name, which is also the space's name. */
             clusterName?: string;
             tags?: components["schemas"]["Tag"][];
             settings?: components["schemas"]["ClusterSetting"][];
             configuration?: components["schemas"]["ClusterConfiguration"];
-            /** @description FARGATE and FARGATE_SPOT unless given. */
+            /** @description Default: FARGATE and FARGATE_SPOT. */
             capacityProviders?: string[];
-            /** @description What tasks and services get that name neither strategy nor launch type. */
+            /** @description The strategy of tasks and services that give neither a strategy nor a launch type. */
             defaultCapacityProviderStrategy?: components["schemas"]["CapacityProviderStrategyItem"][];
             serviceConnectDefaults?: components["schemas"]["ClusterServiceConnectDefaultsRequest"];
         };
@@ -2410,26 +2441,26 @@ export interface components {
         ClusterSetting: {
             /** @enum {string} */
             name?: "containerInsights";
-            /** @description Of containerInsights: enhanced, enabled or disabled. */
+            /** @description For containerInsights: enhanced, enabled or disabled. */
             value?: string;
         };
-        /** @description Execute command and storage encryption of a cluster. */
+        /** @description The ECS Exec and storage configuration of a cluster. */
         ClusterConfiguration: {
             executeCommandConfiguration?: components["schemas"]["ExecuteCommandConfiguration"];
             managedStorageConfiguration?: components["schemas"]["ManagedStorageConfiguration"];
         };
-        /** @description Encryption and log of shells in containers. */
+        /** @description Encryption and logging of ECS Exec sessions. */
         ExecuteCommandConfiguration: {
-            /** @description Key of the session's data. */
+            /** @description The key that encrypts the session data. */
             kmsKeyId?: string;
             /**
-             * @description DEFAULT is the container's own awslogs configuration; OVERRIDE is LogConfiguration.
+             * @description DEFAULT uses the awslogs configuration of the container, OVERRIDE uses LogConfiguration.
              * @enum {string}
              */
             logging?: "DEFAULT" | "NONE" | "OVERRIDE";
             logConfiguration?: components["schemas"]["ExecuteCommandLogConfiguration"];
         };
-        /** @description Where shells in containers are logged. */
+        /** @description The log destinations of ECS Exec sessions. */
         ExecuteCommandLogConfiguration: {
             cloudWatchLogGroupName?: string;
             cloudWatchEncryptionEnabled?: boolean;
@@ -2437,17 +2468,17 @@ export interface components {
             s3EncryptionEnabled?: boolean;
             s3KeyPrefix?: string;
         };
-        /** @description Keys of the storage that ECS manages. */
+        /** @description Encryption keys of storage that ECS manages. */
         ManagedStorageConfiguration: {
             kmsKeyId?: string;
             fargateEphemeralStorageKmsKeyId?: string;
         };
-        /** @description The Service Connect namespace of services that name none. */
+        /** @description The default Service Connect namespace of the cluster's services. */
         ClusterServiceConnectDefaultsRequest: {
-            /** @description Name or ARN; a name that does not exist is made. */
+            /** @description Name or ARN. A name that does not exist is created. */
             namespace: string;
         };
-        /** @description A cluster, as ECS describes it. */
+        /** @description A cluster as ECS describes it. */
         Cluster: {
             clusterArn?: string;
             clusterName?: string;
@@ -2465,25 +2496,25 @@ export interface components {
             capacityProviders?: string[];
             defaultCapacityProviderStrategy?: components["schemas"]["CapacityProviderStrategyItem"][];
             attachments?: components["schemas"]["Attachment"][];
-            /** @description Of the capacity providers. */
+            /** @description The status of the capacity providers. */
             attachmentsStatus?: string;
             serviceConnectDefaults?: components["schemas"]["ClusterServiceConnectDefaults"];
         };
-        /** @description Something that is attached to a task or cluster, as a network interface. */
+        /** @description A resource that is attached to a task or cluster, such as a network interface. */
         Attachment: {
             id?: string;
-            /** @description As ElasticNetworkInterface. */
+            /** @description The type, such as ElasticNetworkInterface. */
             type?: string;
             status?: string;
-            /** @description As subnetId, networkInterfaceId, privateIPv4Address. */
+            /** @description Details, such as subnetId, networkInterfaceId and privateIPv4Address. */
             details?: components["schemas"]["KeyValuePair"][];
         };
-        /** @description The Service Connect namespace of services that name none. */
+        /** @description The default Service Connect namespace of the cluster's services. */
         ClusterServiceConnectDefaults: {
-            /** @description ARN. */
+            /** @description The ARN. */
             namespace?: string;
         };
-        /** @description A service, as ECS describes it. */
+        /** @description A service as ECS describes it. */
         ServiceBase: {
             serviceArn?: string;
             serviceName?: string;
@@ -2501,16 +2532,16 @@ export interface components {
             platformVersion?: string;
             platformFamily?: string;
             deploymentConfiguration?: components["schemas"]["DeploymentConfiguration"];
-            /** @description With deployment controllers other than ECS. */
+            /** @description Only with deployment controllers other than ECS. */
             taskSets?: components["schemas"]["TaskSet"][];
-            /** @description The running one first. */
+            /** @description The deployments, the primary one first. */
             deployments?: components["schemas"]["Deployment"][];
             roleArn?: string;
-            /** @description The last hundred. */
+            /** @description The latest 100 events. */
             events?: components["schemas"]["ServiceEvent"][];
             /** Format: date-time */
             createdAt?: Date;
-            /** @description ARN of the deployment in progress. */
+            /** @description The ARN of the deployment in progress. */
             currentServiceDeployment?: string;
             currentServiceRevisions?: components["schemas"]["ServiceCurrentRevisionSummary"][];
             placementConstraints?: components["schemas"]["PlacementConstraint"][];
@@ -2521,7 +2552,7 @@ export interface components {
             schedulingStrategy?: "DAEMON" | "REPLICA";
             deploymentController?: components["schemas"]["DeploymentController"];
             tags?: components["schemas"]["Tag"][];
-            /** @description The principal. */
+            /** @description The ARN of the IAM principal. */
             createdBy?: string;
             enableECSManagedTags?: boolean;
             /** @enum {string} */
@@ -2532,9 +2563,9 @@ export interface components {
             /** @enum {string} */
             resourceManagementType?: "CUSTOMER" | "ECS";
         };
-        /** @description A service, as ECS describes it. */
+        /** @description A service as ECS describes it. */
         Service: components["schemas"]["ServiceBase"] & {
-            /** @description ARN of its task definition. */
+            /** @description The ARN of the task definition. */
             taskDefinition?: string;
         };
         /** @description Tasks that an external deployment controller manages. */
@@ -2547,7 +2578,7 @@ export interface components {
             externalId?: string;
             status?: string;
             taskDefinition?: string;
-            /** @description The service's desired count times the scale. */
+            /** @description The desired count of the service multiplied by the scale. */
             computedDesiredCount?: number;
             pendingCount?: number;
             runningCount?: number;
@@ -2571,17 +2602,17 @@ export interface components {
             tags?: components["schemas"]["Tag"][];
             fargateEphemeralStorage?: components["schemas"]["DeploymentEphemeralStorage"];
         };
-        /** @description The share of a service's desired count. */
+        /** @description The percentage of a service's desired count. */
         Scale: {
             value?: number;
             /** @enum {string} */
             unit?: "PERCENT";
         };
-        /** @description The key of the tasks' scratch space. */
+        /** @description The encryption key of the tasks' ephemeral storage. */
         DeploymentEphemeralStorage: {
             kmsKeyId?: string;
         };
-        /** @description A change of a service on its way, or the state that it reached. */
+        /** @description A deployment of a service, in progress or completed. */
         Deployment: {
             id?: string;
             /** @description PRIMARY, ACTIVE (being replaced) or INACTIVE. */
@@ -2590,7 +2621,7 @@ export interface components {
             desiredCount?: number;
             pendingCount?: number;
             runningCount?: number;
-            /** @description Tasks in a row that did not start. */
+            /** @description The number of consecutive tasks that did not start. */
             failedTasks?: number;
             /** Format: date-time */
             createdAt?: Date;
@@ -2603,11 +2634,11 @@ export interface components {
             platformFamily?: string;
             networkConfiguration?: components["schemas"]["NetworkConfiguration"];
             /**
-             * @description Whether the deployment itself got there.
+             * @description The state of the rollout.
              * @enum {string}
              */
             rolloutState?: "COMPLETED" | "FAILED" | "IN_PROGRESS";
-            /** @description Why, in AWS's words. */
+            /** @description The reason of the state, as AWS words it. */
             rolloutStateReason?: string;
             serviceConnectConfiguration?: components["schemas"]["ServiceConnectConfiguration"];
             serviceConnectResources?: components["schemas"]["ServiceConnectServiceResource"][];
@@ -2615,12 +2646,12 @@ export interface components {
             fargateEphemeralStorage?: components["schemas"]["DeploymentEphemeralStorage"];
             vpcLatticeConfigurations?: components["schemas"]["VpcLatticeConfiguration"][];
         };
-        /** @description A Cloud Map service that Service Connect made. */
+        /** @description A Cloud Map service that Service Connect created. */
         ServiceConnectServiceResource: {
             discoveryName?: string;
             discoveryArn?: string;
         };
-        /** @description A line of a service's history. */
+        /** @description An event of a service. */
         ServiceEvent: {
             id?: string;
             /** Format: date-time */
@@ -2634,7 +2665,7 @@ export interface components {
             runningTaskCount?: number;
             pendingTaskCount?: number;
         };
-        /** @description A task definition, as ECS describes it. */
+        /** @description A task definition as ECS describes it. */
         TaskDefinition: {
             taskDefinitionArn?: string;
             containerDefinitions?: components["schemas"]["ContainerDefinition"][];
@@ -2647,16 +2678,16 @@ export interface components {
             volumes?: components["schemas"]["Volume"][];
             /** @enum {string} */
             status?: "ACTIVE" | "DELETE_IN_PROGRESS" | "INACTIVE";
-            /** @description What an instance must have to run it. */
+            /** @description Attributes that a container instance must have. */
             requiresAttributes?: components["schemas"]["Attribute"][];
             placementConstraints?: components["schemas"]["TaskDefinitionPlacementConstraint"][];
-            /** @description Launch types that it fits. */
+            /** @description Launch types that the definition is valid for. */
             compatibilities?: ("EC2" | "EXTERNAL" | "FARGATE" | "MANAGED_INSTANCES")[];
             runtimePlatform?: components["schemas"]["RuntimePlatform"];
             requiresCompatibilities?: ("EC2" | "EXTERNAL" | "FARGATE" | "MANAGED_INSTANCES")[];
-            /** @description CPU units of the whole task, as text. */
+            /** @description CPU units of the task as a string. */
             cpu?: string;
-            /** @description MiB of the whole task, as text. */
+            /** @description MiB of the task as a string. */
             memory?: string;
             inferenceAccelerators?: components["schemas"]["InferenceAccelerator"][];
             /** @enum {string} */
@@ -2668,17 +2699,17 @@ export interface components {
             registeredAt?: Date;
             /**
              * Format: date-time
-             * @description When it became INACTIVE.
+             * @description The time at which it became INACTIVE.
              */
             deregisteredAt?: Date;
             /** Format: date-time */
             deleteRequestedAt?: Date;
-            /** @description The principal. */
+            /** @description The ARN of the IAM principal. */
             registeredBy?: string;
             ephemeralStorage?: components["schemas"]["EphemeralStorage"];
             enableFaultInjection?: boolean;
         };
-        /** @description A property of an instance, a name and a value. */
+        /** @description An attribute of a container instance. */
         Attribute: {
             name: string;
             value?: string;
@@ -2686,7 +2717,7 @@ export interface components {
             targetType?: "container-instance";
             targetId?: string;
         };
-        /** @description A task, as ECS describes it. */
+        /** @description A task as ECS describes it. */
         Task: {
             attachments?: components["schemas"]["Attachment"][];
             attributes?: components["schemas"]["Attribute"][];
@@ -2707,7 +2738,7 @@ export interface components {
             enableExecuteCommand?: boolean;
             /**
              * Format: date-time
-             * @description When the containers stopped.
+             * @description The time at which the containers stopped.
              */
             executionStoppedAt?: Date;
             group?: string;
@@ -2728,30 +2759,30 @@ export interface components {
             pullStoppedAt?: Date;
             /** Format: date-time */
             startedAt?: Date;
-            /** @description The service's deployment, or the mark given when it was run. */
+            /** @description The deployment of the service, or the `StartedBy` of the request that ran the task. */
             startedBy?: string;
             /**
-             * @description The kind of reason.
+             * @description ECS's code of the stop reason.
              * @enum {string}
              */
             stopCode?: "EssentialContainerExited" | "InfrastructureHealth" | "ServiceSchedulerInitiated" | "SpotInterruption" | "TaskFailedToStart" | "TerminationNotice" | "UserInitiated";
             /** Format: date-time */
             stoppedAt?: Date;
-            /** @description Why it stopped, in AWS's words. */
+            /** @description The stop reason as AWS words it. */
             stoppedReason?: string;
             /**
              * Format: date-time
-             * @description When stopping began.
+             * @description The time at which the stop began.
              */
             stoppingAt?: Date;
             tags?: components["schemas"]["Tag"][];
             taskArn?: string;
             taskDefinitionArn?: string;
-            /** @description Counts the task's changes of state. */
+            /** @description Increases with every change of the task's state. */
             version?: number;
             ephemeralStorage?: components["schemas"]["EphemeralStorage"];
             fargateEphemeralStorage?: components["schemas"]["TaskEphemeralStorage"];
-            /** @description The revision of its task definition, which is ours to tell, not AWS's. */
+            /** @description The revision of the task definition. Added by this service; not part of AWS's response. */
             revision?: number;
         };
         /** @description A container of a task. */
@@ -2761,12 +2792,12 @@ export interface components {
             name?: string;
             image?: string;
             imageDigest?: string;
-            /** @description Docker's id. */
+            /** @description The container id of the runtime. */
             runtimeId?: string;
             lastStatus?: string;
-            /** @description Once it has stopped. */
+            /** @description Present when the container has stopped. */
             exitCode?: number;
-            /** @description Why it stopped, or did not start. */
+            /** @description The reason why the container stopped or did not start. */
             reason?: string;
             networkBindings?: components["schemas"]["NetworkBinding"][];
             networkInterfaces?: components["schemas"]["NetworkInterface"][];
@@ -2780,7 +2811,7 @@ export interface components {
             neuronDeviceIds?: string[];
             gpuSharingStrategy?: components["schemas"]["SharingStrategy"];
         };
-        /** @description A port of a container and the host's that leads to it. */
+        /** @description A container port and the host port that it is bound to. */
         NetworkBinding: {
             bindIP?: string;
             containerPort?: number;
@@ -2790,13 +2821,13 @@ export interface components {
             containerPortRange?: string;
             hostPortRange?: string;
         };
-        /** @description An address of a container. */
+        /** @description A network interface of a container. */
         NetworkInterface: {
             attachmentId?: string;
             privateIpv4Address?: string;
             ipv6Address?: string;
         };
-        /** @description AWS's own agent in a container, as the one that shells need. */
+        /** @description An AWS agent in a container, such as the one for ECS Exec. */
         ManagedAgent: {
             /** Format: date-time */
             lastStartedAt?: Date;
@@ -2805,19 +2836,19 @@ export interface components {
             reason?: string;
             lastStatus?: string;
         };
-        /** @description Scratch space of a task, and its key. */
+        /** @description The ephemeral storage of a task and its encryption key. */
         TaskEphemeralStorage: {
             sizeInGiB?: number;
             kmsKeyId?: string;
         };
-        /** @description Something that a call asked for and did not get. */
+        /** @description A failed part of a call. */
         Failure: {
             arn?: string;
-            /** @description As MISSING. */
+            /** @description The reason, such as MISSING. */
             reason?: string;
             detail?: string;
         };
-        /** @description The rollout of one service revision. */
+        /** @description The deployment of a service revision. */
         ServiceDeployment: {
             serviceDeploymentArn?: string;
             serviceArn?: string;
@@ -2832,25 +2863,25 @@ export interface components {
             stoppedAt?: Date;
             /** Format: date-time */
             updatedAt?: Date;
-            /** @description What ran before. */
+            /** @description The revisions before the deployment. */
             sourceServiceRevisions?: components["schemas"]["ServiceRevisionSummary"][];
-            /** @description What is rolled out. */
+            /** @description The revision that is deployed. */
             targetServiceRevision?: components["schemas"]["ServiceRevisionSummary"];
             /** @enum {string} */
             status?: "IN_PROGRESS" | "PENDING" | "ROLLBACK_FAILED" | "ROLLBACK_IN_PROGRESS" | "ROLLBACK_REQUESTED" | "ROLLBACK_SUCCESSFUL" | "STOPPED" | "STOP_REQUESTED" | "SUCCESSFUL";
             statusReason?: string;
             /**
-             * @description Where a blue/green deployment stands.
+             * @description The stage of a blue/green deployment.
              * @enum {string}
              */
             lifecycleStage?: "BAKE_TIME" | "CLEAN_UP" | "POST_PRODUCTION_TRAFFIC_SHIFT" | "POST_SCALE_UP" | "POST_TEST_TRAFFIC_SHIFT" | "PRE_SCALE_UP" | "PRODUCTION_TRAFFIC_SHIFT" | "RECONCILE_SERVICE" | "SCALE_UP" | "TEST_TRAFFIC_SHIFT";
             lifecycleHookDetails?: components["schemas"]["DeploymentLifecycleHookDetail"][];
             deploymentConfiguration?: components["schemas"]["DeploymentConfiguration"];
-            /** @description Where it went back to, and why. */
+            /** @description The deployment rollback, if any. */
             rollback?: components["schemas"]["Rollback"];
             deploymentCircuitBreaker?: components["schemas"]["ServiceDeploymentCircuitBreaker"];
             alarms?: components["schemas"]["ServiceDeploymentAlarms"];
-            /** @description ARN of the definition that is rolled out, which is ours to tell, not AWS's. */
+            /** @description The ARN of the task definition. Added by this service; not part of AWS's response. */
             taskDefinition?: string;
         };
         /** @description Task counts and traffic of a revision in a deployment. */
@@ -2864,7 +2895,7 @@ export interface components {
             /** @description Percent. */
             requestedProductionTrafficWeight?: number;
         };
-        /** @description A hook that a deployment is at. */
+        /** @description A hook that the deployment waits for. */
         DeploymentLifecycleHookDetail: {
             hookId?: string;
             /** @enum {string} */
@@ -2874,55 +2905,55 @@ export interface components {
             status?: "AWAITING_ACTION" | "FAILED" | "IN_PROGRESS" | "SUCCEEDED" | "TIMED_OUT";
             /**
              * Format: date-time
-             * @description When TimeoutAction is taken.
+             * @description The time at which TimeoutAction applies.
              */
             expiresAt?: Date;
             /** @enum {string} */
             timeoutAction?: "CONTINUE" | "ROLLBACK";
         };
-        /** @description Why and whereto a deployment went back. */
+        /** @description The deployment rollback of a deployment, and its reason. */
         Rollback: {
             reason?: string;
             /** Format: date-time */
             startedAt?: Date;
             serviceRevisionArn?: string;
         };
-        /** @description The circuit breaker of a deployment. */
+        /** @description The state of the deployment's circuit breaker. */
         ServiceDeploymentCircuitBreaker: {
             /** @enum {string} */
             status?: "DISABLED" | "MONITORING" | "MONITORING_COMPLETE" | "TRIGGERED";
             failureCount?: number;
             threshold?: number;
         };
-        /** @description The alarms of a deployment. */
+        /** @description The state of the deployment's alarms. */
         ServiceDeploymentAlarms: {
             /** @enum {string} */
             status?: "DISABLED" | "MONITORING" | "MONITORING_COMPLETE" | "TRIGGERED";
             alarmNames?: string[];
             triggeredAlarmNames?: string[];
         };
-        /** @description A secret, given as text or as bytes. */
+        /** @description A secret. Give its value as text or as bytes. */
         CreateSecretRequest: {
-            /** @description Slashes make it look like a path. */
+            /** @description The name. It can contain slashes. */
             Name: string;
-            /** @description Makes a repeated call harmless; becomes the version's id. */
+            /** @description An idempotency token for AWS, which becomes the id of the version. */
             ClientRequestToken?: string;
             Description?: string;
-            /** @description The account's default key unless given. */
+            /** @description Default: the default key of the account. */
             KmsKeyId?: string;
-            /** @description The value, as bytes in Base64. Never shown again. */
+            /** @description The value as bytes in Base64. Responses never contain it. */
             SecretBinary?: string;
-            /** @description The value, as text. Never shown again. */
+            /** @description The value as text. Responses never contain it. */
             SecretString?: string;
             Tags?: components["schemas"]["Tag"][];
-            /** @description Regions that get a copy. */
+            /** @description Regions to replicate the secret to. */
             AddReplicaRegions?: components["schemas"]["ReplicaRegionType"][];
-            /** @description Overwrites a secret of this name in those Regions. */
+            /** @description Whether to overwrite a secret with the same name in those Regions. */
             ForceOverwriteReplicaSecret?: boolean;
-            /** @description A partner's kind of secret that Secrets Manager manages. */
+            /** @description The type of a partner's secret that Secrets Manager manages. */
             Type?: string;
         };
-        /** @description A Region that gets a copy, and the key there. */
+        /** @description A Region to replicate to, and the encryption key in it. */
         ReplicaRegionType: {
             Region?: string;
             KmsKeyId?: string;
@@ -2934,7 +2965,7 @@ export interface components {
             VersionId?: string;
             ReplicationStatus?: components["schemas"]["ReplicationStatusType"][];
         };
-        /** @description How the copy in a Region is doing. */
+        /** @description The state of the replica in a Region. */
         ReplicationStatusType: {
             Region?: string;
             KmsKeyId?: string;
@@ -2944,11 +2975,11 @@ export interface components {
             /** Format: date-time */
             LastAccessedDate?: Date;
         };
-        /** @description A secret without its value; members that do not apply are null. */
+        /** @description A secret without its value. Members that do not apply are null. */
         DescribeSecretResponse: {
             ARN: string | null;
             Name: string | null;
-            /** @description A partner's kind of secret that Secrets Manager manages. */
+            /** @description The type of a partner's secret that Secrets Manager manages. */
             Type?: string;
             Description: string | null;
             KmsKeyId: string | null;
@@ -2965,43 +2996,43 @@ export interface components {
             LastAccessedDate: Date | null;
             /**
              * Format: date-time
-             * @description When it was scheduled to be deleted.
+             * @description The time at which the deletion was scheduled.
              */
             DeletedDate: Date | null;
             /** Format: date-time */
             NextRotationDate?: Date;
             Tags: components["schemas"]["Tag"][] | null;
-            /** @description Staging labels, as AWSCURRENT, by version. */
+            /** @description Staging labels, such as AWSCURRENT, by version id. */
             VersionIdsToStages: {
                 [key: string]: string[];
             } | null;
-            /** @description The AWS service that manages it. */
+            /** @description The AWS service that manages the secret. */
             OwningService?: string;
             /** Format: date-time */
             CreatedDate?: Date;
             PrimaryRegion?: string;
             ReplicationStatus?: components["schemas"]["ReplicationStatusType"][];
         };
-        /** @description How often a secret is rotated. */
+        /** @description The rotation schedule of a secret. */
         RotationRulesType: {
             AutomaticallyAfterDays?: number;
-            /** @description Length of the rotation window, as 3h. */
+            /** @description The length of the rotation window, such as 3h. */
             Duration?: string;
-            /** @description As rate(10 days) or cron(…). */
+            /** @description The schedule, such as rate(10 days) or cron(…). */
             ScheduleExpression?: string;
         };
-        /** @description What a partner needs to rotate a secret of its kind. */
+        /** @description Metadata that a partner needs to rotate the secret. */
         ExternalSecretRotationMetadataItem: {
             Key?: string;
             Value?: string;
         };
-        /** @description A secret that is going to be deleted. */
+        /** @description A secret whose deletion is scheduled. */
         DeleteSecretResponse: {
             ARN?: string;
             Name?: string;
             /**
              * Format: date-time
-             * @description When it is gone for good.
+             * @description The time of the final deletion.
              */
             DeletionDate?: Date;
         };
@@ -3011,92 +3042,92 @@ export interface components {
             Name?: string;
             VersionId?: string;
         };
-        /** @description A parameter, as SSM takes it; the path before its name is ours. */
+        /** @description A parameter. This service adds the path before its name. */
         PutParameterRequest: {
-            /** @description Without the path, so without slashes. */
+            /** @description The name without the path. It cannot contain slashes. */
             Name: string;
             Description?: string;
             Value: string;
             /**
-             * @description SecureString unless given.
+             * @description Default: SecureString.
              * @enum {string}
              */
             Type?: "SecureString" | "String" | "StringList";
-            /** @description Of a SecureString; the account's default key unless given. */
+            /** @description The key of a SecureString. Default: the default key of the account. */
             KeyId?: string;
-            /** @description Replaces the value of an existing parameter. */
+            /** @description Whether to replace the value of an existing parameter. */
             Overwrite?: boolean;
-            /** @description Regular expression that the value must match. */
+            /** @description A regular expression that the value must match. */
             AllowedPattern?: string;
             Tags?: components["schemas"]["Tag"][];
             /**
-             * @description Advanced parameters cost, and hold 8 KB instead of 4.
+             * @description Advanced parameters are charged and hold up to 8 KB instead of 4 KB.
              * @enum {string}
              */
             Tier?: "Advanced" | "Intelligent-Tiering" | "Standard";
-            /** @description Policies of an advanced parameter, as a JSON array in text. */
+            /** @description Policies of an advanced parameter, as a JSON array in a string. */
             Policies?: string;
-            /** @description text, unless SSM shall check the value as an AMI (aws:ec2:image) or an integration. */
+            /** @description Default: text. aws:ec2:image and aws:ssm:integration make SSM validate the value. */
             DataType?: string;
         };
-        /** @description A Cloud Map service, which tasks are registered with. */
+        /** @description A Cloud Map service to create. */
         CreateDiscoveryServiceRequest: {
             /** @description The first label of its DNS name. */
             Name: string;
-            /** @description Or within DnsConfig, which is older. */
+            /** @description Alternative to the NamespaceId in DnsConfig, which is deprecated. */
             NamespaceId?: string;
-            /** @description Makes a repeated call harmless. */
+            /** @description An idempotency token for AWS. */
             CreatorRequestId?: string;
             Description?: string;
-            /** @description Records that are made for every instance. */
+            /** @description The DNS records that Cloud Map creates for each instance. */
             DnsConfig?: components["schemas"]["DnsConfig"];
-            /** @description A check by Route 53; public namespaces only, and not with HealthCheckCustomConfig. */
+            /** @description A Route 53 health check. Only for public namespaces; not with HealthCheckCustomConfig. */
             HealthCheckConfig?: components["schemas"]["HealthCheckConfig"];
-            /** @description Health is reported by ECS. */
+            /** @description Lets ECS report the health of its tasks. */
             HealthCheckCustomConfig?: components["schemas"]["HealthCheckCustomConfig"];
             Tags?: components["schemas"]["Tag"][];
             /**
-             * @description HTTP makes it discoverable by API only.
+             * @description HTTP makes the service discoverable only through the API.
              * @enum {string}
              */
             Type?: "HTTP";
         };
         /** @description The DNS records of a Cloud Map service. */
         DnsConfig: {
-            /** @description Older place of the service's own NamespaceId. */
+            /** @description Deprecated. Use the NamespaceId of the service. */
             NamespaceId?: string;
             /**
-             * @description MULTIVALUE answers up to eight healthy instances, WEIGHTED one.
+             * @description MULTIVALUE returns up to eight healthy instances, WEIGHTED returns one.
              * @enum {string}
              */
             RoutingPolicy?: "MULTIVALUE" | "WEIGHTED";
             DnsRecords: components["schemas"]["DnsRecord"][];
         };
-        /** @description A record that is made for every instance. */
+        /** @description A DNS record that Cloud Map creates for each instance. */
         DnsRecord: {
             /** @enum {string} */
             Type: "A" | "AAAA" | "CNAME" | "SRV";
             /** @description Seconds. */
             TTL: number;
         };
-        /** @description A health check by Route 53. */
+        /** @description A Route 53 health check. */
         HealthCheckConfig: {
             /** @enum {string} */
             Type: "HTTP" | "HTTPS" | "TCP";
             ResourcePath?: string;
-            /** @description Checks in a row that change the state. */
+            /** @description The number of consecutive checks that change the health state. */
             FailureThreshold?: number;
         };
-        /** @description Health reported from outside. */
+        /** @description Health that a third party reports. */
         HealthCheckCustomConfig: {
-            /** @description AWS ignores it: it is always 1. */
+            /** @description Ignored by AWS, which always uses 1. */
             FailureThreshold?: number;
         };
         /** @description A Cloud Map service. */
         DiscoveryService: {
             Id?: string;
             Arn?: string;
-            /** @description Account that owns the namespace. */
+            /** @description The account that owns the namespace. */
             ResourceOwner?: string;
             Name?: string;
             NamespaceId?: string;
@@ -3104,7 +3135,7 @@ export interface components {
             InstanceCount?: number;
             DnsConfig?: components["schemas"]["DnsConfig"];
             /**
-             * @description Whether it is found by DNS, by API, or both.
+             * @description Whether the service is discoverable by DNS, by API, or by both.
              * @enum {string}
              */
             Type?: "DNS" | "DNS_HTTP" | "HTTP";
@@ -3115,27 +3146,27 @@ export interface components {
             CreatorRequestId?: string;
             CreatedByAccount?: string;
         };
-        /** @description A page of a log stream. */
+        /** @description A page of log events. */
         GetLogEventsResponse: {
             events?: components["schemas"]["OutputLogEvent"][];
-            /** @description For later events; the same token again means that there are none yet. */
+            /** @description The token for later events. The same token as in the request means that there are no later events yet. */
             nextForwardToken?: string;
-            /** @description For earlier events. */
+            /** @description The token for earlier events. */
             nextBackwardToken?: string;
         };
-        /** @description A line of a log. */
+        /** @description A log event. */
         OutputLogEvent: {
-            /** @description When it happened, in milliseconds since 1970. */
+            /** @description The time of the event, in milliseconds since 1970-01-01 00:00:00 UTC. */
             timestamp?: number;
             message?: string;
-            /** @description When CloudWatch got it, in milliseconds since 1970. */
+            /** @description The time at which CloudWatch Logs received the event, in milliseconds since 1970-01-01 00:00:00 UTC. */
             ingestionTime?: number;
         };
         /** @description An Application, Network or Gateway Load Balancer. */
         ElasticLoadBalancer: {
             LoadBalancerArn?: string;
             DNSName?: string;
-            /** @description Route 53 zone for alias records. */
+            /** @description The Route 53 hosted zone for alias records. */
             CanonicalHostedZoneId?: string;
             /** Format: date-time */
             CreatedTime?: Date;
@@ -3156,13 +3187,13 @@ export interface components {
             EnablePrefixForIpv6SourceNat?: "off" | "on";
             IpamPools?: components["schemas"]["IpamPools"];
         };
-        /** @description Whether a load balancer can be used, and why not. */
+        /** @description The state of a load balancer, and the reason. */
         LoadBalancerState: {
             /** @enum {string} */
             Code?: "active" | "active_impaired" | "failed" | "provisioning";
             Reason?: string;
         };
-        /** @description A zone and the subnet that the load balancer uses there. */
+        /** @description An Availability Zone and the subnet of the load balancer in it. */
         AvailabilityZone: {
             ZoneName?: string;
             SubnetId?: string;
@@ -3177,11 +3208,11 @@ export interface components {
             PrivateIPv4Address?: string;
             IPv6Address?: string;
         };
-        /** @description Where public addresses come from. */
+        /** @description The IPAM pools of public addresses. */
         IpamPools: {
             Ipv4IpamPoolId?: string;
         };
-        /** @description A port that a load balancer listens on. */
+        /** @description A listener of a load balancer. */
         Listener: {
             ListenerArn?: string;
             LoadBalancerArn?: string;
@@ -3190,7 +3221,7 @@ export interface components {
             Protocol?: "GENEVE" | "HTTP" | "HTTPS" | "QUIC" | "TCP" | "TCP_QUIC" | "TCP_UDP" | "TLS" | "UDP";
             Certificates?: components["schemas"]["Certificate"][];
             SslPolicy?: string;
-            /** @description What happens when no rule matches. */
+            /** @description The actions when no rule matches. */
             DefaultActions?: components["schemas"]["Action"][];
             AlpnPolicy?: string[];
             MutualAuthentication?: components["schemas"]["MutualAuthenticationAttributes"];
@@ -3200,22 +3231,22 @@ export interface components {
             CertificateArn?: string;
             IsDefault?: boolean;
         };
-        /** @description What a listener does with a request. */
+        /** @description An action of a listener or rule. */
         Action: {
             /** @enum {string} */
             Type?: "authenticate-cognito" | "authenticate-oidc" | "fixed-response" | "forward" | "jwt-validation" | "redirect";
-            /** @description Of a forward to a single group. */
+            /** @description For a forward action with one target group. */
             TargetGroupArn?: string;
             AuthenticateOidcConfig?: components["schemas"]["AuthenticateOidcActionConfig"];
             AuthenticateCognitoConfig?: components["schemas"]["AuthenticateCognitoActionConfig"];
-            /** @description Lower is earlier. */
+            /** @description Actions run in ascending order. */
             Order?: number;
             RedirectConfig?: components["schemas"]["RedirectActionConfig"];
             FixedResponseConfig?: components["schemas"]["FixedResponseActionConfig"];
             ForwardConfig?: components["schemas"]["ForwardActionConfig"];
             JwtValidationConfig?: components["schemas"]["JwtValidationActionConfig"];
         };
-        /** @description Log in at an OpenID provider first. */
+        /** @description Authenticates users with an OpenID Connect provider. */
         AuthenticateOidcActionConfig: {
             Issuer?: string;
             AuthorizationEndpoint?: string;
@@ -3234,7 +3265,7 @@ export interface components {
             OnUnauthenticatedRequest?: "allow" | "authenticate" | "deny";
             UseExistingClientSecret?: boolean;
         };
-        /** @description Log in at Amazon Cognito first. */
+        /** @description Authenticates users with Amazon Cognito. */
         AuthenticateCognitoActionConfig: {
             UserPoolArn?: string;
             UserPoolClientId?: string;
@@ -3249,7 +3280,7 @@ export interface components {
             /** @enum {string} */
             OnUnauthenticatedRequest?: "allow" | "authenticate" | "deny";
         };
-        /** @description Where a redirect leads; parts not named stay. */
+        /** @description The target of a redirect. Omitted parts stay unchanged. */
         RedirectActionConfig: {
             Protocol?: string;
             Port?: string;
@@ -3259,41 +3290,41 @@ export interface components {
             /** @enum {string} */
             StatusCode?: "HTTP_301" | "HTTP_302";
         };
-        /** @description An answer that the load balancer gives itself. */
+        /** @description A response that the load balancer sends itself. */
         FixedResponseActionConfig: {
             MessageBody?: string;
             StatusCode?: string;
             ContentType?: string;
         };
-        /** @description How a forward is spread over target groups. */
+        /** @description How requests are distributed over target groups. */
         ForwardActionConfig: {
             TargetGroups?: components["schemas"]["TargetGroupTuple"][];
             TargetGroupStickinessConfig?: components["schemas"]["TargetGroupStickinessConfig"];
         };
-        /** @description A target group and its share of requests. */
+        /** @description A target group and its weight. */
         TargetGroupTuple: {
             TargetGroupArn?: string;
             Weight?: number;
         };
-        /** @description Whether a client stays at its target group. */
+        /** @description Whether the requests of a client go to the same target group. */
         TargetGroupStickinessConfig: {
             Enabled?: boolean;
             DurationSeconds?: number;
         };
-        /** @description Check a JSON Web Token first. */
+        /** @description Validates a JSON Web Token. */
         JwtValidationActionConfig: {
             JwksEndpoint?: string;
             Issuer?: string;
             AdditionalClaims?: components["schemas"]["JwtValidationActionAdditionalClaim"][];
         };
-        /** @description A claim that the token must have. */
+        /** @description A claim that the token must contain. */
         JwtValidationActionAdditionalClaim: {
             /** @enum {string} */
             Format?: "single-string" | "space-separated-values" | "string-array";
             Name?: string;
             Values?: string[];
         };
-        /** @description Whether clients show certificates. */
+        /** @description The mutual TLS configuration of a listener. */
         MutualAuthenticationAttributes: {
             Mode?: string;
             TrustStoreArn?: string;
@@ -3303,17 +3334,17 @@ export interface components {
             /** @enum {string} */
             AdvertiseTrustStoreCaNames?: "off" | "on";
         };
-        /** @description What a listener does with requests that match. */
+        /** @description A rule of a listener. */
         Rule: {
             RuleArn?: string;
-            /** @description Lower is earlier; the last one is default. */
+            /** @description Lower numbers are evaluated first. The default rule has priority `default`. */
             Priority?: string;
             Conditions?: components["schemas"]["RuleCondition"][];
             Actions?: components["schemas"]["Action"][];
             IsDefault?: boolean;
             Transforms?: components["schemas"]["RuleTransform"][];
         };
-        /** @description What a request must be like. */
+        /** @description A condition that requests must meet. */
         RuleCondition: {
             Field?: string;
             Values?: string[];
@@ -3360,7 +3391,7 @@ export interface components {
             /** @enum {string} */
             IpAddressType?: "ipv4" | "ipv6";
         };
-        /** @description How a matching request is rewritten. */
+        /** @description How matching requests are rewritten. */
         RuleTransform: {
             /** @enum {string} */
             Type?: "host-header-rewrite" | "url-rewrite";
@@ -3371,7 +3402,7 @@ export interface components {
         HostHeaderRewriteConfig: {
             Rewrites?: components["schemas"]["RewriteConfig"][];
         };
-        /** @description A pattern and what replaces it. */
+        /** @description A regular expression and its replacement. */
         RewriteConfig: {
             Regex?: string;
             Replace?: string;
@@ -3380,7 +3411,7 @@ export interface components {
         UrlRewriteConfig: {
             Rewrites?: components["schemas"]["RewriteConfig"][];
         };
-        /** @description Targets that a load balancer sends requests to. */
+        /** @description A group of targets that a load balancer sends requests to. */
         TargetGroup: {
             TargetGroupArn?: string;
             TargetGroupName?: string;
@@ -3407,28 +3438,28 @@ export interface components {
             IpAddressType?: "ipv4" | "ipv6";
             TargetControlPort?: number;
         };
-        /** @description Answers that count as healthy. */
+        /** @description Responses that count as healthy. */
         Matcher: {
             HttpCode?: string;
             GrpcCode?: string;
         };
-        /** @description A target and how it is doing. */
+        /** @description A target and its health. */
         TargetHealthDescription: {
             Target?: components["schemas"]["TargetDescription"];
-            /** @description Number, as text. */
+            /** @description The port as a string. */
             HealthCheckPort?: string;
             TargetHealth?: components["schemas"]["TargetHealth"];
             AnomalyDetection?: components["schemas"]["AnomalyDetection"];
             AdministrativeOverride?: components["schemas"]["AdministrativeOverride"];
         };
-        /** @description A target: an address, an instance, or a function. */
+        /** @description A target: an IP address, an instance, a Lambda function or a load balancer. */
         TargetDescription: {
             Id?: string;
             Port?: number;
             AvailabilityZone?: string;
             QuicServerId?: string;
         };
-        /** @description Whether a target gets requests, and why not. */
+        /** @description The health of a target, and the reason. */
         TargetHealth: {
             /** @enum {string} */
             State?: "draining" | "healthy" | "initial" | "unavailable" | "unhealthy" | "unhealthy.draining" | "unused";
@@ -3436,14 +3467,14 @@ export interface components {
             Reason?: "Target.DeregistrationInProgress" | "Target.FailedHealthChecks" | "Target.HealthCheckDisabled" | "Elb.InitialHealthChecking" | "Elb.InternalError" | "Target.InvalidState" | "Target.IpUnusable" | "Target.NotInUse" | "Target.NotRegistered" | "Elb.RegistrationInProgress" | "Target.ResponseCodeMismatch" | "Target.Timeout";
             Description?: string;
         };
-        /** @description Whether a target stands out by its errors. */
+        /** @description Whether the target is anomalous. */
         AnomalyDetection: {
             /** @enum {string} */
             Result?: "anomalous" | "normal";
             /** @enum {string} */
             MitigationInEffect?: "no" | "yes";
         };
-        /** @description Whether a target's health is overridden. */
+        /** @description An override of the target's health. */
         AdministrativeOverride: {
             /** @enum {string} */
             State?: "no_override" | "unknown" | "zonal_shift_active" | "zonal_shift_delegated_to_dns";
@@ -3457,7 +3488,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The operation has begun. */
+        /** @description The operation has started. `Location` is its path. */
         Accepted: {
             headers: {
                 Location: components["headers"]["Location"];
@@ -3477,7 +3508,7 @@ export interface components {
                 "application/json": components["schemas"]["Operation"];
             };
         };
-        /** @description The request is refused. */
+        /** @description The request cannot be accepted. */
         Refused: {
             headers: {
                 [name: string]: unknown;
@@ -3496,7 +3527,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The request is malformed or breaks a rule; `errors` names every field at fault. */
+        /** @description The request is malformed or breaks a rule. `errors` lists every invalid field. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -3521,7 +3552,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description No token, or a wrong one. */
+        /** @description The token is missing or wrong. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -3540,7 +3571,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The account, or what the path names, does not exist for this org. */
+        /** @description The account or the named resource does not exist, or the resource belongs to another org. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3551,7 +3582,7 @@ export interface components {
                  *       "type": "urn:ecs-api:problem:not-found",
                  *       "title": "Not Found",
                  *       "status": 404,
-                 *       "detail": "Service gone was not found in cluster myclu.",
+                 *       "detail": "Service gone does not exist in cluster myclu.",
                  *       "instance": "/v1/ecs/sandbox/clusters/myclu/services/gone",
                  *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
                  *     }
@@ -3560,8 +3591,8 @@ export interface components {
             };
         };
         /**
-         * @description It contradicts what is there; or a deployment that was waited for has failed; or the request with this `Idempotency-Key` is still
-         *     under way.
+         * @description The request conflicts with the state of a resource, or the deployment failed, or the operation was cancelled, or
+         *     the request with this `Idempotency-Key` is still in progress.
          */
         Conflict: {
             headers: {
@@ -3590,7 +3621,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The service changed meanwhile, `If-Match` says. */
+        /** @description The service has changed since the response that contained this ETag. */
         PreconditionFailed: {
             headers: {
                 [name: string]: unknown;
@@ -3601,7 +3632,7 @@ export interface components {
                  *       "type": "urn:ecs-api:problem:precondition-failed",
                  *       "title": "Precondition Failed",
                  *       "status": 412,
-                 *       "detail": "Service www is no longer the one that If-Match names.",
+                 *       "detail": "Service www has changed: its ETag is not the one in If-Match.",
                  *       "instance": "/v1/ecs/sandbox/clusters/myclu/services/www",
                  *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
                  *     }
@@ -3628,7 +3659,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The same `Idempotency-Key` came with another body. */
+        /** @description The same `Idempotency-Key` was used with another request. */
         IdempotencyKeyReused: {
             headers: {
                 [name: string]: unknown;
@@ -3647,7 +3678,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description AWS, or a registry, asked for fewer calls. */
+        /** @description AWS or a registry throttles requests. */
         Throttled: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -3668,7 +3699,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description A fault of this service; its log has the request id. */
+        /** @description An internal error. The log contains the request id. */
         InternalServerError: {
             headers: {
                 [name: string]: unknown;
@@ -3687,7 +3718,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description AWS, or a registry, answered with a fault. */
+        /** @description AWS or a registry returned an error, denied access or could not be reached. */
         BadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -3707,7 +3738,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not now; this instance, or AWS, is not ready or overloaded. */
+        /** @description This instance or AWS is overloaded or not ready. */
         ServiceUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -3726,7 +3757,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description AWS, or a registry, did not answer in time. */
+        /** @description AWS or a registry did not respond in time, or a wait timed out. */
         GatewayTimeout: {
             headers: {
                 [name: string]: unknown;
@@ -3778,7 +3809,7 @@ export interface components {
          */
         managedTask: string;
         /**
-         * @description Family, family and revision, or ARN.
+         * @description Family, family and revision (`web:3`), or ARN.
          * @example webservers:1
          */
         taskdef: string;
@@ -3798,12 +3829,12 @@ export interface components {
          */
         unusedDiscoveryService: string;
         /**
-         * @description The secret's name or ARN; slashes in it percent-encoded.
+         * @description The secret's name or ARN. Encode slashes as `%2F`.
          * @example TopSecretPassword
          */
         secret: string;
         /**
-         * @description What stands between the org and the name, as a space.
+         * @description The part of the path between the org and the parameter's name, usually a space.
          * @example someprefix
          */
         prefix: string;
@@ -3828,60 +3859,61 @@ export interface components {
          */
         runningOperation: string;
         /**
-         * @description The reference as Docker writes it, with tag or digest.
+         * @description The image reference as Docker writes it, with a tag or digest.
          * @example registry.example.com/web/nginx:1.29
          */
         image: string;
-        /** @description The registry's login, as JSON with `username` and `password` in Base64. */
+        /** @description Credentials for the registry: JSON with `username` and `password`, encoded in Base64. */
         "X-Registry-Auth": string;
-        /** @description Go on to what nothing else uses. */
+        /** @description Whether to delete what belongs to the resource and is not used elsewhere, too. */
         recursive: boolean;
         /**
-         * @description Why; ECS shows it with the task.
+         * @description The reason for stopping the task, which ECS shows with the task.
          * @example no longer needed
          */
         reason: string;
-        /** @description What the tasks are meant to be, whatever they are yet; may be given twice. */
+        /** @description Returns only tasks with this desired status. Can be given twice. */
         taskStatus: ("RUNNING" | "STOPPED")[];
-        /** @description Those that bear this mark. */
+        /** @description Returns only tasks with this `StartedBy`. */
         startedBy: string;
         /**
-         * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
-         *     just the same.
+         * @description Whether to return the steps of the operation without running them. Only reads from AWS. Conflicts and missing
+         *     resources are reported as usual.
          */
         dryRun: boolean;
-        /** @description Check first that what is named exists, images and secrets too. */
+        /** @description Whether to check first that everything that the request names exists, including images and secrets. */
         verify: boolean;
-        /** @description Answer when the deployment has succeeded or failed. */
+        /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
         wait: "steady";
-        /** @description Seconds to wait at most. */
+        /** @description The maximum number of seconds to wait with `wait=steady`. */
         timeout: number;
-        /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+        /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
         Prefer: string;
-        /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+        /** @description Runs the request only once: a repeated request with the same key returns the first response. */
         "Idempotency-Key": string;
-        /** @description The ETag of the service that the change is meant for. */
+        /** @description The ETag of the service to change. Returns 412 if the service has another one. */
         "If-Match": string;
     };
     requestBodies: never;
     headers: {
         /**
-         * @description Keys of the body that the operation does not know, as paths with commas between; left out when there are none.
+         * @description Keys of the body that the operation does not define, as comma-separated paths. Absent if there are none.
          * @example service.ports
          */
         "X-Ignored-Fields": string;
         /**
-         * @description The operation, where there is one.
+         * @description The path of the operation. Absent if there is no operation.
          * @example /v1/ecs/sandbox/operations/0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f
          */
         Location: string;
         /**
-         * @description What the service was told to be, for `If-Match`: the same while its tasks come and go.
+         * @description Identifies the state of the service for `If-Match`. It changes with the configuration, the tags and the
+         *     deployment of the service, and not when its tasks start or stop.
          * @example "nVGh6vVbTCqxPZ2JGDy3Eg"
          */
         ETag: string;
         /**
-         * @description Seconds after which another try makes sense.
+         * @description The number of seconds to wait before the next attempt.
          * @example 2
          */
         "Retry-After": number;
@@ -3899,7 +3931,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It does. */
+            /** @description The process responds. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3972,7 +4004,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description They are. */
+            /** @description This instance accepts requests. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3989,7 +4021,7 @@ export interface operations {
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
-            /** @description They are not, and why. */
+            /** @description This instance does not accept requests; `Checks` shows why. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4013,13 +4045,13 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description The reference as Docker writes it, with tag or digest.
+                 * @description The image reference as Docker writes it, with a tag or digest.
                  * @example registry.example.com/web/nginx:1.29
                  */
                 image: components["parameters"]["image"];
             };
             header?: {
-                /** @description The registry's login, as JSON with `username` and `password` in Base64. */
+                /** @description Credentials for the registry: JSON with `username` and `password`, encoded in Base64. */
                 "x-registry-auth"?: components["parameters"]["X-Registry-Auth"];
             };
             path?: never;
@@ -4064,13 +4096,13 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description The reference as Docker writes it, with tag or digest.
+                 * @description The image reference as Docker writes it, with a tag or digest.
                  * @example registry.example.com/web/nginx:1.29
                  */
                 image: components["parameters"]["image"];
             };
             header?: {
-                /** @description The registry's login, as JSON with `username` and `password` in Base64. */
+                /** @description Credentials for the registry: JSON with `username` and `password`, encoded in Base64. */
                 "x-registry-auth"?: components["parameters"]["X-Registry-Auth"];
             };
             path?: never;
@@ -4078,7 +4110,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is. */
+            /** @description The image exists. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4099,21 +4131,21 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
-                 *     just the same.
+                 * @description Whether to return the steps of the operation without running them. Only reads from AWS. Conflicts and missing
+                 *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Check first that what is named exists, images and secrets too. */
+                /** @description Whether to check first that everything that the request names exists, including images and secrets. */
                 verify: components["parameters"]["verify"];
-                /** @description Answer when the deployment has succeeded or failed. */
+                /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
                 wait?: components["parameters"]["wait"];
-                /** @description Seconds to wait at most. */
+                /** @description The maximum number of seconds to wait with `wait=steady`. */
                 timeout: components["parameters"]["timeout"];
             };
             header?: {
-                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
@@ -4131,7 +4163,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The service and what belongs to it. */
+            /** @description The service and what belongs to it; with `dryRun`, the plan. */
             200: {
                 headers: {
                     "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
@@ -4158,7 +4190,7 @@ export interface operations {
     listServices: {
         parameters: {
             query: {
-                /** @description Whole service objects in place of ARNs. */
+                /** @description Whether to return complete service objects instead of ARNs. */
                 all: boolean;
             };
             header?: never;
@@ -4178,7 +4210,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ARNs, or with `all` the services. */
+            /** @description The ARNs, or with `all` the services. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4201,23 +4233,23 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
-                 *     just the same.
+                 * @description Whether to return the steps of the operation without running them. Only reads from AWS. Conflicts and missing
+                 *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Check first that what is named exists, images and secrets too. */
+                /** @description Whether to check first that everything that the request names exists, including images and secrets. */
                 verify: components["parameters"]["verify"];
-                /** @description Answer when the deployment has succeeded or failed. */
+                /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
                 wait?: components["parameters"]["wait"];
-                /** @description Seconds to wait at most. */
+                /** @description The maximum number of seconds to wait with `wait=steady`. */
                 timeout: components["parameters"]["timeout"];
             };
             header?: {
-                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
-                /** @description The ETag of the service that the change is meant for. */
+                /** @description The ETag of the service to change. Returns 412 if the service has another one. */
                 "if-match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -4240,7 +4272,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The service and what belongs to it. */
+            /** @description The service and what belongs to it; with `dryRun`, the plan. */
             200: {
                 headers: {
                     "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
@@ -4268,7 +4300,7 @@ export interface operations {
     getService: {
         parameters: {
             query: {
-                /** @description Adds the cluster, the task definition, the tasks and the endpoint. */
+                /** @description Whether to add the cluster, the task definition, the tasks and the endpoint. */
                 all: boolean;
             };
             header?: never;
@@ -4317,23 +4349,23 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
-                 *     just the same.
+                 * @description Whether to return the steps of the operation without running them. Only reads from AWS. Conflicts and missing
+                 *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Check first that what is named exists, images and secrets too. */
+                /** @description Whether to check first that everything that the request names exists, including images and secrets. */
                 verify: components["parameters"]["verify"];
-                /** @description Answer when the deployment has succeeded or failed. */
+                /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
                 wait?: components["parameters"]["wait"];
-                /** @description Seconds to wait at most. */
+                /** @description The maximum number of seconds to wait with `wait=steady`. */
                 timeout: components["parameters"]["timeout"];
             };
             header?: {
-                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
-                /** @description The ETag of the service that the change is meant for. */
+                /** @description The ETag of the service to change. Returns 412 if the service has another one. */
                 "if-match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -4361,7 +4393,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The service and what belongs to it. */
+            /** @description The service and what belongs to it; with `dryRun`, the plan. */
             200: {
                 headers: {
                     "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
@@ -4389,20 +4421,20 @@ export interface operations {
     deleteService: {
         parameters: {
             query: {
-                /** @description Go on to what nothing else uses. */
+                /** @description Whether to delete what belongs to the resource and is not used elsewhere, too. */
                 recursive: components["parameters"]["recursive"];
                 /**
-                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
-                 *     just the same.
+                 * @description Whether to return the steps of the operation without running them. Only reads from AWS. Conflicts and missing
+                 *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
             };
             header?: {
-                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
-                /** @description The ETag of the service that the change is meant for. */
+                /** @description The ETag of the service to change. Returns 412 if the service has another one. */
                 "if-match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -4426,7 +4458,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The service as it was left; what goes on with `recursive` is the operation that `Location` names. */
+            /**
+             * @description The service after the deletion; with `dryRun`, the plan. `Location` is the path of the operation, or with
+             *     `recursive` of its clean-up.
+             */
             200: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -4507,25 +4542,25 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description The task's id or ARN; quotes around it are tolerated.
+                 * @description The task's id or ARN. Quotes around it are ignored.
                  * @example 36d4e5f60718293a4b5c6d7e8f901234
                  */
                 task: string;
                 /**
-                 * @description The container's name; quotes around it are tolerated.
+                 * @description The container's name. Quotes around it are ignored.
                  * @example webserver
                  */
                 container: string;
                 /**
-                 * @description How many lines at most; as many as fit 1 MB unless given.
+                 * @description The maximum number of events. Default: as many as fit in 1 MB.
                  * @example 100
                  */
                 limit?: number;
-                /** @description A token of an earlier answer, NextForwardToken or NextBackwardToken, to go on from there. */
+                /** @description NextForwardToken or NextBackwardToken of an earlier response, to continue from there. */
                 seq?: string;
-                /** @description Lines from this time on, in milliseconds since 1970. */
+                /** @description Returns events from this time on, in milliseconds since 1970-01-01 00:00:00 UTC. */
                 start?: number;
-                /** @description Lines before this time, in milliseconds since 1970. */
+                /** @description Returns events before this time, in milliseconds since 1970-01-01 00:00:00 UTC. */
                 end?: number;
             };
             header?: never;
@@ -4550,7 +4585,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The lines and how to go on. */
+            /** @description A page of log events, and the tokens of the next and the previous page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4607,7 +4642,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The deployments, each with its definition. */
+            /** @description The deployments, each with the ARN of its task definition. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4641,21 +4676,21 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
-                 *     just the same.
+                 * @description Whether to return the steps of the operation without running them. Only reads from AWS. Conflicts and missing
+                 *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Answer when the deployment has succeeded or failed. */
+                /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
                 wait?: components["parameters"]["wait"];
-                /** @description Seconds to wait at most. */
+                /** @description The maximum number of seconds to wait with `wait=steady`. */
                 timeout: components["parameters"]["timeout"];
             };
             header?: {
-                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
-                /** @description The ETag of the service that the change is meant for. */
+                /** @description The ETag of the service to change. Returns 412 if the service has another one. */
                 "if-match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -4808,7 +4843,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The one cluster, in the list that DescribeClusters answers. */
+            /** @description A list with the cluster, as in the response of DescribeClusters. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4861,7 +4896,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The cluster as it was left. */
+            /** @description The cluster after the deletion. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4893,13 +4928,13 @@ export interface operations {
     listTasks: {
         parameters: {
             query: {
-                /** @description Those of this service. */
+                /** @description Returns only tasks of this service. */
                 service?: string;
-                /** @description Those of this task definition family. */
+                /** @description Returns only tasks of this task definition family. */
                 family?: string;
-                /** @description What the tasks are meant to be, whatever they are yet; may be given twice. */
+                /** @description Returns only tasks with this desired status. Can be given twice. */
                 status: components["parameters"]["taskStatus"];
-                /** @description Those that bear this mark. */
+                /** @description Returns only tasks with this `StartedBy`. */
                 startedBy?: components["parameters"]["startedBy"];
             };
             header?: never;
@@ -4919,7 +4954,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ARNs. */
+            /** @description The ARNs of the tasks. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4967,7 +5002,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The tasks that started, and why others did not. */
+            /** @description The started tasks, and the reasons why others did not start. */
             200: {
                 headers: {
                     "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
@@ -5014,7 +5049,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The one task, in the list that DescribeTasks answers. */
+            /** @description A list with the task, as in the response of DescribeTasks. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5052,7 +5087,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Why; ECS shows it with the task.
+                 * @description The reason for stopping the task, which ECS shows with the task.
                  * @example no longer needed
                  */
                 reason?: components["parameters"]["reason"];
@@ -5079,7 +5114,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is being stopped. */
+            /** @description The task is stopping. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5103,9 +5138,9 @@ export interface operations {
     listTaskDefinitions: {
         parameters: {
             query?: {
-                /** @description ACTIVE unless given. */
+                /** @description Returns only revisions with this status. Default: ACTIVE. */
                 status?: "ACTIVE" | "INACTIVE";
-                /** @description Those whose family begins so. */
+                /** @description Returns only revisions of families whose name starts with this prefix. */
                 prefix?: string;
             };
             header?: never;
@@ -5149,17 +5184,17 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
-                 *     just the same.
+                 * @description Whether to return the steps of the operation without running them. Only reads from AWS. Conflicts and missing
+                 *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Check first that what is named exists, images and secrets too. */
+                /** @description Whether to check first that everything that the request names exists, including images and secrets. */
                 verify: components["parameters"]["verify"];
             };
             header?: {
-                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
@@ -5177,7 +5212,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The task definition, and for a managed one what belongs to it. */
+            /** @description The task definition, for a managed one with what belongs to it; with `dryRun`, the plan. */
             200: {
                 headers: {
                     "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
@@ -5212,7 +5247,7 @@ export interface operations {
                  */
                 account: components["parameters"]["account"];
                 /**
-                 * @description Family, family and revision, or ARN.
+                 * @description Family, family and revision (`web:3`), or ARN.
                  * @example webservers:1
                  */
                 taskdef: components["parameters"]["taskdef"];
@@ -5221,7 +5256,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The revision that is named, or the family's latest. */
+            /** @description The revision, or the latest one if the path names only the family. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5267,7 +5302,7 @@ export interface operations {
                  */
                 account: components["parameters"]["account"];
                 /**
-                 * @description Family, family and revision, or ARN.
+                 * @description Family, family and revision (`web:3`), or ARN.
                  * @example webservers:1
                  */
                 taskdef: components["parameters"]["taskdef"];
@@ -5276,7 +5311,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The revision as it was left. */
+            /** @description The revision after the change. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5325,7 +5360,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Their families. */
+            /** @description The families of the task definitions. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5420,17 +5455,17 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
-                 *     just the same.
+                 * @description Whether to return the steps of the operation without running them. Only reads from AWS. Conflicts and missing
+                 *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Check first that what is named exists, images and secrets too. */
+                /** @description Whether to check first that everything that the request names exists, including images and secrets. */
                 verify: components["parameters"]["verify"];
             };
             header?: {
-                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
@@ -5458,7 +5493,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The task definition and what belongs to it. */
+            /** @description The task definition and what belongs to it; with `dryRun`, the plan. */
             200: {
                 headers: {
                     "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
@@ -5485,23 +5520,23 @@ export interface operations {
     deleteManagedTaskDefinition: {
         parameters: {
             query: {
-                /** @description Go on to what nothing else uses. */
+                /** @description Whether to delete what belongs to the resource and is not used elsewhere, too. */
                 recursive: components["parameters"]["recursive"];
                 /**
-                 * @description Stop its running tasks first.
+                 * @description Whether to stop running tasks first.
                  * @example true
                  */
                 force: boolean;
                 /**
-                 * @description Answer the steps that would be taken, and only read. What is refused for what is there already, or is not, is refused
-                 *     just the same.
+                 * @description Whether to return the steps of the operation without running them. Only reads from AWS. Conflicts and missing
+                 *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
             };
             header?: {
-                /** @description `respond-async` answers at once, with the operation (RFC 7240). */
+                /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Makes a repeated request harmless; the same key and body get the first answer again. */
+                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
@@ -5534,7 +5569,7 @@ export interface operations {
                     "application/json": components["schemas"]["Plan"];
                 };
             };
-            /** @description It is being deleted. */
+            /** @description The deletion has started. */
             202: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -5559,9 +5594,9 @@ export interface operations {
     listManagedTasks: {
         parameters: {
             query: {
-                /** @description What the tasks are meant to be, whatever they are yet; may be given twice. */
+                /** @description Returns only tasks with this desired status. Can be given twice. */
                 status: components["parameters"]["taskStatus"];
-                /** @description Those that bear this mark. */
+                /** @description Returns only tasks with this `StartedBy`. */
                 startedBy?: components["parameters"]["startedBy"];
             };
             header?: never;
@@ -5586,7 +5621,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ARNs. */
+            /** @description The ARNs of the tasks. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5639,7 +5674,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The tasks that started, and why others did not. */
+            /** @description The started tasks, and the reasons why others did not start. */
             200: {
                 headers: {
                     "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
@@ -5691,7 +5726,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The one task, in the list that DescribeTasks answers. */
+            /** @description A list with the task, as in the response of DescribeTasks. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5727,7 +5762,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Why; ECS shows it with the task.
+                 * @description The reason for stopping the task, which ECS shows with the task.
                  * @example no longer needed
                  */
                 reason?: components["parameters"]["reason"];
@@ -5759,7 +5794,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is being stopped. */
+            /** @description The task is stopping. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5934,7 +5969,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description The service is deleted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5958,7 +5993,7 @@ export interface operations {
     listSecrets: {
         parameters: {
             query?: {
-                /** @description Tags that the secrets must carry, as `Application=blog&Stage=test`. */
+                /** @description Tags that the secrets must have, such as `Application=blog&Stage=test`. */
                 tags?: {
                     [key: string]: string;
                 };
@@ -6046,7 +6081,7 @@ export interface operations {
                  */
                 account: components["parameters"]["account"];
                 /**
-                 * @description The secret's name or ARN; slashes in it percent-encoded.
+                 * @description The secret's name or ARN. Encode slashes as `%2F`.
                  * @example TopSecretPassword
                  */
                 secret: components["parameters"]["secret"];
@@ -6055,7 +6090,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The secret without its value; what does not apply is null. */
+            /** @description The secret without its value. Members that do not apply are null. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6111,7 +6146,7 @@ export interface operations {
                  */
                 account: components["parameters"]["account"];
                 /**
-                 * @description The secret's name or ARN; slashes in it percent-encoded.
+                 * @description The secret's name or ARN. Encode slashes as `%2F`.
                  * @example TopSecretPassword
                  */
                 secret: components["parameters"]["secret"];
@@ -6124,7 +6159,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The secret with its new version; nothing when only tags were changed. */
+            /** @description The secret with its new version; an empty object if only tags changed. */
             200: {
                 headers: {
                     "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
@@ -6149,7 +6184,7 @@ export interface operations {
     deleteSecret: {
         parameters: {
             query: {
-                /** @description Days until it is gone for good, 7 to 30; 0 means at once. */
+                /** @description The recovery window in days, 7 to 30. 0 deletes the secret immediately. */
                 window: 0 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23 | 24 | 25 | 26 | 27 | 28 | 29 | 30;
             };
             header?: never;
@@ -6160,7 +6195,7 @@ export interface operations {
                  */
                 account: components["parameters"]["account"];
                 /**
-                 * @description The secret's name or ARN; slashes in it percent-encoded.
+                 * @description The secret's name or ARN. Encode slashes as `%2F`.
                  * @example TopSecretPassword
                  */
                 secret: components["parameters"]["secret"];
@@ -6169,7 +6204,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The secret and when it is gone. */
+            /** @description The secret and the time of its deletion. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6200,7 +6235,7 @@ export interface operations {
                  */
                 account: components["parameters"]["account"];
                 /**
-                 * @description What stands between the org and the name, as a space.
+                 * @description The part of the path between the org and the parameter's name, usually a space.
                  * @example someprefix
                  */
                 prefix: components["parameters"]["prefix"];
@@ -6209,7 +6244,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Their names, without the path. */
+            /** @description The names of the parameters, without the path. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6245,7 +6280,7 @@ export interface operations {
                  */
                 account: components["parameters"]["account"];
                 /**
-                 * @description What stands between the org and the name, as a space.
+                 * @description The part of the path between the org and the parameter's name, usually a space.
                  * @example someprefix
                  */
                 prefix: components["parameters"]["prefix"];
@@ -6258,7 +6293,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Its version, as a number and as text. */
+            /** @description The version of the parameter, as a number and as a string. */
             200: {
                 headers: {
                     "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
@@ -6291,7 +6326,7 @@ export interface operations {
                  */
                 account: components["parameters"]["account"];
                 /**
-                 * @description What stands between the org and the name, as a space.
+                 * @description The part of the path between the org and the parameter's name, usually a space.
                  * @example someprefix
                  */
                 prefix: components["parameters"]["prefix"];
@@ -6300,7 +6335,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How many there were. */
+            /** @description The number of deleted parameters. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6337,7 +6372,7 @@ export interface operations {
                  */
                 account: components["parameters"]["account"];
                 /**
-                 * @description What stands between the org and the name, as a space.
+                 * @description The part of the path between the org and the parameter's name, usually a space.
                  * @example someprefix
                  */
                 prefix: components["parameters"]["prefix"];
@@ -6398,7 +6433,7 @@ export interface operations {
                  */
                 account: components["parameters"]["account"];
                 /**
-                 * @description What stands between the org and the name, as a space.
+                 * @description The part of the path between the org and the parameter's name, usually a space.
                  * @example someprefix
                  */
                 prefix: components["parameters"]["prefix"];
@@ -6416,7 +6451,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description The request succeeded. */
             200: {
                 headers: {
                     "X-Ignored-Fields": components["headers"]["X-Ignored-Fields"];
@@ -6449,7 +6484,7 @@ export interface operations {
                  */
                 account: components["parameters"]["account"];
                 /**
-                 * @description What stands between the org and the name, as a space.
+                 * @description The part of the path between the org and the parameter's name, usually a space.
                  * @example someprefix
                  */
                 prefix: components["parameters"]["prefix"];
@@ -6463,7 +6498,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description The request succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6492,7 +6527,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The space; all of the org's unless given.
+                 * @description Returns only target groups of this space. Default: all target groups of the org.
                  * @example myclu
                  */
                 space?: string;
@@ -6509,7 +6544,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ARNs by name. */
+            /** @description The ARNs of the target groups, by name. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6555,7 +6590,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Each balancer with its listeners and their rules, and its target groups with their targets' health. */
+            /**
+             * @description The load balancers, each with its listeners and rules, and its target groups with the health of their
+             *     targets.
+             */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6615,15 +6653,15 @@ export interface operations {
     listOperations: {
         parameters: {
             query: {
-                /** @description Those in this state. */
+                /** @description Returns only operations in this state. */
                 state?: components["schemas"]["OperationState"];
-                /** @description Those of this kind, an operationId. */
+                /** @description Returns only operations of this kind, which is an operationId or the name of a follow-up. */
                 kind?: string;
-                /** @description Those on this target, as `myclu/www`. */
+                /** @description Returns only operations with this target, such as `myclu/www`. */
                 target?: string;
-                /** @description How many at most. */
+                /** @description The maximum number of operations. Default: 100. */
                 limit: number;
-                /** @description The token of an earlier answer, to go on from there. */
+                /** @description The token `Next` of an earlier response, to continue from there. */
                 next?: string;
             };
             header?: never;
@@ -6691,7 +6729,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The operation with its steps and, when it has ended, its outcome. */
+            /** @description The operation with its steps and, once it is known, its result or problem. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6787,7 +6825,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is told to end. This is how it was then; `Location` tells how it goes on. */
+            /** @description The operation at the time of the request, which may still be running. `Location` is its path. */
             202: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -6832,7 +6870,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The last event that the caller has. */
+                /** @description The id of the last event that the client received. */
                 "last-event-id"?: string;
             };
             path: {
@@ -6851,7 +6889,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream. */
+            /** @description The event stream. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6864,7 +6902,7 @@ export interface operations {
                      *
                      *     id: 9
                      *     event: step
-                     *     data: {"Name":"createCluster","Resource":{"Type":"ecs:cluster","Name":"myclu"},"Action":"create","State":"done","EndedAt":"2026-11-23T09:30:00.200Z"}
+                     *     data: {"Name":"createCluster","Resource":{"Type":"ecs:cluster","Name":"myclu"},"Action":"create","State":"succeeded","EndedAt":"2026-11-23T09:30:00.200Z"}
                      *
                      *     id: 41
                      *     event: end

@@ -22,8 +22,8 @@ const GROWTH: Record<string, string> = {
   'getService all': 'n/100 tasks',
   updateService: 'n credentials and log groups',
   deleteService: '1',
-  'deleteService recursive': 'n revisions, and what runs in the org',
-  'deleteService dryRun': 'n revisions, and what runs in the org',
+  'deleteService recursive': 'n revisions, services and tasks of the org',
+  'deleteService dryRun': 'n revisions, services and tasks of the org',
   listServiceEvents: '1',
   getServiceLogs: '1',
   listServiceDeployments: 'n/20',
@@ -44,7 +44,7 @@ const GROWTH: Record<string, string> = {
   listManagedTaskDefinitions: 'n/100 families of the account',
   getManagedTaskDefinition: '1',
   updateManagedTaskDefinition: 'n credentials and log groups',
-  deleteManagedTaskDefinition: 'n revisions, and what runs in the org',
+  deleteManagedTaskDefinition: 'n revisions, services and tasks of the org',
   runManagedTaskDefinition: '1',
   listManagedTasks: 'n/100',
   getManagedTask: '1',
@@ -106,19 +106,19 @@ function operationOf(title: string): string {
   return title.split(' ')[0] ?? title;
 }
 
-const HEAD = `# What operations ask of AWS
+const HEAD = `# AWS calls of each operation
 
-Each row is an example of \`openapi.yaml\`, run on the embedded AWS against the space that the examples speak of: a cluster
-with one service of one task, a managed task definition with one task, and a few of everything else.
+Each row is an example of \`openapi.yaml\`, run on the embedded AWS with the space that the examples use: a cluster with one
+service of one task, a managed task definition with one task, and a few resources of every other kind.
 
-- **calls**: how many there are in all, with what tenancy asks and what goes on after the answer.
-- **in a row**: of how many of them each waits for the one before; the others run side by side. With the same latency on
-  every call this is how long an answer takes.
-- **grows as**: what the number of calls is proportional to. \`1\` does not grow; n is what the answer lists, unless it says of
-  what, and what n is divided by is what one call to AWS takes or gives.
+- **calls**: the number of calls in all, including those that check the org's tags and those of follow-up operations.
+- **in a row**: the number of calls in the longest chain of calls that wait for each other; all other calls run in parallel. With
+  the same latency for every call, it determines the response time.
+- **grows as**: what the number of calls is proportional to. \`1\` is constant. n is the number of returned items, or of what the
+  text names; the divisor is the number of items per AWS call.
 
-What is not in the table asks AWS nothing. \`test/aws-calls.test.ts\` holds this page to what is
-measured; after a change, \`npm test -- --snapshot test/aws-calls.test.ts\` writes it anew.
+Operations without AWS calls have no row. \`test/aws-calls.test.ts\` compares this page with its measurements; after a change,
+\`npm test -- --snapshot test/aws-calls.test.ts\` updates it.
 
 | example | calls | in a row | grows as | which |
 | --- | --: | --: | --- | --- |`;
