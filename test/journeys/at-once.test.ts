@@ -1,4 +1,5 @@
 import t from 'tap';
+import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 import { untilAll } from '../support/until-all.js';
 import { webDefinition, webService } from '../support/web-service.js';
@@ -38,7 +39,7 @@ t.test('a service is made in a space whose maker fails, after that has been unma
   t.same(made.map(({ status }) => status).sort(), [200, 502]);
   t.equal(emulator.calls.filter(({ action }) => action === 'DeleteCluster').length, 1);
   const { body } = await call('GET', '/sandbox/clusters/myclu');
-  t.match(body.Clusters, [{ ClusterName: 'myclu', Status: 'ACTIVE', ActiveServicesCount: 1 }]);
+  matchExactly(t, body.Clusters, [{ ClusterName: 'myclu', Status: 'ACTIVE', ActiveServicesCount: 1 }]);
   t.equal(emulator.calls.filter(({ action }) => action === 'CreateRole').length, 2);
 });
 
