@@ -1,7 +1,7 @@
 import t from 'tap';
 import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
-import { untilAll } from '../support/until-all.js';
+import { barrier } from '../support/barrier.js';
 import { webDefinition, webService } from '../support/web-service.js';
 
 const NAMES = ['one', 'two', 'three'];
@@ -46,7 +46,7 @@ t.test('a service is made in a space whose maker fails, after that has been unma
 t.test('services that are made at once in a space that is there are made side by side', async t => {
   const { call, emulator } = await startService(t);
   await call('POST', '/sandbox/services', named('first'));
-  const hold = untilAll(NAMES.length);
+  const hold = barrier(NAMES.length);
   emulator.faults.add({ service: 'ecs', action: 'CreateService', times: NAMES.length, hold });
 
   const made = await Promise.all(NAMES.map(name => call('POST', '/sandbox/services', named(name))));
