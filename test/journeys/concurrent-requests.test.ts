@@ -1,7 +1,7 @@
 import t from 'tap';
+import { barrier } from '../support/barrier.js';
 import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
-import { barrier } from '../support/barrier.js';
 import { webDefinition, webService } from '../support/web-service.js';
 
 const NAMES = ['one', 'two', 'three'];

@@ -105,7 +105,17 @@ t.test('the service that was made is shown, with its events', async t => {
   const service = await call('GET', '/sandbox/clusters/myclu/services/www');
   const events = await call('GET', '/sandbox/clusters/myclu/services/www/events');
 
-  matchExactly(t, service.body, { ServiceName: 'www', RunningCount: 1, Tags: [{ Key: 'spinup:org', Value: 'myorg' }] });
+  matchExactly(t, service.body, {
+    ServiceName: 'www',
+    RunningCount: 1,
+    Tags: [
+      { Key: 'spinup:org', Value: 'myorg' },
+      { Key: 'spinup:spaceid', Value: 'myclu' },
+      { Key: 'spinup:type', Value: 'container' },
+      { Key: 'spinup:flavor', Value: 'service' },
+      { Key: 'spinup:operation', Value: String },
+    ],
+  });
   t.match(events.body.map((event: { Message: string }) => event.Message).join('\n'), /steady state/);
 });
 

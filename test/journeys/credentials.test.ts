@@ -121,7 +121,7 @@ for (const flavor of FLAVORS) {
       const { status, body } = await keeper.create([container('web')], { web: credential('login', 'one') });
 
       t.equal(status, 409);
-      t.match(body.detail, /Secret spinup\/myorg\/myclu\/login is there already/);
+      t.match(body.detail, 'Secret spinup/myorg/myclu/login already exists.');
       t.same(await keeper.secrets(), { [LOGIN]: { value: 'other', tags: {} } });
     });
 

@@ -3,9 +3,9 @@ import t, { type Test } from 'tap';
 import { accelerated } from '../../scripts/support/pacing.js';
 import type { RecordedCall } from '../../src/emulator/index.js';
 import { clientOf } from '../emulator/connect.js';
+import { barrier } from '../support/barrier.js';
 import { container, definitionWith, FLAVORS, type Keeper, keeperOf } from '../support/credentials.js';
 import { type Service, startService } from '../support/service.js';
-import { barrier } from '../support/barrier.js';
 import { WWW, webDefinition, webService } from '../support/web-service.js';
 
 const REGISTER = 'RegisterTaskDefinition';
