@@ -1,10 +1,10 @@
 import t, { type Test } from 'tap';
 import { routes } from '#generated/routes.js';
+import { ARRANGED, NEVER_PROVOKED, PROVOCATIONS } from './support/error-responses.js';
 import { exampleWorld } from './support/example-world.js';
 import { type Example, examplesBeside, examplesOf, headerOf, otherAnswers, type Shown } from './support/examples.js';
-import { masked, missingFrom } from './support/likeness.js';
-import { ARRANGED, NEVER_PROVOKED, PROVOCATIONS } from './support/provoked-answers.js';
 import type { Answer } from './support/service.js';
+import { masked, missingFrom } from './support/similarity.js';
 
 const examples = examplesOf();
 const answers = otherAnswers();

@@ -1,6 +1,7 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import t from 'tap';
 import { clientOf } from '../emulator/connect.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 
 const ARN = 'arn:aws:ecs:us-east-1:012345678901:cluster/myclu';
@@ -18,7 +19,7 @@ t.test('a new cluster has both Fargate providers, and the space’s tags beside 
   const shown = await call('GET', '/sandbox/clusters/myclu');
 
   t.match(made, { status: 200, body: { Cluster: { ClusterArn: ARN, ClusterName: 'myclu' } } });
-  t.match(shown.body, {
+  matchExactly(t, shown.body, {
     Clusters: [
       {
         Status: 'ACTIVE',
@@ -58,11 +59,11 @@ t.test('a name that is taken is a conflict, and one that is missing or another o
   const before = emulator.snapshot();
 
   t.equal((await call('POST', '/sandbox/clusters', { ClusterName: 'myclu' })).status, 409);
-  t.match(await call('POST', '/sandbox/clusters', { Tags: [{ key: 'yale:org', value: 'theirs' }] }), {
+  matchExactly(t, await call('POST', '/sandbox/clusters', { Tags: [{ key: 'yale:org', value: 'theirs' }] }), {
     status: 400,
     body: { errors: [{ pointer: '/ClusterName' }, { pointer: '/Tags/0/value' }] },
   });
-  t.match(await call('POST', '/sandbox/clusters', { clusterName: 'a name' }), {
+  matchExactly(t, await call('POST', '/sandbox/clusters', { clusterName: 'a name' }), {
     status: 400,
     body: { errors: [{ pointer: '/clusterName' }] },
   });

@@ -3,6 +3,7 @@ import t, { type Test } from 'tap';
 import { accelerated } from '../../scripts/support/pacing.js';
 import { type EmulatorOptions, manualClock } from '../../src/emulator/index.js';
 import { clientOf } from '../emulator/connect.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { type Service, startService } from '../support/service.js';
 import { WWW, webDefinition, webService } from '../support/web-service.js';
 
@@ -85,7 +86,7 @@ t.test('a deployment that is going on is stopped and rolled back, which is what 
   const { status, body } = await waiting;
 
   t.equal(status, 200, JSON.stringify(body));
-  t.match(body, { TaskDefinition: /web:1$/, RunningCount: 1, Deployments: [{ RolloutState: 'COMPLETED' }] });
+  matchExactly(t, body, { TaskDefinition: /web:1$/, RunningCount: 1, Deployments: [{ RolloutState: 'COMPLETED' }] });
   t.same(await history(service), ['ROLLBACK_SUCCESSFUL web:2', 'SUCCESSFUL web:1']);
   t.notOk(actions(service).includes('UpdateService'));
 });

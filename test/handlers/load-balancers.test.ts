@@ -2,6 +2,7 @@ import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v
 import t, { type Test } from 'tap';
 import { criticalPath } from '../../scripts/bench/critical-path.js';
 import { clientOf } from '../emulator/connect.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { type Service, startService } from '../support/service.js';
 
 /** Makes a load balancer of a space with a target group of one target, and a rule. @returns their ARNs. */
@@ -62,7 +63,7 @@ t.test('a space’s load balancers are told with listeners, rules, target groups
   const { status, body } = await service.call('GET', '/sandbox/lbs/myclu');
 
   t.equal(status, 200);
-  t.match(body, [
+  matchExactly(t, body, [
     {
       LoadBalancerArn,
       Listeners: [{ Port: 80, Rules: [{ Priority: '1' }, { IsDefault: true }] }],
@@ -112,6 +113,6 @@ t.test('a space of ours without load balancing has an empty list, a space that i
   const { call } = await startService(t);
   await call('POST', '/sandbox/clusters', { ClusterName: 'myclu' });
 
-  t.match(await call('GET', '/sandbox/lbs/myclu'), { status: 200, body: [] });
+  matchExactly(t, await call('GET', '/sandbox/lbs/myclu'), { status: 200, body: [] });
   t.match(await call('GET', '/sandbox/lbs/none'), { status: 404, body: { detail: /none/ } });
 });

@@ -1,6 +1,7 @@
 import { SSM } from '@aws-sdk/client-ssm';
 import t from 'tap';
 import { clientOf } from '../emulator/connect.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 
 t.test('a new parameter is secure, under the account’s key, and tagged', async t => {
@@ -15,7 +16,7 @@ t.test('a new parameter is secure, under the account’s key, and tagged', async
   const shown = await call('GET', '/sandbox/params/blog/apikey');
 
   t.match(made, { status: 200, body: { Tier: 'Standard', Version: 1, VersionId: '1' } });
-  t.match(shown.body, {
+  matchExactly(t, shown.body, {
     ARN: `arn:aws:ssm:us-east-1:${emulator.accountId}:parameter/myorg/blog/apikey`,
     Name: 'apikey',
     Description: 'a key',
@@ -38,7 +39,7 @@ t.test('an existing name is a conflict, also with Overwrite; a slash in a name i
 
   t.equal((await call('POST', '/sandbox/params/blog', parameter)).status, 409);
   t.equal((await call('POST', '/sandbox/params/blog', { ...parameter, Overwrite: true })).status, 409);
-  t.match(await call('POST', '/sandbox/params/blog', { Name: 'a/b', Value: 'x' }), {
+  matchExactly(t, await call('POST', '/sandbox/params/blog', { Name: 'a/b', Value: 'x' }), {
     status: 400,
     body: { errors: [{ pointer: '/Name' }] },
   });
@@ -61,15 +62,19 @@ t.test('an update keeps type and key, and adds tags', async t => {
   const value = async (Name: string) => (await ssm.getParameter({ Name, WithDecryption: true })).Parameter;
   t.match(await value('/myorg/blog/plain'), { Value: 'b', Type: 'String' });
   t.match(await value('/myorg/blog/secure'), { Value: 'b', Type: 'SecureString' });
-  t.match((await call('GET', '/sandbox/params/blog/secure')).body, {
+  matchExactly(t, (await call('GET', '/sandbox/params/blog/secure')).body, {
     KeyId: emulator.seed.kmsKeyId,
     Version: 2,
     Tags: [{ Key: 'spinup:org' }, { Key: 'Stage', Value: 'test' }],
   });
-  t.match(await call('PUT', '/sandbox/params/blog/secure', { Tags: [{ Key: 'spinup:org', Value: 'theirs' }] }), {
-    status: 400,
-    body: { errors: [{ pointer: '/Tags/0/Value' }] },
-  });
+  matchExactly(
+    t,
+    await call('PUT', '/sandbox/params/blog/secure', { Tags: [{ Key: 'spinup:org', Value: 'theirs' }] }),
+    {
+      status: 400,
+      body: { errors: [{ pointer: '/Tags/0/Value' }] },
+    },
+  );
 });
 
 t.test('a hundred parameters are listed, and deleted in at most twenty calls', async t => {

@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap';
 import { fullExample } from '../../scripts/demo/full-example.js';
 import { NotFound } from '../../src/errors.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { type Answer, type Service, startService } from '../support/service.js';
 import { startIn, WEBSERVERS } from '../support/starting-states.js';
 
@@ -39,56 +40,56 @@ t.test('a plan tells each step, its resource, what is done and why', async t => 
         Step: 'createCluster',
         Resource: { Type: 'ecs:cluster', Name: 'myclu' },
         ...created,
-        Reason: 'There is no cluster of this name.',
+        Reason: 'Does not exist.',
       },
       {
         Step: 'createRole',
         Resource: { Type: 'iam:role', Name: role },
         ...created,
-        Reason: 'There is no role of this name.',
+        Reason: 'Does not exist.',
       },
       {
         Step: 'putRolePolicy',
         Resource: { Type: 'iam:role-policy', Name: `${role}/ECSTaskAccessPolicy` },
         ...created,
-        Reason: 'The role has no such policy.',
+        Reason: 'Does not exist.',
       },
       {
         Step: 'createSecret',
         Resource: { Type: 'secretsmanager:secret', Name: CREDENTIAL },
         ...created,
-        Reason: 'The request gives it.',
+        Reason: 'Does not exist.',
       },
       {
         Step: 'createLogGroup',
         Resource: { Type: 'logs:log-group', Name: 'myclu' },
         ...created,
-        Reason: 'There is no log group of this name.',
+        Reason: 'Does not exist.',
       },
       {
         Step: 'putRetentionPolicy',
         Resource: { Type: 'logs:log-group', Name: 'myclu' },
         Action: 'update',
-        Reason: 'A new group keeps its lines for ever.',
+        Reason: 'A new log group never expires its events.',
         Changes: [{ Path: 'RetentionInDays', From: null, To: 365 }],
       },
       {
         Step: 'createServiceRegistry',
         Resource: { Type: 'servicediscovery:service', Name: 'www' },
         ...created,
-        Reason: 'The request gives it.',
+        Reason: 'Does not exist.',
       },
       {
         Step: 'registerTaskDefinition',
         Resource: { Type: 'ecs:task-definition', Name: 'webservers' },
         ...created,
-        Reason: 'The request gives it.',
+        Reason: 'The request gives a definition.',
       },
       {
         Step: 'createService',
         Resource: { Type: 'ecs:service', Name: 'www' },
         ...created,
-        Reason: 'The request gives it.',
+        Reason: 'Does not exist.',
       },
     ]),
   );
@@ -104,8 +105,8 @@ t.test('what is there is reused', async t => {
   });
 
   for (const step of ['createCluster', 'createRole', 'createLogGroup'])
-    t.match(entry(plan, step), { Action: 'reuse', Reason: 'It is there.' }, step);
-  t.match(entry(plan, 'putRolePolicy'), { Action: 'reuse', Reason: 'It says what it should.' });
+    t.match(entry(plan, step), { Action: 'reuse', Reason: 'Already exists.' }, step);
+  t.match(entry(plan, 'putRolePolicy'), { Action: 'reuse', Reason: 'Up to date.' });
 });
 
 t.test('an update tells member by member what changes', async t => {
@@ -129,11 +130,11 @@ t.test('an update tells member by member what changes', async t => {
     tags: [{ key: 'Team', value: 'red' }],
   });
 
-  t.match(entry(plan, 'registerTaskDefinition'), {
+  matchExactly(t, entry(plan, 'registerTaskDefinition'), {
     Step: 'registerTaskDefinition',
     Resource: { Type: 'ecs:task-definition', Name: 'webservers' },
     Action: 'create',
-    Reason: 'Neither the running nor the latest revision is equal to it.',
+    Reason: 'Differs from the running and the latest revision.',
     Changes: [
       { Path: 'Cpu', From: '256', To: '512' },
       { Path: 'Memory', From: '512', To: '1024' },
@@ -146,7 +147,7 @@ t.test('an update tells member by member what changes', async t => {
       { Path: 'ContainerDefinitions[webserver].Environment[LEVEL].Value', From: null, To: 'info' },
     ],
   });
-  t.match(entry(plan, 'updateService'), {
+  matchExactly(t, entry(plan, 'updateService'), {
     Action: 'update',
     Reason: 'The request changes it.',
     Changes: [
@@ -159,14 +160,14 @@ t.test('an update tells member by member what changes', async t => {
       { Path: 'TaskDefinition', From: /:task-definition\/webservers:1$/, To: 'webservers' },
     ],
   });
-  t.match(entry(plan, 'tagResource', 'www'), {
+  matchExactly(t, entry(plan, 'tagResource', 'www'), {
     Action: 'update',
     Reason: 'The request gives tags.',
     Changes: [{ Path: 'Tags[Team].Value', From: null, To: 'red' }],
   });
-  t.match(entry(plan, 'putRolePolicy'), {
+  matchExactly(t, entry(plan, 'putRolePolicy'), {
     Action: 'update',
-    Reason: 'It says something else than it should.',
+    Reason: 'Out of date.',
     Changes: [{ Path: 'PolicyDocument', From: /logs:PutLogEvents/, To: /ecr:BatchGetImage/ }],
   });
 });
@@ -187,10 +188,10 @@ t.test('what an update leaves as it is is kept', async t => {
     tags: [{ key: 'Team', value: 'blue' }],
   });
 
-  t.match(entry(plan, 'putSecretValue'), { Action: 'keep', Reason: 'The request gives no other value.' });
-  t.match(entry(plan, 'registerTaskDefinition'), { Action: 'reuse', Reason: 'Revision 1 is equal to it.' });
-  t.match(entry(plan, 'tagResource', 'www'), { Action: 'keep', Reason: 'It has these tags.' });
-  t.match(entry(plan, 'updateService'), { Action: 'keep', Reason: 'Nothing of it changes.' });
+  t.match(entry(plan, 'putSecretValue'), { Action: 'keep', Reason: 'The request gives no new value.' });
+  t.match(entry(plan, 'registerTaskDefinition'), { Action: 'reuse', Reason: 'Equals revision 1.' });
+  t.match(entry(plan, 'tagResource', 'www'), { Action: 'keep', Reason: 'Up to date.' });
+  t.match(entry(plan, 'updateService'), { Action: 'keep', Reason: 'No member of it changes.' });
 });
 
 t.test('what an update asks for though it is so already has no changes', async t => {
@@ -198,8 +199,8 @@ t.test('what an update asks for though it is so already has no changes', async t
 
   const plan = await call('PUT', `${WWW}?dryRun=true`, { service: { desiredcount: 1 } });
 
-  t.match(plan.body.Steps, [
-    { Step: 'updateService', Reason: 'The request asks for it, though it is so already.', Changes: [] },
+  matchExactly(t, plan.body.Steps, [
+    { Step: 'updateService', Reason: 'The request updates it with the values that it already has.', Changes: [] },
   ]);
 });
 
@@ -208,11 +209,11 @@ t.test('a recursive delete tells what goes, and what is kept for whom', async t 
 
   const plan = await call('DELETE', `${WWW}?recursive=true&dryRun=true`);
 
-  t.match(entry(plan, 'deleteService'), { Action: 'delete', Reason: 'The request asks for it.' });
-  t.match(entry(plan, 'deleteServiceRegistry'), { Action: 'delete', Reason: 'No service is in it any more.' });
-  t.match(entry(plan, 'deregisterTaskDefinition', 'webservers:1'), { Action: 'delete', Reason: 'Nothing uses it.' });
-  t.match(entry(plan, 'deleteSecret', CREDENTIAL), { Action: 'keep', Reason: 'Another definition names it.' });
-  t.match(entry(plan, 'deleteCluster'), { Action: 'keep', Reason: 'It has the task definition nightly.' });
+  t.match(entry(plan, 'deleteService'), { Action: 'delete', Reason: 'The request deletes it.' });
+  t.match(entry(plan, 'deleteServiceRegistry'), { Action: 'delete', Reason: 'No service uses it.' });
+  t.match(entry(plan, 'deregisterTaskDefinition', 'webservers:1'), { Action: 'delete', Reason: 'It is not in use.' });
+  t.match(entry(plan, 'deleteSecret', CREDENTIAL), { Action: 'keep', Reason: 'Another task definition names it.' });
+  t.match(entry(plan, 'deleteCluster'), { Action: 'keep', Reason: 'It has task definition nightly.' });
 });
 
 const VALUE = { secretstring: PLANTED };
@@ -401,7 +402,7 @@ t.test('a dry run waits for no deployment', async t => {
 
   const plan = await call('PUT', `${WWW}?dryRun=true&wait=steady`, { forcenewdeployment: true });
 
-  t.match(plan.body.Steps, [{ Step: 'updateService', Reason: 'A new deployment is asked for.' }]);
+  matchExactly(t, plan.body.Steps, [{ Step: 'updateService', Reason: 'A new deployment is asked for.' }]);
 });
 
 t.test('dryRun is true or false', async t => {

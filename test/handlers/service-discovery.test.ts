@@ -1,6 +1,7 @@
 import { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import t from 'tap';
 import { clientOf } from '../emulator/connect.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 
 const SERVICES = '/sandbox/servicediscovery/services';
@@ -59,7 +60,7 @@ t.test('the predecessor’s untagged registry is shown and deleted', async t => 
   });
 
   t.match(await call('GET', `${SERVICES}/${Service?.Id}`), { status: 200, body: { Service: { Name: 'old' } } });
-  t.match(await call('DELETE', `${SERVICES}/${Service?.Id}`), { status: 200, body: {} });
+  matchExactly(t, await call('DELETE', `${SERVICES}/${Service?.Id}`), { status: 200, body: {} });
   t.equal((await call('GET', `${SERVICES}/${Service?.Id}`)).status, 404);
 });
 
@@ -84,8 +85,12 @@ t.test('a namespace that is not there is 404, a missing name and another org’s
   const { call } = await startService(t);
 
   t.equal((await call('POST', SERVICES, { Name: 'www', NamespaceId: 'ns-none' })).status, 404);
-  t.match(await call('POST', SERVICES, { NamespaceId: 'ns-none', Tags: [{ Key: 'spinup:org', Value: 'theirs' }] }), {
-    status: 400,
-    body: { errors: [{ pointer: '/Name' }, { pointer: '/Tags/0/Value' }] },
-  });
+  matchExactly(
+    t,
+    await call('POST', SERVICES, { NamespaceId: 'ns-none', Tags: [{ Key: 'spinup:org', Value: 'theirs' }] }),
+    {
+      status: 400,
+      body: { errors: [{ pointer: '/Name' }, { pointer: '/Tags/0/Value' }] },
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { criticalPath } from '../../scripts/bench/critical-path.js';
 import { fullExample } from '../../scripts/demo/full-example.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { type Service, startService } from '../support/service.js';
 
 const WWW = '/sandbox/clusters/myclu/services/www';
@@ -42,13 +43,19 @@ t.test('a service with all that belongs to it is read side by side', async t => 
   for (const all of ['true', '1', 't', 'TRUE']) {
     const { status, body } = await call('GET', `${WWW}?all=${all}`);
     t.equal(status, 200, all);
-    t.match(body, {
+    matchExactly(t, body, {
       ServiceName: 'www',
       Cluster: { ClusterName: 'myclu' },
       TaskDefinition: { Family: 'webservers' },
       Tasks: [task.split('/').at(-1)],
       ServiceEndpoint: 'www.spinup.internal',
-      Tags: [{ Key: 'spinup:org', Value: 'myorg' }],
+      Tags: [
+        { Key: 'spinup:org', Value: 'myorg' },
+        { Key: 'spinup:spaceid', Value: 'myclu' },
+        { Key: 'spinup:type', Value: 'container' },
+        { Key: 'spinup:flavor', Value: 'service' },
+        { Key: 'spinup:operation', Value: String },
+      ],
     });
   }
   emulator.calls.length = 0;

@@ -1,6 +1,7 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import t from 'tap';
 import { clientOf } from '../emulator/connect.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 
 const web = { Name: 'web', Image: 'nginx:1' };
@@ -16,7 +17,7 @@ t.test('a plain body registers a revision as it is given, with the org’s tag',
   });
 
   t.equal(status, 200);
-  t.match(body.TaskDefinition, { Family: 'report', Revision: 1, Cpu: '256', ContainerDefinitions: [web] });
+  matchExactly(t, body.TaskDefinition, { Family: 'report', Revision: 1, Cpu: '256', ContainerDefinitions: [web] });
   t.notOk(body.TaskDefinition.ExecutionRoleArn);
   t.match(emulator.tags()[body.TaskDefinition.TaskDefinitionArn], { 'spinup:org': 'myorg', Team: 'blue' });
   t.same(emulator.snapshot().iam, {});
@@ -33,7 +34,7 @@ t.test('a managed body makes cluster, role, log group, credentials and definitio
   });
 
   t.equal(status, 200);
-  t.match(body, {
+  matchExactly(t, body, {
     Cluster: { ClusterName: 'jobs', Status: 'ACTIVE' },
     Credentials: { web: { Name: 'spinup/myorg/jobs/login' } },
     TaskDefinition: {
@@ -60,7 +61,7 @@ t.test('a body is told the faults of its own kind alone', async t => {
   const managed = await call('POST', '/sandbox/taskdefs', { taskdefinition: { Cpu: '256', Memory: '512' } });
   const neither = await call('POST', '/sandbox/taskdefs', { Tags: [] });
 
-  t.match([plain.status, managed.status, neither.status], [400, 400, 400]);
+  t.same([plain.status, managed.status, neither.status], [400, 400, 400]);
   t.same(pointers(plain.body), ['/ContainerDefinitions/0/Name', '/Family']);
   t.same(pointers(managed.body), ['/Cluster', '/taskdefinition/ContainerDefinitions', '/taskdefinition/Family']);
   t.same(pointers(neither.body), ['/ContainerDefinitions', '/Family']);
@@ -84,7 +85,7 @@ t.test('revisions are listed by status and by how their family begins, over all 
   t.equal(new Set(all.body).size, 119);
   t.equal(reports.body.length, 109);
   t.same(gone.body, ['arn:aws:ecs:us-east-1:012345678901:task-definition/report:7']);
-  t.match(await call('GET', '/sandbox/taskdefs?status=GONE'), {
+  matchExactly(t, await call('GET', '/sandbox/taskdefs?status=GONE'), {
     status: 400,
     body: { errors: [{ parameter: 'query.status' }] },
   });
@@ -102,9 +103,12 @@ t.test('a definition is shown by family, revision and ARN, with its tags', async
     [encodeURIComponent(arn), 1],
     [arn.replace('/', '%2F'), 1],
   ])
-    t.match(await call('GET', `/sandbox/taskdefs/${name}`), {
+    matchExactly(t, await call('GET', `/sandbox/taskdefs/${name}`), {
       status: 200,
-      body: { TaskDefinition: { Family: 'report', Revision: revision }, Tags: [{ Key: 'spinup:org' }] },
+      body: {
+        TaskDefinition: { Family: 'report', Revision: revision },
+        Tags: [{ Key: 'spinup:org' }, { Key: 'spinup:operation' }],
+      },
     });
   t.match(await call('GET', '/sandbox/taskdefs/none'), { status: 404, body: { detail: /none/ } });
 });

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { matchExactly } from '../support/match-exactly.js';
 import { type Service, startService } from '../support/service.js';
 
 const definition = (family: string) => ({
@@ -32,7 +33,7 @@ t.test('tasks run on Fargate, in the account’s network, with the space’s tag
   t.same(body.Failures, []);
   t.match(body.Tasks[0], { LaunchType: 'FARGATE', StartedBy: 'me', Revision: 1 });
   const run = emulator.calls.find(({ action }) => action === 'RunTask')?.input;
-  t.match(run, {
+  matchExactly(t, run, {
     networkConfiguration: {
       awsvpcConfiguration: {
         subnets: emulator.seed.subnetIds,
@@ -89,7 +90,7 @@ t.test('lists are filtered by family, by mark and family together, and by status
   t.match((await call('GET', `/sandbox/clusters/jobs/tasks/${encodeURIComponent(mail)}`)).body.Tasks[0], {
     StoppedReason: 'enough',
   });
-  t.match(await call('GET', '/sandbox/clusters/jobs/tasks?status=GONE'), {
+  matchExactly(t, await call('GET', '/sandbox/clusters/jobs/tasks?status=GONE'), {
     status: 400,
     body: { errors: [{ parameter: /^query\.status/ }] },
   });

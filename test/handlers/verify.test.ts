@@ -1,6 +1,7 @@
 import t from 'tap';
 import { NotFound, TimedOut } from '../../src/errors.js';
 import type { Credentials, RegistryClient } from '../../src/registry/index.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 
 /** Knows one image, to those who log in as `reader`. */
@@ -127,7 +128,7 @@ t.test('another org’s secret is not there', async t => {
   );
 
   t.equal(status, 400);
-  t.match(body.errors, [{ message: 'does not exist' }]);
+  matchExactly(t, body.errors, [{ message: 'does not exist' }]);
 });
 
 t.test('a registry that cannot be asked is not the request’s fault', async t => {

@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap';
 import { accelerated } from '../../scripts/support/pacing.js';
 import { manualClock } from '../../src/emulator/index.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { type Service, startService } from '../support/service.js';
 import { WWW, webDefinition, webService } from '../support/web-service.js';
 
@@ -16,66 +17,69 @@ async function standingStill(t: Test) {
 
 const secret = 'arn:aws:secretsmanager:us-east-1:012345678901:secret:spinup/myorg/myclu/gone-AbCdEf';
 
-/** Ways in which a definition cannot run, and what the answer tells of each. */
-const failing = {
-  'an image that is not there': {
+/** Why the tasks of a deployment fail, and what the response says about each of them. */
+const FAILURES = {
+  'an image that does not exist': {
     container: { image: 'registry.example.com/does-not-exist:1' },
-    told: {
-      tasks: [{ code: 'TaskFailedToStart', reason: /CannotPullContainerError/, containers: [/^web: CannotPull/] }],
-      logs: [],
-    },
+    task: { code: 'TaskFailedToStart', reason: /CannotPullContainerError/, containers: [/^web: CannotPull/] },
+    hasLogs: false,
   },
   'an image that exits at once': {
     container: { image: 'exits-at-once:1' },
-    told: {
-      tasks: [{ code: 'EssentialContainerExited', reason: /Essential container/, containers: ['web: exit code 1'] }],
-      logs: [/./],
-    },
+    task: { code: 'EssentialContainerExited', reason: /Essential container/, containers: ['web: exit code 1'] },
+    hasLogs: true,
   },
   'a health check that fails': {
     container: { image: 'unhealthy:1', healthcheck: { command: ['CMD', 'false'] } },
-    told: { tasks: [{ code: 'ServiceSchedulerInitiated', reason: /failed container health checks/ }] },
+    task: { code: 'ServiceSchedulerInitiated', reason: /failed container health checks/, containers: [] },
+    hasLogs: true,
   },
-  'a secret that is missing': {
+  'a secret that does not exist': {
     container: { secrets: [{ name: 'PASSWORD', valuefrom: secret }] },
-    told: {
-      tasks: [
-        { code: 'TaskFailedToStart', reason: /^ResourceInitializationError: unable to pull secrets.*gone-AbCdEf/ },
-      ],
-      logs: [],
+    task: {
+      code: 'TaskFailedToStart',
+      reason: /^ResourceInitializationError: unable to pull secrets.*gone-AbCdEf/,
+      containers: [],
     },
+    hasLogs: false,
   },
 };
 
-for (const [what, { container, told }] of Object.entries(failing)) {
-  t.test(`an update with ${what} is rolled back and told as failed, with the reasons`, async t => {
+for (const [what, { container, task, hasLogs }] of Object.entries(FAILURES)) {
+  t.test(`an update with ${what} answers 409 with the reasons once ECS has rolled its deployment back`, async t => {
     const { call } = await startService(t, { pacing: accelerated(1000) });
     await call('POST', '/sandbox/services', webService());
 
     const { status, body } = await call('PUT', `${WWW}?wait=steady`, { taskdefinition: webDefinition(container) });
 
     t.equal(status, 409, JSON.stringify(body));
-    t.match(body, {
+    matchExactly(t, body, {
       type: 'urn:ecs-api:problem:conflict',
       detail: /^The deployment of service www failed: .*circuit breaker/,
       deployment: {
         arn: /service-deployment\/myclu\/www/,
         status: 'ROLLBACK_SUCCESSFUL',
         reason: /circuit breaker/,
-        events: [/steady state/],
-        ...told,
+        tasks: [task, task, task],
       },
     });
+    t.match(body.deployment.events[0], /steady state/);
+    t.equal(body.deployment.logs.length > 0, hasLogs);
     t.match((await call('GET', WWW)).body, { TaskDefinition: /web:1$/, RunningCount: 1, PendingCount: 0 });
   });
 
-  t.test(`a new service with ${what} is told as failed, and is left to be looked at`, async t => {
+  t.test(`a new service with ${what} answers 409 with the reasons, and stays for inspection`, async t => {
     const { call } = await startService(t, { pacing: accelerated(1000) });
 
     const { status, body } = await call('POST', '/sandbox/services?wait=steady', webService({ container }));
 
     t.equal(status, 409, JSON.stringify(body));
-    t.match(body.deployment, { status: 'ROLLBACK_FAILED', reason: /nothing to roll back to/, ...told });
+    matchExactly(t, body.deployment, {
+      status: 'ROLLBACK_FAILED',
+      reason: /nothing to roll back to/,
+      tasks: [task, task, task],
+    });
+    t.equal(body.deployment.logs.length > 0, hasLogs);
     t.match((await call('GET', WWW)).body, { Status: 'ACTIVE', RunningCount: 0 });
   });
 }
@@ -87,7 +91,7 @@ t.test('create and update answer when their tasks run', async t => {
   });
 
   const created = await call('POST', '/sandbox/services?wait=steady', webService());
-  t.match(created, {
+  matchExactly(t, created, {
     status: 200,
     body: { Service: { RunningCount: 1, Deployments: [{ RolloutState: 'COMPLETED' }] } },
   });
@@ -104,7 +108,7 @@ t.test('an update that begins no deployment answers at once, whatever else goes 
   const { status, body } = await call('PUT', `${WWW}?wait=steady`, { service: { desiredcount: 2 } });
 
   t.equal(status, 200);
-  t.match(body.Service, { DesiredCount: 2, Deployments: [{ RolloutState: 'IN_PROGRESS' }] });
+  matchExactly(t, body.Service, { DesiredCount: 2, Deployments: [{ RolloutState: 'IN_PROGRESS' }] });
   t.notOk(emulator.calls.some(({ action }) => action === 'DescribeServiceDeployments'));
 });
 
@@ -130,7 +134,9 @@ t.test('who waits longer than the timeout is told so, and the deployment goes on
   const { status, body } = await call('POST', '/sandbox/services?wait=steady&timeout=1', webService());
 
   t.equal(status, 504);
-  t.match(body, { detail: 'The deployment of service www is still going on after 1 s.' });
+  t.match(body, {
+    detail: 'Timed out after 1 s waiting for the deployment of service www, which is still in progress.',
+  });
   clock.advance(60_000);
   t.same(await deployments(call), ['SUCCESSFUL']);
 });

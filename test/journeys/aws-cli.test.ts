@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import t from 'tap';
 import { fullExample } from '../../scripts/demo/full-example.js';
 import type { Emulator } from '../../src/emulator/index.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 
 const run = promisify(execFile);
@@ -61,7 +62,7 @@ t.test('the AWS CLI reads back what the API made', async t => {
 
   t.match(identity, { Account: emulator.accountId });
   t.same(clusters, { clusterArns: [made.Cluster.ClusterArn] });
-  t.match(cluster.clusters[0].tags, [{ key: 'spinup:org', value: 'myorg' }]);
+  matchExactly(t, cluster.clusters[0].tags, [{ key: 'spinup:org', value: 'myorg' }]);
   t.same(services, { serviceArns: [made.Service.ServiceArn] });
   t.match(service.services[0], { status: 'ACTIVE', desiredCount: 1, runningCount: 1 });
   t.same(tasks, { taskArns: [task] });
@@ -72,16 +73,16 @@ t.test('the AWS CLI reads back what the API made', async t => {
   });
   t.match(roleFound.Role, { Arn: made.TaskDefinition.ExecutionRoleArn });
   t.match(JSON.stringify(policy.PolicyDocument), /secretsmanager:GetSecretValue/);
-  t.match(groups.logGroups, [{ logGroupName: 'myclu', retentionInDays: 365 }]);
+  matchExactly(t, groups.logGroups, [{ logGroupName: 'myclu', retentionInDays: 365 }]);
   t.match(streams.logStreams[0].logStreamName, /^www\/webserver\//);
   t.same(
     secrets.SecretList.map(({ Name }: { Name: string }) => Name),
     [secret],
   );
   t.match(value.SecretString, /supahman/);
-  t.match(registries.Services, [{ Name: 'www' }]);
+  matchExactly(t, registries.Services, [{ Name: 'www' }]);
   t.equal(instances.Instances.length, 1);
-  t.match(parameters.Parameters, [{ Name: '/myorg/myclu/apikey', Value: 'a-value', Type: 'SecureString' }]);
+  matchExactly(t, parameters.Parameters, [{ Name: '/myorg/myclu/apikey', Value: 'a-value', Type: 'SecureString' }]);
   t.ok(tagged.ResourceTagMappingList.length >= 4);
   t.same(balancers.LoadBalancers, []);
 });
@@ -95,7 +96,7 @@ t.test('the AWS CLI’s own changes are seen through the API', async t => {
   const refused = await aws('ecs', 'describe-clusters', '--clusters', 'none');
 
   t.match((await call('GET', '/sandbox/clusters/myclu/services/www')).body, { DesiredCount: 3 });
-  t.match(refused.failures, [{ reason: 'MISSING' }]);
+  matchExactly(t, refused.failures, [{ reason: 'MISSING' }]);
   await t.rejects(aws('ecs', 'list-services', '--cluster', 'none'), /ClusterNotFoundException/);
 });
 

@@ -1,5 +1,6 @@
 import t from 'tap';
 import { fullExample, fullExampleText } from '../../scripts/demo/full-example.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 
 type Body = Record<string, Record<string, unknown>>;
@@ -12,7 +13,7 @@ t.test('the reference’s full example becomes a service', async t => {
   t.equal(status, 200);
   t.same(Object.keys(body).sort(), ['Cluster', 'Credentials', 'Service', 'ServiceDiscoveryService', 'TaskDefinition']);
   t.equal(headers['x-ignored-fields'], 'taskdefinition.containerdefinitions[0].ports, serviceregistry.cluster');
-  t.match(body, {
+  matchExactly(t, body, {
     Cluster: { ClusterName: 'myclu', Status: 'ACTIVE' },
     Credentials: { webserver: { Name: 'spinup/myorg/myclu/myapp-webserver-cred' } },
     TaskDefinition: { Family: 'webservers', Revision: 1, NetworkMode: 'awsvpc', Compatibilities: ['EC2', 'FARGATE'] },
@@ -25,7 +26,7 @@ t.test('the reference’s full example becomes a service', async t => {
   t.match(body.TaskDefinition.ExecutionRoleArn, /role\/myclu-ecsTaskExecution$/);
   t.equal(body.TaskDefinition.TaskRoleArn, body.TaskDefinition.ExecutionRoleArn);
   t.equal(body.Service.ServiceRegistries[0].RegistryArn, body.ServiceDiscoveryService.Arn);
-  t.match(body.Service.NetworkConfiguration.AwsvpcConfiguration, {
+  matchExactly(t, body.Service.NetworkConfiguration.AwsvpcConfiguration, {
     Subnets: emulator.seed.subnetIds,
     SecurityGroups: [emulator.seed.securityGroupIds[0]],
     AssignPublicIp: 'DISABLED',
@@ -104,7 +105,17 @@ t.test('the service that was made is shown, with its events', async t => {
   const service = await call('GET', '/sandbox/clusters/myclu/services/www');
   const events = await call('GET', '/sandbox/clusters/myclu/services/www/events');
 
-  t.match(service.body, { ServiceName: 'www', RunningCount: 1, Tags: [{ Key: 'spinup:org', Value: 'myorg' }] });
+  matchExactly(t, service.body, {
+    ServiceName: 'www',
+    RunningCount: 1,
+    Tags: [
+      { Key: 'spinup:org', Value: 'myorg' },
+      { Key: 'spinup:spaceid', Value: 'myclu' },
+      { Key: 'spinup:type', Value: 'container' },
+      { Key: 'spinup:flavor', Value: 'service' },
+      { Key: 'spinup:operation', Value: String },
+    ],
+  });
   t.match(events.body.map((event: { Message: string }) => event.Message).join('\n'), /steady state/);
 });
 

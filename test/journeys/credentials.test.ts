@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap';
 import { container, definitionWith, FLAVORS, type Flavor, type Keeper, keeperOf } from '../support/credentials.js';
+import { matchExactly } from '../support/match-exactly.js';
 
 const PREFIX = 'spinup/myorg/myclu/';
 const LOGIN = `${PREFIX}login`;
@@ -120,7 +121,7 @@ for (const flavor of FLAVORS) {
       const { status, body } = await keeper.create([container('web')], { web: credential('login', 'one') });
 
       t.equal(status, 409);
-      t.match(body.detail, /Secret spinup\/myorg\/myclu\/login is there already/);
+      t.match(body.detail, 'Secret spinup/myorg/myclu/login already exists.');
       t.same(await keeper.secrets(), { [LOGIN]: { value: 'other', tags: {} } });
     });
 
@@ -130,7 +131,7 @@ for (const flavor of FLAVORS) {
       const { status, body } = await keeper.create([container('web')], { other: credential('login', 'one') });
 
       t.equal(status, 400);
-      t.match(body.errors, [{ pointer: '/credentials/other' }]);
+      matchExactly(t, body.errors, [{ pointer: '/credentials/other' }]);
       t.same(await keeper.secrets(), {});
     });
   });
@@ -308,7 +309,7 @@ for (const flavor of FLAVORS) {
       ]) {
         const answer = await keeper.update(body);
         t.equal(answer.status, 400);
-        t.match(answer.body.errors, [{ pointer: '/credentials/other' }]);
+        matchExactly(t, answer.body.errors, [{ pointer: '/credentials/other' }]);
       }
       t.same(await keeper.secrets(), { [LOGIN]: { value: 'old', tags: tagsOf(flavor) } });
     });
@@ -320,7 +321,7 @@ for (const flavor of FLAVORS) {
       const { status } = await keeper.update({ credentials: { sidecar: credential('sidecar', 'its') } });
 
       t.equal(status, 409);
-      t.match(await keeper.secrets(), { [SIDECAR]: { value: 'other', tags: {} } });
+      matchExactly(t, await keeper.secrets(), { [SIDECAR]: { value: 'other', tags: {} } });
     });
 
     t.test('puts everything back where it fails, and deletes nothing', async t => {
@@ -356,6 +357,6 @@ for (const flavor of FLAVORS)
 
     const { body: shown } = await keeper.call('GET', '/sandbox/clusters/myclu');
     const sorted = (tags: { Key: string }[]) => tags.map(tag => JSON.stringify(tag)).sort();
-    t.match(body.Cluster.Tags, [{}, {}, {}, {}]);
+    t.equal(body.Cluster.Tags.length, 4);
     t.same(sorted(body.Cluster.Tags), sorted(shown.Clusters[0].Tags));
   });

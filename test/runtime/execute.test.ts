@@ -8,6 +8,7 @@ import type { NewOperation, Outcome } from '../../src/runtime/operation.js';
 import { workflowNamed } from '../../src/runtime/runtime.js';
 import { Interrupted, type Journal } from '../../src/saga/journal.js';
 import { createLocks } from '../../src/saga/locks.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { ORG } from '../support/service.js';
 
 const OWNED = { account: 'sandbox', org: ORG };
@@ -88,7 +89,7 @@ t.test('a failure is told before anything is unmade, and once more with what bec
 
   const resource = { type: 'ecs:task-definition', name: 'web' };
   const { outcome } = (await kept()) ?? {};
-  t.match(told, [
+  matchExactly(t, told, [
     { error: { message: 'no', extensions: { step: 'registerTaskDefinition', rollingBack: [resource] } } },
     { error: { message: 'no', extensions: { step: 'registerTaskDefinition', rolledBack: [resource], remaining: [] } } },
   ]);
@@ -141,7 +142,7 @@ t.test('what follows an operation is begun under the same id, however often it i
   await Promise.all([first.run, second.run]);
 
   const next = { id: followUpId('the-id', 'cleanUpService'), ...OWNED, kind: 'cleanUpService' };
-  for (const { began } of [first, second]) t.match(began, [{ ...next, target: 'myclu/www', input: service }]);
+  for (const { began } of [first, second]) matchExactly(t, began, [{ ...next, target: 'myclu/www', input: service }]);
   t.match(next.id, /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
   t.not(next.id, followUpId('the-id', 'pruneRevisions'));
   t.not(next.id, followUpId('another-id', 'cleanUpService'));

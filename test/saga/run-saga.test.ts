@@ -4,6 +4,7 @@ import { Cancelled, Conflict, Invalid, type NamedError, NotFound } from '../../s
 import { runSaga, type SagaOptions } from '../../src/saga/run-saga.js';
 import type { Saga, Step, StepEvent } from '../../src/saga/saga.js';
 import type { WorkflowOutput } from '../../src/saga/workflow.js';
+import { matchExactly } from '../support/match-exactly.js';
 
 const failure = () => new Conflict('no');
 
@@ -64,7 +65,7 @@ t.test('a failed step unmakes what was made before it, the latest first', async 
   });
 
   t.same(log, ['run one', 'run two', 'run three', 'undo three undefined', 'undo two two', 'undo one one']);
-  t.match(error, {
+  matchExactly(t, error, {
     message: 'no',
     extensions: { step: 'three', rolledBack: [{ name: 'two' }, { name: 'one' }], remaining: [] },
   });
@@ -93,7 +94,7 @@ t.test('a step that may have had its effect before it failed is undone too', asy
   );
 
   t.notOk(made);
-  t.match(error.extensions, { rolledBack: [{ type: 'test', name: 'thing' }] });
+  matchExactly(t, error.extensions, { rolledBack: [{ type: 'test', name: 'thing' }] });
 });
 
 t.test(
@@ -152,7 +153,11 @@ t.test('what was found is named and left alone', async t => {
     await saga.read('getRole', { type: 'iam:role', name: 'role' }, () => Promise.reject(failure()));
   });
 
-  t.match(error.extensions, { step: 'getRole', unchanged: [{ type: 'ecs:cluster', name: 'myclu' }], rolledBack: [] });
+  matchExactly(t, error.extensions, {
+    step: 'getRole',
+    unchanged: [{ type: 'ecs:cluster', name: 'myclu' }],
+    rolledBack: [],
+  });
 });
 
 t.test('an undo that AWS refuses for a while is tried again', async t => {
@@ -169,7 +174,7 @@ t.test('an undo that AWS refuses for a while is tried again', async t => {
     throw failure();
   });
 
-  t.match(error.extensions, { rolledBack: [{ name: 'drains' }], remaining: [] });
+  matchExactly(t, error.extensions, { rolledBack: [{ name: 'drains' }], remaining: [] });
 });
 
 t.test('an undo that cannot be done is reported, and the others still happen', async t => {
@@ -181,7 +186,7 @@ t.test('an undo that cannot be done is reported, and the others still happen', a
     throw failure();
   });
 
-  t.match(error.extensions, { rolledBack: [{ name: 'one' }], remaining: [{ name: 'stuck' }] });
+  matchExactly(t, error.extensions, { rolledBack: [{ name: 'one' }], remaining: [{ name: 'stuck' }] });
 });
 
 t.test('an undo of what is not there has nothing to report', async t => {
@@ -211,7 +216,13 @@ t.test('why it failed and what will be unmade is told before anything is unmade'
   const [two, one] = ['two', 'one'].map(name => ({ type: 'test', name }));
   const unchanged = [{ type: 'ecs:cluster', name: 'myclu' }];
   t.same(told, [{ operation: 'the-operation', step: 'two', unchanged, rollingBack: [two, one] }, 'run one', 'run two']);
-  t.match(error.extensions, { operation: 'the-operation', step: 'two', unchanged, rolledBack: [one], remaining: [] });
+  matchExactly(t, error.extensions, {
+    operation: 'the-operation',
+    step: 'two',
+    unchanged,
+    rolledBack: [one],
+    remaining: [],
+  });
   t.notOk(error.extensions.rollingBack);
 });
 
@@ -230,7 +241,7 @@ t.test('an operation that is cancelled ends at its next step, and is unmade', as
 
   t.ok(error instanceof Cancelled);
   t.same(log, ['run one', 'undo one one']);
-  t.match(error.extensions, { rolledBack: [{ name: 'one' }], remaining: [] });
+  matchExactly(t, error.extensions, { rolledBack: [{ name: 'one' }], remaining: [] });
 });
 
 t.test('an operation that is cancelled while it waits does not wait on', async t => {
@@ -264,7 +275,7 @@ t.test('what was done before a commitment stays, and is named as remaining', asy
   });
 
   t.same(log, ['run one', 'run two', 'undo two two']);
-  t.match(error.extensions, { rolledBack: [{ name: 'two' }], remaining: [{ name: 'one' }] });
+  matchExactly(t, error.extensions, { rolledBack: [{ name: 'two' }], remaining: [{ name: 'one' }] });
 });
 
 t.test('the token of a step is the same for the same operation and step, and fits AWS', async t => {

@@ -3,15 +3,15 @@ import { join, posix, resolve } from 'node:path';
 import t from 'tap';
 import ts from 'typescript';
 
-/** What a room may import beside itself: rooms, packages (`x/*` for all below x), and built-in modules as `node:*`. */
+/** What a folder may import beside itself: folders, packages (`x/*` for all below x), and built-in modules as `node:*`. */
 interface Borders {
   imports: string[];
-  /** What it may name in types alone, which leave nothing in the compiled code. */
+  /** What it may import as types alone, which leave nothing in the compiled code. */
   types?: string[];
 }
 
-/** The borders of docs/design.md. A room, or a file that stands beside the rooms, has its line here. */
-const ROOMS: Record<string, Borders> = {
+/** The borders of docs/design.md, for each folder of src/ and each file that stands beside the folders. */
+const BORDERS: Record<string, Borders> = {
   errors: { imports: [] },
   logger: { imports: [] },
   json: { imports: ['errors'] },
@@ -30,8 +30,8 @@ const ROOMS: Record<string, Borders> = {
     types: ['logger', 'generated', '@aws-sdk/*'],
   },
   runtime: {
-    imports: ['errors', 'concurrency', 'saga', 'orchestration', '@dbos-inc/*', '@electric-sql/*', 'pg', 'node:*'],
-    types: ['logger', 'tenancy'],
+    imports: ['errors', 'concurrency', 'saga', '@dbos-inc/*', '@electric-sql/*', 'pg', 'node:*'],
+    types: ['logger'],
   },
   handlers: {
     imports: [
@@ -45,8 +45,10 @@ const ROOMS: Record<string, Borders> = {
   },
   emulator: { imports: ['node:*'] },
   app: {
-    imports: ['errors', 'logger', 'aws', 'registry', 'runtime', 'handlers', 'http', 'generated', 'node:*'],
-    types: ['fastify', 'config', 'saga', 'orchestration'],
+    imports: [
+      ...['errors', 'logger', 'aws', 'registry', 'orchestration', 'runtime', 'handlers', 'http', 'generated', 'node:*'],
+    ],
+    types: ['fastify', 'config', 'saga'],
   },
   main: {
     imports: ['app', 'config', 'emulator', 'errors', 'runtime', 'close-with-grace', 'node:*'],
@@ -54,13 +56,13 @@ const ROOMS: Record<string, Borders> = {
   },
 };
 
+const MAX_FILES = 20;
+
 const root = resolve(new URL(import.meta.resolve('#root/package.json')).pathname, '..');
 
-t.test('every file keeps to the borders of its room', async t => {
-  const files = filesBelow('src').filter(file => file.endsWith('.ts'));
-
+t.test('every file of src imports only what its folder may import', async t => {
   t.same(
-    files.flatMap(file => violations(file, readFileSync(join(root, 'src', file), 'utf8'))),
+    Object.entries(sourcesIn('src')).flatMap(([file, source]) => violations(file, source)),
     [],
   );
 });
@@ -75,6 +77,16 @@ t.test('generated code imports nothing of src', async t => {
     [],
   );
 });
+
+t.test('no files of src import one another in a cycle', async t => {
+  t.same(cyclesIn(sourcesIn('src')), []);
+});
+
+for (const top of ['src', 'test', 'scripts']) {
+  t.test(`no folder of ${top} has more than ${MAX_FILES} files`, async t => {
+    t.same(crowdedFolders(Object.keys(sourcesIn(top))), []);
+  });
+}
 
 const PLANTED: [file: string, source: string, violation: string | undefined][] = [
   ['http/bind.ts', "import { awsAccount } from '../aws/account.js';", 'http/bind.ts imports aws'],
@@ -94,6 +106,16 @@ const PLANTED: [file: string, source: string, violation: string | undefined][] =
     "import { execute } from '../runtime/execute.js'; execute();",
     'orchestration/space.ts imports runtime',
   ],
+  [
+    'runtime/execute.ts',
+    "import type { Owner } from '../tenancy.js'; let a: Owner;",
+    'runtime/execute.ts imports tenancy',
+  ],
+  [
+    'saga/run-saga.ts',
+    "import { workflows } from '../orchestration/workflows.js'; workflows;",
+    'saga/run-saga.ts imports orchestration',
+  ],
   ['runtime/durable/durable-runtime.ts', "await import('@dbos-inc/dbos-sdk');", undefined],
   [
     'handlers/operations.ts',
@@ -110,44 +132,120 @@ const PLANTED: [file: string, source: string, violation: string | undefined][] =
   ['app.ts', "await import('./emulator/index.js');", 'app.ts imports emulator'],
   ['main.ts', "await import('./emulator/index.js');", undefined],
   ['main.ts', "await import('../scripts/demo.js');", 'main.ts imports ../scripts/demo.js'],
-  ['new/index.ts', '', 'new/index.ts is in no room that has borders'],
+  ['new/index.ts', '', 'new/index.ts is in a folder without borders'],
 ];
 
 for (const [file, source, violation] of PLANTED) {
-  t.test(`${file}: ${source || 'nothing'} is ${violation ? 'found out' : 'allowed'}`, async t => {
+  t.test(`${file}: ${source || 'nothing'} is ${violation ? 'refused' : 'allowed'}`, async t => {
     t.same(violations(file, source), violation ? [violation] : []);
   });
 }
 
+const PLANTED_CYCLES: [title: string, sources: Record<string, string>, cycles: string[]][] = [
+  ['no imports', { 'a.ts': '', 'b.ts': '' }, []],
+  ['a chain', { 'a.ts': "import './b.js';", 'b.ts': "import './c.js';", 'c.ts': '' }, []],
+  ['two ways to one file', { 'a.ts': "import './b.js'; import './c.js';", 'b.ts': "import './c.js';", 'c.ts': '' }, []],
+  ['two files', { 'a.ts': "import './b.js';", 'b.ts': "import './a.js';" }, ['a.ts b.ts']],
+  ['types', { 'a.ts': "import type { B } from './b.js';", 'b.ts': "import type { A } from './a.js';" }, ['a.ts b.ts']],
+  [
+    'three files in two folders, and what imports them',
+    {
+      'main.ts': "import './x/a.js';",
+      'x/a.ts': "import '../y/b.js';",
+      'y/b.ts': "export * from './c.js';",
+      'y/c.ts': "await import('../x/a.js');",
+    },
+    ['x/a.ts y/b.ts y/c.ts'],
+  ],
+];
+
+for (const [title, sources, cycles] of PLANTED_CYCLES) {
+  t.test(`${title}: ${cycles.length > 0 ? 'a cycle' : 'no cycle'}`, async t => {
+    t.same(cyclesIn(sources), cycles);
+  });
+}
+
+t.test('a folder with too many files is refused, whatever its subfolders hold', async t => {
+  const files = (folder: string, count: number) => Array.from({ length: count }, (_, index) => `${folder}/${index}.ts`);
+
+  t.same(crowdedFolders([...files('a', 20), ...files('a/b', 20), ...files('c', 21)]), ['c has 21 files']);
+});
+
 /** @param file its path below src/. */
 function violations(file: string, source: string): string[] {
-  const room = roomOf(file);
-  const borders = ROOMS[room];
-  if (!borders) return [`${file} is in no room that has borders`];
+  const folder = folderOf(file);
+  const borders = BORDERS[folder];
+  if (!borders) return [`${file} is in a folder without borders`];
   const atRunTime = new Set(
     specifiersIn(ts.transpile(source, { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ESNext })),
   );
   return specifiersIn(source).flatMap(specifier => {
     const target = targetOf(file, specifier);
     const allowed = atRunTime.has(specifier) ? borders.imports : [...borders.imports, ...(borders.types ?? [])];
-    return target === room || allowed.some(entry => matches(entry, target)) ? [] : [`${file} imports ${target}`];
+    return target === folder || allowed.some(entry => matches(entry, target)) ? [] : [`${file} imports ${target}`];
   });
+}
+
+/** The groups of files that reach one another by imports, type imports included. Each is a line of its files in their order. */
+function cyclesIn(sources: Record<string, string>): string[] {
+  const imports = new Map(Object.entries(sources).map(([file, source]) => [file, filesImportedBy(file, source)]));
+  const reachable = new Map(Object.keys(sources).map(file => [file, reachableFrom(file, imports)]));
+  const cycles = Object.keys(sources)
+    .filter(file => reachable.get(file)?.has(file))
+    .map(file =>
+      [...(reachable.get(file) ?? [])]
+        .filter(other => reachable.get(other)?.has(file))
+        .sort()
+        .join(' '),
+    );
+  return [...new Set(cycles)];
+}
+
+function reachableFrom(start: string, imports: Map<string, string[]>): Set<string> {
+  const reached = new Set<string>();
+  const pending = [start];
+  for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+    for (const imported of imports.get(file) ?? []) {
+      if (reached.has(imported)) continue;
+      reached.add(imported);
+      pending.push(imported);
+    }
+  }
+  return reached;
+}
+
+function filesImportedBy(file: string, source: string): string[] {
+  return specifiersIn(source)
+    .filter(specifier => specifier.startsWith('.'))
+    .map(specifier => posix.join(posix.dirname(file), specifier).replace(/\.js$/, '.ts'));
+}
+
+function crowdedFolders(files: string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const file of files) counts.set(posix.dirname(file), (counts.get(posix.dirname(file)) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > MAX_FILES).map(([folder, count]) => `${folder} has ${count} files`);
+}
+
+/** The TypeScript files below a folder of the project, by their path in it. */
+function sourcesIn(folder: string): Record<string, string> {
+  const files = filesBelow(folder).filter(file => file.endsWith('.ts'));
+  return Object.fromEntries(files.map(file => [file, readFileSync(join(root, folder, file), 'utf8')]));
 }
 
 function specifiersIn(source: string): string[] {
   return ts.preProcessFile(source, true, true).importedFiles.map(({ fileName }) => fileName);
 }
 
-/** The room that a specifier leads to, or the package's or module's own name. */
+/** The folder that a specifier leads to, or the package's or module's own name. */
 function targetOf(file: string, specifier: string): string {
   if (specifier.startsWith('#generated/')) return 'generated';
   if (!specifier.startsWith('.')) return specifier;
   const path = posix.join(posix.dirname(file), specifier);
-  return path.startsWith('..') ? path : roomOf(path);
+  return path.startsWith('..') ? path : folderOf(path);
 }
 
 /** The folder below src/, or for a file that stands there itself, its name. */
-function roomOf(path: string): string {
+function folderOf(path: string): string {
   return (path.split('/')[0] ?? '').replace(/\.[jt]s$/, '');
 }
 

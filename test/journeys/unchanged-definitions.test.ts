@@ -3,9 +3,9 @@ import t, { type Test } from 'tap';
 import { accelerated } from '../../scripts/support/pacing.js';
 import type { RecordedCall } from '../../src/emulator/index.js';
 import { clientOf } from '../emulator/connect.js';
+import { barrier } from '../support/barrier.js';
 import { container, definitionWith, FLAVORS, type Keeper, keeperOf } from '../support/credentials.js';
 import { type Service, startService } from '../support/service.js';
-import { untilAll } from '../support/until-all.js';
 import { WWW, webDefinition, webService } from '../support/web-service.js';
 
 const REGISTER = 'RegisterTaskDefinition';
@@ -136,7 +136,7 @@ t.test('services of one family that are made at once register one after the othe
 t.test('families are registered side by side', async t => {
   const service = await withService(t);
   const families = ['one', 'two'];
-  service.emulator.faults.add({ action: REGISTER, times: families.length, hold: untilAll(families.length) });
+  service.emulator.faults.add({ action: REGISTER, times: families.length, hold: barrier(families.length) });
 
   const made = await Promise.all(
     families.map(family => {

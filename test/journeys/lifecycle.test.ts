@@ -1,6 +1,7 @@
 import t from 'tap';
 import { fullExample } from '../../scripts/demo/full-example.js';
 import { accelerated } from '../../scripts/support/pacing.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 
 t.test('a service is made, updated in everything and recursively deleted, and the account is as it was', async t => {
@@ -22,7 +23,7 @@ t.test('a service is made, updated in everything and recursively deleted, and th
   });
 
   t.equal(updated.status, 200, JSON.stringify(updated.body));
-  t.match(updated.body, {
+  matchExactly(t, updated.body, {
     Cluster: { ClusterName: 'myclu' },
     Service: { ServiceName: 'www', DesiredCount: 2 },
     TaskDefinition: { Family: 'webservers', Revision: 2, Cpu: '512' },

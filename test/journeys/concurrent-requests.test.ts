@@ -1,6 +1,7 @@
 import t from 'tap';
+import { barrier } from '../support/barrier.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
-import { untilAll } from '../support/until-all.js';
 import { webDefinition, webService } from '../support/web-service.js';
 
 const NAMES = ['one', 'two', 'three'];
@@ -38,14 +39,14 @@ t.test('a service is made in a space whose maker fails, after that has been unma
   t.same(made.map(({ status }) => status).sort(), [200, 502]);
   t.equal(emulator.calls.filter(({ action }) => action === 'DeleteCluster').length, 1);
   const { body } = await call('GET', '/sandbox/clusters/myclu');
-  t.match(body.Clusters, [{ ClusterName: 'myclu', Status: 'ACTIVE', ActiveServicesCount: 1 }]);
+  matchExactly(t, body.Clusters, [{ ClusterName: 'myclu', Status: 'ACTIVE', ActiveServicesCount: 1 }]);
   t.equal(emulator.calls.filter(({ action }) => action === 'CreateRole').length, 2);
 });
 
 t.test('services that are made at once in a space that is there are made side by side', async t => {
   const { call, emulator } = await startService(t);
   await call('POST', '/sandbox/services', named('first'));
-  const hold = untilAll(NAMES.length);
+  const hold = barrier(NAMES.length);
   emulator.faults.add({ service: 'ecs', action: 'CreateService', times: NAMES.length, hold });
 
   const made = await Promise.all(NAMES.map(name => call('POST', '/sandbox/services', named(name))));

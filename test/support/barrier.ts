@@ -1,5 +1,5 @@
 /** For a fault's `hold`: every call waits until so many have arrived. */
-export function untilAll(count: number): () => Promise<void> {
+export function barrier(count: number): () => Promise<void> {
   let arrived = 0;
   let goOn = () => {};
   const all = new Promise<void>(resolve => {

@@ -40,7 +40,7 @@ t.test('a recursive deletion leaves to a service of the same name, made meanwhil
     TaskDefinition: { Revision: 2, Status: 'ACTIVE' },
   });
   const { iam, logs, secretsmanager } = service.emulator.snapshot();
-  t.match(Object.keys(iam as object), ['myclu-ecsTaskExecution']);
-  t.match(Object.keys(logs as object), ['myclu']);
+  t.same(Object.keys(iam as object), ['myclu-ecsTaskExecution']);
+  t.same(Object.keys(logs as object), ['myclu']);
   t.same(Object.keys(secretsmanager as object), ['spinup/myorg/myclu/second']);
 });
