@@ -41,6 +41,8 @@ export function scenariosOf(namespaceId: string): Scenario[] {
     },
   };
   const rollback = { method: 'POST', path: `${SERVICE}/rollback` };
+  // An update without the credential would start its clean-up, which waits for the end of the deployment.
+  const Credentials = { webserver: { Name: 'ignored', SecretString: SECOND } };
   const failingCall = { service: 'ecs', action: 'UpdateService' };
   return [
     { name: 'create', setup: [], request: creation, failingCall: { service: 'ecs', action: 'CreateService' } },
@@ -51,14 +53,14 @@ export function scenariosOf(namespaceId: string): Scenario[] {
         Tags: [{ Key: 'Team', Value: 'blue' }],
         ForceNewDeployment: true,
         Service: { DesiredCount: 2 },
-        Credentials: { webserver: { Name: 'ignored', SecretString: SECOND } },
+        Credentials,
       }),
       failingCall,
     },
     { name: 'rollback to the previous definition', setup: [creation, update({})], request: rollback, failingCall },
     {
       name: 'rollback of a deployment in progress',
-      setup: [creation, update({ Service: { DeploymentConfiguration: STUCK } })],
+      setup: [creation, update({ Credentials, Service: { DeploymentConfiguration: STUCK } })],
       request: rollback,
     },
     {

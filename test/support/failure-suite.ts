@@ -71,14 +71,18 @@ const DELETIONS: Record<string, Scenario> = {
 const STUCK = { maximumpercent: 100, minimumhealthypercent: 100 };
 
 const DEPLOYMENT_ROLLBACK: Scenario = {
-  setup: [CREATE_SERVICE, ['PUT', WWW, { ...DEPLOY[2], service: { deploymentconfiguration: STUCK } }]],
+  setup: [
+    // Without credentials: their clean-up would wait for the end of the deployment.
+    ['POST', '/sandbox/services', { ...CREATE_SERVICE[2], credentials: {} }],
+    ['PUT', WWW, { ...DEPLOY[2], service: { deploymentconfiguration: STUCK } }],
+  ],
   request: ['POST', `${WWW}/rollback`],
 };
 
 /** Lets AWS calls of workflows fail, and checks what remains. @param sample how many failures of each workflow; all by default. */
 export function testFailures(t: Test, sample?: number): void {
   for (const [name, scenario] of Object.entries(CHANGES))
-    t.test(`when a call of ${name} fails, it is rolled back; when one of its follow-up fails, it stays`, async t => {
+    t.test(`when a call of ${name} fails, it is rolled back; when its follow-up fails, it stays`, async t => {
       const inventories = await inventoriesOf(t, scenario);
       await forEachFailure(t, scenario, sample, (t, failure) => testChange(t, scenario, failure, inventories));
     });
@@ -166,7 +170,7 @@ async function testDeploymentRollback(t: Test, failure: Failure, { before, after
   if (first.status >= 300) t.match(first.body, { step: String, operation: String });
   const isUnchanged = differences(found, before).length === 0;
   t.ok(isUnchanged || differences(found, after).length === 0, 'as before or as after');
-  t.ok(isUnchanged ? first.status >= 300 : failure.kind === 'drop' || first.status < 300, `answers ${first.status}`);
+  if (isUnchanged) t.ok(first.status >= 300, `answers ${first.status}`);
   // A deployment that is rolled back already has no earlier one to return to.
   t.ok([200, 409].includes(second.status), `then ${second.status}`);
   t.same(differences(inventoryOf(emulator), after), []);
