@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { runChaos } from './chaos/run.js';
 
 /**
- * `npm run chaos [-- --database embedded|postgres] [--sample N]` kills the service at AWS calls of its orchestrations and says what
- * is wrong afterwards. Ends with `N points, 0 bad` for each database.
+ * `npm run chaos [-- --database embedded|postgres] [--sample N]` kills the service at AWS calls of its workflows and reports what
+ * is wrong afterwards. It ends with `N points, 0 bad` for each database.
  */
 const { values } = parseArgs({ options: { database: { type: 'string' }, sample: { type: 'string' } } });
 
@@ -13,7 +13,7 @@ for (const database of ['embedded', 'postgres'] as const) {
   const { points, bad } = await runChaos({
     database,
     ...(values.sample && { sample: Number(values.sample) }),
-    onPoint: (name, wrong) => console.log(`${wrong.length === 0 ? 'good' : 'BAD '} ${name}`),
+    onPoint: (name, faults) => console.log(`${faults.length === 0 ? 'good' : 'BAD '} ${name}`),
   });
   for (const line of bad) console.log(line);
   console.log(`${points} points, ${bad.length} bad`);

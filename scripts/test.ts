@@ -6,17 +6,21 @@ import { inspect } from 'node:util';
 import { Parser } from 'tap-parser';
 
 /**
- * `npm test [-- tap's arguments and test files]` checks that `generated/` is up to date, runs the tests and ends with the
- * line `N passed, N failed`. What was skipped or put off counts as failed: a suite that says nothing of an operation
- * would look like one that holds it.
+ * `npm test [-- tap's arguments and test files]` checks that `generated/` is up to date, runs the tests on the Node.js that it
+ * runs on itself, and ends with the line `N passed, N failed`. `--slow` runs the tests of `test/slow` instead, which repeat
+ * others with longer samples. A skipped test counts as failed, so that a suite cannot pass over an operation in silence.
  */
-/** Tests that need a program beside Node, and the command that succeeds where it is there. In CI it has to be. */
+const SLOW = 'test/slow/';
+
+/** Tests that need another program, and a command that succeeds where it is installed. In CI it has to be. */
+const POSTGRES = { name: 'PostgreSQL', check: 'ls /usr/lib/postgresql/*/bin/postgres' };
+const AWS_CLI = { name: 'the AWS CLI', check: 'aws --version' };
 const PROGRAMS: Record<string, { name: string; check: string }> = {
-  'test/registry/docker-registry.test.ts': { name: 'docker-registry', check: 'docker-registry --version' },
-  'test/journeys/aws-cli.test.ts': { name: 'the AWS CLI', check: 'aws --version' },
-  'test/journeys/packed-emulator.test.ts': { name: 'the AWS CLI', check: 'aws --version' },
-  'test/journeys/chaos-postgres.test.ts': { name: 'PostgreSQL', check: 'ls /usr/lib/postgresql/*/bin/postgres' },
-  'test/journeys/replicas.test.ts': { name: 'PostgreSQL', check: 'ls /usr/lib/postgresql/*/bin/postgres' },
+  'docker-registry.test.ts': { name: 'docker-registry', check: 'docker-registry --version' },
+  'aws-cli.test.ts': AWS_CLI,
+  'packed-emulator.test.ts': AWS_CLI,
+  'chaos-postgres.test.ts': POSTGRES,
+  'replicas.test.ts': POSTGRES,
 };
 
 const root = resolve(import.meta.dirname, '../..');
@@ -27,7 +31,7 @@ interface Outcome {
   failed: number;
 }
 
-/** What tap's parser says of an assertion that does not hold. */
+/** How tap's parser describes an assertion that does not hold. */
 interface Failure {
   fullname: string;
   name: string;
@@ -35,40 +39,55 @@ interface Failure {
 }
 
 function main(args: string[]): number {
-  const stale = run('dist/scripts/generate.js', ['--check']);
-  const tests = runTests(args);
-  const passed = tests.passed + (stale ? 0 : 1);
-  const failed = tests.failed + (stale ? 1 : 0);
+  const isSlow = args.includes('--slow');
+  const isStale = run('dist/scripts/generate.js', ['--check']) !== 0;
+  const tests = runTests(
+    args.filter(arg => arg !== '--slow'),
+    isSlow,
+  );
+  const passed = tests.passed + (isStale ? 0 : 1);
+  const failed = tests.failed + (isStale ? 1 : 0);
   if (tests.passed + tests.failed === 0) console.log('No test ran.');
   // The reporter leaves a control sequence at the start of a line.
   console.log(`\n${passed} passed, ${failed} failed`);
   return tests.status || (failed > 0 || tests.passed === 0 ? 1 : 0);
 }
 
-function runTests(args: string[]): Outcome & { status: number } {
+function runTests(args: string[], isSlow: boolean): Outcome & { status: number } {
   const directory = mkdtempSync(join(tmpdir(), 'ecs-api-test-'));
   const output = join(directory, 'output.tap');
   try {
-    const status = run('node_modules/.bin/tap', ['--reporter=terse', `--output-file=${output}`, ...withFiles(args)]);
-    return { status, ...outcomeOf(output) };
+    const files = withFiles(args, isSlow);
+    const status = run('node_modules/.bin/tap', ['--reporter=terse', `--output-file=${output}`, ...files]);
+    const outcome = outcomeOf(output);
+    // A file that ends without a failed assertion, as on a signal, still fails the run.
+    if (status !== 0 && outcome.failed === 0) outcome.failed = 1;
+    return { status, ...outcome };
   } finally {
     rmSync(directory, { recursive: true });
   }
 }
 
-/** Names the compiled tests by their sources: what `dist/` still holds of a deleted test is not run. */
-function withFiles(args: string[]): string[] {
-  const given = args.some(arg => !arg.startsWith('-'));
-  const files = given ? [] : readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' });
+/** Names the compiled tests by their sources, so that what `dist/` still contains of a deleted test does not run. */
+function withFiles(args: string[], isSlow: boolean): string[] {
+  const isGiven = args.some(arg => !arg.startsWith('-'));
+  const files = isGiven ? [] : readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' });
   const tests = files
     .filter(file => file.endsWith('.test.ts'))
     .map(file => `test/${file}`)
+    .filter(file => file.startsWith(SLOW) === isSlow)
     .filter(hasItsProgram);
-  return [...args, ...tests.sort()].map(arg => arg.replace(/^(test\/.*)\.ts$/, 'dist/$1.js'));
+  return [...args, ...tests.sort(longestFirst)].map(arg => arg.replace(/^(test\/.*)\.ts$/, 'dist/$1.js'));
+}
+
+/** The journeys take longest. In the end they would leave all processors but one without work. */
+function longestFirst(one: string, other: string): number {
+  const isShort = (file: string) => Number(!file.startsWith('test/journeys/'));
+  return isShort(one) - isShort(other) || (one < other ? -1 : 1);
 }
 
 function hasItsProgram(file: string): boolean {
-  const program = PROGRAMS[file];
+  const program = PROGRAMS[file.replace(/^.*\//, '')];
   if (!program || process.env.CI || spawnSync('sh', ['-c', program.check]).status === 0) return true;
   console.log(`left out: ${file}, since ${program.name} is not installed; CI has it`);
   return false;
@@ -77,7 +96,7 @@ function hasItsProgram(file: string): boolean {
 function outcomeOf(output: string): Outcome {
   const outcome = { passed: 0, failed: 0 };
   const parser = new Parser();
-  const notRun = ({ fullname }: { fullname: string }) => {
+  const onNotRun = ({ fullname }: { fullname: string }) => {
     outcome.failed += 1;
     console.log(`not run: ${fullname}`);
   };
@@ -88,8 +107,8 @@ function outcomeOf(output: string): Outcome {
     outcome.failed += 1;
     console.log(`failed: ${fullname} > ${name}\n${inspect(diag, { depth: 6 })}`);
   });
-  parser.on('skip', notRun);
-  parser.on('todo', notRun);
+  parser.on('skip', onNotRun);
+  parser.on('todo', onNotRun);
   parser.end(existsSync(output) ? readFileSync(output) : '');
   return outcome;
 }

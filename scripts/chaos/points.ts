@@ -1,11 +1,11 @@
 import { type Emulator, type FaultRule, startEmulator } from '../../src/emulator/index.js';
 import { type Api, until } from '../support/api.js';
-import { type Census, censusOf, differences } from './census.js';
-import type { Request, Story } from './scenarios.js';
+import { differences, type Inventory, inventoryOf } from './inventory.js';
+import type { Request, Scenario } from './scenarios.js';
 
-/** A moment at which the process is killed: at an AWS call of a story, before or after its effect. */
+/** When the process is killed: before or after the effect of an AWS call of a scenario. */
 export interface Point {
-  story: Story;
+  scenario: Scenario;
   direction: 'forward' | 'rollback';
   service: string;
   action: string;
@@ -13,59 +13,60 @@ export interface Point {
   when: 'before' | 'after';
 }
 
-/** A story as it is when nobody is killed. */
-export interface Expected {
-  before: Census;
-  after: Census;
+/** A run of a scenario in which no process was killed. */
+export interface Baseline {
+  before: Inventory;
+  after: Inventory;
   points: Point[];
 }
 
-/** Milliseconds that things take on the embedded AWS: long enough to be waited for, short enough for hundreds of runs. */
+/** Milliseconds of AWS's own processes: long enough that workflows wait for them, short enough for hundreds of runs. */
 const TIMINGS = { clusterProvisioning: 30, taskProvisioning: 10, taskPending: 10, taskStopping: 30 };
 
 const REFUSED = { code: 'AccessDeniedException', message: 'not authorized', status: 400 };
 
-/** Starts an embedded AWS; one after another on the same port, so that the service finds it again. */
+/** Starts an embedded AWS. Each in its turn listens on the same port, where the service expects it. */
 export function startAws(port: number): Promise<Emulator> {
   return startEmulator({ port, timings: TIMINGS });
 }
 
-/** Runs a story with nobody killed, and gives the points at which somebody could be. */
-export async function rehearse(
+/** Runs a scenario without a kill. @returns its effects, and the points at which the process can be killed. */
+export async function recordBaseline(
   api: Api,
   emulator: Emulator,
-  story: Story,
+  scenario: Scenario,
   direction: Point['direction'],
-): Promise<Expected> {
-  await prepare(api, emulator, story);
-  const before = censusOf(emulator);
-  if (direction === 'rollback') emulator.faults.add(failure(story));
+): Promise<Baseline> {
+  await setUp(api, emulator, scenario);
+  const before = inventoryOf(emulator);
+  if (direction === 'rollback') emulator.faults.add(failureOf(scenario));
   emulator.calls.length = 0;
-  await ask(api, story.act);
-  await ended(api);
+  await send(api, scenario.request);
+  await allEnded(api);
   const calls = emulator.calls.map(({ service, action }) => ({ service, action }));
   const seen = new Map<string, number>();
   const points = calls.flatMap(({ service, action }): Point[] => {
     const nth = (seen.get(`${service} ${action}`) ?? 0) + 1;
     seen.set(`${service} ${action}`, nth);
-    return (['before', 'after'] as const).map(when => ({ story, direction, service, action, nth, when }));
+    return (['before', 'after'] as const).map(when => ({ scenario, direction, service, action, nth, when }));
   });
+  const { failingCall } = scenario;
   const failed = points.findIndex(
-    point => point.service === story.failing?.service && point.action === story.failing.action,
+    ({ service, action }) => service === failingCall?.service && action === failingCall.action,
   );
-  return { before, after: censusOf(emulator), points: direction === 'forward' ? points : points.slice(failed + 2) };
+  return { before, after: inventoryOf(emulator), points: direction === 'forward' ? points : points.slice(failed + 2) };
 }
 
-/** Runs a story in which the process is killed at a point, starts another and lets it end. @returns what is wrong then. */
+/** Runs a scenario, kills the process at a point, starts another process and waits for the end. @returns what is wrong then. */
 export async function killAt(
   api: Api,
   emulator: Emulator,
   point: Point,
-  { before, after }: Expected,
+  { before, after }: Baseline,
 ): Promise<string[]> {
-  const { story, direction, service, action, nth, when } = point;
-  await prepare(api, emulator, story);
-  if (direction === 'rollback') emulator.faults.add(failure(story));
+  const { scenario, direction, service, action, nth, when } = point;
+  await setUp(api, emulator, scenario);
+  if (direction === 'rollback') emulator.faults.add(failureOf(scenario));
   const [latest] = await operationsSince(api, undefined);
   let isKilled = false;
   const kill = () => {
@@ -73,45 +74,44 @@ export async function killAt(
     api.kill();
   };
   emulator.faults.add({ service, action, nth, when, hang: true, onHang: kill });
-  await ask(api, story.act).catch(() => {}); // who asked sees the connection break
+  await send(api, scenario.request).catch(() => {}); // the kill breaks the connection
   await until('the kill, or the end without it', async () => isKilled || (await isIdle(api).catch(() => false)));
   if (isKilled) await api.gone();
   await api.start();
-  await ended(api);
+  await allEnded(api);
   const operations = await operationsSince(api, latest?.Id);
   const expected = operations.length > 0 ? after : before;
   return [
-    // How often something is looked at while it is waited for differs from run to run.
-    ...(isKilled || nth > 1 ? [] : ['nobody was killed']),
+    // How often a workflow polls differs between runs.
+    ...(isKilled || nth > 1 ? [] : ['the process was not killed']),
     ...operations
-      .filter(({ State }) => !isRight(State, direction))
+      .filter(({ State }) => !isExpected(State, direction))
       .map(({ Id, State }) => `operation ${Id} is ${State}`),
-    ...differences(censusOf(emulator), expected),
+    ...differences(inventoryOf(emulator), expected),
   ];
 }
 
-/** How a point is told of. */
-export function nameOf({ story, direction, service, action, nth, when }: Point): string {
-  return `${story.name}, ${direction}: ${when} ${service} ${action} (${nth})`;
+export function nameOf({ scenario, direction, service, action, nth, when }: Point): string {
+  return `${scenario.name}, ${direction}: ${when} ${service} ${action} (${nth})`;
 }
 
-function isRight(state: string, direction: Point['direction']): boolean {
+function isExpected(state: string, direction: Point['direction']): boolean {
   return state === (direction === 'forward' ? 'succeeded' : 'rolled_back');
 }
 
-function failure({ failing }: Story): FaultRule {
-  if (!failing) throw new Error('the story has nothing to fail at');
-  return { ...failing, times: Number.POSITIVE_INFINITY, error: REFUSED };
+function failureOf({ name, failingCall }: Scenario): FaultRule {
+  if (!failingCall) throw new Error(`Scenario ${name} has no failing call.`);
+  return { ...failingCall, times: Number.POSITIVE_INFINITY, error: REFUSED };
 }
 
-async function prepare(api: Api, emulator: Emulator, { before }: Story): Promise<void> {
+async function setUp(api: Api, emulator: Emulator, { setup }: Scenario): Promise<void> {
   await api.start();
-  for (const request of before) {
-    const { status, body } = await ask(api, request);
-    if (status >= 300) throw new Error(`${request.path} is answered ${status}: ${JSON.stringify(body)}`);
-    await ended(api);
+  for (const request of setup) {
+    const { status, body } = await send(api, request);
+    if (status >= 300) throw new Error(`${request.method} ${request.path}: ${status} ${JSON.stringify(body)}`);
+    await allEnded(api);
+    await until('running tasks', async () => isSteady(emulator));
   }
-  if (before.length > 0) await until('running tasks', async () => isSteady(emulator));
 }
 
 function isSteady(emulator: Emulator): boolean {
@@ -121,11 +121,11 @@ function isSteady(emulator: Emulator): boolean {
   return Object.values(ecs.services).every(({ desiredCount, runningCount }) => desiredCount === runningCount);
 }
 
-function ask(api: Api, { method, path, body }: Request) {
+function send(api: Api, { method, path, body }: Request) {
   return api.call(method, path, body);
 }
 
-/** Operations that began after one, the latest first. */
+/** Operations that started after the given one, the latest first. */
 async function operationsSince(api: Api, id: string | undefined): Promise<{ Id: string; State: string }[]> {
   const { body } = await api.call('GET', '/sandbox/operations?limit=10');
   const operations = body.Operations as { Id: string; State: string }[];
@@ -141,6 +141,6 @@ async function isIdle(api: Api): Promise<boolean> {
   return true;
 }
 
-function ended(api: Api): Promise<void> {
+function allEnded(api: Api): Promise<void> {
   return until('all operations to end', () => isIdle(api).catch(() => false));
 }

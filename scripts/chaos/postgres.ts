@@ -6,22 +6,22 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { until } from '../support/api.js';
 
-/** A PostgreSQL of this machine's own packages, on loopback, with a directory of its own. */
+/** A PostgreSQL server from this machine's packages, on loopback, with its own data directory. */
 export interface Postgres {
   url: string;
-  /** Ends it at once, as a failure would; `start` starts it again on the same data. */
+  /** Ends it immediately, as a failure would; `start` starts it again on the same data. */
   stop(): Promise<void>;
   start(): Promise<void>;
-  /** All that it keeps, as text. */
+  /** Everything that it stores, as text. */
   dump(): string;
   close(): Promise<void>;
 }
 
-/** Debian keeps the server's programs in a directory for each version. */
+/** Debian installs each version's programs in a directory of its own. */
 const VERSIONS = '/usr/lib/postgresql';
 const USER = 'postgres';
 
-/** @throws where PostgreSQL is not installed. */
+/** @throws when PostgreSQL is not installed. */
 export async function startPostgres(port: number): Promise<Postgres> {
   const programs = programsIn(VERSIONS);
   const directory = mkdtempSync(join(tmpdir(), 'ecs-api-postgres-'));
@@ -76,7 +76,7 @@ function programsIn(versions: string): string {
   return join(versions, latest, 'bin');
 }
 
-/** PostgreSQL does not run as root; its package made a user for it. */
+/** PostgreSQL refuses to run as root; its package creates a user for it. */
 function ownerOfData(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string) => Number(execFileSync('id', [flag, USER], { encoding: 'utf8' }));

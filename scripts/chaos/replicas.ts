@@ -7,19 +7,19 @@ import { fullExample } from '../demo/full-example.js';
 import { type Api, createApi, until } from '../support/api.js';
 import { KEY, TOKEN, writeConfig } from '../support/config.js';
 import { freePorts } from '../support/ports.js';
-import { censusOf } from './census.js';
+import { inventoryOf } from './inventory.js';
 import { startAws } from './points.js';
 import { type Postgres, startPostgres } from './postgres.js';
 
-/** What became of orchestrations whose processes, or whose database, failed under them. */
+/** How operations ended whose process or database failed. */
 export interface Survival {
-  /** How many ended in each state. */
+  /** How many operations ended in each state. */
   states: Record<string, number>;
-  /** How many there are on the embedded AWS of each kind of thing that one of them makes. */
-  made: Record<string, number>;
-  /** Milliseconds from the failure's end until all had ended. */
+  /** How many resources of each kind exist on the embedded AWS. */
+  created: Record<string, number>;
+  /** Milliseconds from the end of the failure until all operations had ended. */
   milliseconds: number;
-  /** What readiness was answered with while it lasted. */
+  /** The statuses of readiness during the failure. */
   readiness: number[];
 }
 
@@ -29,37 +29,35 @@ interface Cluster {
   apis: Api[];
 }
 
-const ORCHESTRATIONS = 10;
-
-/** Milliseconds on every AWS call, so that all are under way at once. */
+/** Milliseconds on every AWS call, so that all operations are in progress at the same time. */
 const LATENCY = 100;
 
-/** Kills one of three replicas with orchestrations in flight. */
-export async function killReplica(): Promise<Survival> {
-  return withReplicas(3, async ({ emulator, apis }) => {
-    await begin(emulator, apis);
+/** Kills one of several replicas while operations are in progress. */
+export async function killReplica(replicas: number, operations: number): Promise<Survival> {
+  return withReplicas(replicas, async ({ emulator, apis }) => {
+    await start(operations, emulator, apis);
     const [victim, survivor] = apis;
-    if (!victim || !survivor) throw new Error('there are no replicas');
+    if (!victim || !survivor) throw new Error('At least two replicas are necessary.');
     victim.kill();
     const readiness = [(await survivor.call('GET', '/ready')).status];
-    return survived(emulator, survivor, readiness);
+    return survived(operations, emulator, survivor, readiness);
   });
 }
 
-/** Stops PostgreSQL for a while with orchestrations in flight. @param outage milliseconds. */
-export async function stopDatabase(outage: number): Promise<Survival> {
+/** Stops PostgreSQL for a while during operations. @param outage milliseconds. */
+export async function stopDatabase(outage: number, operations: number): Promise<Survival> {
   return withReplicas(1, async ({ emulator, postgres, apis }) => {
     const [api] = apis;
-    if (!api) throw new Error('there is no replica');
-    await begin(emulator, apis);
+    if (!api) throw new Error('There is no replica.');
+    await start(operations, emulator, apis);
     const end = performance.now() + outage;
     await postgres.stop();
-    await until('the service to see it', async () => (await api.call('GET', '/ready')).status === 503);
+    await until('readiness to report the outage', async () => (await api.call('GET', '/ready')).status === 503);
     const readiness = [503];
     await sleep(end - performance.now());
     readiness.push((await api.call('GET', '/ready')).status);
     await postgres.start();
-    return survived(emulator, api, readiness);
+    return survived(operations, emulator, api, readiness);
   });
 }
 
@@ -84,34 +82,36 @@ async function withReplicas<Result>(count: number, run: (cluster: Cluster) => Pr
   }
 }
 
-async function begin(emulator: Emulator, apis: Api[]): Promise<void> {
+async function start(count: number, emulator: Emulator, apis: Api[]): Promise<void> {
   emulator.latency = LATENCY;
-  const requests = Array.from({ length: ORCHESTRATIONS }, (_, index) => {
+  const requests = Array.from({ length: count }, (_, index) => {
     const body = named(fullExample(emulator.seed.namespaceId), index);
     return apis[index % apis.length]?.call('POST', '/sandbox/services', body, { Prefer: 'respond-async' });
   });
   const answers = await Promise.all(requests);
   const refused = answers.find(answer => answer?.status !== 202);
-  if (refused) throw new Error(`answered ${refused.status}: ${JSON.stringify(refused.body)}`);
-  await until('effects on AWS', async () => censusOf(emulator).clusters?.length !== 0);
+  if (refused) throw new Error(`POST services: ${refused.status} ${JSON.stringify(refused.body)}`);
+  await until('effects on AWS', async () => inventoryOf(emulator).clusters?.length !== 0);
 }
 
-async function survived(emulator: Emulator, api: Api, readiness: number[]): Promise<Survival> {
+async function survived(count: number, emulator: Emulator, api: Api, readiness: number[]): Promise<Survival> {
   const since = performance.now();
   const states: Record<string, number> = {};
-  await until('all to end', async () => {
+  await until('all operations to end', async () => {
     const { body } = await api.call('GET', '/sandbox/operations?kind=createService');
     const operations = (body.Operations ?? []) as { State: string }[];
     for (const key of Object.keys(states)) delete states[key];
     for (const { State } of operations) states[State] = (states[State] ?? 0) + 1;
-    return operations.length === ORCHESTRATIONS && !states.running && !states.rolling_back;
+    return operations.length === count && !states.running && !states.rolling_back;
   });
   const milliseconds = Math.round(performance.now() - since);
-  const made = Object.fromEntries(Object.entries(censusOf(emulator)).map(([kind, lines]) => [kind, lines.length]));
-  return { states, made, milliseconds, readiness };
+  const created = Object.fromEntries(
+    Object.entries(inventoryOf(emulator)).map(([kind, lines]) => [kind, lines.length]),
+  );
+  return { states, created, milliseconds, readiness };
 }
 
-/** The example with names of its own. */
+/** The example with names that contain the index. */
 function named(example: object, index: number): unknown {
   return JSON.parse(JSON.stringify(example).replace(/\b(myclu|webservers|www)\b/g, `$1-${index}`));
 }

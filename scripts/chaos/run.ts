@@ -5,25 +5,26 @@ import type { Emulator } from '../../src/emulator/index.js';
 import { type Api, createApi } from '../support/api.js';
 import { KEY, TOKEN, writeConfig } from '../support/config.js';
 import { freePorts } from '../support/ports.js';
-import { type Expected, killAt, nameOf, type Point, rehearse, startAws } from './points.js';
+import { spread } from '../support/spread.js';
+import { type Baseline, killAt, nameOf, type Point, recordBaseline, startAws } from './points.js';
 import { startPostgres } from './postgres.js';
-import { SECRETS, storiesOf } from './scenarios.js';
+import { SECRETS, scenariosOf } from './scenarios.js';
 
-/** What a run of chaos came to. */
+/** The result of a run. */
 export interface Chaos {
   points: number;
-  /** What is wrong, a line each. */
+  /** A line for each fault found. */
   bad: string[];
 }
 
 export interface ChaosOptions {
   database: 'embedded' | 'postgres';
-  /** How many points, spread over all; all unless given. */
+  /** How many points, spread over all; all by default. */
   sample?: number | undefined;
   onPoint?: (name: string, bad: string[]) => void;
 }
 
-/** Kills the service before and after AWS calls of every story, and sees that each ends as if nobody had been killed. */
+/** Kills the service before and after AWS calls of every scenario, and checks that each ends as it does without a kill. */
 export async function runChaos({ database, sample, onPoint }: ChaosOptions): Promise<Chaos> {
   const directory = mkdtempSync(join(tmpdir(), 'ecs-api-chaos-'));
   const [apiPort = 0, awsPort = 0, databasePort = 0] = await freePorts(3);
@@ -34,14 +35,14 @@ export async function runChaos({ database, sample, onPoint }: ChaosOptions): Pro
   const api = createApi({ port: apiPort, config, token: TOKEN, env, args: ['--data', data] });
   try {
     writeConfig(config, awsPort);
-    const expected = await withAws(awsPort, emulator => rehearsals(api, emulator, awsPort));
-    const all = expected.flatMap(story => story.points.map(point => ({ point, story })));
-    const chosen = spread(all, sample ?? all.length);
+    const baselines = await recordBaselines(api, awsPort);
+    const all = baselines.flatMap(baseline => baseline.points.map(point => ({ point, baseline })));
+    const chosen = spread(all, sample);
     const bad: string[] = [];
-    for (const { point, story } of chosen) bad.push(...(await tried(api, awsPort, point, story, onPoint)));
+    for (const { point, baseline } of chosen) bad.push(...(await tryPoint(api, awsPort, point, baseline, onPoint)));
     await api.stop();
-    const kept = postgres ? postgres.dump() : bytesBelow(data);
-    return { points: chosen.length, bad: [...bad, ...found(kept, 'database'), ...found(api.log(), 'log')] };
+    const stored = postgres ? postgres.dump() : bytesBelow(data);
+    return { points: chosen.length, bad: [...bad, ...secretsIn(stored, 'database'), ...secretsIn(api.log(), 'log')] };
   } finally {
     api.kill();
     await api.gone();
@@ -50,26 +51,25 @@ export async function runChaos({ database, sample, onPoint }: ChaosOptions): Pro
   }
 }
 
-async function rehearsals(api: Api, first: Emulator, awsPort: number): Promise<Expected[]> {
-  const stories = storiesOf(first.seed.namespaceId);
-  const rehearsed: Expected[] = [];
-  await first.close();
-  for (const story of stories)
+async function recordBaselines(api: Api, awsPort: number): Promise<Baseline[]> {
+  const scenarios = await withAws(awsPort, async ({ seed }) => scenariosOf(seed.namespaceId));
+  const baselines: Baseline[] = [];
+  for (const scenario of scenarios)
     for (const direction of ['forward', 'rollback'] as const)
-      if (direction === 'forward' || story.failing)
-        rehearsed.push(await withAws(awsPort, emulator => rehearse(api, emulator, story, direction)));
-  return rehearsed;
+      if (direction === 'forward' || scenario.failingCall)
+        baselines.push(await withAws(awsPort, emulator => recordBaseline(api, emulator, scenario, direction)));
+  return baselines;
 }
 
-async function tried(
+async function tryPoint(
   api: Api,
   awsPort: number,
   point: Point,
-  expected: Expected,
+  baseline: Baseline,
   onPoint: ChaosOptions['onPoint'],
 ): Promise<string[]> {
   const name = nameOf(point);
-  const bad = await withAws(awsPort, emulator => killAt(api, emulator, point, expected)).catch((error: Error) => [
+  const bad = await withAws(awsPort, emulator => killAt(api, emulator, point, baseline)).catch((error: Error) => [
     error.message,
   ]);
   onPoint?.(name, bad);
@@ -85,16 +85,11 @@ async function withAws<Result>(port: number, run: (emulator: Emulator) => Promis
   }
 }
 
-function spread<T>(items: T[], count: number): T[] {
-  const step = items.length / Math.min(count, items.length);
-  return Array.from({ length: Math.min(count, items.length) }, (_, index) => items[Math.floor(index * step)] as T);
-}
-
 function bytesBelow(directory: string): string {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
   return files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1')).join('\n');
 }
 
-function found(text: string, place: string): string[] {
+function secretsIn(text: string, place: string): string[] {
   return SECRETS.filter(secret => text.includes(secret)).map(secret => `${secret} is in clear in the ${place}`);
 }

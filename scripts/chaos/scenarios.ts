@@ -7,22 +7,24 @@ export interface Request {
   body?: unknown;
 }
 
-/** An orchestration to be killed in, and what has to be there for it. */
-export interface Story {
+/** A workflow in which the process is killed, and what has to exist before. */
+export interface Scenario {
   name: string;
-  /** Requests that make what it takes; each has to succeed, and what goes on after it to end. */
-  before: Request[];
-  act: Request;
-  /** An AWS call that fails late in it, so that all that it made is unmade. */
-  failing?: { service: string; action: string };
+  /** Requests that create what the workflow needs. Each has to succeed, and its follow-ups to end, before the next. */
+  setup: Request[];
+  request: Request;
+  /** A late AWS call of the workflow; when it fails, everything done before is rolled back. */
+  failingCall?: { service: string; action: string };
 }
 
-/** Texts that must not be found anywhere in clear. */
+/** Texts that must not be stored or logged in clear. */
 export const SECRETS = ['planted-first-secret', 'planted-second-secret', 'planted-third-secret'];
 
 const [FIRST = '', SECOND = '', THIRD = ''] = SECRETS;
 
-export function storiesOf(namespaceId: string): Story[] {
+const SERVICE = '/sandbox/clusters/myclu/services/www';
+
+export function scenariosOf(namespaceId: string): Scenario[] {
   const creation = { method: 'POST', path: '/sandbox/services', body: withSecret(fullExample(namespaceId), FIRST) };
   const managed = {
     method: 'POST',
@@ -38,46 +40,60 @@ export function storiesOf(namespaceId: string): Story[] {
       Credentials: { job: { Name: 'registry', SecretString: THIRD } },
     },
   };
+  const rollback = { method: 'POST', path: `${SERVICE}/rollback` };
+  // An update without the credential would start its clean-up, which waits for the end of the deployment.
+  const Credentials = { webserver: { Name: 'ignored', SecretString: SECOND } };
+  const failingCall = { service: 'ecs', action: 'UpdateService' };
   return [
-    { name: 'create', before: [], act: creation, failing: { service: 'ecs', action: 'CreateService' } },
+    { name: 'create', setup: [], request: creation, failingCall: { service: 'ecs', action: 'CreateService' } },
     {
       name: 'update',
-      before: [creation],
-      act: {
-        method: 'PUT',
-        path: '/sandbox/clusters/myclu/services/www',
-        body: {
-          Tags: [{ Key: 'Team', Value: 'blue' }],
-          ForceNewDeployment: true,
-          Service: { DesiredCount: 2 },
-          TaskDefinition: {
-            Family: 'webservers',
-            Cpu: '512',
-            Memory: '1024',
-            ContainerDefinitions: [{ Name: 'webserver', Image: 'nginx:2' }],
-          },
-          Credentials: { webserver: { Name: 'ignored', SecretString: SECOND } },
-        },
-      },
-      failing: { service: 'ecs', action: 'UpdateService' },
+      setup: [creation],
+      request: update({
+        Tags: [{ Key: 'Team', Value: 'blue' }],
+        ForceNewDeployment: true,
+        Service: { DesiredCount: 2 },
+        Credentials,
+      }),
+      failingCall,
+    },
+    { name: 'rollback to the previous definition', setup: [creation, update({})], request: rollback, failingCall },
+    {
+      name: 'rollback of a deployment in progress',
+      setup: [creation, update({ Credentials, Service: { DeploymentConfiguration: STUCK } })],
+      request: rollback,
     },
     {
       name: 'delete',
-      before: [creation],
-      act: { method: 'DELETE', path: '/sandbox/clusters/myclu/services/www?recursive=true' },
+      setup: [creation],
+      request: { method: 'DELETE', path: `${SERVICE}?recursive=true` },
     },
     {
       name: 'create managed',
-      before: [],
-      act: managed,
-      failing: { service: 'ecs', action: 'RegisterTaskDefinition' },
+      setup: [],
+      request: managed,
+      failingCall: { service: 'ecs', action: 'RegisterTaskDefinition' },
     },
     {
       name: 'delete managed',
-      before: [managed],
-      act: { method: 'DELETE', path: '/sandbox/clusters/batch/taskdefs/nightly?recursive=true&force=true' },
+      setup: [managed],
+      request: { method: 'DELETE', path: '/sandbox/clusters/batch/taskdefs/nightly?recursive=true&force=true' },
     },
   ];
+}
+
+/** A deployment that can neither start a task nor stop one, so that it stays in progress. */
+const STUCK = { MaximumPercent: 100, MinimumHealthyPercent: 100 };
+
+/** Deploys another image. */
+function update(body: object): Request {
+  const TaskDefinition = {
+    Family: 'webservers',
+    Cpu: '512',
+    Memory: '1024',
+    ContainerDefinitions: [{ Name: 'webserver', Image: 'nginx:2' }],
+  };
+  return { method: 'PUT', path: SERVICE, body: { ...body, TaskDefinition } };
 }
 
 /** The example with another value of its secret. */

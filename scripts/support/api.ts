@@ -4,26 +4,26 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Milliseconds. */
-const LOOK_EVERY = 25;
+const INTERVAL = 25;
 const DEADLINE = 60_000;
 
-/** The service in a process of its own, that can be killed. */
+/** The service in a separate process, which can be killed. */
 export interface Api {
   readonly port: number;
-  /** Starts a process, where there is none, and waits until it can take operations. */
+  /** Starts a process unless one is running, and waits until it is ready. */
   start(): Promise<void>;
-  /** Ends it as a power cut would. */
+  /** Ends it with SIGKILL. */
   kill(): void;
-  /** Resolves when there is no process. */
+  /** Resolves when the process has ended. */
   gone(): Promise<void>;
   stop(): Promise<void>;
   /** @throws when the connection breaks. */
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
-  /** The body of an answer, as it comes. @throws when the connection breaks. */
+  /** The body of an answer, in chunks. @throws when the connection breaks. */
   stream(path: string, headers: Record<string, string>): Promise<AsyncIterable<Uint8Array>>;
-  /** The process, where there is one. */
+  /** Undefined when no process is running. */
   pid(): number | undefined;
-  /** All that the processes have logged. */
+  /** Everything that the processes have logged. */
   log(): string;
 }
 
@@ -38,7 +38,7 @@ export interface ApiOptions {
   port: number;
   config: string;
   token: string;
-  /** Of its processes, over this process's own. */
+  /** Added to this process's environment. */
   env: Record<string, string>;
   args?: string[];
 }
@@ -63,7 +63,7 @@ export function createApi({ port, config, token, env, args = [] }: ApiOptions): 
       });
       for (const stream of [begun.stdout, begun.stderr]) stream?.on('data', data => log.push(String(data)));
       await until('the service to be ready', async () => {
-        if (child !== begun) throw new Error(`the service has ended:\n${log.join('').slice(-2000)}`);
+        if (child !== begun) throw new Error(`The service has ended:\n${log.join('').slice(-2000)}`);
         const answer = await api.call('GET', '/ready').catch(() => undefined);
         return answer?.status === 200;
       });
@@ -98,11 +98,11 @@ export function createApi({ port, config, token, env, args = [] }: ApiOptions): 
   return api;
 }
 
-/** Looks until it is so. @throws when it takes too long. */
-export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+/** Polls until the condition holds. @throws after a minute. */
+export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + DEADLINE;
-  while (!(await isSo())) {
-    if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
-    await sleep(LOOK_EVERY);
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`Timed out after ${DEADLINE / 1000} s waiting for ${what}.`);
+    await sleep(INTERVAL);
   }
 }

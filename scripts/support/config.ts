@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 
 export const TOKEN = 'a-token-of-the-sandbox';
 
-/** What operations in PostgreSQL are encrypted with. */
+/** The key that encrypts operations in PostgreSQL. */
 export const KEY = Buffer.alloc(32, 7).toString('base64');
 
-/** Writes the configuration of processes that share an embedded AWS; where each listens, the environment says. */
+/** Writes a configuration for processes that share an embedded AWS. Each gets its address from the environment. */
 export function writeConfig(path: string, awsPort: number): void {
   const sandbox = {
     region: 'us-east-1',

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccountOptions } from '../../src/aws/account.js';
 import { CLEAN_UP_RATES, type Rates } from '../../src/aws/rates.js';
 
-/** Waits and rates of an account whose AWS works faster than the real one. @param factor how much faster. */
+/** Shorter waits and higher rates, for an account on the embedded AWS. @param factor how much faster. */
 export function accelerated(factor: number): Required<Pick<AccountOptions, 'sleep' | 'rates'>> {
   const rates = Object.fromEntries(
     Object.entries(CLEAN_UP_RATES).map(([name, { burst, perSecond }]) => [

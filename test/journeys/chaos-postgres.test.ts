@@ -1,9 +1,4 @@
 import t from 'tap';
-import { runChaos } from '../../scripts/chaos/run.js';
+import { testChaos } from '../support/chaos-suite.js';
 
-t.test('killed at any AWS call, an orchestration ends as if nobody had been killed: on PostgreSQL', async t => {
-  const { points, bad } = await runChaos({ database: 'postgres', sample: 24 });
-
-  t.equal(points, 24);
-  t.same(bad, []);
-});
+testChaos(t, 'postgres', 4);

@@ -1,23 +1,23 @@
 import t from 'tap';
 import { fullExample } from '../../scripts/demo/full-example.js';
 import { startEmulator } from '../../src/emulator/index.js';
-import { failuresOf, prepared, type Story } from '../support/failures.js';
+import { failuresOf, prepared, type Scenario } from '../support/failures.js';
 
 const { seed, close } = await startEmulator();
 await close();
-const STORY: Story = { before: [], act: ['POST', '/sandbox/services', fullExample(seed.namespaceId)] };
+const SCENARIO: Scenario = { setup: [], request: ['POST', '/sandbox/services', fullExample(seed.namespaceId)] };
 
 t.test('whichever call fails, a failed createService leaves the account as it was', async t => {
-  const failures = await failuresOf(t, STORY);
+  const failures = await failuresOf(t, SCENARIO);
   t.ok(failures.length >= 3 * 12, `${failures.length} failures`);
 
   for (const { name, fault } of failures) {
     await t.test(name, async t => {
-      const { call, emulator, settled } = await prepared(t, STORY);
+      const { call, emulator, settled } = await prepared(t, SCENARIO);
       const before = emulator.snapshot();
       emulator.faults.add(fault);
 
-      const { status, body } = await call(...STORY.act);
+      const { status, body } = await call(...SCENARIO.request);
 
       t.ok(status >= 400, `answers ${status}`);
       t.match(body, { step: String, operation: String });

@@ -1,42 +1,43 @@
 import { EventEmitter, once } from 'node:events';
 import t from 'tap';
-import { criticalPath } from '../../scripts/bench/critical-path.js';
+import { pathOf, type Round, roundsOf } from '../../scripts/bench/rounds.js';
 import { familyOf, registerRevisions, serviceOf, spaceExample } from '../../scripts/bench/spaces.js';
 import { accelerated } from '../../scripts/support/pacing.js';
-import type { RecordedCall } from '../../src/emulator/index.js';
 import { startService } from '../support/service.js';
 
 /** How much faster than its own rates the embedded AWS takes calls, and the product makes those that it paces. */
 const SPEED = 40;
 const REVISIONS = 100;
-/** Milliseconds of every call, so that what waits for another shows; unpaced, a hundred deregistrations would still exceed the rate. */
-const LATENCY = 15;
 
-t.test('a space is created as if nobody deleted a hundred revisions, and no call is throttled', async t => {
+t.test('a space is created as if no clean-up deleted a hundred revisions, and no call is throttled', async t => {
   const steps = new EventEmitter();
-  const begun = once(steps, 'deregisterTaskDefinition');
+  const cleanUpStarted = once(steps, 'deregisterTaskDefinition');
   const { call, emulator, settled } = await startService(t, {
     pacing: accelerated(SPEED),
     onStep: ({ step }) => steps.emit(step),
   });
-  await call('POST', '/sandbox/services', spaceExample('myclu', emulator.seed.namespaceId));
+  const create = async (space: string) =>
+    t.equal((await call('POST', '/sandbox/services', spaceExample(space, emulator.seed.namespaceId))).status, 200);
+  await create('myclu');
   await registerRevisions(emulator, familyOf('myclu'), REVISIONS);
-  emulator.latency = LATENCY;
   emulator.limit({ speed: SPEED });
-  await call('POST', '/sandbox/services', spaceExample('alone', emulator.seed.namespaceId));
-  const alone = callsOf('alone', emulator.calls);
 
-  await call('DELETE', `/sandbox/clusters/myclu/services/${serviceOf('myclu')}?recursive=true`);
-  await begun;
-  const { status } = await call('POST', '/sandbox/services', spaceExample('among', emulator.seed.namespaceId));
+  const alone = roundsFor('alone', await roundsOf(emulator, () => create('alone')));
+  const rounds = await roundsOf(emulator, async () => {
+    await call('DELETE', `/sandbox/clusters/myclu/services/${serviceOf('myclu')}?recursive=true`);
+    await cleanUpStarted;
+    await create('among');
+  });
 
-  t.equal(status, 200);
   const left = REVISIONS - emulator.calls.filter(({ action }) => action === 'DeregisterTaskDefinition').length;
-  t.ok(left > 0, `the deletion was still under way, with ${left} revisions left`);
-  const among = callsOf('among', emulator.calls);
+  t.ok(left > 0, `the clean-up was in progress, with ${left} revisions left`);
+  const among = roundsFor('among', rounds);
   t.same(actionsOf(among), actionsOf(alone));
-  const [path, usual] = [criticalPath(among), criticalPath(alone)];
-  t.ok(path.length <= usual.length * 1.2, `${path.length} calls in a row, ${usual.length} alone: ${path.join(', ')}`);
+  t.equal(
+    among.length,
+    alone.length,
+    `${pathOf(among)} among the calls of the clean-up; ${pathOf(alone)} without them`,
+  );
   await settled();
   t.same(
     emulator.calls.filter(({ errorCode }) => errorCode === 'ThrottlingException').map(({ action }) => action),
@@ -45,10 +46,16 @@ t.test('a space is created as if nobody deleted a hundred revisions, and no call
   t.notMatch(JSON.stringify(emulator.snapshot()), /myclu/);
 });
 
-function callsOf(space: string, calls: RecordedCall[]): RecordedCall[] {
-  return calls.filter(({ input }) => JSON.stringify(input).includes(space));
+/** The calls about a space, in all rounds from its first one to its last one. */
+function roundsFor(space: string, rounds: Round[]): Round[] {
+  const own = rounds.map(round => round.filter(({ input }) => JSON.stringify(input).includes(space)));
+  const hasCalls = (round: Round) => round.length > 0;
+  return own.slice(own.findIndex(hasCalls), own.findLastIndex(hasCalls) + 1);
 }
 
-function actionsOf(calls: RecordedCall[]): string[] {
-  return calls.map(({ service, action }) => `${service} ${action}`).sort();
+function actionsOf(rounds: Round[]): string[] {
+  return rounds
+    .flat()
+    .map(({ service, action }) => `${service} ${action}`)
+    .sort();
 }

@@ -1,5 +1,4 @@
-import { criticalPath } from '../../scripts/bench/critical-path.js';
-import type { RecordedCall } from '../../src/emulator/index.js';
+import type { Round } from '../../scripts/bench/rounds.js';
 
 /** What one example asks of AWS. */
 export interface AskedOfAws {
@@ -68,12 +67,15 @@ const GROWTH: Record<string, string> = {
   describeLoadBalancers: 'n listeners and target groups',
 };
 
-/** @param calls all that one request made, with the same latency on each. */
-export function askedOfAws(title: string, calls: RecordedCall[]): AskedOfAws {
+/** @param rounds of all calls that one request made. */
+export function askedOfAws(title: string, rounds: Round[]): AskedOfAws {
   const counts = new Map<string, number>();
-  for (const name of calls.map(({ service, action }) => `${service} ${action}`).sort())
+  for (const name of rounds
+    .flat()
+    .map(({ service, action }) => `${service} ${action}`)
+    .sort())
     counts.set(name, (counts.get(name) ?? 0) + 1);
-  return { title, counts, chain: criticalPath(calls).length };
+  return { title, counts, chain: rounds.length };
 }
 
 /** The row of an example in the table of docs/aws-calls.md. */

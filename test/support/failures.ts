@@ -3,10 +3,10 @@ import { accelerated } from '../../scripts/support/pacing.js';
 import type { FaultRule, RecordedCall } from '../../src/emulator/index.js';
 import { type Service, startService } from './service.js';
 
-/** A request, and the requests that make what it is about. */
-export interface Story {
-  before: Request[];
-  act: Request;
+/** A request, and the requests that create what it needs. */
+export interface Scenario {
+  setup: Request[];
+  request: Request;
 }
 
 export type Request = readonly [method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object];
@@ -14,12 +14,12 @@ export type Request = readonly [method: 'POST' | 'PUT' | 'DELETE', path: string,
 /** One AWS call that fails in one way. */
 export interface Failure {
   name: string;
-  /** Of two calls of one name at once, which are tried again when they are dropped, both may succeed in the end. */
+  /** A dropped call is retried. Where two calls of one name run in parallel, both may succeed in the end. */
   kind: 'error' | 'drop';
   fault: FaultRule;
 }
 
-/** An error of each service's own that the SDK does not try again. */
+/** An error of each service that the SDK does not retry. */
 const TYPICAL: Record<string, { code: string; message: string; status: number }> = {
   ecs: { code: 'AccessDeniedException', message: 'not authorized', status: 400 },
   iam: { code: 'AccessDenied', message: 'not authorized', status: 403 },
@@ -29,23 +29,23 @@ const TYPICAL: Record<string, { code: string; message: string; status: number }>
   tagging: { code: 'InvalidParameterException', message: 'not now', status: 400 },
 };
 
-/** Starts the service and does what comes before. @throws where that does not succeed. */
-export async function prepared(t: Test, { before }: Story): Promise<Service> {
+/** Starts the service and sends the requests of the setup. @throws when one of them fails. */
+export async function prepared(t: Test, { setup }: Scenario): Promise<Service> {
   const service = await startService(t, { pacing: accelerated(1000) });
-  for (const request of before) {
+  for (const request of setup) {
     const { status, body } = await service.call(...request);
     if (status >= 300) throw new Error(`${request[1]}: ${status} ${JSON.stringify(body)}`);
+    await service.settled();
   }
-  await service.settled();
   service.emulator.calls.length = 0;
   return service;
 }
 
-/** All ways in which a story can fail: each AWS call of one that succeeds, and of what goes on after it, in each way. */
-export async function failuresOf(t: Test, story: Story): Promise<Failure[]> {
-  const { call, emulator, settled } = await prepared(t, story);
-  const { status, body } = await call(...story.act);
-  if (status >= 300) throw new Error(`${story.act[1]}: ${status} ${JSON.stringify(body)}`);
+/** Every way in which a scenario can fail: each AWS call of a run that succeeds, follow-ups included, in each way. */
+export async function failuresOf(t: Test, scenario: Scenario): Promise<Failure[]> {
+  const { call, emulator, settled } = await prepared(t, scenario);
+  const { status, body } = await call(...scenario.request);
+  if (status >= 300) throw new Error(`${scenario.request[1]}: ${status} ${JSON.stringify(body)}`);
   await settled();
   return numbered(emulator.calls).flatMap(waysToFail);
 }
@@ -65,10 +65,10 @@ function numbered(calls: RecordedCall[]): NthCall[] {
   });
 }
 
-/** The SDK tries a call three times where a connection breaks. */
+/** The SDK makes three attempts when a connection breaks. */
 function waysToFail(call: NthCall): Failure[] {
   const error = TYPICAL[call.service];
-  if (!error) throw new Error(`no typical error of ${call.service}`);
+  if (!error) throw new Error(`TYPICAL has no error of ${call.service}.`);
   const kinds: [string, FaultRule][] = [
     [error.code, { error }],
     ['a connection dropped before the effect', { drop: true, times: 3 }],

@@ -1,4 +1,4 @@
-import { without } from '../../scripts/chaos/census.js';
+import { without } from '../../scripts/chaos/inventory.js';
 import { nameOf } from '../../src/domain/names.js';
 import type { RecordedCall } from '../../src/emulator/index.js';
 import type { StepEvent } from '../../src/saga/saga.js';
@@ -13,12 +13,12 @@ export interface Entry {
   Action: string;
 }
 
-/** What a plan says is done, found and kept, in its order. */
+/** The steps of a plan, in its order. */
 export function linesOfPlan(entries: Entry[]): Line[] {
   return entries.map(({ Step, Resource, Action }) => line(Action, Resource.Type, Resource.Name, Step));
 }
 
-/** What a run told of what it did, found and kept, in the order in which it was done. */
+/** The steps that a run reported as done or unchanged, in the order of their ends. */
 export function linesOfEvents(events: StepEvent[]): Line[] {
   return events.flatMap(({ step, resource, action, state }) =>
     action && (state === 'succeeded' || state === 'unchanged')
@@ -32,7 +32,7 @@ export function linesOfCalls(calls: RecordedCall[]): Line[] {
   return calls.filter(call => !isRead(call) && call.status === 200).map(lineOfCall);
 }
 
-/** What a line says without the action, which a call does not tell. */
+/** Lines without the action, which a call does not show. */
 export function withoutAction(lines: Line[]): Line[] {
   return lines.filter(isEffect).map(text => text.replace(/^\w+ /, ''));
 }
@@ -45,7 +45,7 @@ export function isRead({ action }: RecordedCall): boolean {
   return /^(Describe|Get|List)/.test(action);
 }
 
-/** Steps of which each waits for those before it. Steps of one place in a chain may be in any order. */
+/** Steps of which each waits for the ones before it. */
 const CHAINS: string[][] = [
   ['createCluster', 'createService'],
   ['createServiceRegistry', 'createService'],
@@ -59,10 +59,10 @@ const CHAINS: string[][] = [
   ['deleteService', 'deleteServiceRegistry', 'deleteRolePolicy', 'deleteRole', 'deleteCluster'],
   ['deleteLogGroup', 'deleteCluster'],
 ];
-/** Steps that are taken one after another in the plan's order. */
+/** Steps that run in sequence, in the plan's order. */
 const ONE_BY_ONE = ['deregisterTaskDefinition', 'deleteTaskDefinitions', 'deleteSecret'];
 
-/** What differs between what was planned and what was done; nothing where each has the other's lines, chains in order. */
+/** Differences between a plan and a run. There are none when both have the same lines and keep the order of the chains. */
 export function differences(planned: Line[], done: Line[]): string[] {
   const [plannedEffects, effects] = [planned.filter(isEffect), done.filter(isEffect)];
   return [
@@ -81,7 +81,7 @@ export function differences(planned: Line[], done: Line[]): string[] {
   ];
 }
 
-/** What comes after a later link of its chain; log groups have a chain each. */
+/** The lines that stand behind a later link of their chain. Each log group has a chain of its own. */
 function outOfOrder(chain: string[], lines: Line[]): Line[] {
   const links = lines.filter(text => chain.includes(stepOf(text)));
   return links.filter((text, at) =>
@@ -104,7 +104,7 @@ function line(action: string, type: string, name: string, step: string): Line {
   return `${action} ${type} ${normalised(name)} (${step})`;
 }
 
-/** A resource's name without what AWS draws by lot: of an ARN its name, of a secret's ARN that without its six last characters. */
+/** A resource's name without random parts: the name in an ARN, without the random suffix of a secret. */
 function normalised(name: string): string {
   if (name.includes(':secret:')) return name.replace(/^.*:secret:/, '').replace(/-[A-Za-z0-9]{6}$/, '');
   return name.startsWith('arn:') ? nameOf(name) : name;
@@ -112,7 +112,7 @@ function normalised(name: string): string {
 
 type Input = Record<string, unknown>;
 
-/** Each write by service and action: the step that makes it, what it is about, and where its name stands. */
+/** Each write by service and action: the step that makes it, the type of its resource, and where its name stands. */
 const WRITES: Record<string, (input: Input) => [step: string, type: string, name: unknown]> = {
   'ecs CreateCluster': input => ['createCluster', 'ecs:cluster', input.clusterName],
   'ecs DeleteCluster': input => ['deleteCluster', 'ecs:cluster', input.cluster],
@@ -159,7 +159,7 @@ const WRITES: Record<string, (input: Input) => [step: string, type: string, name
 
 function lineOfCall({ service, action, input }: RecordedCall): Line {
   const write = WRITES[`${service} ${action}`];
-  if (!write) throw new Error(`no step makes the call ${service} ${action}`);
+  if (!write) throw new Error(`WRITES has no step for ${service} ${action}.`);
   const [step, type, name] = write(input);
   return line('call', type, String(name), step);
 }

@@ -1,7 +1,7 @@
 import type { Emulator } from '../../src/emulator/index.js';
 
-/** What there is on the embedded AWS that somebody made, without what differs from run to run: ids, times, tasks. */
-export type Census = Record<string, string[]>;
+/** What exists on the embedded AWS, without what differs between runs: ids, times, tasks. */
+export type Inventory = Record<string, string[]>;
 
 interface Snapshot {
   ecs: {
@@ -26,39 +26,39 @@ interface Tag {
   value: string;
 }
 
-export function censusOf(emulator: Emulator): Census {
-  const snapshot = emulator.snapshot() as unknown as Snapshot; // as its backends tell, each of its own
+export function inventoryOf(emulator: Emulator): Inventory {
+  const snapshot = emulator.snapshot() as unknown as Snapshot; // each backend documents its own part
   const { ecs, iam, logs, secretsmanager, servicediscovery } = snapshot;
   return {
-    clusters: lines(ecs.clusters, ({ clusterName, status, tags }) => [clusterName, status, told(tags)]),
+    clusters: lines(ecs.clusters, ({ clusterName, status, tags }) => [clusterName, status, recordOf(tags)]),
     services: lines(ecs.services, ({ serviceName, status, desiredCount, taskDefinition, tags }) => [
-      ...[serviceName, status, desiredCount, taskDefinition, told(tags)],
+      ...[serviceName, status, desiredCount, taskDefinition, recordOf(tags)],
     ]),
     taskDefinitions: lines(ecs.taskDefinitions, ({ family, revision, status }) => [family, revision, status]),
     roles: lines(iam, ({ name, tags, policies }) => [name, withoutOperation(tags), policies]),
     logGroups: lines(logs, ({ name, retentionInDays, tags }) => [name, retentionInDays, withoutOperation(tags)]),
-    secrets: lines(secretsmanager, secret => [{ ...secret, versions: staged(secret.versions) }]),
+    secrets: lines(secretsmanager, secret => [{ ...secret, versions: withStages(secret.versions) }]),
     registries: lines(servicediscovery.services, ({ name }) => [name]),
   };
 }
 
-/** What one has more or less than the other. */
-export function differences(found: Census, expected: Census): string[] {
+/** @returns a line for each difference between two inventories. */
+export function differences(found: Inventory, expected: Inventory): string[] {
   return Object.keys(expected).flatMap(kind => {
     const [is, should] = [found[kind] ?? [], expected[kind] ?? []];
     return [
-      ...without(is, should).map(line => `${kind}: there is ${line}`),
-      ...without(should, is).map(line => `${kind}: there is not ${line}`),
+      ...without(is, should).map(line => `${kind}: unexpected ${line}`),
+      ...without(should, is).map(line => `${kind}: missing ${line}`),
     ];
   });
 }
 
-/** Those lines that the others do not have, or not as often. */
+/** The lines that the others do not contain, or not as often. */
 export function without(lines: string[], others: string[]): string[] {
-  const left = [...others];
+  const rest = [...others];
   return lines.filter(line => {
-    const at = left.indexOf(line);
-    if (at >= 0) left.splice(at, 1);
+    const at = rest.indexOf(line);
+    if (at >= 0) rest.splice(at, 1);
     return at < 0;
   });
 }
@@ -69,12 +69,12 @@ function lines<T>(record: Record<string, T>, line: (item: T) => unknown[]): stri
     .sort();
 }
 
-/** The versions that somebody can name; the others AWS deletes by itself. Source: AWS Secrets Manager User Guide, "What's in a secret?". */
-function staged<V extends { stages: string[] }>(versions: Record<string, V>): V[] {
+/** The versions with a staging label; AWS deletes the others itself. Source: AWS Secrets Manager User Guide, "What's in a secret?". */
+function withStages<V extends { stages: string[] }>(versions: Record<string, V>): V[] {
   return Object.values(versions).filter(({ stages }) => stages.length > 0);
 }
 
-/** Ids, times and marks of operations, of which each run has its own. */
+/** Replaces ids and times, which differ between runs. */
 function masked(value: unknown): string {
   return JSON.stringify(value)
     .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{32}\b/g, '(id)')
@@ -82,7 +82,7 @@ function masked(value: unknown): string {
     .replace(/-[A-Za-z0-9]{6}(?=[\\"])/g, '-(secret)');
 }
 
-function told(tags: Tag[]): Record<string, string> {
+function recordOf(tags: Tag[]): Record<string, string> {
   return withoutOperation(Object.fromEntries(tags.map(({ key, value }) => [key, value])));
 }
 

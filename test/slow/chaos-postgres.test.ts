@@ -1,0 +1,4 @@
+import t from 'tap';
+import { testChaos } from '../support/chaos-suite.js';
+
+testChaos(t, 'postgres', 24);

@@ -1,0 +1,4 @@
+import t from 'tap';
+import { testFailures } from '../support/failure-suite.js';
+
+testFailures(t);
