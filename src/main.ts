@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import closeWithGrace from 'close-with-grace';
 import type { Config } from '#generated/config.js';
 import { ConfigInvalid } from './config/faults.js';
-import { Conflict, Invalid, NamedError } from './errors.js';
+import { NamedError } from './errors.js';
 import type { Runtime, RuntimeOptions } from './runtime/runtime.js';
 
 const USAGE = `ecs-api: Amazon ECS on Fargate over REST
@@ -24,9 +24,6 @@ DATABASE_URL names a PostgreSQL to keep operations in, ECS_API_ENCRYPTION_KEYS w
 
 /** Milliseconds that running requests may take to end when the process shuts down. */
 const CLOSE_TIMEOUT_MS = 10_000;
-
-/** Where local stand-ins for AWS listen by convention. */
-const EMULATOR_PORT = 4566;
 
 // The SDK would warn on every start that Node 20 is old; this service says itself which versions it runs on.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
@@ -116,40 +113,9 @@ async function startSandbox(): Promise<Started> {
 
 /** Serves the embedded AWS alone. Imports nothing of the service, so that it starts without loading it. */
 async function serveEmulator(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { port: { type: 'string' } } });
-  const port = values.port === undefined ? EMULATOR_PORT : portOf(values.port);
-  const { REALISTIC_TIMINGS, startEmulator } = await import('./emulator/index.js');
-  const emulator = await startEmulator({ port, timings: REALISTIC_TIMINGS }).catch(error => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new Conflict(`Port ${port} is in use. Choose another one with --port, or --port 0 for any free port.`);
-  });
+  const { runEmulator } = await import('./emulator/command.js');
+  const emulator = await runEmulator(args);
   closeWithGrace({ delay: CLOSE_TIMEOUT_MS, logger: false }, () => emulator.close());
-  const { endpoint, region, accountId, seed } = emulator;
-  process.stdout.write(`The embedded AWS listens on ${endpoint} (in memory, nothing is billed). Ctrl-C ends it.
-
-  account          ${accountId}
-  region           ${region}
-  VPC              ${seed.vpcId}
-  subnets          ${seed.subnetIds.join(' ')}
-  security groups  ${seed.securityGroupIds.join(' ')}
-  KMS key          ${seed.kmsKeyAlias} (${seed.kmsKeyId})
-  namespace        ${seed.namespaceId} (${seed.namespaceName})
-
-To use it with an AWS CLI or SDK:
-
-  export AWS_ENDPOINT_URL=${endpoint}
-  export AWS_ACCESS_KEY_ID=emulator
-  export AWS_SECRET_ACCESS_KEY=emulator
-  export AWS_DEFAULT_REGION=${region}
-  export AWS_REGION=${region}
-
-`);
-}
-
-function portOf(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new Invalid(`--port must be a whole number from 0 to 65535, not "${text}".`);
 }
 
 function fail(error: unknown): void {
@@ -160,7 +126,8 @@ function fail(error: unknown): void {
 /** Errors that the user can correct have a message of their own; all others show where they come from. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isUsageError = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
+  const isUsageError =
+    error.name === 'UsageError' || ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_'));
   const isForUser = error instanceof ConfigInvalid || error instanceof NamedError || isUsageError;
   return isForUser ? error.message : (error.stack ?? error.message);
 }

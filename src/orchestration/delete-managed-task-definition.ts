@@ -8,6 +8,7 @@ import { cleanUpSpace } from './cleanup/space.js';
 import { cleanUpTaskDefinition, listFamilyRevisions } from './cleanup/task-definition.js';
 import { definitionsIn, readUsage, type Usage } from './cleanup/usage.js';
 import { cleanUpLock } from './locks.js';
+import { deleteStep } from './resources/delete-step.js';
 import type { ManagedTaskDefinition } from './resources/managed-task-definition.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 
@@ -63,12 +64,11 @@ async function cleanUpFamily(
 }
 
 async function stop(saga: Saga, { aws }: Owner, cluster: string, task: string): Promise<void> {
-  await saga.step({
-    name: 'stopTask',
-    resource: { type: 'ecs:task', name: nameOf(task) },
-    action: 'delete',
-    reason: 'The request deletes its task definition.',
-    expected: undefined,
-    run: () => ecs.stopTask(aws, cluster, task, 'Its task definition is being deleted.'),
-  });
+  await deleteStep(
+    saga,
+    'stopTask',
+    { type: 'ecs:task', name: nameOf(task) },
+    'The request deletes its task definition.',
+    () => ecs.stopTask(aws, cluster, task, 'Its task definition is being deleted.'),
+  );
 }

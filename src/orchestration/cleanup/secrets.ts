@@ -3,6 +3,7 @@ import * as secretsManager from '../../aws/secrets-manager.js';
 import type { Saga } from '../../saga/saga.js';
 import type { Owner } from '../../tenancy.js';
 import { secretResource } from '../resources/credentials.js';
+import { deleteStep } from '../resources/delete-step.js';
 
 /** A secret that may be deleted. */
 export interface SecretReference {
@@ -17,21 +18,14 @@ export async function deleteSecrets(
   secrets: SecretReference[],
 ): Promise<void> {
   for (const { arn, name } of secrets) {
-    await saga.step({
-      name: 'deleteSecret',
-      resource: secretResource(name),
-      action: 'delete',
-      reason: 'No remaining task definition names it.',
-      expected: undefined,
-      run: async () => {
-        try {
-          await secretsManager.deleteSecretAtOnce(aws, arn);
-        } catch (error) {
-          // The call may have had its effect without a response.
-          const current = await secretsManager.describeSecret(aws, arn);
-          if (current && current.DeletedDate === undefined) throw error;
-        }
-      },
+    await deleteStep(saga, 'deleteSecret', secretResource(name), 'No remaining task definition names it.', async () => {
+      try {
+        await secretsManager.deleteSecretAtOnce(aws, arn);
+      } catch (error) {
+        // The call may have had its effect without a response.
+        const current = await secretsManager.describeSecret(aws, arn);
+        if (current && current.DeletedDate === undefined) throw error;
+      }
     });
   }
 }

@@ -1,17 +1,16 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
-import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
 import * as ecs from '../../aws/ecs.js';
-import * as iam from '../../aws/iam.js';
 import { poll } from '../../concurrency/poll.js';
-import { EXECUTION_POLICY_NAME, executionRoleName, familyOf } from '../../domain/names.js';
-import { belongsTo, managedTags } from '../../domain/tags.js';
+import { familyOf } from '../../domain/names.js';
+import { managedTags } from '../../domain/tags.js';
 import { Conflict } from '../../errors.js';
 import type { Saga } from '../../saga/saga.js';
 import { type Owner, ownedClusterIfAny, ownedTagged } from '../../tenancy.js';
 import { spaceDeletionLock } from '../locks.js';
 import { clusterResource } from '../resources/cluster.js';
-import { policyResource, roleResource } from '../resources/execution-role.js';
-import { logGroupResource } from '../resources/log-groups.js';
+import { deleteStep } from '../resources/delete-step.js';
+import { deleteExecutionRole } from '../resources/execution-role.js';
+import { deleteLogGroup } from '../resources/log-groups.js';
 import { isInUse, type Usage } from './usage.js';
 
 /** Milliseconds: tasks take a while to stop. */
@@ -58,8 +57,8 @@ async function deleteIfEmpty(
     }
   }
   await saga.parallel({
-    role: s => deleteSpaceRole(s, owner, space),
-    logGroup: s => deleteSpaceLogGroup(s, owner, space),
+    role: s => deleteExecutionRole(s, owner, space),
+    logGroup: s => deleteLogGroup(s, owner, space),
   });
   // Last: while the cluster exists, a clean-up that failed can be repeated.
   if (cluster) await deleteEmptyCluster(saga, owner, space);
@@ -81,76 +80,19 @@ async function waitUntilEmpty(saga: Saga, { aws }: Owner, found: Cluster): Promi
 }
 
 async function deleteEmptyCluster(saga: Saga, { aws }: Owner, cluster: string): Promise<void> {
-  await saga.step({
-    name: 'deleteCluster',
-    resource: clusterResource(cluster),
-    action: 'delete',
-    reason: 'It is empty.',
-    expected: 'deleted',
-    run: () =>
-      poll({ waitingFor: `cluster ${cluster} to be deleted`, timeoutMs: CLUSTER_TIMEOUT_MS }, async () => {
-        try {
-          await ecs.deleteCluster(aws, cluster);
-        } catch (error) {
-          if (!(error instanceof Conflict)) throw error;
-          const { activeServicesCount = 0 } = (await ecs.describeCluster(aws, cluster)) ?? {};
-          if (activeServicesCount > 0) throw error;
-          return undefined; // a task that AWS no longer counts may still be stopping
-        }
-        return 'deleted';
-      }),
-  });
-}
-
-async function deleteSpaceRole(saga: Saga, { aws, org }: Owner, space: string): Promise<void> {
-  const name = executionRoleName(space);
-  const { role, policy } = await saga.parallel({
-    role: s => s.read('getRole', roleResource(name), () => iam.getRole(aws, name)),
-    policy: s =>
-      s.read('getRolePolicy', policyResource(name), () => iam.getRolePolicy(aws, name, EXECUTION_POLICY_NAME)),
-  });
-  if (!role) return;
-  if (!belongsTo(org, role.tags)) {
-    saga.recordUnchanged('deleteRole', roleResource(name), 'keep', 'It does not have the org’s tag.');
-    return;
-  }
-  const reason = 'The space is being deleted.';
-  if (policy !== undefined)
-    await saga.step({
-      name: 'deleteRolePolicy',
-      resource: policyResource(name),
-      action: 'delete',
-      reason,
-      expected: undefined,
-      run: () => iam.deleteRolePolicy(aws, name, EXECUTION_POLICY_NAME),
-    });
-  await saga.step({
-    name: 'deleteRole',
-    resource: roleResource(name),
-    action: 'delete',
-    reason,
-    expected: undefined,
-    run: () => iam.deleteRole(aws, name),
-  });
-}
-
-async function deleteSpaceLogGroup(saga: Saga, { aws, org }: Owner, name: string): Promise<void> {
-  const resource = logGroupResource(name);
-  const group = await saga.read('describeLogGroups', resource, () => cloudWatchLogs.findLogGroup(aws, name));
-  if (!group) return;
-  const tags = await saga.read('listTagsForResource', resource, () => cloudWatchLogs.tagsOfLogGroup(aws, group.arn));
-  if (!belongsTo(org, tags)) {
-    saga.recordUnchanged('deleteLogGroup', resource, 'keep', 'It does not have the org’s tag.');
-    return;
-  }
-  await saga.step({
-    name: 'deleteLogGroup',
-    resource,
-    action: 'delete',
-    reason: 'The space is being deleted.',
-    expected: undefined,
-    run: () => cloudWatchLogs.deleteLogGroup(aws, name),
-  });
+  await deleteStep(saga, 'deleteCluster', clusterResource(cluster), 'It is empty.', () =>
+    poll({ waitingFor: `cluster ${cluster} to be deleted`, timeoutMs: CLUSTER_TIMEOUT_MS }, async () => {
+      try {
+        await ecs.deleteCluster(aws, cluster);
+      } catch (error) {
+        if (!(error instanceof Conflict)) throw error;
+        const { activeServicesCount = 0 } = (await ecs.describeCluster(aws, cluster)) ?? {};
+        if (activeServicesCount > 0) throw error;
+        return undefined; // a task that AWS no longer counts may still be stopping
+      }
+      return 'deleted';
+    }),
+  );
 }
 
 async function managedFamilies(owner: Owner, space: string): Promise<string[]> {

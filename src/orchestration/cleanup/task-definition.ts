@@ -7,6 +7,7 @@ import { belongsTo, ofSpace } from '../../domain/tags.js';
 import type { Saga } from '../../saga/saga.js';
 import { type Owner, ownedTagged } from '../../tenancy.js';
 import { secretResource } from '../resources/credentials.js';
+import { deleteStep } from '../resources/delete-step.js';
 import { taskDefinitionResource } from '../resources/task-definition.js';
 import { credentialsNamedBy, deleteSecrets, type SecretReference } from './secrets.js';
 
@@ -93,31 +94,29 @@ async function deleteRevisions(saga: Saga, owner: Owner, active: string[], revis
 }
 
 async function deregister(saga: Saga, { aws }: Owner, arn: string): Promise<void> {
-  await saga.step({
-    name: 'deregisterTaskDefinition',
-    resource: taskDefinitionResource(nameOf(arn)),
-    action: 'delete',
-    reason: 'It is not in use.',
-    expected: undefined,
-    run: async () => {
+  await deleteStep(
+    saga,
+    'deregisterTaskDefinition',
+    taskDefinitionResource(nameOf(arn)),
+    'It is not in use.',
+    async () => {
       await aws.rateLimits.deregister();
       await ecs.deregisterTaskDefinition(aws, arn);
     },
-  });
+  );
 }
 
 async function deleteBatch(saga: Saga, { aws }: Owner, arns: string[]): Promise<void> {
-  await saga.step({
-    name: 'deleteTaskDefinitions',
-    resource: taskDefinitionResource(arns.map(nameOf).join(', ')),
-    action: 'delete',
-    reason: 'They are not in use.',
-    expected: undefined,
-    run: async () => {
+  await deleteStep(
+    saga,
+    'deleteTaskDefinitions',
+    taskDefinitionResource(arns.map(nameOf).join(', ')),
+    'They are not in use.',
+    async () => {
       await aws.rateLimits.deleteDefinitions();
       await ecs.deleteTaskDefinitions(aws, arns);
     },
-  });
+  );
 }
 
 /** The org's secrets that revisions name as repository credentials, and whether a remaining definition or another one of the space does too. */

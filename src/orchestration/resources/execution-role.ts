@@ -1,11 +1,14 @@
+import type { AwsAccount } from '../../aws/account.js';
 import type { TaggedRole } from '../../aws/iam.js';
 import * as iam from '../../aws/iam.js';
 import { ASSUME_ROLE_POLICY, executionPolicy, samePolicy } from '../../domain/execution-policy.js';
 import { EXECUTION_POLICY_NAME, executionRoleName } from '../../domain/names.js';
-import { belongsToAnother, madeBy, operationTag } from '../../domain/tags.js';
+import { belongsTo, belongsToAnother, madeBy, operationTag } from '../../domain/tags.js';
 import { Conflict } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
+import type { Owner } from '../../tenancy.js';
 import type { Space } from '../space.js';
+import { deleteStep } from './delete-step.js';
 
 /** The execution role of a space as far as it exists. */
 export interface FoundRole {
@@ -20,14 +23,33 @@ export interface FoundRole {
  */
 export async function findExecutionRole(saga: Saga, { aws, org, cluster }: Space): Promise<FoundRole> {
   const name = executionRoleName(cluster);
-  const { role, policy } = await saga.parallel({
+  const found = await readExecutionRole(saga, aws, name);
+  if (belongsToAnother(org, found.role?.tags))
+    throw new Conflict(`Role ${name} already exists and belongs to another organisation.`);
+  return found;
+}
+
+function readExecutionRole(saga: Saga, aws: AwsAccount, name: string): Promise<FoundRole> {
+  return saga.parallel({
     role: s => s.read('getRole', roleResource(name), () => iam.getRole(aws, name)),
     policy: s =>
       s.read('getRolePolicy', policyResource(name), () => iam.getRolePolicy(aws, name, EXECUTION_POLICY_NAME)),
   });
-  if (belongsToAnother(org, role?.tags))
-    throw new Conflict(`Role ${name} already exists and belongs to another organisation.`);
-  return { role, policy };
+}
+
+/** Deletes the org's execution role of a space, with its policy. */
+export async function deleteExecutionRole(saga: Saga, { aws, org }: Owner, space: string): Promise<void> {
+  const name = executionRoleName(space);
+  const { role, policy } = await readExecutionRole(saga, aws, name);
+  if (!role) return;
+  if (!belongsTo(org, role.tags))
+    return saga.recordUnchanged('deleteRole', roleResource(name), 'keep', 'It does not have the org’s tag.');
+  const reason = 'The space is being deleted.';
+  if (policy !== undefined)
+    await deleteStep(saga, 'deleteRolePolicy', policyResource(name), reason, () =>
+      iam.deleteRolePolicy(aws, name, EXECUTION_POLICY_NAME),
+    );
+  await deleteStep(saga, 'deleteRole', roleResource(name), reason, () => iam.deleteRole(aws, name));
 }
 
 /** Creates the role unless it exists, without its policy. @returns its ARN. */
@@ -100,6 +122,6 @@ export function roleResource(name: string): Resource {
   return { type: 'iam:role', name };
 }
 
-export function policyResource(roleName: string): Resource {
+function policyResource(roleName: string): Resource {
   return { type: 'iam:role-policy', name: `${roleName}/${EXECUTION_POLICY_NAME}` };
 }

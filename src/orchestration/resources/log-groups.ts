@@ -1,9 +1,11 @@
 import type { LogGroup } from '../../aws/cloudwatch-logs.js';
 import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
 import type { Schemas } from '../../domain/schemas.js';
-import { madeBy, operationTag } from '../../domain/tags.js';
+import { belongsTo, madeBy, operationTag } from '../../domain/tags.js';
 import type { Resource, Saga } from '../../saga/saga.js';
+import type { Owner } from '../../tenancy.js';
 import type { Space } from '../space.js';
+import { deleteStep } from './delete-step.js';
 
 const RETENTION_DAYS = 365;
 
@@ -35,6 +37,19 @@ export async function ensureLogGroups(saga: Saga, space: Space, found: FoundLogG
     return [name, branch] as const;
   };
   await saga.parallel(Object.fromEntries(Object.entries(found).map(ensure)));
+}
+
+/** Deletes the log group of a space, if it is the org's. */
+export async function deleteLogGroup(saga: Saga, { aws, org }: Owner, name: string): Promise<void> {
+  const resource = logGroupResource(name);
+  const group = await saga.read('describeLogGroups', resource, () => cloudWatchLogs.findLogGroup(aws, name));
+  if (!group) return;
+  const tags = await saga.read('listTagsForResource', resource, () => cloudWatchLogs.tagsOfLogGroup(aws, group.arn));
+  if (!belongsTo(org, tags))
+    return saga.recordUnchanged('deleteLogGroup', resource, 'keep', 'It does not have the org’s tag.');
+  await deleteStep(saga, 'deleteLogGroup', resource, 'The space is being deleted.', () =>
+    cloudWatchLogs.deleteLogGroup(aws, name),
+  );
 }
 
 async function createLogGroupStep(saga: Saga, { aws, tags }: Space, name: string): Promise<void> {

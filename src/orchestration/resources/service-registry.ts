@@ -10,6 +10,7 @@ import { Conflict, NotFound } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import { type Owner, ownedDiscoveryService } from '../../tenancy.js';
 import type { Space } from '../space.js';
+import { deleteStep } from './delete-step.js';
 
 /** Milliseconds. */
 const DELETION_TIMEOUT_MS = 300_000;
@@ -89,24 +90,18 @@ export async function deleteServiceRegistry(saga: Saga, owner: Owner, arn: strin
   }
   const { Id = '' } = found;
   const waitingFor = `service registry ${Id} to be deleted`;
-  await saga.step({
-    name: 'deleteServiceRegistry',
-    resource,
-    action: 'delete',
-    reason: 'No service uses it.',
-    expected: undefined,
-    run: () =>
-      poll({ waitingFor, timeoutMs: DELETION_TIMEOUT_MS }, async () => {
-        try {
-          await serviceDiscovery.deleteDiscoveryService(owner.aws, Id);
-        } catch (error) {
-          // ECS deregisters the last instances a while after their tasks have stopped.
-          if (error instanceof Conflict) return undefined;
-          if (!(error instanceof NotFound)) throw error;
-        }
-        return 'deleted';
-      }),
-  });
+  await deleteStep(saga, 'deleteServiceRegistry', resource, 'No service uses it.', () =>
+    poll({ waitingFor, timeoutMs: DELETION_TIMEOUT_MS }, async () => {
+      try {
+        await serviceDiscovery.deleteDiscoveryService(owner.aws, Id);
+      } catch (error) {
+        // ECS deregisters the last instances a while after their tasks have stopped.
+        if (error instanceof Conflict) return undefined;
+        if (!(error instanceof NotFound)) throw error;
+      }
+      return 'deleted';
+    }),
+  );
 }
 
 function serviceRegistryResource(name: string): Resource {
