@@ -36,8 +36,8 @@ const CREATE: [what: string, request: CreateService, fault: string][] = [
   ],
   [
     'a cluster whose role would have too long a name',
-    { ...VALID, cluster: { clusterName: 'c'.repeat(46) } },
-    `/cluster/clusterName must have at most 45 characters, as IAM limits its role's name, ${'c'.repeat(46)}-ecsTaskExecution`,
+    { ...VALID, cluster: { clusterName: 'c'.repeat(48) } },
+    `/cluster/clusterName must have at most 47 characters, as IAM limits its role's name, ${'c'.repeat(48)}-ecsTaskExecution`,
   ],
   [
     'no task definition',
@@ -134,7 +134,7 @@ for (const [what, request, fault] of CREATE) {
 }
 
 const LIMITS: [what: string, request: CreateService][] = [
-  ['the longest name of a cluster', { ...VALID, cluster: { clusterName: 'c'.repeat(45) } }],
+  ['the longest name of a cluster', { ...VALID, cluster: { clusterName: 'c'.repeat(47) } }],
   ['the longest name of a credential', { ...VALID, credentials: { app: { Name: 'n'.repeat(493) } } }],
   ['a DAEMON without count', { ...VALID, service: { serviceName: 'www', schedulingStrategy: 'DAEMON' } }],
   ['a definition for EC2', definition({ requiresCompatibilities: ['EC2'], cpu: '300', networkMode: 'bridge' })],
