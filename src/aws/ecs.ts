@@ -44,8 +44,8 @@ export async function listClusters(aws: AwsAccount, signal?: AbortSignal): Promi
     return { items: page.clusterArns, next: page.nextToken };
   });
   return inBatches(signal, arns, CLUSTERS_PER_CALL, async clusters => {
-    const answer = await ecs.describeClusters({ clusters, include: ['TAGS'] });
-    return answer.clusters ?? [];
+    const response = await ecs.describeClusters({ clusters, include: ['TAGS'] });
+    return response.clusters ?? [];
   });
 }
 
@@ -57,8 +57,8 @@ export async function createCluster(aws: AwsAccount, input: Schemas['CreateClust
 
 /** @throws {Conflict} while the cluster contains services or tasks; {NotFound}. */
 export async function deleteCluster(aws: AwsAccount, cluster: string): Promise<Cluster> {
-  const answer = await (await aws.ecs()).deleteCluster({ cluster });
-  return present(answer.cluster, 'cluster');
+  const response = await (await aws.ecs()).deleteCluster({ cluster });
+  return present(response.cluster, 'cluster');
 }
 
 /**
@@ -91,8 +91,8 @@ export async function listServices(aws: AwsAccount, cluster: string, signal?: Ab
     return { items: page.serviceArns, next: page.nextToken };
   });
   return inBatches(signal, arns, SERVICES_PER_CALL, async services => {
-    const answer = await ecs.describeServices({ cluster, services, include: ['TAGS'] });
-    return answer.services ?? [];
+    const response = await ecs.describeServices({ cluster, services, include: ['TAGS'] });
+    return response.services ?? [];
   });
 }
 
@@ -147,8 +147,8 @@ export async function describeServiceDeployments(
 ): Promise<ServiceDeployment[]> {
   const ecs = await aws.ecs();
   const found = await inBatches(signal, arns, DEPLOYMENTS_PER_CALL, async serviceDeploymentArns => {
-    const answer = await ecs.describeServiceDeployments({ serviceDeploymentArns });
-    return answer.serviceDeployments ?? [];
+    const response = await ecs.describeServiceDeployments({ serviceDeploymentArns });
+    return response.serviceDeployments ?? [];
   });
   return arns.flatMap(arn => found.find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn) ?? []);
 }
@@ -161,8 +161,8 @@ export async function definitionsOfRevisions(
 ): Promise<Map<string, string>> {
   const ecs = await aws.ecs();
   const found = await inBatches(signal, [...new Set(arns)], DEPLOYMENTS_PER_CALL, async serviceRevisionArns => {
-    const answer = await ecs.describeServiceRevisions({ serviceRevisionArns });
-    return answer.serviceRevisions ?? [];
+    const response = await ecs.describeServiceRevisions({ serviceRevisionArns });
+    return response.serviceRevisions ?? [];
   });
   return new Map(found.map(({ serviceRevisionArn = '', taskDefinition = '' }) => [serviceRevisionArn, taskDefinition]));
 }
@@ -174,14 +174,14 @@ export async function rollBackDeployment(aws: AwsAccount, serviceDeploymentArn: 
 
 /** Deletes a service with its tasks. It is DRAINING until they have stopped. */
 export async function deleteService(aws: AwsAccount, cluster: string, service: string): Promise<Service> {
-  const answer = await (await aws.ecs()).deleteService({ cluster, service, force: true });
-  return present(answer.service, 'service');
+  const response = await (await aws.ecs()).deleteService({ cluster, service, force: true });
+  return present(response.service, 'service');
 }
 
 /** @param taskDefinition family (its latest ACTIVE revision), family:revision or ARN. @throws {NotFound} */
 export async function describeTaskDefinition(aws: AwsAccount, taskDefinition: string): Promise<TaggedTaskDefinition> {
-  const answer = await (await aws.ecs()).describeTaskDefinition({ taskDefinition, include: ['TAGS'] });
-  return { taskDefinition: present(answer.taskDefinition, 'task definition'), tags: answer.tags ?? [] };
+  const response = await (await aws.ecs()).describeTaskDefinition({ taskDefinition, include: ['TAGS'] });
+  return { taskDefinition: present(response.taskDefinition, 'task definition'), tags: response.tags ?? [] };
 }
 
 /** The ARNs of all revisions in a status, of all families. */
@@ -226,8 +226,8 @@ export async function registerTaskDefinition(
   input: Schemas['RegisterTaskDefinitionRequest'],
 ): Promise<TaggedTaskDefinition> {
   // As in createService.
-  const answer = await (await aws.ecs()).registerTaskDefinition(input as RegisterTaskDefinitionRequest);
-  return { taskDefinition: present(answer.taskDefinition, 'task definition'), tags: answer.tags ?? [] };
+  const response = await (await aws.ecs()).registerTaskDefinition(input as RegisterTaskDefinitionRequest);
+  return { taskDefinition: present(response.taskDefinition, 'task definition'), tags: response.tags ?? [] };
 }
 
 /** The ARNs of a family's latest ACTIVE revisions: enough to find one that was just registered. */
@@ -244,8 +244,8 @@ export async function latestTaskDefinitions(aws: AwsAccount, family: string): Pr
 
 /** Makes a revision INACTIVE. Its tasks and services continue to run. @throws {NotFound} */
 export async function deregisterTaskDefinition(aws: AwsAccount, taskDefinition: string): Promise<TaskDefinition> {
-  const answer = await (await aws.ecs()).deregisterTaskDefinition({ taskDefinition });
-  return present(answer.taskDefinition, 'task definition');
+  const response = await (await aws.ecs()).deregisterTaskDefinition({ taskDefinition });
+  return present(response.taskDefinition, 'task definition');
 }
 
 /** The limit of DeleteTaskDefinitions. */
@@ -281,7 +281,11 @@ export async function listTasks(
   });
 }
 
-/** Describes tasks with their tags, without ones that do not exist. @param tasks ids or ARNs. @throws {NotFound} where the cluster does not exist. */
+/**
+ * Describes tasks with their tags, without ones that do not exist.
+ * @param tasks ids or ARNs.
+ * @throws {NotFound} where the cluster does not exist.
+ */
 export async function describeTasks(
   aws: AwsAccount,
   cluster: string,
@@ -290,8 +294,8 @@ export async function describeTasks(
 ): Promise<Task[]> {
   const ecs = await aws.ecs();
   return inBatches(signal, tasks, TASKS_PER_CALL, async batch => {
-    const answer = await ecs.describeTasks({ cluster, tasks: batch, include: ['TAGS'] });
-    return answer.tasks ?? [];
+    const response = await ecs.describeTasks({ cluster, tasks: batch, include: ['TAGS'] });
+    return response.tasks ?? [];
   });
 }
 

@@ -28,14 +28,14 @@ export async function createRole(
   aws: AwsAccount,
   role: { name: string; description: string; assumeRolePolicy: string; tags: Tag[] },
 ): Promise<TaggedRole> {
-  const answer = await (await aws.iam()).createRole({
+  const response = await (await aws.iam()).createRole({
     RoleName: role.name,
     Path: '/',
     Description: role.description,
     AssumeRolePolicyDocument: role.assumeRolePolicy,
     Tags: toPascal(role.tags),
   });
-  return tagged(answer.Role);
+  return tagged(response.Role);
 }
 
 /** Deletes a role without policies. @throws {NotFound}; {Conflict} while it has policies. */
@@ -50,9 +50,9 @@ export async function getRolePolicy(
   policyName: string,
 ): Promise<string | undefined> {
   return undefinedIfNotFound(async () => {
-    const answer = await (await aws.iam()).getRolePolicy({ RoleName: roleName, PolicyName: policyName });
+    const response = await (await aws.iam()).getRolePolicy({ RoleName: roleName, PolicyName: policyName });
     // IAM returns documents percent-encoded (RFC 3986). Source: IAM API Reference, GetRolePolicy.
-    return decodeURIComponent(answer.PolicyDocument ?? '');
+    return decodeURIComponent(response.PolicyDocument ?? '');
   });
 }
 

@@ -54,10 +54,10 @@ async function describeParameters(
 /** @param name with its path. @returns undefined where the parameter does not exist. */
 export async function tagsOfParameter(aws: AwsAccount, name: string): Promise<Tag[] | undefined> {
   const client = await aws.ssm();
-  const answer = await undefinedIfNotFound(() =>
+  const response = await undefinedIfNotFound(() =>
     client.listTagsForResource({ ResourceType: 'Parameter', ResourceId: name }),
   );
-  return answer && fromPascal(answer.TagList);
+  return response && fromPascal(response.TagList);
 }
 
 /** @throws {AlreadyExists} where the parameter exists and `Overwrite` is not set. */

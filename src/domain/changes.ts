@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 /** A change of one member. */
 export interface Change {
-  /** In the spelling of responses, such as `ContainerDefinitions[web].Image`. Items are identified by their name or key where they have one. */
+  /** In the spelling of responses, such as `ContainerDefinitions[web].Image`: items by their name or key, or else their index. */
   path: string;
   /** Null where the member does not exist. Lists of strings and numbers are compared as a whole. */
   from: unknown;

@@ -73,7 +73,10 @@ export function samePolicy(one: string, other: string): boolean {
   }
 }
 
-/** `kms:Decrypt` cannot be granted on an alias, only on keys with a condition on the alias. Source: AWS KMS Developer Guide, "kms:RequestAlias". */
+/**
+ * `kms:Decrypt` cannot be granted on an alias, only on keys with a condition on the alias.
+ * Source: AWS KMS Developer Guide, "kms:RequestAlias".
+ */
 function decryptStatements({ kmsKeyId }: Space, arn: (rest: string) => string): object[] {
   if (!kmsKeyId) return [];
   const allow = { Effect: 'Allow', Action: ['kms:Decrypt'] };
