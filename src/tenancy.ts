@@ -16,65 +16,64 @@ import { resourceOf } from './domain/arns.js';
 import { belongsTo, belongsToAnother, orgTags, type Tag } from './domain/tags.js';
 import { NotFound } from './errors.js';
 
-/**
- * The one way to a resource that a caller names: what does not carry the org's tag does not exist, in reading as in
- * writing. Every operation comes through here before it does anything.
- */
+/** An org and the account that its resources are in. */
 export interface Owner {
   aws: AwsAccount;
   org: string;
 }
 
+/*
+ * Every operation looks up the resources that a caller names here, before it reads or changes anything. A resource without the
+ * org's tag does not exist for the caller.
+ */
+
 /** @param cluster name or ARN. @throws {NotFound} */
 export async function ownedCluster(owner: Owner, cluster: string): Promise<Cluster> {
-  const found = await ownedClusterIfAny(owner, cluster);
-  if (!found) throw noCluster(cluster);
-  return found;
+  return existing(await ownedClusterIfAny(owner, cluster), clusterMessage(cluster));
 }
 
-/** @returns undefined where the name is free. @throws {NotFound} where another org has it. */
+/** @returns undefined where the name is free. @throws {NotFound} where another org's cluster has it. */
 export async function ownedClusterIfAny({ aws, org }: Owner, cluster: string): Promise<Cluster | undefined> {
   const found = await ecs.describeCluster(aws, cluster);
-  if (found && !belongsTo(org, found.tags)) throw noCluster(cluster);
-  return found;
+  return found && owned(org, found, clusterMessage(cluster));
 }
 
-function noCluster(cluster: string): NotFound {
-  return new NotFound(`Cluster ${cluster} does not exist.`);
+function clusterMessage(cluster: string): string {
+  return `Cluster ${cluster} does not exist.`;
 }
 
 /** @param service name or ARN. @throws {NotFound} */
 export async function ownedService({ aws, org }: Owner, cluster: string, service: string): Promise<Service> {
-  const found = await ecs.describeService(aws, cluster, service);
-  return owned(org, found, `Service ${service} does not exist in cluster ${cluster}.`);
+  return owned(org, await ecs.describeService(aws, cluster, service), serviceMessage(cluster, service));
 }
 
-/** As ownedService, and what AWS remembers of one that was deleted a while ago (INACTIVE). @throws {NotFound} */
+/** As ownedService, but also finds a deleted service (INACTIVE) that ECS still describes. @throws {NotFound} */
 export async function ownedServiceIncludingInactive(
   { aws, org }: Owner,
   cluster: string,
   service: string,
 ): Promise<Service> {
   const found = await ecs.describeServiceIncludingInactive(aws, cluster, service);
-  return owned(org, found, `Service ${service} does not exist in cluster ${cluster}.`);
+  return owned(org, found, serviceMessage(cluster, service));
+}
+
+function serviceMessage(cluster: string, service: string): string {
+  return `Service ${service} does not exist in cluster ${cluster}.`;
 }
 
 /** @param task id or ARN. @throws {NotFound} */
 export async function ownedTask(owner: Owner, cluster: string, task: string): Promise<Task> {
-  const found = await ownedTaskIfAny(owner, cluster, task);
-  if (!found) throw noTask(cluster, task);
-  return found;
+  return existing(await ownedTaskIfAny(owner, cluster, task), taskMessage(cluster, task));
 }
 
-/** @returns undefined where ECS knows it no longer. @throws {NotFound} where it is another org's. */
+/** @returns undefined where ECS no longer describes the task. @throws {NotFound} where it is another org's. */
 export async function ownedTaskIfAny({ aws, org }: Owner, cluster: string, task: string): Promise<Task | undefined> {
   const [found] = await ecs.describeTasks(aws, cluster, [task]);
-  if (found && !belongsTo(org, found.tags)) throw noTask(cluster, task);
-  return found;
+  return found && owned(org, found, taskMessage(cluster, task));
 }
 
-function noTask(cluster: string, task: string): NotFound {
-  return new NotFound(`Task ${task} does not exist in cluster ${cluster}.`);
+function taskMessage(cluster: string, task: string): string {
+  return `Task ${task} does not exist in cluster ${cluster}.`;
 }
 
 /** @param taskDefinition family, family:revision or ARN. @throws {NotFound} */
@@ -84,8 +83,8 @@ export async function ownedTaskDefinition({ aws, org }: Owner, taskDefinition: s
 }
 
 /**
- * The latest revision of a family to register another in, which would take its place.
- * @returns undefined where there is none. @throws {NotFound} where the family is another org's.
+ * The latest revision of a family, before another one is registered in it.
+ * @returns undefined where the family has none. @throws {NotFound} where the family is another org's.
  */
 export async function latestOfFamily({ aws, org }: Owner, family: string): Promise<TaggedTaskDefinition | undefined> {
   const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, family));
@@ -94,13 +93,13 @@ export async function latestOfFamily({ aws, org }: Owner, family: string): Promi
 }
 
 /**
- * A Cloud Map service. One without any org's tag is the predecessor's, which did not tag them, and so this org's.
+ * A Cloud Map service. One without any org's tag belongs to this org: the predecessor did not tag them.
  * @param idOrArn `srv-…`, or the ARN. @throws {NotFound}
  */
 export async function ownedDiscoveryService({ aws, org }: Owner, idOrArn: string): Promise<DiscoveryService> {
   const service = await serviceDiscovery.getDiscoveryService(aws, resourceOf(idOrArn).replace(/^service\//, ''));
-  const isMeant = service?.Arn !== undefined && (!idOrArn.startsWith('arn:') || service.Arn === idOrArn);
-  if (!isMeant || belongsToAnother(org, await serviceDiscovery.tagsOfDiscoveryService(aws, service.Arn ?? '')))
+  const isFound = service?.Arn !== undefined && (!idOrArn.startsWith('arn:') || service.Arn === idOrArn);
+  if (!isFound || belongsToAnother(org, await serviceDiscovery.tagsOfDiscoveryService(aws, service.Arn ?? '')))
     throw new NotFound(`Service registry ${idOrArn} does not exist.`);
   return service;
 }
@@ -120,18 +119,17 @@ export async function ownedParameter({ aws, org }: Owner, path: string): Promise
 }
 
 /**
- * Target groups and listener rules to put a service behind. Ones without any org's tag are as good as the org's: they are
- * often made by others for it.
- * @throws {NotFound} where one is another org's, or not there.
+ * Asserts that an org may put a service behind target groups and listener rules. Ones without any org's tag are allowed, as
+ * they are often created by others for the org.
+ * @throws {NotFound} where one does not exist or is another org's.
  */
 export async function assertLoadBalancingOwned({ aws, org }: Owner, arns: string[]): Promise<void> {
-  const others = (await elasticLoadBalancing.tagsOfBalancing(aws, arns)).find(({ tags }) =>
-    belongsToAnother(org, tags),
-  );
-  if (others) throw new NotFound(`${others.arn} does not exist.`);
+  const tagged = await elasticLoadBalancing.tagsOfBalancing(aws, arns);
+  const other = tagged.find(({ tags }) => belongsToAnother(org, tags));
+  if (other) throw new NotFound(`${other.arn} does not exist.`);
 }
 
-/** The org's resources of a type that carry further tags. @param type as in `ecs:task-definition`. */
+/** The org's resources of a type that also have other tags. @param type such as `ecs:task-definition`. */
 export async function ownedTagged(
   { aws, org }: Owner,
   type: string,
@@ -145,7 +143,7 @@ export async function ownedTagged(
   return [...byArn.values()].filter(resource => belongsTo(org, resource.tags));
 }
 
-/** The ARNs of resources of a type that carry another org's tag. @param type as in `servicediscovery:service`. */
+/** The ARNs of the resources of a type with another org's tag. @param type such as `servicediscovery:service`. */
 export async function taggedByOtherOrgs({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
   const found = await Promise.all(
     orgTags(org).map(({ key }) => tagging.findTagged(aws, type, { [key]: undefined }, signal)),
@@ -158,18 +156,22 @@ export async function taggedByOtherOrgs({ aws, org }: Owner, type: string, signa
   );
 }
 
-/** The ARNs of resources of a type that carry the tags of two orgs, which a filter by one org's tag lets through. */
+/** The ARNs of the resources of a type with the tags of two orgs, which a filter by this org's tag includes. */
 export async function taggedByBothOrgs({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
   const both = Object.fromEntries(orgTags(org).map(({ key }) => [key, undefined]));
   const found = await tagging.findTagged(aws, type, both, signal);
   return new Set(found.filter(({ tags }) => belongsToAnother(org, tags)).map(({ arn }) => arn));
 }
 
-function owned<T extends { tags?: readonly Tag[] | undefined }>(
-  org: string,
-  found: T | undefined,
-  otherwise: string,
-): T {
-  if (!found || !belongsTo(org, found.tags)) throw new NotFound(otherwise);
+/** @throws {NotFound} where the resource does not exist or is not the org's. */
+function owned<T extends { tags?: readonly Tag[] | undefined }>(org: string, found: T | undefined, message: string): T {
+  const resource = existing(found, message);
+  if (!belongsTo(org, resource.tags)) throw new NotFound(message);
+  return resource;
+}
+
+/** @throws {NotFound} */
+function existing<T>(found: T | undefined, message: string): T {
+  if (found === undefined) throw new NotFound(message);
   return found;
 }

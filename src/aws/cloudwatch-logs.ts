@@ -3,17 +3,17 @@ import type { Tag } from '../domain/tags.js';
 import type { AwsAccount } from './account.js';
 import { fromRecord, toRecord } from './tags.js';
 
-/** A log group as far as this service cares. */
+/** The members of a log group that this service uses. */
 export interface LogGroup {
   name: string;
-  /** Without the `:*` that AWS puts behind some of its spellings. */
+  /** Without the `:*` that AWS appends in some responses. */
   arn: string;
   retentionInDays: number | undefined;
 }
 
-/** @returns the group of exactly this name; undefined where there is none. */
+/** @returns the group with exactly this name; undefined where it does not exist. */
 export async function findLogGroup(aws: AwsAccount, name: string): Promise<LogGroup | undefined> {
-  // AWS answers in the order of names, so the group itself comes before those that its name begins.
+  // AWS sorts by name, so the group itself comes before others with this prefix.
   const { logGroups = [] } = await (await aws.cloudWatchLogs()).describeLogGroups({
     logGroupNamePrefix: name,
     limit: 1,
@@ -41,27 +41,27 @@ export async function tagsOfLogGroup(aws: AwsAccount, arn: string): Promise<Tag[
   return fromRecord(tags);
 }
 
-/** Adds tags to those that the group has. @param arn without `:*`. @throws {NotFound} */
+/** Adds tags to a group. @param arn without `:*`. @throws {NotFound} */
 export async function tagLogGroup(aws: AwsAccount, arn: string, tags: Tag[]): Promise<void> {
   await (await aws.cloudWatchLogs()).tagResource({ resourceArn: arn, tags: toRecord(tags) });
 }
 
-/** Takes tags away. @throws {NotFound} */
+/** Removes tags. @throws {NotFound} */
 export async function untagLogGroup(aws: AwsAccount, arn: string, keys: string[]): Promise<void> {
   await (await aws.cloudWatchLogs()).untagResource({ resourceArn: arn, tagKeys: keys });
 }
 
-/** Which lines of a stream: from a token of an earlier answer on, or of a time in milliseconds since 1970, the oldest first. */
+/** A selection of a stream's events: from the token of an earlier response, or in a period in milliseconds since 1970. */
 interface LogSelection {
   limit?: number;
   nextToken?: string;
   startTime?: number;
   endTime?: number;
-  /** True unless given. */
+  /** Whether the oldest events come first; true by default. */
   startFromHead?: boolean;
 }
 
-/** @throws {NotFound} where there is no such group or stream. */
+/** @throws {NotFound} where the group or stream does not exist. */
 export async function getLogEvents(
   aws: AwsAccount,
   group: string,

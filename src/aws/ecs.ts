@@ -17,60 +17,60 @@ import type { AwsAccount } from './account.js';
 import { undefinedIfNotFound } from './errors.js';
 import { allPages, inBatches } from './pages.js';
 
-/** The most that AWS takes or gives in one call (Amazon ECS API Reference). */
-const PAGE = 100;
-const CLUSTERS_A_CALL = 100;
-const SERVICES_A_CALL = 10;
-const TASKS_A_CALL = 100;
+/** AWS's limits per call. Source: Amazon ECS API Reference. */
+const PAGE_SIZE = 100;
+const CLUSTERS_PER_CALL = 100;
+const SERVICES_PER_CALL = 10;
+const TASKS_PER_CALL = 100;
 
-/** A task definition with the tags that AWS keeps beside it. */
+/** A task definition with its tags, which AWS returns separately. */
 export interface TaggedTaskDefinition {
   taskDefinition: TaskDefinition;
   tags: Tag[];
 }
 
-/** @param cluster name or ARN. @returns it with its tags; undefined where there is none, or only AWS's memory of one (INACTIVE). */
+/** @param cluster name or ARN. @returns the cluster with its tags; undefined where it does not exist or was deleted (INACTIVE). */
 export async function describeCluster(aws: AwsAccount, cluster: string): Promise<Cluster | undefined> {
   const ecs = await aws.ecs();
   const { clusters = [] } = await ecs.describeClusters({ clusters: [cluster], include: ['TAGS'] });
   return clusters.find(found => found.status !== 'INACTIVE');
 }
 
-/** All clusters of the account with their tags, INACTIVE ones left out. */
+/** The account's clusters with their tags, without INACTIVE ones. */
 export async function listClusters(aws: AwsAccount, signal?: AbortSignal): Promise<Cluster[]> {
   const ecs = await aws.ecs();
   const arns = await allPages(signal, async nextToken => {
-    const page = await ecs.listClusters({ nextToken, maxResults: PAGE });
+    const page = await ecs.listClusters({ nextToken, maxResults: PAGE_SIZE });
     return { items: page.clusterArns, next: page.nextToken };
   });
-  return inBatches(signal, arns, CLUSTERS_A_CALL, async clusters => {
-    const answer = await ecs.describeClusters({ clusters, include: ['TAGS'] });
-    return answer.clusters ?? [];
+  return inBatches(signal, arns, CLUSTERS_PER_CALL, async clusters => {
+    const response = await ecs.describeClusters({ clusters, include: ['TAGS'] });
+    return response.clusters ?? [];
   });
 }
 
-/** Makes a cluster, or answers the ACTIVE one of that name as it is: AWS does not say which. */
+/** Creates a cluster. Where an ACTIVE one has the name, AWS returns that one unchanged, without a sign that it existed. */
 export async function createCluster(aws: AwsAccount, input: Schemas['CreateClusterRequest']): Promise<Cluster> {
   const { cluster } = await (await aws.ecs()).createCluster(input);
   return present(cluster, 'cluster');
 }
 
-/** @throws {Conflict} while services or tasks are in it; {NotFound}. */
+/** @throws {Conflict} while the cluster contains services or tasks; {NotFound}. */
 export async function deleteCluster(aws: AwsAccount, cluster: string): Promise<Cluster> {
-  const answer = await (await aws.ecs()).deleteCluster({ cluster });
-  return present(answer.cluster, 'cluster');
+  const response = await (await aws.ecs()).deleteCluster({ cluster });
+  return present(response.cluster, 'cluster');
 }
 
 /**
- * @returns the service with its tags, DRAINING ones included; undefined where there is none, only AWS's memory of one
- * (INACTIVE), or no such cluster.
+ * @returns the service with its tags, also while it is DRAINING; undefined where it or its cluster does not exist, or it was
+ * deleted (INACTIVE).
  */
 export async function describeService(aws: AwsAccount, cluster: string, service: string): Promise<Service | undefined> {
   const found = await describeServiceIncludingInactive(aws, cluster, service);
   return found?.status === 'INACTIVE' ? undefined : found;
 }
 
-/** As describeService, and what AWS remembers of one that was deleted a while ago (INACTIVE). */
+/** As describeService, but also returns a deleted service (INACTIVE) that ECS still describes. */
 export async function describeServiceIncludingInactive(
   aws: AwsAccount,
   cluster: string,
@@ -83,22 +83,22 @@ export async function describeServiceIncludingInactive(
   });
 }
 
-/** All services of a cluster with their tags. @throws {NotFound} for an unknown cluster. */
+/** The services of a cluster with their tags. @throws {NotFound} where the cluster does not exist. */
 export async function listServices(aws: AwsAccount, cluster: string, signal?: AbortSignal): Promise<Service[]> {
   const ecs = await aws.ecs();
   const arns = await allPages(signal, async nextToken => {
-    const page = await ecs.listServices({ cluster, nextToken, maxResults: PAGE });
+    const page = await ecs.listServices({ cluster, nextToken, maxResults: PAGE_SIZE });
     return { items: page.serviceArns, next: page.nextToken };
   });
-  return inBatches(signal, arns, SERVICES_A_CALL, async services => {
-    const answer = await ecs.describeServices({ cluster, services, include: ['TAGS'] });
-    return answer.services ?? [];
+  return inBatches(signal, arns, SERVICES_PER_CALL, async services => {
+    const response = await ecs.describeServices({ cluster, services, include: ['TAGS'] });
+    return response.services ?? [];
   });
 }
 
-/** @throws {AlreadyExists} where an ACTIVE service has the name; {Conflict} while one of that name drains. */
+/** @throws {AlreadyExists} where an ACTIVE service has the name; {Conflict} while a service with the name is DRAINING. */
 export async function createService(aws: AwsAccount, input: Schemas['CreateServiceRequest']): Promise<Service> {
-  // The spec has the SDK's members, as a check proves; only the SDK's unions name an unknown member besides.
+  // Safe: a check compares the spec's members with the SDK's; only the SDK's unions have an additional unknown member.
   const { service } = await (await aws.ecs()).createService(input as CreateServiceRequest);
   return present(service, 'service');
 }
@@ -110,20 +110,20 @@ export async function updateService(aws: AwsAccount, input: Schemas['UpdateServi
   return present(service, 'service');
 }
 
-/** Adds tags to those that an ECS resource has. @throws {NotFound} */
+/** Adds tags to an ECS resource. @throws {NotFound} */
 export async function tagEcsResource(aws: AwsAccount, resourceArn: string, tags: Tag[]): Promise<void> {
   await (await aws.ecs()).tagResource({ resourceArn, tags });
 }
 
-/** Takes tags away. @throws {NotFound} */
+/** Removes tags. @throws {NotFound} */
 export async function untagEcsResource(aws: AwsAccount, resourceArn: string, tagKeys: string[]): Promise<void> {
   await (await aws.ecs()).untagResource({ resourceArn, tagKeys });
 }
 
-/** The most that the describe calls of service deployments and revisions take. */
-const DEPLOYMENTS_A_CALL = 20;
+/** The limit of the describe calls for service deployments and revisions. */
+const DEPLOYMENTS_PER_CALL = 20;
 
-/** The ARNs of a service's deployments, the latest first. @param since leaves out what began before. @throws {NotFound} */
+/** The ARNs of a service's deployments, the latest first. @param since excludes deployments that started earlier. @throws {NotFound} */
 export async function listServiceDeployments(
   aws: AwsAccount,
   cluster: string,
@@ -133,58 +133,58 @@ export async function listServiceDeployments(
   const ecs = await aws.ecs();
   const createdAt = since && { after: since };
   const briefs = await allPages(signal, async nextToken => {
-    const page = await ecs.listServiceDeployments({ cluster, service, createdAt, nextToken, maxResults: PAGE });
+    const page = await ecs.listServiceDeployments({ cluster, service, createdAt, nextToken, maxResults: PAGE_SIZE });
     return { items: page.serviceDeployments, next: page.nextToken };
   });
   return briefs.flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
 }
 
-/** In the order of the ARNs. */
+/** Describes deployments. @returns them in the order of the ARNs, without ones that do not exist. */
 export async function describeServiceDeployments(
   aws: AwsAccount,
   arns: string[],
   signal?: AbortSignal,
 ): Promise<ServiceDeployment[]> {
   const ecs = await aws.ecs();
-  const found = await inBatches(signal, arns, DEPLOYMENTS_A_CALL, async serviceDeploymentArns => {
-    const answer = await ecs.describeServiceDeployments({ serviceDeploymentArns });
-    return answer.serviceDeployments ?? [];
+  const found = await inBatches(signal, arns, DEPLOYMENTS_PER_CALL, async serviceDeploymentArns => {
+    const response = await ecs.describeServiceDeployments({ serviceDeploymentArns });
+    return response.serviceDeployments ?? [];
   });
   return arns.flatMap(arn => found.find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn) ?? []);
 }
 
-/** What deployments roll out: each revision's definition by the revision's ARN. */
+/** The task definition of each service revision, by the revision's ARN. */
 export async function definitionsOfRevisions(
   aws: AwsAccount,
   arns: string[],
   signal?: AbortSignal,
 ): Promise<Map<string, string>> {
   const ecs = await aws.ecs();
-  const found = await inBatches(signal, [...new Set(arns)], DEPLOYMENTS_A_CALL, async serviceRevisionArns => {
-    const answer = await ecs.describeServiceRevisions({ serviceRevisionArns });
-    return answer.serviceRevisions ?? [];
+  const found = await inBatches(signal, [...new Set(arns)], DEPLOYMENTS_PER_CALL, async serviceRevisionArns => {
+    const response = await ecs.describeServiceRevisions({ serviceRevisionArns });
+    return response.serviceRevisions ?? [];
   });
   return new Map(found.map(({ serviceRevisionArn = '', taskDefinition = '' }) => [serviceRevisionArn, taskDefinition]));
 }
 
-/** Stops a deployment that is going on; ECS goes back to what ran before. @throws {NotFound}; {Conflict} for one that is over. */
+/** Stops a deployment in progress, so that ECS rolls it back. @throws {NotFound}; {Conflict} where it has ended. */
 export async function rollBackDeployment(aws: AwsAccount, serviceDeploymentArn: string): Promise<void> {
   await (await aws.ecs()).stopServiceDeployment({ serviceDeploymentArn, stopType: 'ROLLBACK' });
 }
 
-/** Deletes a service whatever it runs; its tasks stop and it is DRAINING until they have. */
+/** Deletes a service with its tasks. It is DRAINING until they have stopped. */
 export async function deleteService(aws: AwsAccount, cluster: string, service: string): Promise<Service> {
-  const answer = await (await aws.ecs()).deleteService({ cluster, service, force: true });
-  return present(answer.service, 'service');
+  const response = await (await aws.ecs()).deleteService({ cluster, service, force: true });
+  return present(response.service, 'service');
 }
 
 /** @param taskDefinition family (its latest ACTIVE revision), family:revision or ARN. @throws {NotFound} */
 export async function describeTaskDefinition(aws: AwsAccount, taskDefinition: string): Promise<TaggedTaskDefinition> {
-  const answer = await (await aws.ecs()).describeTaskDefinition({ taskDefinition, include: ['TAGS'] });
-  return { taskDefinition: present(answer.taskDefinition, 'task definition'), tags: answer.tags ?? [] };
+  const response = await (await aws.ecs()).describeTaskDefinition({ taskDefinition, include: ['TAGS'] });
+  return { taskDefinition: present(response.taskDefinition, 'task definition'), tags: response.tags ?? [] };
 }
 
-/** The ARNs of all revisions of a status, of all families. */
+/** The ARNs of all revisions in a status, of all families. */
 export async function listTaskDefinitions(
   aws: AwsAccount,
   status: 'ACTIVE' | 'INACTIVE',
@@ -192,12 +192,12 @@ export async function listTaskDefinitions(
 ): Promise<string[]> {
   const ecs = await aws.ecs();
   return allPages(signal, async nextToken => {
-    const page = await ecs.listTaskDefinitions({ status, nextToken, maxResults: PAGE });
+    const page = await ecs.listTaskDefinitions({ status, nextToken, maxResults: PAGE_SIZE });
     return { items: page.taskDefinitionArns, next: page.nextToken };
   });
 }
 
-/** The ARNs of a family's revisions of a status, the latest first. */
+/** The ARNs of a family's revisions in a status, the latest first. */
 export async function listRevisions(aws: AwsAccount, family: string, status: 'ACTIVE' | 'INACTIVE'): Promise<string[]> {
   const ecs = await aws.ecs();
   return allPages(undefined, async nextToken => {
@@ -206,7 +206,7 @@ export async function listRevisions(aws: AwsAccount, family: string, status: 'AC
       status,
       sort: 'DESC',
       nextToken,
-      maxResults: PAGE,
+      maxResults: PAGE_SIZE,
     });
     return { items: page.taskDefinitionArns, next: page.nextToken };
   });
@@ -216,7 +216,7 @@ export async function listRevisions(aws: AwsAccount, family: string, status: 'AC
 export async function listTaskDefinitionFamilies(aws: AwsAccount, signal?: AbortSignal): Promise<string[]> {
   const ecs = await aws.ecs();
   return allPages(signal, async nextToken => {
-    const page = await ecs.listTaskDefinitionFamilies({ status: 'ACTIVE', nextToken, maxResults: PAGE });
+    const page = await ecs.listTaskDefinitionFamilies({ status: 'ACTIVE', nextToken, maxResults: PAGE_SIZE });
     return { items: page.families, next: page.nextToken };
   });
 }
@@ -226,11 +226,11 @@ export async function registerTaskDefinition(
   input: Schemas['RegisterTaskDefinitionRequest'],
 ): Promise<TaggedTaskDefinition> {
   // As in createService.
-  const answer = await (await aws.ecs()).registerTaskDefinition(input as RegisterTaskDefinitionRequest);
-  return { taskDefinition: present(answer.taskDefinition, 'task definition'), tags: answer.tags ?? [] };
+  const response = await (await aws.ecs()).registerTaskDefinition(input as RegisterTaskDefinitionRequest);
+  return { taskDefinition: present(response.taskDefinition, 'task definition'), tags: response.tags ?? [] };
 }
 
-/** The ARNs of a family's ACTIVE revisions, the latest first, a page of them: enough to find what was registered just now. */
+/** The ARNs of a family's latest ACTIVE revisions: enough to find one that was just registered. */
 export async function latestTaskDefinitions(aws: AwsAccount, family: string): Promise<string[]> {
   const ecs = await aws.ecs();
   const { taskDefinitionArns = [] } = await ecs.listTaskDefinitions({
@@ -242,31 +242,31 @@ export async function latestTaskDefinitions(aws: AwsAccount, family: string): Pr
   return taskDefinitionArns;
 }
 
-/** Makes a revision INACTIVE; what runs from it goes on. @throws {NotFound} */
+/** Makes a revision INACTIVE. Its tasks and services continue to run. @throws {NotFound} */
 export async function deregisterTaskDefinition(aws: AwsAccount, taskDefinition: string): Promise<TaskDefinition> {
-  const answer = await (await aws.ecs()).deregisterTaskDefinition({ taskDefinition });
-  return present(answer.taskDefinition, 'task definition');
+  const response = await (await aws.ecs()).deregisterTaskDefinition({ taskDefinition });
+  return present(response.taskDefinition, 'task definition');
 }
 
-/** The most that DeleteTaskDefinitions takes. */
-export const DEFINITIONS_A_DELETE = 10;
+/** The limit of DeleteTaskDefinitions. */
+export const DEFINITIONS_PER_DELETE = 10;
 
-/** Deletes revisions that were deregistered, ten at most. */
+/** Deletes deregistered revisions, at most ten. */
 export async function deleteTaskDefinitions(aws: AwsAccount, taskDefinitions: string[]): Promise<void> {
   await (await aws.ecs()).deleteTaskDefinitions({ taskDefinitions });
 }
 
-/** Removes a revision: AWS deletes only what was deregistered. */
+/** Deregisters and deletes a revision: AWS deletes only deregistered ones. */
 export async function removeTaskDefinition(aws: AwsAccount, taskDefinition: string): Promise<void> {
   const ecs = await aws.ecs();
   await ecs.deregisterTaskDefinition({ taskDefinition });
   await ecs.deleteTaskDefinitions({ taskDefinitions: [taskDefinition] });
 }
 
-/** Which of a cluster's tasks: those of a service or a family, or those that bear a mark, which AWS does not combine. */
+/** A filter of a cluster's tasks. AWS does not combine `startedBy` with the others. */
 export type TaskFilter = Pick<ListTasksRequest, 'serviceName' | 'family' | 'startedBy'>;
 
-/** @param status what the tasks are meant to be. @throws {NotFound} for an unknown cluster or service. */
+/** @param filter with the desired status. @returns ARNs. @throws {NotFound} where the cluster or service does not exist. */
 export async function listTasks(
   aws: AwsAccount,
   cluster: string,
@@ -276,12 +276,16 @@ export async function listTasks(
   const ecs = await aws.ecs();
   const { status: desiredStatus, ...rest } = filter;
   return allPages(signal, async nextToken => {
-    const page = await ecs.listTasks({ cluster, ...rest, desiredStatus, nextToken, maxResults: PAGE });
+    const page = await ecs.listTasks({ cluster, ...rest, desiredStatus, nextToken, maxResults: PAGE_SIZE });
     return { items: page.taskArns, next: page.nextToken };
   });
 }
 
-/** Tasks with their tags, those that are not there left out. @param tasks ids or ARNs. @throws {NotFound} for an unknown cluster. */
+/**
+ * Describes tasks with their tags, without ones that do not exist.
+ * @param tasks ids or ARNs.
+ * @throws {NotFound} where the cluster does not exist.
+ */
 export async function describeTasks(
   aws: AwsAccount,
   cluster: string,
@@ -289,13 +293,13 @@ export async function describeTasks(
   signal?: AbortSignal,
 ): Promise<Task[]> {
   const ecs = await aws.ecs();
-  return inBatches(signal, tasks, TASKS_A_CALL, async batch => {
-    const answer = await ecs.describeTasks({ cluster, tasks: batch, include: ['TAGS'] });
-    return answer.tasks ?? [];
+  return inBatches(signal, tasks, TASKS_PER_CALL, async batch => {
+    const response = await ecs.describeTasks({ cluster, tasks: batch, include: ['TAGS'] });
+    return response.tasks ?? [];
   });
 }
 
-/** Runs tasks once. @returns those that started, and why others did not. */
+/** Runs tasks once. @returns the started tasks, and the failures of others. */
 export async function runTask(
   aws: AwsAccount,
   input: Schemas['RunTaskRequest'] & { taskDefinition: string },
@@ -311,6 +315,6 @@ export async function stopTask(aws: AwsAccount, cluster: string, task: string, r
 }
 
 function present<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`ECS answered without a ${what}`);
+  if (value === undefined) throw new Error(`ECS responded without a ${what}`);
   return value;
 }

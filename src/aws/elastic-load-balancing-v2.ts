@@ -10,30 +10,30 @@ import type { AwsAccount } from './account.js';
 import { allPages, inBatches } from './pages.js';
 import { fromPascal } from './tags.js';
 
-/** The most names or ARNs that a describe call takes (Elastic Load Balancing API Reference, 2015-12-01). */
-const ARNS_A_CALL = 20;
+/** The limit of names or ARNs per describe call. Source: Elastic Load Balancing API Reference, 2015-12-01. */
+const ARNS_PER_CALL = 20;
 
-/** @param arns none gives none. @throws {NotFound} */
+/** @param arns an empty list returns nothing, though AWS would return all. @throws {NotFound} where one does not exist. */
 export async function describeLoadBalancers(
   aws: AwsAccount,
   arns: string[],
   signal?: AbortSignal,
 ): Promise<LoadBalancer[]> {
   const client = await aws.elasticLoadBalancing();
-  return inBatches(signal, arns, ARNS_A_CALL, async LoadBalancerArns => {
+  return inBatches(signal, arns, ARNS_PER_CALL, async LoadBalancerArns => {
     const { LoadBalancers = [] } = await client.describeLoadBalancers({ LoadBalancerArns });
     return LoadBalancers;
   });
 }
 
-/** @param arns none gives none. @throws {NotFound} */
+/** @param arns an empty list returns nothing, though AWS would return all. @throws {NotFound} where one does not exist. */
 export async function describeTargetGroups(
   aws: AwsAccount,
   arns: string[],
   signal?: AbortSignal,
 ): Promise<TargetGroup[]> {
   const client = await aws.elasticLoadBalancing();
-  return inBatches(signal, arns, ARNS_A_CALL, async TargetGroupArns => {
+  return inBatches(signal, arns, ARNS_PER_CALL, async TargetGroupArns => {
     const { TargetGroups = [] } = await client.describeTargetGroups({ TargetGroupArns });
     return TargetGroups;
   });
@@ -57,16 +57,16 @@ export async function describeRules(aws: AwsAccount, arn: string, signal?: Abort
   });
 }
 
-/** The tags of load balancers, listeners, rules and target groups. @throws {NotFound} where one of them is not there. */
+/** The tags of load balancers, listeners, rules and target groups. @throws {NotFound} where one does not exist. */
 export async function tagsOfBalancing(aws: AwsAccount, arns: string[]): Promise<{ arn: string; tags: Tag[] }[]> {
   const client = await aws.elasticLoadBalancing();
-  return inBatches(undefined, arns, ARNS_A_CALL, async ResourceArns => {
+  return inBatches(undefined, arns, ARNS_PER_CALL, async ResourceArns => {
     const { TagDescriptions = [] } = await client.describeTags({ ResourceArns });
     return TagDescriptions.map(({ ResourceArn = '', Tags }) => ({ arn: ResourceArn, tags: fromPascal(Tags) }));
   });
 }
 
-/** The targets of a target group and how they are doing. */
+/** The targets of a target group with their health. */
 export async function describeTargetHealth(aws: AwsAccount, arn: string): Promise<TargetHealthDescription[]> {
   const client = await aws.elasticLoadBalancing();
   const { TargetHealthDescriptions = [] } = await client.describeTargetHealth({ TargetGroupArn: arn });

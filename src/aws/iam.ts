@@ -4,7 +4,7 @@ import type { AwsAccount } from './account.js';
 import { undefinedIfNotFound } from './errors.js';
 import { fromPascal, toPascal } from './tags.js';
 
-/** A role with its tags as everything inside writes them. */
+/** The members of a role that this service uses. */
 export interface TaggedRole {
   arn: string;
   name: string;
@@ -18,7 +18,7 @@ interface RolePolicy {
   document: string;
 }
 
-/** @returns undefined where there is none. */
+/** @returns undefined where the role does not exist. */
 export async function getRole(aws: AwsAccount, roleName: string): Promise<TaggedRole | undefined> {
   return undefinedIfNotFound(async () => tagged((await (await aws.iam()).getRole({ RoleName: roleName })).Role));
 }
@@ -28,45 +28,45 @@ export async function createRole(
   aws: AwsAccount,
   role: { name: string; description: string; assumeRolePolicy: string; tags: Tag[] },
 ): Promise<TaggedRole> {
-  const answer = await (await aws.iam()).createRole({
+  const response = await (await aws.iam()).createRole({
     RoleName: role.name,
     Path: '/',
     Description: role.description,
     AssumeRolePolicyDocument: role.assumeRolePolicy,
     Tags: toPascal(role.tags),
   });
-  return tagged(answer.Role);
+  return tagged(response.Role);
 }
 
-/** Deletes a role whose inline policies are deleted. @throws {NotFound}; {Conflict} while it has policies. */
+/** Deletes a role without policies. @throws {NotFound}; {Conflict} while it has policies. */
 export async function deleteRole(aws: AwsAccount, roleName: string): Promise<void> {
   await (await aws.iam()).deleteRole({ RoleName: roleName });
 }
 
-/** @returns the inline policy's document as JSON; undefined where the role or the policy is not there. */
+/** @returns the inline policy's document as JSON; undefined where the role or the policy does not exist. */
 export async function getRolePolicy(
   aws: AwsAccount,
   roleName: string,
   policyName: string,
 ): Promise<string | undefined> {
   return undefinedIfNotFound(async () => {
-    const answer = await (await aws.iam()).getRolePolicy({ RoleName: roleName, PolicyName: policyName });
-    // IAM answers documents percent-encoded (RFC 3986). Source: IAM API Reference, GetRolePolicy.
-    return decodeURIComponent(answer.PolicyDocument ?? '');
+    const response = await (await aws.iam()).getRolePolicy({ RoleName: roleName, PolicyName: policyName });
+    // IAM returns documents percent-encoded (RFC 3986). Source: IAM API Reference, GetRolePolicy.
+    return decodeURIComponent(response.PolicyDocument ?? '');
   });
 }
 
-/** Writes an inline policy, over one of that name. */
+/** Creates or replaces an inline policy. */
 export async function putRolePolicy(aws: AwsAccount, { roleName, policyName, document }: RolePolicy): Promise<void> {
   await (await aws.iam()).putRolePolicy({ RoleName: roleName, PolicyName: policyName, PolicyDocument: document });
 }
 
-/** Adds tags to those that the role has. @throws {NotFound} */
+/** Adds tags to a role. @throws {NotFound} */
 export async function tagRole(aws: AwsAccount, roleName: string, tags: Tag[]): Promise<void> {
   await (await aws.iam()).tagRole({ RoleName: roleName, Tags: toPascal(tags) });
 }
 
-/** Takes tags away. @throws {NotFound} */
+/** Removes tags. @throws {NotFound} */
 export async function untagRole(aws: AwsAccount, roleName: string, keys: string[]): Promise<void> {
   await (await aws.iam()).untagRole({ RoleName: roleName, TagKeys: keys });
 }

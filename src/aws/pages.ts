@@ -1,26 +1,26 @@
-/** A page of a list, and the token of the next one. */
+/** A page of a list, and the token of the next page. */
 interface Page<Item> {
   items: Item[] | undefined;
   next: string | undefined;
 }
 
-/** How many batches are under way at once: enough to be quick, and a fraction of any of AWS's buckets. */
-const BATCHES_AT_ONCE = 5;
+/** The number of concurrent batches: fast enough, and a fraction of each of AWS's rate limits. */
+const CONCURRENT_BATCHES = 5;
 
 /**
- * Follows a list to its end.
- * @param ask asks for the page of a token; the first has none.
- * @param signal ends it after any page when whoever asked has gone.
+ * Reads all pages of a list.
+ * @param signal ends it after the current page.
+ * @param read reads the page of a token; the first page has none.
  */
 export async function allPages<Item>(
   signal: AbortSignal | undefined,
-  ask: (token: string | undefined) => Promise<Page<Item>>,
+  read: (token: string | undefined) => Promise<Page<Item>>,
 ): Promise<Item[]> {
   const all: Item[] = [];
   let token: string | undefined;
   do {
     signal?.throwIfAborted();
-    const { items, next } = await ask(token);
+    const { items, next } = await read(token);
     all.push(...(items ?? []));
     token = next || undefined;
   } while (token);
@@ -29,28 +29,29 @@ export async function allPages<Item>(
 }
 
 /**
- * Asks about many things in batches of the size that AWS takes, some side by side.
- * @param signal ends it after any batch when whoever asked has gone.
- * @returns the answers in the order of the things.
+ * Makes a call for many items in batches, some of them concurrently.
+ * @param signal ends it after the current batches.
+ * @param size the limit of items per call.
+ * @returns the results in the order of the items.
  */
-export async function inBatches<Item, Answer>(
+export async function inBatches<Item, Result>(
   signal: AbortSignal | undefined,
   items: readonly Item[],
   size: number,
-  ask: (batch: Item[]) => Promise<Answer[]>,
-): Promise<Answer[]> {
-  const answers: Answer[][] = [];
-  const waiting = batchesOf(items, size);
-  // The workers share one generator: each takes the next batch that nobody has, and one that throws ends it for all.
+  call: (batch: Item[]) => Promise<Result[]>,
+): Promise<Result[]> {
+  const results: Result[][] = [];
+  const remaining = batchesOf(items, size);
+  // The workers share one generator: each takes the next batch, and one that throws ends it for all.
   const worker = async () => {
-    for (const [index, batch] of waiting) {
-      answers[index] = await ask(batch);
+    for (const [index, batch] of remaining) {
+      results[index] = await call(batch);
       signal?.throwIfAborted();
     }
   };
   signal?.throwIfAborted();
-  await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, worker));
-  return answers.flat();
+  await Promise.all(Array.from({ length: CONCURRENT_BATCHES }, worker));
+  return results.flat();
 }
 
 function* batchesOf<Item>(items: readonly Item[], size: number): Generator<[index: number, batch: Item[]]> {

@@ -3,16 +3,16 @@ import type { AwsAccount } from './account.js';
 import { allPages } from './pages.js';
 import { fromPascal } from './tags.js';
 
-/** A resource that was found by its tags. */
+/** A resource with its tags. */
 export interface TaggedResource {
   arn: string;
   tags: Tag[];
 }
 
 /**
- * Resources of a type that carry tags, whatever their state.
- * @param type as in `ecs:task-definition`.
- * @param tags all of them have to be there, each with its value; with any where it is undefined.
+ * The resources of a type with tags, in any state.
+ * @param type such as `ecs:task-definition`.
+ * @param tags a resource must have all of them; undefined allows any value.
  */
 export async function findTagged(
   aws: AwsAccount,

@@ -13,22 +13,22 @@ import { undefinedIfNotFound } from './errors.js';
 import { allPages } from './pages.js';
 import { toPascal } from './tags.js';
 
-/** @param secretId name or ARN. @returns its metadata, never its value; undefined where there is none. */
+/** @param secretId name or ARN. @returns the metadata without the value; undefined where the secret does not exist. */
 export async function describeSecret(aws: AwsAccount, secretId: string): Promise<DescribeSecretResponse | undefined> {
   return undefinedIfNotFound(async () => (await aws.secretsManager()).describeSecret({ SecretId: secretId }));
 }
 
-/** @throws {AlreadyExists}; {Conflict} while a secret of that name waits for its deletion. */
+/** @throws {AlreadyExists}; {Conflict} while a secret with the name is scheduled for deletion. */
 export async function createSecret(aws: AwsAccount, input: CreateSecretRequest): Promise<CreateSecretResponse> {
   return (await aws.secretsManager()).createSecret(input);
 }
 
-/** Deletes a secret at once, so that its name is free again. @throws {NotFound} */
+/** Deletes a secret without a recovery window, so that its name is free again. @throws {NotFound} */
 export async function deleteSecretAtOnce(aws: AwsAccount, secretId: string): Promise<void> {
   await (await aws.secretsManager()).deleteSecret({ SecretId: secretId, ForceDeleteWithoutRecovery: true });
 }
 
-/** @throws {NotFound}; {Conflict} for one that waits for its deletion. */
+/** @throws {NotFound}; {Conflict} where the secret is scheduled for deletion. */
 export async function updateSecretValue(
   aws: AwsAccount,
   secretId: string,
@@ -37,26 +37,26 @@ export async function updateSecretValue(
   return (await aws.secretsManager()).updateSecret({ SecretId: secretId, SecretString: value });
 }
 
-/** Adds tags to those that the secret has. @throws {NotFound} */
+/** Adds tags to a secret. @throws {NotFound} */
 export async function tagSecret(aws: AwsAccount, secretId: string, tags: Tag[]): Promise<void> {
   await (await aws.secretsManager()).tagResource({ SecretId: secretId, Tags: toPascal(tags) });
 }
 
-/** Takes tags away. @throws {NotFound} */
+/** Removes tags. @throws {NotFound} */
 export async function untagSecret(aws: AwsAccount, secretId: string, keys: string[]): Promise<void> {
   await (await aws.secretsManager()).untagResource({ SecretId: secretId, TagKeys: keys });
 }
 
-/** A secret's value, as text or as bytes. */
+/** The value of a secret, as text or as bytes. */
 export type SecretValue = Pick<CreateSecretRequest, 'SecretString' | 'SecretBinary'>;
 
-/** Reads a secret's value, to keep it elsewhere: it is never shown. @throws {NotFound} */
+/** Reads the value of a secret in order to copy it. It must not be logged or returned. @throws {NotFound} */
 export async function getSecretValue(aws: AwsAccount, secretId: string): Promise<SecretValue> {
   const { SecretString, SecretBinary } = await (await aws.secretsManager()).getSecretValue({ SecretId: secretId });
   return SecretBinary ? { SecretBinary } : { SecretString };
 }
 
-/** Gives a secret a new version. @param token becomes the version's id, and makes a repeated call harmless. @throws {NotFound} */
+/** Adds a version to a secret. @param token becomes the version's id, so that a repeated call has no effect. @throws {NotFound} */
 export async function putSecretVersion(
   aws: AwsAccount,
   secretId: string,
@@ -66,16 +66,17 @@ export async function putSecretVersion(
   return (await aws.secretsManager()).putSecretValue({ SecretId: secretId, ...value, ClientRequestToken: token });
 }
 
-/** Which version bears each staging label, as AWSCURRENT. */
+/** The id of the version with each staging label, such as AWSCURRENT. */
 type Stages = Record<string, string>;
 
+/** The staging labels of a secret. */
 export function stagesOf({ VersionIdsToStages = {} }: DescribeSecretResponse): Stages {
   return Object.fromEntries(
     Object.entries(VersionIdsToStages).flatMap(([version, stages]) => stages.map(stage => [stage, version])),
   );
 }
 
-/** Puts the staging labels back to the versions that bore them. AWS moves AWSPREVIOUS along with AWSCURRENT, so that goes last. */
+/** Moves the staging labels back to their earlier versions. AWSPREVIOUS comes last, because AWS moves it along with AWSCURRENT. */
 export async function restoreStages(aws: AwsAccount, secretId: string, before: Stages): Promise<void> {
   const client = await aws.secretsManager();
   for (const stage of ['AWSCURRENT', 'AWSPREVIOUS']) {
@@ -90,20 +91,20 @@ export async function restoreStages(aws: AwsAccount, secretId: string, before: S
   }
 }
 
-/** @param days until it is gone for good, 7 to 30, or 0 for at once. @throws {NotFound} */
+/** @param days the recovery window, 7 to 30; 0 deletes the secret at once. @throws {NotFound} */
 export async function deleteSecret(aws: AwsAccount, secretId: string, days: number): Promise<DeleteSecretResponse> {
-  const when = days === 0 ? { ForceDeleteWithoutRecovery: true } : { RecoveryWindowInDays: days };
-  return (await aws.secretsManager()).deleteSecret({ SecretId: secretId, ...when });
+  const window = days === 0 ? { ForceDeleteWithoutRecovery: true } : { RecoveryWindowInDays: days };
+  return (await aws.secretsManager()).deleteSecret({ SecretId: secretId, ...window });
 }
 
-/** What a tag filter takes (API Reference, Filter); a leading `!` would turn it round. */
+/** The values that a tag filter accepts (API Reference, Filter), without a leading `!`, which negates it. */
 const FILTERABLE = /^[a-zA-Z0-9 :_@/+=.-][a-zA-Z0-9 :_@/+=.!-]*$/;
-const MOST_FILTERS = 10;
+const MAX_FILTERS = 10;
 
 /**
- * The secrets that carry tags, filtered by AWS as far as its filters reach: they match beginnings, and a key and a value each
- * on its own. So more may come than was asked for, and whoever asks looks at the tags again.
- * @param tags each with the keys of which one has to be there, and its value.
+ * The secrets with tags. AWS's filters match prefixes, and keys and values independently: the result may contain more, so that the
+ * caller has to check the tags.
+ * @param tags each with alternative keys, and their value.
  */
 export async function listSecrets(
   aws: AwsAccount,
@@ -117,7 +118,7 @@ export async function listSecrets(
       { Key: 'tag-value', Values: [value] },
     ])
     .filter(({ Values = [] }) => Values.every(text => FILTERABLE.test(text)))
-    .slice(0, MOST_FILTERS);
+    .slice(0, MAX_FILTERS);
   return allPages(signal, async NextToken => {
     const page = await client.listSecrets({ Filters: filters, MaxResults: 100, NextToken });
     return { items: page.SecretList, next: page.NextToken };

@@ -5,7 +5,7 @@ import { undefinedIfNotFound } from './errors.js';
 import { allPages } from './pages.js';
 import { fromPascal } from './tags.js';
 
-/** @param id `srv-…`. @returns undefined where there is none. */
+/** @param id `srv-…`. @returns undefined where the service does not exist. */
 export async function getDiscoveryService(aws: AwsAccount, id: string): Promise<Service | undefined> {
   return undefinedIfNotFound(async () => (await (await aws.serviceDiscovery()).getService({ Id: id })).Service);
 }
@@ -15,7 +15,7 @@ export async function tagsOfDiscoveryService(aws: AwsAccount, arn: string): Prom
   return fromPascal(Tags);
 }
 
-/** The services of a namespace, or of all the account's. */
+/** The services of a namespace, or of all namespaces of the account. */
 export async function listDiscoveryServices(
   aws: AwsAccount,
   namespaceId?: string,
@@ -33,14 +33,14 @@ export async function listDiscoveryServices(
   });
 }
 
-/** @throws {AlreadyExists} where the namespace has a service of that name; {NotFound} for an unknown namespace. */
+/** @throws {AlreadyExists} where the namespace has a service with the name; {NotFound} where the namespace does not exist. */
 export async function createDiscoveryService(aws: AwsAccount, input: CreateServiceRequest): Promise<Service> {
   const { Service: service } = await (await aws.serviceDiscovery()).createService(input);
-  if (!service) throw new Error('Cloud Map answered without a service');
+  if (!service) throw new Error('Cloud Map responded without a service');
   return service;
 }
 
-/** @throws {NotFound}; {Conflict} while instances are registered in it. */
+/** @throws {NotFound}; {Conflict} while the service has registered instances. */
 export async function deleteDiscoveryService(aws: AwsAccount, id: string): Promise<void> {
   await (await aws.serviceDiscovery()).deleteService({ Id: id });
 }
@@ -48,6 +48,6 @@ export async function deleteDiscoveryService(aws: AwsAccount, id: string): Promi
 /** @throws {NotFound} */
 export async function getNamespace(aws: AwsAccount, id: string): Promise<Namespace> {
   const { Namespace: namespace } = await (await aws.serviceDiscovery()).getNamespace({ Id: id });
-  if (!namespace) throw new Error('Cloud Map answered without a namespace');
+  if (!namespace) throw new Error('Cloud Map responded without a namespace');
   return namespace;
 }

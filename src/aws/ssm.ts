@@ -5,13 +5,13 @@ import { undefinedIfNotFound } from './errors.js';
 import { allPages, inBatches } from './pages.js';
 import { fromPascal, toPascal } from './tags.js';
 
-/** The most that AWS takes or gives in one call (Systems Manager API Reference). */
-const PARAMETERS_A_PAGE = 50;
-const PARAMETERS_A_DELETE = 10;
+/** AWS's limits per call. Source: Systems Manager API Reference. */
+const PAGE_SIZE = 50;
+const PARAMETERS_PER_DELETE = 10;
 
 /**
- * The parameters directly below a path that carry a tag, without their values.
- * @param path as `/myorg/prefix`.
+ * The parameters directly below a path with a tag, without their values.
+ * @param path such as `/myorg/prefix`.
  */
 export async function listParameters(
   aws: AwsAccount,
@@ -29,7 +29,7 @@ export async function listParameters(
   );
 }
 
-/** @param name with its path. @returns its metadata, never its value; undefined where there is none. */
+/** @param name with its path. @returns the metadata without the value; undefined where the parameter does not exist. */
 export async function describeParameter(aws: AwsAccount, name: string): Promise<ParameterMetadata | undefined> {
   const [parameter] = await describeParameters(aws, [{ Key: 'Name', Option: 'Equals', Values: [name] }]);
   return parameter;
@@ -44,23 +44,23 @@ async function describeParameters(
   return allPages(signal, async NextToken => {
     const page = await client.describeParameters({
       ParameterFilters: filters,
-      MaxResults: PARAMETERS_A_PAGE,
+      MaxResults: PAGE_SIZE,
       NextToken,
     });
     return { items: page.Parameters, next: page.NextToken };
   });
 }
 
-/** @param name with its path. @returns undefined where there is no such parameter. */
+/** @param name with its path. @returns undefined where the parameter does not exist. */
 export async function tagsOfParameter(aws: AwsAccount, name: string): Promise<Tag[] | undefined> {
   const client = await aws.ssm();
-  const answer = await undefinedIfNotFound(() =>
+  const response = await undefinedIfNotFound(() =>
     client.listTagsForResource({ ResourceType: 'Parameter', ResourceId: name }),
   );
-  return answer && fromPascal(answer.TagList);
+  return response && fromPascal(response.TagList);
 }
 
-/** @throws {AlreadyExists} where the name is taken and `Overwrite` is not given. */
+/** @throws {AlreadyExists} where the parameter exists and `Overwrite` is not set. */
 export async function putParameter(
   aws: AwsAccount,
   input: PutParameterRequest,
@@ -69,15 +69,15 @@ export async function putParameter(
   return { Version, Tier };
 }
 
-/** Adds tags to those that the parameter has. @throws {NotFound} */
+/** Adds tags to a parameter. @throws {NotFound} */
 export async function tagParameter(aws: AwsAccount, name: string, tags: Tag[]): Promise<void> {
   await (await aws.ssm()).addTagsToResource({ ResourceType: 'Parameter', ResourceId: name, Tags: toPascal(tags) });
 }
 
-/** @param names with their paths. @returns the names of those that were deleted; others were not there. */
+/** @param names with their paths. @returns the deleted names; the others did not exist. */
 export async function deleteParameters(aws: AwsAccount, names: string[]): Promise<string[]> {
   const client = await aws.ssm();
-  return inBatches(undefined, names, PARAMETERS_A_DELETE, async Names => {
+  return inBatches(undefined, names, PARAMETERS_PER_DELETE, async Names => {
     const { DeletedParameters = [] } = await client.deleteParameters({ Names });
     return DeletedParameters;
   });

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../json.js';
 
-/** A member that becomes another. */
+/** A change of one member. */
 export interface Change {
-  /** In the spelling of answers, as `ContainerDefinitions[web].Image`; items go by their name or key where they have one. */
+  /** In the spelling of responses, such as `ContainerDefinitions[web].Image`: items by their name or key, or else their index. */
   path: string;
-  /** Null where there is none; lists of texts and numbers whole. */
+  /** Null where the member does not exist. Lists of strings and numbers are compared as a whole. */
   from: unknown;
   to: unknown;
 }
@@ -13,39 +13,39 @@ export interface Change {
 type Members = Record<string, unknown>;
 
 /**
- * What of an object becomes another.
- * @param after with `isWhole` all that there will be, else what is named changes and the rest stays.
+ * The changes of an object's members.
+ * @param isWhole whether `after` is the whole object; otherwise members that it does not have stay as they are.
  */
 export function changesBetween(before: object, after: object, isWhole = false, path = ''): Change[] {
-  const [old, young] = [before, after] as [Members, Members]; // any object has members
-  const keys = isWhole ? [...new Set([...Object.keys(old), ...Object.keys(young)])] : Object.keys(young);
+  const [previous, next] = [before, after] as [Members, Members]; // safe for any object
+  const keys = isWhole ? [...new Set([...Object.keys(previous), ...Object.keys(next)])] : Object.keys(next);
   return keys.flatMap(key => {
-    const at = path ? `${path}.${raised(key)}` : raised(key);
-    return changesOf(old[key], young[key], isWhole, at);
+    const at = path ? `${path}.${capitalised(key)}` : capitalised(key);
+    return changesOf(previous[key], next[key], isWhole, at);
   });
 }
 
 function changesOf(from: unknown, to: unknown, isWhole: boolean, path: string): Change[] {
-  if ([from, to].every(isNothing) || isDeepStrictEqual(from, to)) return [];
-  const [oldItems, youngItems] = [from ?? [], to ?? []];
-  if (isListOfObjects(oldItems) && isListOfObjects(youngItems))
-    return changesInList(oldItems, youngItems, isWhole, path);
-  const [old, young] = [from ?? {}, to ?? {}];
-  if (isObject(old) && isObject(young)) return changesBetween(old, young, isWhole, path);
+  if ([from, to].every(isEmpty) || isDeepStrictEqual(from, to)) return [];
+  const [previousItems, nextItems] = [from ?? [], to ?? []];
+  if (isListOfObjects(previousItems) && isListOfObjects(nextItems))
+    return changesInList(previousItems, nextItems, isWhole, path);
+  const [previous, next] = [from ?? {}, to ?? {}];
+  if (isObject(previous) && isObject(next)) return changesBetween(previous, next, isWhole, path);
   return [{ path, from: from ?? null, to: to ?? null }];
 }
 
-/** A list replaces the one before it, so what it does not have goes. */
+/** A list replaces the previous one, so items that it does not have are removed. */
 function changesInList(before: object[], after: object[], isWhole: boolean, path: string): Change[] {
-  const [old, young] = [labelled(before), labelled(after)];
-  return [...new Set([...old.keys(), ...young.keys()])].flatMap(label => {
-    const item = young.get(label);
-    return changesBetween(old.get(label) ?? {}, item ?? {}, isWhole || !item, `${path}[${label}]`);
+  const [previous, next] = [itemsByLabel(before), itemsByLabel(after)];
+  return [...new Set([...previous.keys(), ...next.keys()])].flatMap(label => {
+    const item = next.get(label);
+    return changesBetween(previous.get(label) ?? {}, item ?? {}, isWhole || !item, `${path}[${label}]`);
   });
 }
 
-/** By name or key, which then is no member any more, or else by place. */
-function labelled(items: object[]): Map<string, object> {
+/** Items by their name or key, which is then left out of their members, or by their index. */
+function itemsByLabel(items: object[]): Map<string, object> {
   return new Map(
     items.map((item, index) => {
       const { name, key, ...rest } = item as Members;
@@ -55,12 +55,12 @@ function labelled(items: object[]): Map<string, object> {
   );
 }
 
-/** AWS's own keys; those of free maps, as `awslogs-group`, stay as they are. */
-function raised(key: string): string {
+/** Capitalises AWS's member names, but not the keys of free maps such as `awslogs-group`. */
+function capitalised(key: string): string {
   return /^[a-z]\w*$/.test(key) ? key.charAt(0).toUpperCase() + key.slice(1) : key;
 }
 
-function isNothing(value: unknown): boolean {
+function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 

@@ -1,6 +1,6 @@
 import type { Schemas } from './schemas.js';
 
-/** Fargate first, then what Fargate Spot has to offer. */
+/** The base on Fargate, the rest on Fargate Spot. */
 const CAPACITY: Schemas['CreateClusterRequest'] = {
   capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
   defaultCapacityProviderStrategy: [
@@ -9,7 +9,7 @@ const CAPACITY: Schemas['CreateClusterRequest'] = {
   ],
 };
 
-/** Completes a cluster for Fargate where it does not say otherwise itself. */
+/** Adds the capacity providers of Fargate, unless the input has its own. */
 export function completedCluster(input: Schemas['CreateClusterRequest']): Schemas['CreateClusterRequest'] {
   return { ...CAPACITY, ...input };
 }

@@ -1,42 +1,42 @@
-/** A repository credential that the running definition names for a container. */
+/** The secret that the running definition names as a container's repository credential. */
 export interface ActiveCredential {
   arn: string;
   /** The secret's name. */
   name: string;
-  /** Whether the secret lies under the space's prefix. */
+  /** Whether its name starts with the prefix of the space. */
   inSpace: boolean;
-  /** Whether it carries the org's tag; what does not is used, and never changed or deleted. */
+  /** Whether it has the org's tag. A secret without it is used, but never changed or deleted. */
   isOwn: boolean;
 }
 
 /**
- * Whether a container's `credentialsParameter` names a secret: by its name, or its ARN with or without what AWS puts behind
- * the name. Source: Secrets Manager User Guide, "What's in a secret".
+ * Whether a container's `credentialsParameter` names a secret: by its name, or by its ARN with or without the suffix that AWS
+ * appends to the name. Source: Secrets Manager User Guide, "What's in a secret".
  */
 export function namesSecret(credentialsParameter: string, { arn, name }: { arn: string; name: string }): boolean {
   return [arn, arn.replace(/-[A-Za-z0-9]{6}$/, ''), name].includes(credentialsParameter);
 }
 
-/** What an update says of a container's credential. */
+/** The input of the decision on one container's credential in an update. */
 interface CredentialCase {
   active: ActiveCredential | undefined;
-  /** Whether the request gives a credential for the container. */
+  /** Whether the request contains a credential for the container. */
   isGiven: boolean;
   /** The secret that the new definition names for it. */
   named: string | undefined;
 }
 
 /**
- * - `none`: nothing to do with credentials.
- * - `create`: the given one becomes a secret of the space.
- * - `replace`: the active secret gets the given value.
- * - `move`: a secret of the space takes the active one's place, with the given value or a copy of the active one's.
- * - `keep`: what the definition names stays.
- * - `drop`: the container does without the active secret.
+ * - `none`: the container has no credential.
+ * - `create`: creates a secret in the space with the given value.
+ * - `replace`: gives the active secret the given value.
+ * - `move`: creates a secret in the space that replaces the active one, with the given value or a copy of the active one's.
+ * - `keep`: the definition continues to name its secret.
+ * - `drop`: the definition no longer names the active secret.
  */
 export type CredentialAction = 'none' | 'create' | 'replace' | 'move' | 'keep' | 'drop';
 
-/** Decides what becomes of a container's repository credential. */
+/** Decides what an update does with a container's repository credential. */
 export function credentialAction({ active, isGiven, named }: CredentialCase): CredentialAction {
   if (isGiven) {
     if (!active?.isOwn) return 'create';

@@ -6,8 +6,8 @@ type Definition = Partial<Answered<Schemas['RegisterTaskDefinitionRequest']>>;
 type Container = Answered<Schemas['ContainerDefinition']>;
 type Volume = Answered<Schemas['Volume']>;
 
-/** What a registered revision has beside what was given for it. */
-const AWS_OWN = [
+/** The members that AWS adds to a registered revision. */
+const ADDED_BY_AWS = [
   'taskDefinitionArn',
   'revision',
   'status',
@@ -21,52 +21,52 @@ const AWS_OWN = [
 ];
 
 /**
- * Whether registering a definition would make a revision like the one that is there, tags aside: with AWS's defaults filled
- * in on both sides (Amazon ECS API Reference, RegisterTaskDefinition and ContainerDefinition).
+ * Whether registering a definition would create a revision equal to an existing one, apart from tags. Compares both with AWS's
+ * defaults filled in (Amazon ECS API Reference, RegisterTaskDefinition and ContainerDefinition).
  */
 export function sameDefinition(given: Definition, registered: Definition): boolean {
   return isDeepStrictEqual(canonical(given), canonical(registered));
 }
 
-/** What a definition has otherwise than a revision, tags aside. */
+/** The differences between a registered revision and a definition, apart from tags. */
 export function definitionChanges(registered: Definition, given: Definition): Change[] {
   return changesBetween(canonical(registered), canonical(given), true);
 }
 
-/** A registered revision as it would be given to register it once more. */
+/** The request that would register a revision again. */
 export function asGiven(registered: Definition): Schemas['RegisterTaskDefinitionRequest'] {
-  const own = Object.entries(registered).filter(([key]) => !AWS_OWN.includes(key));
-  // What AWS registered has a family and containers.
-  return Object.fromEntries(own) as Schemas['RegisterTaskDefinitionRequest'];
+  const given = Object.entries(registered).filter(([key]) => !ADDED_BY_AWS.includes(key));
+  // A revision that AWS registered has a family and containers.
+  return Object.fromEntries(given) as Schemas['RegisterTaskDefinitionRequest'];
 }
 
 function canonical(definition: Definition): object {
   const { containerDefinitions = [], cpu, memory, volumes, ...rest } = asGiven(definition);
-  // With awsvpc and host the host's port is the container's; otherwise 0 leaves it to ECS.
-  const isHostPortOwn = rest.networkMode === 'awsvpc' || rest.networkMode === 'host';
-  return membersOf({
+  // With awsvpc and host, the host port is the container port; otherwise 0 lets ECS choose it.
+  const hasContainerPorts = rest.networkMode === 'awsvpc' || rest.networkMode === 'host';
+  return nonEmptyMembersOf({
     ...rest,
     ...(cpu !== undefined && { cpu: units(cpu, /^(\d*\.?\d+)\s*vcpu$/i, 1024) }),
     ...(memory !== undefined && { memory: units(memory, /^(\d*\.?\d+)\s*gb$/i, 1024) }),
     requiresCompatibilities: [...(rest.requiresCompatibilities ?? [])].sort(),
     volumes: volumes?.map(canonicalVolume),
-    containerDefinitions: byName(containerDefinitions)?.map(one => canonicalContainer(one, isHostPortOwn)),
+    containerDefinitions: byName(containerDefinitions)?.map(one => canonicalContainer(one, hasContainerPorts)),
   });
 }
 
-/** AWS keeps sizes as units and MiB, however they were given. */
+/** AWS stores sizes as units and MiB, in whatever unit they were given. */
 function units(size: string, larger: RegExp, factor: number): string {
   const amount = larger.exec(size.trim())?.[1];
   return amount === undefined ? size.trim() : String(Number(amount) * factor);
 }
 
-/** AWS writes the root of a file system down where none is given. */
+/** AWS fills in the root directory of a file system. */
 function canonicalVolume(volume: Volume): unknown {
   const { efsVolumeConfiguration: efs } = volume;
   return { ...volume, efsVolumeConfiguration: efs && { rootDirectory: '/', ...efs } };
 }
 
-function canonicalContainer(container: Container, isHostPortOwn: boolean): unknown {
+function canonicalContainer(container: Container, hasContainerPorts: boolean): unknown {
   return {
     cpu: 0,
     essential: true,
@@ -76,24 +76,24 @@ function canonicalContainer(container: Container, isHostPortOwn: boolean): unkno
     portMappings: container.portMappings?.map(port => ({
       protocol: 'tcp',
       ...port,
-      hostPort: port.hostPort || (isHostPortOwn ? port.containerPort : 0),
+      hostPort: port.hostPort || (hasContainerPorts ? port.containerPort : 0),
     })),
     healthCheck: container.healthCheck && { interval: 30, timeout: 5, retries: 3, ...container.healthCheck },
   };
 }
 
-/** The order of containers, environment variables and secrets says nothing, and AWS does not keep it. */
+/** The order of containers, environment variables and secrets has no meaning, and AWS does not preserve it. */
 function byName<T extends { name?: string | undefined }>(list: T[] | undefined): T[] | undefined {
   return list && [...list].sort((a, b) => String(a.name).localeCompare(String(b.name)));
 }
 
-/** Without what says nothing: undefined, empty lists and objects. */
+/** Removes members that have no meaning: undefined, empty lists and objects. */
 function compact(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(compact);
-  return typeof value === 'object' && value !== null ? membersOf(value) : value;
+  return typeof value === 'object' && value !== null ? nonEmptyMembersOf(value) : value;
 }
 
-function membersOf(value: object): object {
+function nonEmptyMembersOf(value: object): object {
   const members = Object.entries(value).map(([key, member]) => [key, compact(member)] as const);
   return Object.fromEntries(members.filter(([, member]) => !isEmpty(member)));
 }

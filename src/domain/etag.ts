@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Tag } from './tags.js';
 
-/** What of a service changes by itself, while tasks come and go. */
+/** The members of a service that change without a request, as tasks start and stop. */
 const VOLATILE = [
   'events',
   'runningCount',
@@ -13,8 +13,8 @@ const VOLATILE = [
 ];
 
 /**
- * An entity tag (RFC 9110, section 8.8.3) of what a service was told to be: the same while its tasks come and go, another
- * when somebody has changed it, redeployed it, or changed its tags.
+ * The entity tag (RFC 9110, section 8.8.3) of a service's desired state. It stays the same while tasks start and stop, and
+ * changes when the service is updated or redeployed, or its tags change.
  */
 export function etagOf(
   service: object & { deployments?: { id?: string; status?: string }[]; tags?: readonly Tag[] },
@@ -26,7 +26,7 @@ export function etagOf(
   return `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
 }
 
-/** @param ifMatch the header as it came (RFC 9110, section 13.1.1); nothing matches everything. */
+/** @param ifMatch the header (RFC 9110, section 13.1.1). Without a header, every entity tag matches. */
 export function matches(ifMatch: string | undefined, etag: string): boolean {
   if (ifMatch === undefined || ifMatch.trim() === '*') return true;
   return ifMatch.split(',').some(one => one.trim() === etag);

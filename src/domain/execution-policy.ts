@@ -2,24 +2,24 @@ import { isDeepStrictEqual } from 'node:util';
 import { partitionOf } from './arns.js';
 import { secretPrefix } from './names.js';
 
-/** The space that a policy opens: its secrets, parameters and file systems, and the key they are encrypted with. */
+/** The space that a policy gives access to. */
 interface Space {
   org: string;
   cluster: string;
   region: string;
-  /** The account's key as configured: an id, an ARN or `alias/…`; none means AWS's own key, which needs no grant. */
+  /** The account's key as configured: an id, an ARN or `alias/…`. By default AWS's own key, which requires no grant. */
   kmsKeyId?: string;
 }
 
-/** Who may take the execution role: ECS, for tasks. */
+/** Only ECS may assume the execution role, for tasks. */
 export const ASSUME_ROLE_POLICY = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
 });
 
 /**
- * What a space's tasks may do: pull images, write logs, read the space's secrets and parameters, decrypt with the
- * account's key and mount the space's file systems (those tagged with it).
+ * The policy of a space's execution role: pulling images, writing logs, reading the space's secrets and parameters, decrypting
+ * with the account's key, and mounting file systems that are tagged with the space.
  * @returns the policy document as JSON.
  */
 export function executionPolicy(space: Space): string {
@@ -64,7 +64,7 @@ export function executionPolicy(space: Space): string {
   });
 }
 
-/** Whether two policy documents say the same, however they are laid out. */
+/** Whether two policy documents are equal, apart from formatting. */
 export function samePolicy(one: string, other: string): boolean {
   try {
     return isDeepStrictEqual(JSON.parse(one), JSON.parse(other));
@@ -73,7 +73,10 @@ export function samePolicy(one: string, other: string): boolean {
   }
 }
 
-/** An alias is no resource that a decryption can be granted on; its condition key is. Source: AWS KMS Developer Guide, "kms:RequestAlias". */
+/**
+ * `kms:Decrypt` cannot be granted on an alias, only on keys with a condition on the alias.
+ * Source: AWS KMS Developer Guide, "kms:RequestAlias".
+ */
 function decryptStatements({ kmsKeyId }: Space, arn: (rest: string) => string): object[] {
   if (!kmsKeyId) return [];
   const allow = { Effect: 'Allow', Action: ['kms:Decrypt'] };

@@ -1,4 +1,4 @@
-/** What Fargate offers for a CPU size: from, to and in steps of so many MiB of memory; or just these sizes. */
+/** The memory sizes for a CPU size in MiB: a range with a step, or a list. */
 type MemorySizes = { from: number; to: number; step: number } | number[];
 
 /** Source: Amazon ECS Developer Guide, "Fargate task definition differences", task CPU and memory. */
@@ -14,7 +14,7 @@ const MEMORY_BY_CPU = new Map<number, MemorySizes>([
 
 /**
  * @param cpu as AWS takes it: CPU units (`256`) or `.25 vCPU`. @param memory MiB (`512`) or `0.5 GB`.
- * @returns what is wrong with the pair, or undefined.
+ * @returns the fault of the pair; undefined where Fargate supports it.
  */
 export function fargateSizeFault(
   cpu: string,
@@ -22,10 +22,10 @@ export function fargateSizeFault(
 ): { member: 'cpu' | 'memory'; message: string } | undefined {
   const sizes = MEMORY_BY_CPU.get(cpuUnits(cpu));
   if (!sizes) {
-    return { member: 'cpu', message: `${cpu} is not a Fargate CPU size: ${[...MEMORY_BY_CPU.keys()].join(', ')}` };
+    return { member: 'cpu', message: `must be one of ${[...MEMORY_BY_CPU.keys()].join(', ')} on Fargate, not ${cpu}` };
   }
   if (!offers(sizes, mebibytes(memory))) {
-    return { member: 'memory', message: `${memory} does not go with cpu ${cpu} on Fargate: ${described(sizes)} MiB` };
+    return { member: 'memory', message: `must be ${described(sizes)} MiB with cpu ${cpu} on Fargate, not ${memory}` };
   }
   return undefined;
 }
@@ -36,16 +36,16 @@ function offers(sizes: MemorySizes, memory: number): boolean {
 }
 
 function described(sizes: MemorySizes): string {
-  return Array.isArray(sizes) ? sizes.join(', ') : `${sizes.from} to ${sizes.to} in steps of ${sizes.step}`;
+  return Array.isArray(sizes) ? `one of ${sizes.join(', ')}` : `${sizes.from} to ${sizes.to} in steps of ${sizes.step}`;
 }
 
-/** CPU units of `256` or `.25 vCPU`; NaN where it is neither. */
+/** The CPU units of `256` or `.25 vCPU`; NaN for anything else. */
 function cpuUnits(text: string): number {
   const [, amount, unit] = /^(\d*\.?\d+)\s*(vcpu)?$/i.exec(text.trim()) ?? [];
   return unit ? Number(amount) * 1024 : Number(amount);
 }
 
-/** MiB of `512` or `0.5 GB`; NaN where it is neither. */
+/** The MiB of `512` or `0.5 GB`; NaN for anything else. */
 function mebibytes(text: string): number {
   const [, amount, unit] = /^(\d*\.?\d+)\s*(gb)?$/i.exec(text.trim()) ?? [];
   return unit ? Number(amount) * 1024 : Number(amount);

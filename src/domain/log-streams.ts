@@ -1,9 +1,9 @@
 import type { Answered, Schemas } from './schemas.js';
 
 /**
- * Where a container's lines go, by its awslogs configuration.
- * @param taskId not the ARN.
- * @returns undefined where there is no such container, or it logs elsewhere.
+ * The log stream of a task's container, by its awslogs configuration.
+ * @param taskId the id, not the ARN.
+ * @returns undefined where the container does not exist, or does not log to CloudWatch Logs.
  * Source: Amazon ECS Developer Guide, "Send Amazon ECS logs to CloudWatch" (awslogs-stream-prefix).
  */
 export function awslogsStream(

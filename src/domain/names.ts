@@ -1,8 +1,8 @@
 import { resourceOf } from './arns.js';
 
-/** Names of what a space is made of; the predecessor's, so that its spaces are found again. */
+/** The names of a space's resources are those of the predecessor, so that its spaces are found. */
 
-/** The role that a space's tasks are started with. */
+/** The name of the role that ECS starts a space's tasks with. */
 export function executionRoleName(cluster: string): string {
   return `${cluster}-ecsTaskExecution`;
 }
@@ -10,17 +10,17 @@ export function executionRoleName(cluster: string): string {
 /** The inline policy of the execution role. */
 export const EXECUTION_POLICY_NAME = 'ECSTaskAccessPolicy';
 
-/** What stands before the names of a space's secrets. */
+/** The prefix of the names of a space's secrets. */
 export function secretPrefix(org: string, cluster: string): string {
   return `spinup/${org}/${cluster}/`;
 }
 
-/** A cluster's or service's name, or a task's id, from it or its ARN (`…:cluster/NAME`, `…:service/CLUSTER/NAME`). */
+/** The name of a cluster or service, or the id of a task, from itself or its ARN (`…:cluster/NAME`, `…:service/CLUSTER/NAME`). */
 export function nameOf(nameOrArn: string): string {
   return resourceOf(nameOrArn).split('/').at(-1) ?? nameOrArn;
 }
 
-/** Where an org's parameters live. */
+/** The path of an org's parameters. */
 export function parameterPath(org: string, prefix: string): string {
   return `/${org}/${prefix}`;
 }
@@ -30,7 +30,7 @@ export function familyOf(taskDefinition: string): string {
   return nameOf(taskDefinition).replace(/:\d+$/, '');
 }
 
-/** The revision of a task definition's ARN, a number; undefined where none is named. */
+/** The revision in `family:revision` or the ARN of a task definition; undefined where it has none. */
 export function revisionOf(taskDefinition: string | undefined): number | undefined {
   const digits = /:(\d+)$/.exec(taskDefinition ?? '')?.[1];
   return digits === undefined ? undefined : Number(digits);

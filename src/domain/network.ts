@@ -3,14 +3,14 @@ import type { Schemas } from './schemas.js';
 
 type NetworkConfiguration = Schemas['NetworkConfiguration'];
 
-/** What an account says of where tasks run. */
+/** The network settings of an account. */
 interface AccountNetwork {
   subnets: string[];
   securityGroups: string[];
   allowPublicIp: boolean;
 }
 
-/** The account's network where the input names none, without a public address unless it asks for one. */
+/** Completes a network configuration with the account's defaults, and without a public address. */
 export function completedNetwork(
   account: AccountNetwork,
   input: NetworkConfiguration | undefined,
@@ -26,7 +26,7 @@ export function completedNetwork(
   };
 }
 
-/** @param pointer to the network configuration. @returns what the account does not allow, or has no default for. */
+/** @param pointer to the network configuration. @returns the faults of what the account does not allow or has no default for. */
 export function networkFaults(
   pointer: string,
   input: { awsvpcConfiguration?: { subnets?: unknown[]; assignPublicIp?: string } } | undefined,

@@ -5,14 +5,14 @@ import { executionRoleName, familyOf, nameOf, secretPrefix } from './names.js';
 import { networkFaults } from './network.js';
 import { claimsAnotherOrg, type Tag } from './tags.js';
 
-/** What of the account and the org the rules depend on. */
-interface Surroundings {
+/** The org, and the properties of the account, that rules depend on. */
+interface RuleContext {
   org: string;
   subnets: string[];
   allowPublicIp: boolean;
 }
 
-/** A createService body of which any member may be missing: rules run beside the schema. */
+/** The body of createService. Any member may be missing, because rules run beside the validation by the schema. */
 interface ServiceRequest {
   cluster?: { clusterName?: string; tags?: Tags };
   taskDefinition?: DefinitionRequest;
@@ -45,28 +45,28 @@ interface DefinitionRequest {
 
 type Tags = (Tag | undefined)[];
 
-/** IAM's limit on a role's name. Source: IAM User Guide, "IAM and AWS STS quotas". */
+/** IAM's limit for the name of a role. Source: IAM User Guide, "IAM and AWS STS quotas". */
 const LONGEST_ROLE_NAME = 64;
 /** Source: Secrets Manager API Reference, CreateSecret. */
 const LONGEST_SECRET_NAME = 512;
 
-/** All that can be found wrong with a createService request without asking AWS, beyond its schema. */
-export function createServiceFaults(request: ServiceRequest, around: Surroundings): Fault[] {
+/** The faults of a createService request that can be detected without AWS and that its schema does not cover. */
+export function createServiceFaults(request: ServiceRequest, context: RuleContext): Fault[] {
   const { cluster, service } = request;
   const space = cluster?.clusterName ?? nameOf(service?.cluster ?? '');
   return [
     ...clusterFaults(request),
     ...(request.taskDefinition || service?.taskDefinition ? [] : [NO_DEFINITION]),
     ...definitionFaults(request),
-    ...credentialFaults(request, secretPrefix(around.org, space)),
+    ...credentialFaults(request, secretPrefix(context.org, space)),
     ...registryFaults(request),
     ...countFaults(service),
-    ...networkFaults('/service/networkConfiguration', service?.networkConfiguration, around),
-    ...tagFaults(request, around.org),
+    ...networkFaults('/service/networkConfiguration', service?.networkConfiguration, context),
+    ...tagFaults(request, context.org),
   ];
 }
 
-/** As createServiceFaults, of a request to make a managed task definition. */
+/** As createServiceFaults, for a request to create a managed task definition. */
 export function createManagedFaults(
   request: Omit<ServiceRequest, 'service' | 'serviceRegistry'>,
   org: string,
@@ -81,29 +81,37 @@ export function createManagedFaults(
   ];
 }
 
-/** As createServiceFaults, of a request to update a service. */
+/** As createServiceFaults, for a request to update a service. */
 export function updateServiceFaults(
   request: ServiceRequest & { forceNewDeployment?: boolean },
-  around: Surroundings,
+  context: RuleContext,
 ): Fault[] {
   const { service, taskDefinition, credentials, tags, forceNewDeployment } = request;
   const isEmpty = !service && !taskDefinition && !credentials && !tags && !forceNewDeployment;
   return [
-    ...(isEmpty ? [{ pointer: '', message: 'says nothing to update' }] : []),
-    ...updateDefinitionFaults(request, around.org),
+    ...(isEmpty
+      ? [
+          {
+            pointer: '',
+            message:
+              'contains nothing to update: give service, taskdefinition, credentials, tags or forcenewdeployment',
+          },
+        ]
+      : []),
+    ...updateDefinitionFaults(request, context.org),
     ...registryFaults(request),
     ...(service?.networkConfiguration
-      ? networkFaults('/service/networkConfiguration', service.networkConfiguration, around)
+      ? networkFaults('/service/networkConfiguration', service.networkConfiguration, context)
       : []),
   ];
 }
 
-/** As createServiceFaults, of a request to update a managed task definition. */
+/** As createServiceFaults, for a request to update a managed task definition. */
 export function updateDefinitionFaults(request: ServiceRequest, org: string): Fault[] {
   const { taskDefinition, credentials = {} } = request;
   return [
     ...definitionFaults(request),
-    // Without a definition the running one tells its containers.
+    // Without a definition, the containers are those of the running one.
     ...(taskDefinition ? credentialFaults({ taskDefinition, credentials }, secretPrefix(org, '')) : []),
     ...tagFaults(request, org),
   ];
@@ -111,7 +119,7 @@ export function updateDefinitionFaults(request: ServiceRequest, org: string): Fa
 
 const NO_DEFINITION: Fault = {
   pointer: '/service/taskDefinition',
-  message: 'name an existing task definition here, or give one in taskdefinition',
+  message: 'is required: name an existing task definition, or give one in taskdefinition',
 };
 
 function clusterFaults({ cluster, service, taskDefinition }: ServiceRequest): Fault[] {
@@ -119,10 +127,10 @@ function clusterFaults({ cluster, service, taskDefinition }: ServiceRequest): Fa
   const existing = service?.cluster && nameOf(service.cluster);
   if (!created && !existing) {
     const pointer = cluster ? '/cluster/clusterName' : '/service/cluster';
-    return [{ pointer, message: 'name an existing cluster here, or the one to create in cluster.clustername' }];
+    return [{ pointer, message: 'is required: name an existing cluster, or the one to create in cluster.clustername' }];
   }
   if (created && existing && created !== existing) {
-    return [{ pointer: '/service/cluster', message: `is another cluster than cluster.clustername, ${created}` }];
+    return [{ pointer: '/service/cluster', message: `must be ${created}, as in cluster.clustername, or be left out` }];
   }
   const pointer = created ? '/cluster/clusterName' : '/service/cluster';
   return taskDefinition ? roleNameFaults(pointer, created ?? existing ?? '') : [];
@@ -131,7 +139,8 @@ function clusterFaults({ cluster, service, taskDefinition }: ServiceRequest): Fa
 function roleNameFaults(pointer: string, cluster: string): Fault[] {
   const role = executionRoleName(cluster);
   if (role.length <= LONGEST_ROLE_NAME) return [];
-  return [{ pointer, message: `is too long: the role ${role} would have more than ${LONGEST_ROLE_NAME} characters` }];
+  const longest = LONGEST_ROLE_NAME - executionRoleName('').length;
+  return [{ pointer, message: `must have at most ${longest} characters, as IAM limits its role's name, ${role}` }];
 }
 
 function definitionFaults({ taskDefinition, service }: Pick<ServiceRequest, 'taskDefinition' | 'service'>): Fault[] {
@@ -140,13 +149,20 @@ function definitionFaults({ taskDefinition, service }: Pick<ServiceRequest, 'tas
   const family = given && familyOf(given);
   const other = family && taskDefinition.family && family !== taskDefinition.family;
   return [
-    ...(other ? [{ pointer: '/service/taskDefinition', message: 'is another one than taskdefinition' }] : []),
+    ...(other
+      ? [
+          {
+            pointer: '/service/taskDefinition',
+            message: `must be of family ${taskDefinition.family}, as in taskdefinition, or be left out`,
+          },
+        ]
+      : []),
     ...containerFaults('/taskDefinition', taskDefinition),
     ...fargateFaults(taskDefinition),
   ];
 }
 
-/** What every definition needs, however it is registered. @param pointer to the definition. */
+/** The faults of any task definition. @param pointer to the definition. */
 export function containerFaults(pointer: string, { containerDefinitions = [] }: DefinitionRequest): Fault[] {
   return containerDefinitions.flatMap((container, index) => {
     const at = `${pointer}/containerDefinitions/${index}`;
@@ -155,13 +171,13 @@ export function containerFaults(pointer: string, { containerDefinitions = [] }: 
       ...(container?.name ? [] : [{ pointer: `${at}/name`, message: 'is required' }]),
       ...(container?.image ? [] : [{ pointer: `${at}/image`, message: 'is required' }]),
       ...(container?.name && first < index
-        ? [{ pointer: `${at}/name`, message: 'is another container’s name too' }]
+        ? [{ pointer: `${at}/name`, message: 'must be unique: another container has this name' }]
         : []),
     ];
   });
 }
 
-/** What Fargate asks of a definition; one for other launch types is AWS's to judge. */
+/** The faults of a definition for Fargate; AWS validates one for other launch types. */
 function fargateFaults({ cpu, memory, networkMode, requiresCompatibilities }: DefinitionRequest): Fault[] {
   if (requiresCompatibilities && !requiresCompatibilities.includes('FARGATE')) return [];
   const size = cpu && memory ? fargateSizeFault(cpu, memory) : undefined;
@@ -186,23 +202,33 @@ function credentialFaults(
     return [
       ...(containers.includes(container)
         ? []
-        : [{ pointer, message: 'is not the name of a container in taskdefinition' }]),
-      ...(tooLong ? [{ pointer: `${pointer}/Name`, message: `is too long with ${prefix} before it` }] : []),
+        : [{ pointer, message: 'must be the name of a container in taskdefinition' }]),
+      ...(tooLong
+        ? [
+            {
+              pointer: `${pointer}/Name`,
+              message: `must have at most ${LONGEST_SECRET_NAME - prefix.length} characters after the prefix ${prefix}`,
+            },
+          ]
+        : []),
     ];
   });
 }
 
-/** ECS asks for it but of services that run one task on each instance. */
+/** ECS requires a count, except for services that run one task on each instance (DAEMON). */
 function countFaults(service: ServiceRequest['service']): Fault[] {
   const isCounted = service?.desiredCount !== undefined || service?.schedulingStrategy === 'DAEMON';
-  return isCounted || !service ? [] : [{ pointer: '/service/desiredCount', message: 'is required' }];
+  return isCounted || !service
+    ? []
+    : [{ pointer: '/service/desiredCount', message: 'is required unless schedulingstrategy is DAEMON' }];
 }
 
 function registryFaults({ service, serviceRegistry }: ServiceRequest): Fault[] {
   const given = service?.serviceRegistries?.length ?? 0;
   const pointer = '/service/serviceRegistries';
-  if (given > 0 && serviceRegistry) return [{ pointer, message: 'is given beside serviceregistry; a service has one' }];
-  if (given > 1) return [{ pointer, message: 'names more than one; a service has one' }];
+  if (given > 0 && serviceRegistry)
+    return [{ pointer, message: 'must be left out beside serviceregistry: a service has one registry' }];
+  if (given > 1) return [{ pointer, message: 'must name one registry only' }];
   return [];
 }
 
@@ -220,9 +246,11 @@ function tagFaults(request: ServiceRequest, org: string): Fault[] {
   return lists.flatMap(([pointer, tags]) => orgFaults(pointer, tags, org));
 }
 
-/** Tags that claim another org are refused, wherever they stand. */
+/** The faults of tags that claim another org. @param pointer to the tags. */
 export function orgFaults(pointer: string, tags: Tags | undefined, org: string): Fault[] {
   return (tags ?? []).flatMap((tag, index) =>
-    claimsAnotherOrg(tag, org) ? [{ pointer: `${pointer}/${index}/value`, message: `must be this org, ${org}` }] : [],
+    claimsAnotherOrg(tag, org)
+      ? [{ pointer: `${pointer}/${index}/value`, message: `must be this org, ${org}; leave the tag out to get it` }]
+      : [],
   );
 }

@@ -4,8 +4,8 @@ import type { components } from '#generated/types.js';
 export type Schemas = components['schemas'];
 
 /**
- * A spec's type as the SDK's outputs can fill it: the SDK types every member of an output as possibly undefined. What is
- * really there, tests hold against the spec.
+ * A type of the spec whose members may be undefined, as the SDK types all members of its outputs. Tests compare the actual
+ * responses with the spec.
  */
 export type Answered<T> = T extends Date
   ? Date

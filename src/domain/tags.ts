@@ -1,22 +1,22 @@
-/** A tag as everything inside writes it; `aws/` translates for services that write `Key` and `Value`. */
+/** A tag. `aws/` converts it for services that write `Key` and `Value`. */
 export interface Tag {
   key?: string;
   value?: string;
 }
 
-/** What a space's resources are for: a service, or tasks that are run on demand. */
+/** The purpose of a space's resources: a service, or tasks that run on demand. */
 export type Flavor = 'service' | 'task';
 
 const ORG = 'spinup:org';
-/** The tag by which the predecessor's older resources name their org. */
+/** The org's tag of the predecessor's older resources. */
 const OLD_ORG = 'yale:org';
-/** Which operation made a resource: AWS gives cluster, role, log group and definition no idempotency token to recognise them by. */
+/** The operation that created a resource. AWS has no idempotency token for clusters, roles, log groups and definitions. */
 const OPERATION = 'spinup:operation';
 const SPACE = 'spinup:spaceid';
 const FLAVOR = 'spinup:flavor';
-const OURS = [ORG, OLD_ORG, SPACE, 'spinup:type', FLAVOR, OPERATION];
+const OWN_KEYS = [ORG, OLD_ORG, SPACE, 'spinup:type', FLAVOR, OPERATION];
 
-/** The tags of everything in a space. @param flavor none for what is there before services and tasks are. */
+/** The tags of every resource in a space. @param flavor left out for resources that services and tasks share. */
 export function spaceTags(org: string, space: string, flavor?: Flavor): Required<Tag>[] {
   return [
     { key: ORG, value: org },
@@ -26,50 +26,50 @@ export function spaceTags(org: string, space: string, flavor?: Flavor): Required
   ];
 }
 
-/** What tells a space's managed task definitions from all others. */
+/** The tags that identify a space's managed task definitions. */
 export function managedTags(space: string): Record<string, string> {
   return { [SPACE]: space, [FLAVOR]: 'task' };
 }
 
-/** What tells a space's resources from all others. */
+/** The tag that identifies a space's resources. */
 export function ofSpace(space: string): Record<string, string> {
   return { [SPACE]: space };
 }
 
 /**
- * Adds the caller's tags to ours. Ours win: a caller's attempt at their keys is ignored. Of callers' lists a later one
- * wins over an earlier one, key by key.
+ * Adds the caller's tags to ours. Tags of callers with our keys are ignored. For other keys, later lists take precedence over
+ * earlier ones.
  */
 export function withCallersTags(ours: Required<Tag>[], ...callers: (readonly Tag[] | undefined)[]): Required<Tag>[] {
   const tags = new Map<string, string>();
   for (const { key = '', value = '' } of callers.flatMap(list => list ?? [])) {
-    if (!OURS.includes(key)) tags.set(key, value);
+    if (!OWN_KEYS.includes(key)) tags.set(key, value);
   }
   return [...ours, ...[...tags].map(([key, value]) => ({ key, value }))];
 }
 
-/** The tags of a resource after more are given to it. */
+/** The tags of a resource after more are added to it. */
 export function merged(tags: readonly Tag[] = [], given: Required<Tag>[]): Tag[] {
   return [...tags.filter(({ key }) => !given.some(tag => tag.key === key)), ...given];
 }
 
-/** Whether a caller's tag claims another org, which is refused rather than ignored. */
+/** Whether a caller's tag claims another org, which is an error rather than ignored. */
 export function claimsAnotherOrg(tag: Tag | undefined, org: string): boolean {
   return (tag?.key === ORG || tag?.key === OLD_ORG) && tag.value !== org;
 }
 
-/** Whether a resource with these tags is the org's: it carries the org's tag, new or old, and no other org's. */
+/** Whether a resource belongs to the org: it has the org's tag, new or old, and no other org's. */
 export function belongsTo(org: string, tags: readonly Tag[] | undefined): boolean {
   const orgs = orgsOf(tags);
   return orgs.length > 0 && orgs.every(value => value === org);
 }
 
-/** Whether a resource names an org that is not this one; one without any org's tag does not. */
+/** Whether a resource has another org's tag. A resource without any org's tag does not belong to another. */
 export function belongsToAnother(org: string, tags: readonly Tag[] | undefined): boolean {
   return orgsOf(tags).some(value => value !== org);
 }
 
-/** The tags of which one tells that a resource is the org's: today's, and the predecessor's older one. */
+/** The tags of which either identifies the org's resources: the current one, and the predecessor's older one. */
 export function orgTags(org: string): Required<Tag>[] {
   return [
     { key: ORG, value: org },
@@ -77,22 +77,22 @@ export function orgTags(org: string): Required<Tag>[] {
   ];
 }
 
-/** The tags of something that is the org's and no space's. */
+/** The tags of a resource of the org that is in no space. */
 export function ownTags(org: string, callers: readonly Tag[] | undefined): Required<Tag>[] {
   return withCallersTags([{ key: ORG, value: org }], callers);
 }
 
-/** Whether the tags have every one of these, each with exactly its value. */
+/** Whether the tags include all of the wanted ones, with equal values. */
 export function carries(tags: readonly Tag[] | undefined, wanted: Record<string, string>): boolean {
   return Object.entries(wanted).every(([key, value]) => (tags ?? []).some(t => t.key === key && t.value === value));
 }
 
-/** The tag that tells which operation made a resource. */
+/** The tag of the operation that creates a resource. */
 export function operationTag(operationId: string): Required<Tag> {
   return { key: OPERATION, value: operationId };
 }
 
-/** Whether the operation made the resource that carries these tags. */
+/** Whether the operation created the resource with these tags. */
 export function madeBy(operationId: string, tags: readonly Tag[] | undefined): boolean {
   return (tags ?? []).some(tag => tag.key === OPERATION && tag.value === operationId);
 }

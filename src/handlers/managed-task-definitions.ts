@@ -50,7 +50,9 @@ export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'>
 export const updateManagedTaskDefinitionRule: Rule<'updateManagedTaskDefinition'> = (body, { org }) => {
   const isEmpty = !body.taskDefinition && !body.credentials && !body.tags;
   return [
-    ...(isEmpty ? [{ pointer: '', message: 'says nothing to update' }] : []),
+    ...(isEmpty
+      ? [{ pointer: '', message: 'contains nothing to update: give taskdefinition, credentials or tags' }]
+      : []),
     ...updateDefinitionFaults(body, org),
   ];
 };

@@ -40,7 +40,7 @@ export async function openConnection(
     port: Number(url.port || (url.protocol === 'https:' ? 443 : 80)),
     lookup: isAllowed ? network.lookup : publicOnly(network.lookup, url),
   });
-  await connected(socket, 'connect', signal);
+  await waitForEvent(socket, 'connect', signal);
   if (!isAllowed && !isPublicAddress(socket.remoteAddress ?? '')) {
     socket.destroy();
     throw forbidden(url);
@@ -49,7 +49,7 @@ export async function openConnection(
   // SNI must not be an address (RFC 6066); the certificate is then checked against `host`.
   const name = isIP(host) ? {} : { servername: host };
   const secured = startTls({ socket, host, ...name, ...(network.ca && { ca: network.ca }) });
-  return connected(secured, 'secureConnect', signal);
+  return waitForEvent(secured, 'secureConnect', signal);
 }
 
 /** A look-up that fails when any address of the name is not public, even if others are. */
@@ -63,7 +63,7 @@ function publicOnly(lookup: LookupFunction, url: URL): LookupFunction {
   };
 }
 
-async function connected<S extends Socket>(socket: S, event: string, signal: AbortSignal): Promise<S> {
+async function waitForEvent<S extends Socket>(socket: S, event: string, signal: AbortSignal): Promise<S> {
   socket.on('error', () => {}); // `once` rejects with it; an error that comes later must not end the process
   try {
     await once(socket, event, { signal });

@@ -30,12 +30,12 @@ for (const [name, env] of ENVIRONMENTS) {
   });
 }
 
-/** Every address that a socket of this process connects to from now on. */
+/** Records every address that a socket of this process connects to from now on. */
 function recordConnections(t: Test): Set<string> {
   const reached = new Set<string>();
   const { connect } = net.Socket.prototype;
   net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]) {
-    // Node's own modules call it with one list of normalised arguments, callers with the options themselves.
+    // Node's own modules call it with one list of normalised arguments, others with the options.
     const [first] = args;
     const options = (Array.isArray(first) ? first[0] : first) as { host?: string; port?: number; path?: string };
     reached.add(options.path ?? `${options.host ?? 'localhost'}:${options.port}`);

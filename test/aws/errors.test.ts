@@ -7,7 +7,7 @@ import { TimedOut } from '../../src/errors.js';
 import { problemOf } from '../../src/http/problems.js';
 import { startService } from '../support/service.js';
 
-/** What a caller gets for each of AWS's codes. It stands here a second time, so that a row that changes is noticed. */
+/** The status of each of AWS's codes. It repeats the table so that a changed row fails. */
 const STATUSES: Record<number, string> = {
   404: `ClusterNotFoundException ServiceNotFoundException TaskSetNotFoundException ServiceDeploymentNotFoundException
     ResourceNotFoundException NamespaceNotFound ServiceNotFound InstanceNotFound NoSuchEntity NoSuchEntityException
@@ -30,7 +30,7 @@ const STATUSES: Record<number, string> = {
   503: 'ServiceUnavailable ServiceUnavailableException',
 };
 
-/** A message of each exceptional row, and the status that it makes of the code. */
+/** A message for each exception, and the status that it gives the code. */
 const EXCEPTIONAL: [service: string, code: string, message: string, status: number][] = [
   ['ecs', 'ClientException', 'Unable to describe task definition.', 404],
   ['ecs', 'InvalidParameterException', 'The referenced task was not found.', 404],
@@ -41,7 +41,7 @@ const EXCEPTIONAL: [service: string, code: string, message: string, status: numb
 
 const ASKED = { instance: '/', requestId: 'r' };
 
-t.test('the table has exactly the rows that are told here', async t => {
+t.test('the table has exactly the rows of this test', async t => {
   const told = Object.values(STATUSES).flatMap(codes => codes.split(/\s+/));
 
   t.same(told.sort(), Object.keys(ERRORS_BY_CODE).sort());
@@ -64,7 +64,7 @@ for (const [service, code, message, status] of EXCEPTIONAL) {
   });
 }
 
-t.test('on the wire: a conflict reaches the caller with AWS’s code and request id', async t => {
+t.test('a conflict reaches the caller with AWS’s code and request id', async t => {
   const { call, emulator } = await startService(t);
   await call('POST', '/sandbox/clusters', { ClusterName: 'busy' });
   const error = { code: 'ClusterContainsTasksException', message: 'The Cluster has tasks.', status: 400 };
@@ -76,7 +76,7 @@ t.test('on the wire: a conflict reaches the caller with AWS’s code and request
   });
 });
 
-t.test('throttling is told after three attempts, with when to come back', async t => {
+t.test('throttling is reported after three attempts, with Retry-After', async t => {
   const { call, emulator } = await startService(t);
   fail(emulator, 'ThrottlingException', 'Rate exceeded', 400, 3);
 
@@ -88,14 +88,14 @@ t.test('throttling is told after three attempts, with when to come back', async 
   t.equal(emulator.calls.length, 3);
 });
 
-t.test('throttling that passes is not seen', async t => {
+t.test('transient throttling is retried', async t => {
   const { call, emulator } = await startService(t);
   fail(emulator, 'ThrottlingException', 'Rate exceeded', 400, 2);
 
   t.equal((await call('GET', '/sandbox/clusters')).status, 200);
 });
 
-t.test('a code that nobody knows, and a fault of AWS’s own, are 502', async t => {
+t.test('an unknown code and an internal failure of AWS are 502', async t => {
   const { call, emulator } = await startService(t);
 
   for (const [code, status] of [
@@ -109,7 +109,7 @@ t.test('a code that nobody knows, and a fault of AWS’s own, are 502', async t 
   }
 });
 
-t.test('AWS that cannot be reached is 502, and says what was asked', async t => {
+t.test('AWS that cannot be reached is 502 with the name of the call', async t => {
   const { call, emulator } = await startService(t);
   await emulator.close();
 
@@ -119,7 +119,7 @@ t.test('AWS that cannot be reached is 502, and says what was asked', async t => 
   });
 });
 
-t.test('AWS that does not answer in time is 504', async t => {
+t.test('AWS that does not respond in time is 504', async t => {
   const emulator = await startEmulator();
   t.teardown(() => emulator.close());
   emulator.faults.add({ hang: true, times: Number.POSITIVE_INFINITY });
@@ -132,7 +132,7 @@ t.test('AWS that does not answer in time is 504', async t => {
   t.match(problemOf(error, ASKED), { status: 504, detail: 'AWS did not answer ecs ListClusters in time.' });
 });
 
-t.test('AWS’s message reaches the caller without what names this service’s credentials', async t => {
+t.test('AWS’s message reaches the caller without the identity of this service’s credentials', async t => {
   const message =
     'User: arn:aws:sts::012345678901:assumed-role/ecs-api/session is not authorized; key AKIAIOSFODNN7EXAMPLE, arn:aws:iam::012345678901:user/path/spinup';
 
@@ -142,7 +142,7 @@ t.test('AWS’s message reaches the caller without what names this service’s c
   t.match(detail, /is not authorized/);
 });
 
-t.test('a secret’s value is in no answer and no log line, whatever fails', async t => {
+t.test('no response or log line contains a secret’s value, whatever fails', async t => {
   const lines: string[] = [];
   const logger = { level: 'trace', stream: { write: (line: string) => lines.push(line) } };
   const { call, emulator } = await startService(t, { logger });

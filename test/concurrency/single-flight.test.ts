@@ -1,62 +1,67 @@
 import t from 'tap';
 import { createSingleFlight } from '../../src/concurrency/single-flight.js';
 
-/** Work that ends when it is told to, and knows how often it was begun. */
-function workToEnd() {
-  const begun: AbortSignal[] = [];
+/** Work that ends when the test says so, and records the signal of each execution. */
+function controlledWork() {
+  const started: AbortSignal[] = [];
   let end = (_result: string) => {};
   const work = (signal: AbortSignal) => {
-    begun.push(signal);
+    started.push(signal);
     return new Promise<string>(resolve => {
       end = resolve;
     });
   };
-  return { begun, work, end: (result: string) => end(result) };
+  return { started, work, end: (result: string) => end(result) };
 }
 
-t.test('all who ask while it is under way get the outcome of one', async t => {
-  const share = createSingleFlight();
-  const { begun, work, end } = workToEnd();
+t.test('concurrent callers with one key share one execution', async t => {
+  const singleFlight = createSingleFlight();
+  const { started, work, end } = controlledWork();
   const { signal } = new AbortController();
 
-  const asked = [share('a', signal, work), share('a', signal, work), share('a', signal, work)];
+  const calls = [singleFlight('a', signal, work), singleFlight('a', signal, work), singleFlight('a', signal, work)];
   end('done');
 
-  t.same(await Promise.all(asked), ['done', 'done', 'done']);
-  t.equal(begun.length, 1);
+  t.same(await Promise.all(calls), ['done', 'done', 'done']);
+  t.equal(started.length, 1);
 });
 
-t.test('who comes after its end, or asks for another, begins anew', async t => {
-  const share = createSingleFlight();
+t.test('a call after the end, or with another key, starts another execution', async t => {
+  const singleFlight = createSingleFlight();
   const { signal } = new AbortController();
-  await share('a', signal, async () => 'old');
+  await singleFlight('a', signal, async () => 'old');
 
-  t.same(await share('a', signal, async () => 'new'), 'new');
-  t.same(await Promise.all([share('a', signal, async () => 'a'), share('b', signal, async () => 'b')]), ['a', 'b']);
+  t.same(await singleFlight('a', signal, async () => 'new'), 'new');
+  t.same(await Promise.all([singleFlight('a', signal, async () => 'a'), singleFlight('b', signal, async () => 'b')]), [
+    'a',
+    'b',
+  ]);
 });
 
-t.test('who goes away stops it for nobody else; when all have gone it is ended', async t => {
-  const share = createSingleFlight();
-  const { begun, work } = workToEnd();
+t.test('aborting one caller does not affect the others; the last one aborts the work', async t => {
+  const singleFlight = createSingleFlight();
+  const { started, work } = controlledWork();
   const [first, second] = [new AbortController(), new AbortController()];
-  const [one, other] = [share('a', first.signal, work), share('a', second.signal, work)];
+  const [one, other] = [singleFlight('a', first.signal, work), singleFlight('a', second.signal, work)];
 
   first.abort();
   await t.rejects(() => one.then(() => {}), { name: 'AbortError' });
-  t.equal(begun[0]?.aborted, false);
+  t.equal(started[0]?.aborted, false);
   second.abort();
   await t.rejects(() => other.then(() => {}), { name: 'AbortError' });
-  t.equal(begun[0]?.aborted, true);
+  t.equal(started[0]?.aborted, true);
 });
 
-t.test('a failure is everybody’s, and nobody’s for long', async t => {
-  const share = createSingleFlight();
+t.test('every caller gets the error of an execution, and the next call starts another one', async t => {
+  const singleFlight = createSingleFlight();
   const { signal } = new AbortController();
   const fail = () => Promise.reject(new Error('no'));
 
   t.same(
-    (await Promise.allSettled([share('a', signal, fail), share('a', signal, fail)])).map(({ status }) => status),
+    (await Promise.allSettled([singleFlight('a', signal, fail), singleFlight('a', signal, fail)])).map(
+      ({ status }) => status,
+    ),
     ['rejected', 'rejected'],
   );
-  t.equal(await share('a', signal, async () => 'yes'), 'yes');
+  t.equal(await singleFlight('a', signal, async () => 'yes'), 'yes');
 });

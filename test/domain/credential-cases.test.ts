@@ -12,7 +12,7 @@ const OTHER = 'arn:aws:secretsmanager:us-east-1:012345678901:secret:other-GhIjKl
 
 const IN_SPACE: ActiveCredential = { arn: `${ARN}-AbCdEf`, name: NAME, inSpace: true, isOwn: true };
 const ELSEWHERE: ActiveCredential = { ...IN_SPACE, inSpace: false };
-/** Whether it lies under the prefix or not, it is not the org's. */
+/** Secrets of another org, with or without the prefix of the space. */
 const STRANGERS: ActiveCredential[] = [IN_SPACE, ELSEWHERE].map(secret => ({ ...secret, isOwn: false }));
 
 type Row = [
@@ -22,7 +22,7 @@ type Row = [
   not: CredentialAction,
 ];
 
-/** What becomes of a container's credential when the request gives one, and when it does not. */
+/** The action for a container's credential when the request gives one, and when it does not. */
 const TABLE: Record<string, Row> = {
   'none active, none named': [undefined, undefined, 'create', 'none'],
   'none active, one named': [undefined, OTHER, 'create', 'keep'],

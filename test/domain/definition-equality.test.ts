@@ -10,7 +10,7 @@ type Container = Schemas['ContainerDefinition'];
 const ROLE = 'arn:aws:iam::012345678901:role/myclu-ecsTaskExecution';
 const SECRET = 'arn:aws:secretsmanager:us-east-1:012345678901:secret:spinup/myorg/myclu/login-AbCdEf';
 
-/** A definition on Fargate of one container, with what a row says over it. */
+/** A definition of one container on Fargate, with the members of a row. */
 function definitionOf(container: Partial<Container> = {}, over: Partial<Definition> = {}): Definition {
   return {
     family: 'web',
@@ -24,7 +24,7 @@ function definitionOf(container: Partial<Container> = {}, over: Partial<Definiti
   };
 }
 
-/** A definition on instances, whose network is Docker's. */
+/** A definition on EC2 instances with Docker's network. */
 function onInstances(container: Partial<Container> = {}, over: Partial<Definition> = {}): Definition {
   const ec2: Partial<Definition> = { networkMode: 'bridge', requiresCompatibilities: ['EC2'] };
   return definitionOf({ memory: 128, ...container }, { ...ec2, ...over });
@@ -43,7 +43,7 @@ const PROXY: Container = { name: 'proxy', image: 'envoy:1' };
 const FILES = { name: 'files', efsVolumeConfiguration: { fileSystemId: 'fs-1' } };
 const CHECK = { command: ['CMD', 'true'] };
 
-/** What AWS answers of a registered definition otherwise than it was given says nothing. */
+/** Definitions that AWS returns differently from the registered input without a difference in meaning. */
 const FILLED_IN: [name: string, given: Definition][] = [
   ['a definition that says no more than it has to', definitionOf()],
   ['a port, whose protocol and host port AWS fills in', definitionOf({ portMappings: [{ containerPort: 80 }] })],
@@ -62,7 +62,7 @@ const FILLED_IN: [name: string, given: Definition][] = [
 for (const [name, given] of FILLED_IN) {
   t.test(`equal to what AWS registers of it: ${name}`, async t => {
     const { client: ecs } = await connect(t, ECS);
-    // The spec has the SDK's members; only the SDK's unions name an unknown member besides.
+    // Safe: the spec has the SDK's members; only the SDK's unions have an additional unknown member.
     await ecs.registerTaskDefinition(given as RegisterTaskDefinitionRequest);
     const { taskDefinition = {} } = await ecs.describeTaskDefinition({ taskDefinition: 'web' });
 
@@ -72,7 +72,7 @@ for (const [name, given] of FILLED_IN) {
   });
 }
 
-/** Two ways to say the same. */
+/** Pairs of equal definitions. */
 const EQUAL: [name: string, one: Definition, other: Definition][] = [
   ['sizes in units and in words', definitionOf({}, { cpu: '.25 vCPU', memory: '0.5GB' }), definitionOf()],
   ['sizes in any case', definitionOf({}, { cpu: '1 VCPU', memory: '2 gb' }), definitionOf({}, sizes(1024, 2048))],
@@ -100,7 +100,7 @@ for (const [name, one, other] of EQUAL) {
   });
 }
 
-/** One difference each, from the definition of a row to what it is beside. */
+/** Pairs of definitions with one difference each. */
 const DIFFERENT: [name: string, one: Definition, other: Definition, path: string][] = [
   ['another family', definitionOf(), definitionOf({}, { family: 'other' }), 'Family'],
   ['an image', definitionOf(), definitionOf({ image: 'nginx:2' }), 'ContainerDefinitions[web].Image'],
@@ -179,7 +179,7 @@ const DIFFERENT: [name: string, one: Definition, other: Definition, path: string
 ];
 
 for (const [name, one, other, path] of DIFFERENT) {
-  t.test(`a difference, which is told: ${name}`, async t => {
+  t.test(`a difference: ${name}`, async t => {
     t.notOk(sameDefinition(one, other));
     t.notOk(sameDefinition(other, one));
     t.match(definitionChanges(one, other), [{ path }]);

@@ -13,7 +13,7 @@ t.test('a space’s tasks read the space’s secrets and parameters, and no othe
   ]);
 });
 
-t.test('file systems are mounted only where they carry the space’s tag', async t => {
+t.test('only file systems with the space’s tag can be mounted', async t => {
   const mounting = statements().find((s: { Action: string[] }) => s.Action.includes('elasticfilesystem:ClientMount'));
 
   t.same(mounting.Condition, { StringEquals: { 'aws:ResourceTag/spinup:spaceid': 'myclu' } });
@@ -34,7 +34,7 @@ for (const [kmsKeyId, resources] of KEYS) {
   });
 }
 
-t.test('an alias is granted by its condition key', async t => {
+t.test('an alias is granted by a condition', async t => {
   const decrypting = statements({ kmsKeyId: 'alias/mine' }).find((s: { Action: string[] }) =>
     s.Action.includes('kms:Decrypt'),
   );
@@ -46,7 +46,7 @@ t.test('ARNs are in the region’s partition', async t => {
   t.match(executionPolicy({ ...space, region: 'us-gov-west-1' }), /arn:aws-us-gov:secretsmanager/);
 });
 
-t.test('policies are compared by what they say', async t => {
+t.test('policies are compared without their formatting', async t => {
   t.ok(samePolicy('{"a": [1]}', '{"a":[1]}'));
   t.notOk(samePolicy('{"a":[1]}', '{"a":[2]}'));
   t.notOk(samePolicy('not JSON', '{}'));

@@ -10,7 +10,7 @@ t.test('a space’s tags name the org, the space, the type and the flavor', asyn
   ]);
 });
 
-t.test('a caller’s tag is added, but not over ours', async t => {
+t.test('a caller’s tag is added but does not replace ours', async t => {
   const ours = [{ key: 'spinup:org', value: 'myorg' }];
 
   const tags = withCallersTags(

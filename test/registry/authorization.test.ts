@@ -11,7 +11,7 @@ const MY_BASIC = `Basic ${Buffer.from('me:päss:word').toString('base64')}`;
 const MANIFEST = '/v2/team/app/manifests/latest';
 const FOUND: Reply = { headers: { 'content-type': 'application/vnd.oci.image.manifest.v1+json' } };
 
-/** Lets in whoever brings `expected`, and sends others away with a challenge. */
+/** Accepts requests with the `expected` authorization, and responds to others with a challenge. */
 const guarded =
   (expected: string, challenge: string | string[]) =>
   ({ headers }: Received): Reply =>
@@ -20,7 +20,7 @@ const guarded =
 const lines = ({ received }: { received: Received[] }) => received.map(({ line }) => line);
 const shown = ({ received }: { received: Received[] }) => received.map(({ headers }) => headers.authorization);
 
-t.test('name and password are sent when the registry asks for them, and not before', async t => {
+t.test('name and password are sent only after the registry requests them', async t => {
   const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded(MY_BASIC, 'Basic realm="here"') });
 
   await clientFor(registry.host).verify(`${registry.host}/team/app`, ME, signal);
@@ -28,7 +28,7 @@ t.test('name and password are sent when the registry asks for them, and not befo
   t.same(shown(registry), [undefined, MY_BASIC]);
 });
 
-t.test('wrong name and password are as good as no image, after one try', async t => {
+t.test('wrong name and password are tried once and mean that the image does not exist', async t => {
   const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded('other', 'Basic realm="here"') });
 
   await t.rejects(clientFor(registry.host).verify(`${registry.host}/team/app`, ME, signal), NotFound);
@@ -36,7 +36,7 @@ t.test('wrong name and password are as good as no image, after one try', async t
   t.equal(registry.received.length, 2);
 });
 
-t.test('without name and password a registry that asks for them has no such image', async t => {
+t.test('an image that requires name and password does not exist without them', async t => {
   const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded(MY_BASIC, 'Basic realm="here"') });
   const client = clientFor(registry.host);
 
@@ -46,7 +46,7 @@ t.test('without name and password a registry that asks for them has no such imag
   t.same(shown(registry), [undefined, undefined]);
 });
 
-t.test('a token is fetched for the service and scope that the registry names', async t => {
+t.test('a token is requested for the service and scope that the registry names', async t => {
   const realm = await startFakeRegistry(t, { 'GET /token': { body: { token: 'the.token' } } });
   const challenge = `Bearer realm="http://${realm.host}/token?x=1",service="the service",scope="repository:a:pull,push b"`;
   const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded('Bearer the.token', challenge) });
@@ -58,7 +58,7 @@ t.test('a token is fetched for the service and scope that the registry names', a
   t.same(shown(registry), [undefined, 'Bearer the.token']);
 });
 
-t.test('a token is fetched without credentials too, for pulling unless the registry says what for', async t => {
+t.test('a token is requested without credentials too, with the scope to pull by default', async t => {
   const realm = await startFakeRegistry(t, { 'GET /token': { body: { access_token: 'the.token' } } });
   const challenge = ['Basic realm="here"', `Bearer realm="http://${realm.host}/token"`];
   const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded('Bearer the.token', challenge) });
@@ -86,7 +86,7 @@ t.test('an identity token is exchanged in a form, not in the URL', async t => {
   });
 });
 
-t.test('a form with an identity token is not sent on', async t => {
+t.test('a form with an identity token is not redirected', async t => {
   const other = await startFakeRegistry(t, { 'POST /token': { body: { token: 'the.token' } } });
   const realm = await startFakeRegistry(t, {
     'POST /token': { status: 307, headers: { location: `http://${other.host}/token` } },
@@ -107,10 +107,10 @@ t.test('a form with an identity token is not sent on', async t => {
 const TOKEN_FAULTS: [what: string, reply: Reply, error: new (message: string) => Error][] = [
   ['refuses', { status: 401 }, NotFound],
   ['forbids', { status: 403 }, NotFound],
-  ['asks for fewer requests', { status: 429 }, Throttled],
+  ['throttles', { status: 429 }, Throttled],
   ['breaks', { status: 503 }, BadGateway],
   ['answers with a page', { body: '<html>' }, BadGateway],
-  ['answers without a token', { body: {} }, BadGateway],
+  ['responds without a token', { body: {} }, BadGateway],
   ['answers with a token that is no text', { body: { token: 1 } }, BadGateway],
   ['answers with a token that would end the header', { body: { token: 'a\r\nx: y' } }, BadGateway],
   ['answers without end', { body: '{"token":"the.token"}'.padEnd(2 * 1024 * 1024) }, BadGateway],
@@ -130,7 +130,7 @@ for (const [what, reply, error] of TOKEN_FAULTS) {
   });
 }
 
-t.test('a token that the registry does not take is as good as no image, after one try', async t => {
+t.test('a token that the registry rejects is tried once and means that the image does not exist', async t => {
   const realm = await startFakeRegistry(t, { 'GET /token': { body: { token: 'another.token' } } });
   const challenge = `Bearer realm="http://${realm.host}/token"`;
   const registry = await startFakeRegistry(t, { [`HEAD ${MANIFEST}`]: guarded('Bearer the.token', challenge) });
@@ -140,7 +140,7 @@ t.test('a token that the registry does not take is as good as no image, after on
   t.equal(realm.received.length, 1);
 });
 
-t.test('credentials follow a redirect neither to another port nor into the challenge there', async t => {
+t.test('a redirect to another port does not get the credentials, nor does a challenge there', async t => {
   const realm = await startFakeRegistry(t, { 'GET /token': { body: { token: 'anonymous' } } });
   const redirected = await startFakeRegistry(t, {
     'HEAD /elsewhere': guarded('Bearer anonymous', `Bearer realm="http://${realm.host}/token",scope="theirs"`),
@@ -160,7 +160,7 @@ t.test('credentials follow a redirect neither to another port nor into the chall
   t.same(shown(realm), [undefined]);
 });
 
-t.test('name and password are not sent to a host that the registry sends on to, though it asks', async t => {
+t.test('a host that the registry redirects to does not get name and password, even if it requests them', async t => {
   const other = await startFakeRegistry(t, { 'HEAD /elsewhere': guarded(MY_BASIC, 'Basic realm="here"') });
   const registry = await startFakeRegistry(t, {
     [`HEAD ${MANIFEST}`]: { status: 302, headers: { location: `http://${other.host}/elsewhere` } },
@@ -171,7 +171,7 @@ t.test('name and password are not sent to a host that the registry sends on to, 
   t.same(shown(other), [undefined]);
 });
 
-t.test('a realm that sends on shows the credentials to nobody else', async t => {
+t.test('a redirect of the realm does not get the credentials', async t => {
   const other = await startFakeRegistry(t, { 'GET /token': { body: { token: 'the.token' } } });
   const realm = await startFakeRegistry(t, {
     'GET /token': { status: 302, headers: { location: `http://${other.host}/token` } },
@@ -196,7 +196,7 @@ t.test('a redirect within the registry keeps the credentials', async t => {
   t.same(shown(registry), [undefined, undefined, MY_BASIC, MY_BASIC]);
 });
 
-t.test('a registry that sends on to ever new hosts that ask for proof is left', async t => {
+t.test('the number of hosts that request authorization is limited', async t => {
   const realm = await startFakeRegistry(t, { 'GET /token': { body: { token: 'the.token' } } });
   const unauthorised: Reply = {
     status: 401,
@@ -219,7 +219,7 @@ t.test('a registry that sends on to ever new hosts that ask for proof is left', 
   t.equal(realm.received.length, 3);
 });
 
-t.test('public hosts are asked by https, each shown what is its own', async t => {
+t.test('public hosts are reached by https, and each gets only its own authorization', async t => {
   const cdn = await startSecureRegistry(t, { 'HEAD /blob': FOUND });
   const realm = await startSecureRegistry(t, { 'GET /token': { body: { token: 'the.token' } } });
   const registry = await startSecureRegistry(t, {
@@ -246,7 +246,7 @@ t.test('public hosts are asked by https, each shown what is its own', async t =>
   t.same(cdn.received[0]?.headers.host, 'cdn.example');
 });
 
-t.test('a realm without https is not shown the credentials', async t => {
+t.test('a realm without https does not get the credentials', async t => {
   const registry = await startSecureRegistry(t, {
     [`HEAD ${MANIFEST}`]: {
       status: 401,

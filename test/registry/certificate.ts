@@ -1,6 +1,6 @@
 /**
- * A certificate that nobody trusts by itself, for registry.example, auth.example, cdn.example, localhost and 127.0.0.1, with its key.
- * It is valid from 2020 to 2099 and of no worth outside these tests.
+ * A self-signed certificate for registry.example, auth.example, cdn.example, localhost and 127.0.0.1, with its key.
+ * It is valid from 2020 to 2099 and has no use outside these tests.
  */
 export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBsDCCAVagAwIBAgIBATAKBggqhkjOPQQDAjAiMSAwHgYDVQQDDBdhIGNlcnRp

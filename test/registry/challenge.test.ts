@@ -42,11 +42,12 @@ for (const [header, challenges] of READ) {
   });
 }
 
-t.test('a long hostile header is read in time that grows with its length', async t => {
+t.test('a long malicious header is parsed in linear time', async t => {
   const header = `Bearer ${' '.repeat(8000)}${'a'.repeat(8000)}`;
 
-  const started = performance.now();
+  // CPU time, as the machine may be busy otherwise. Quadratic backtracking takes seconds.
+  const before = process.cpuUsage();
   parseChallenges(header);
 
-  t.ok(performance.now() - started < 500);
+  t.ok(process.cpuUsage(before).user < 500_000);
 });

@@ -11,7 +11,7 @@ import { startDockerRegistry } from './start-docker-registry.js';
 
 const { signal } = new AbortController();
 const ME = { username: 'me', password: 'a-pull-password' };
-/** The password above, by bcrypt. */
+/** The bcrypt hash of the password above. */
 const HTPASSWD = 'me:$2y$05$abcdefghijklmnopqrstuuPBtMB0nLcZC1pevtx3vsmZv4nqTo5Cu\n';
 const REPOSITORY = 'team/app';
 const NOWHERE = `sha256:${'0'.repeat(64)}`;
@@ -22,7 +22,7 @@ t.test('a real registry', async t => {
   const open = await startIn(t, join(directory, 'open'), storage);
   const pushed = await pushImages(`http://${open}/v2/${REPOSITORY}`);
 
-  t.test('has what was pushed, by tag and by digest, single or index', async t => {
+  t.test('has the pushed images, by tag and by digest, single or index', async t => {
     const client = clientFor(open);
     const { digest } = pushed.docker;
 
@@ -40,7 +40,7 @@ t.test('a real registry', async t => {
     }
   });
 
-  t.test('describes a single image of the OCI', async t => {
+  t.test('describes a single OCI image', async t => {
     t.same(await clientFor(open).inspect(`${open}/${REPOSITORY}:single`, undefined, signal), {
       digest: pushed.oci.digest,
       mediaType: OCI_MANIFEST,
@@ -58,7 +58,7 @@ t.test('a real registry', async t => {
     });
   });
 
-  t.test('describes an index of the OCI, without its attestations', async t => {
+  t.test('describes an OCI index without its attestations', async t => {
     t.same(await clientFor(open).inspect(`${open}/${REPOSITORY}`, undefined, signal), {
       digest: pushed.index,
       mediaType: OCI_INDEX,
@@ -78,11 +78,11 @@ t.test('a real registry', async t => {
     });
   });
 
-  t.test('is not asked unless the configuration allows it', async t => {
+  t.test('is not contacted unless the configuration allows it', async t => {
     await t.rejects(clientFor().verify(`${open}/${REPOSITORY}`, undefined, signal), { name: 'Invalid' });
   });
 
-  t.test('that wants name and password has images for those alone who give them', async t => {
+  t.test('that requires name and password has images only for callers with them', async t => {
     const file = join(directory, 'htpasswd');
     await writeFile(file, HTPASSWD);
     const auth = { htpasswd: { realm: 'here', path: file } };
@@ -99,7 +99,7 @@ t.test('a real registry', async t => {
     await t.rejects(client.verify(`${image}:other`, ME, signal), NotFound);
   });
 
-  t.test('that wants a token has images for those alone whom the realm gives one', async t => {
+  t.test('that requires a token has images only for callers who get one from the realm', async t => {
     const certificate = join(directory, 'certificate.pem');
     await writeFile(certificate, CERTIFICATE);
     const realm = await startFakeRegistry(t, { 'GET /token': giveToken, 'POST /token': giveToken });
@@ -132,7 +132,7 @@ function header(value: object): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
-/** A realm that knows one user, by password or by identity token, and gives anybody else none. */
+/** A realm that issues tokens to one user, by password or by identity token, and to nobody else. */
 function giveToken({ line, headers, body }: Received): Reply {
   const form = new URLSearchParams(body);
   const { searchParams } = new URL(line.split(' ')[1] ?? '', 'http://realm');

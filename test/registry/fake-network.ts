@@ -2,19 +2,19 @@ import { isIP, connect as netConnect, Socket, type TcpNetConnectOpts } from 'nod
 import type { Network } from '../../src/registry/connection.js';
 
 export interface FakeNetwork extends Network {
-  /** Where a connection would have gone had this been the real network, but for loopback. */
+  /** The addresses outside loopback that a real network would have connected to. */
   reached: string[];
 }
 
 export interface FakeNetworkOptions {
-  /** What names resolve to; the others do not exist. */
+  /** The addresses of names; other names do not exist. */
   names?: Record<string, string[]>;
-  /** Ports of loopback where servers listen that stand in for those at these addresses: sockets say they are there. */
+  /** Ports of loopback whose servers replace those at addresses: sockets report the address as their remote one. */
   standIns?: Record<string, number>;
   ca?: string;
 }
 
-/** A network that ends at loopback: it resolves what it is told to, and connects to nothing outside. */
+/** A network that resolves the given names only, and connects to loopback only. */
 export function fakeNetwork({ names = {}, standIns = {}, ca }: FakeNetworkOptions = {}): FakeNetwork {
   const reached: string[] = [];
 
@@ -41,7 +41,7 @@ export function fakeNetwork({ names = {}, standIns = {}, ca }: FakeNetworkOption
       else if (options.all) callback(null, addresses);
       else callback(null, first.address, first.family);
     },
-    /** As Node's own: an address is taken as it is, a name is looked up by the function that was handed in. */
+    /** As Node's own: connects to an address directly, and looks up a name with the given function. */
     connect({ host = '', port, lookup }: TcpNetConnectOpts) {
       const socket = new Socket();
       if (isIP(host)) setImmediate(connectTo, socket, host, port);
@@ -57,7 +57,7 @@ export function fakeNetwork({ names = {}, standIns = {}, ca }: FakeNetworkOption
   };
 }
 
-/** A network whose sockets all end at one port of loopback, whatever address was asked for. */
+/** A network whose sockets all connect to one port of loopback, whatever the address. */
 export function misleadingNetwork(address: string, port: number): Network {
   return {
     ...fakeNetwork({ names: { 'registry.example': [address] } }),

@@ -29,20 +29,20 @@ export interface FakeRegistry {
   connections(): number;
 }
 
-/** What is answered to each request line; a query is left away unless the line has one. */
+/** The response to each request line. A line without a query matches any query. */
 export type Routes = Record<string, Reply | ((request: Received) => Reply)>;
 
-/** A server on loopback that answers what it is told and remembers what it was asked; 404 for all else. */
+/** A server on loopback that sends the given responses, 404 otherwise, and records requests. */
 export function startFakeRegistry(t: Test, routes: Routes): Promise<FakeRegistry> {
   return startFake(t, routes, listener => createServer(listener));
 }
 
-/** A client that may ask these registries, and reaches nothing but loopback. */
+/** A client that may contact these registries, and connects to loopback only. */
 export function clientFor(...allowedRegistries: string[]): RegistryClient {
   return createRegistryClient({ allowedRegistries, network: fakeNetwork() });
 }
 
-/** The same by TLS, with the certificate for tests. */
+/** The same with TLS and the certificate for tests. */
 export function startSecureRegistry(t: Test, routes: Routes): Promise<FakeRegistry> {
   return startFake(t, routes, listener => createSecureServer({ cert: CERTIFICATE, key: KEY }, listener));
 }
@@ -68,6 +68,6 @@ async function startFake(
     server.close();
     server.closeAllConnections();
   });
-  const { port } = server.address() as AddressInfo; // as it listens on a port
+  const { port } = server.address() as AddressInfo; // safe: it listens on a port
   return { port, host: `127.0.0.1:${port}`, received, connections: () => connections };
 }

@@ -32,7 +32,7 @@ const ONE_IMAGE: Routes = {
   [`GET /v2/app/blobs/${IMAGE.config.digest}`]: served('application/octet-stream', CONFIG),
 };
 
-t.test('an image that is there is found', async t => {
+t.test('an existing image is found', async t => {
   const registry = await startFakeRegistry(t, ONE_IMAGE);
   const client = clientFor(registry.host);
 
@@ -81,7 +81,7 @@ t.test("Docker's own manifest is described likewise", async t => {
   });
 });
 
-t.test('an artifact that is no image has no platforms', async t => {
+t.test('an artifact that is not an image has no platforms', async t => {
   const artifact = { ...IMAGE, config: descriptor('application/vnd.cncf.helm.config.v1+json', {}, 2), layers: [] };
   const registry = await startFakeRegistry(t, { [`GET ${LATEST}`]: served(OCI_MANIFEST, artifact) });
 
@@ -123,7 +123,7 @@ t.test('an index without linux/amd64 has the size of its first image', async t =
   t.match(described, { mediaType: OCI_INDEX, size: 321_000 });
 });
 
-t.test('an index of nothing is described', async t => {
+t.test('an empty index is described', async t => {
   const registry = await startFakeRegistry(t, { [`GET ${LATEST}`]: served(OCI_INDEX, { manifests: [] }) });
 
   const described = await clientFor(registry.host).inspect(`${registry.host}/app`, undefined, signal);
@@ -138,7 +138,7 @@ const FAULTS: [what: string, reply: Reply, error: new (message: string) => Error
   ['needs proof of no kind', { status: 401 }, NotFound],
   ['is asked for too often', { status: 429 }, Throttled],
   ['breaks the registry', { status: 500 }, BadGateway],
-  ['is answered with nothing', { status: 204 }, BadGateway],
+  ['has an empty response', { status: 204 }, BadGateway],
   ['is a page', served('text/html', '<html>'), BadGateway],
   ['is a list', served(OCI_MANIFEST, []), BadGateway],
   ['is of the first schema', served('application/vnd.docker.distribution.manifest.v1+json', {}), BadGateway],
@@ -169,13 +169,13 @@ for (const [what, reply, error] of FAULTS) {
   });
 }
 
-t.test('what is no manifest does not pass for an image', async t => {
+t.test('a response that is not a manifest is not an image', async t => {
   const registry = await startFakeRegistry(t, { [`HEAD ${LATEST}`]: { headers: { 'content-type': 'text/html' } } });
 
   await t.rejects(clientFor(registry.host).verify(`${registry.host}/app`, undefined, signal), BadGateway);
 });
 
-t.test('a digest that the content does not have is not believed', async t => {
+t.test('content with another digest is an error', async t => {
   const other = `sha256:${'0'.repeat(64)}`;
   const registry = await startFakeRegistry(t, { [`GET /v2/app/manifests/${other}`]: served(OCI_MANIFEST, IMAGE) });
 
@@ -193,7 +193,7 @@ const RETRY_AFTER: [header: Record<string, string>, seconds: number][] = [
 ];
 
 for (const [headers, retryAfter] of RETRY_AFTER) {
-  t.test(`a registry that asks for fewer requests by ${JSON.stringify(headers)} is heard`, async t => {
+  t.test(`the Retry-After of a registry that throttles with ${JSON.stringify(headers)}`, async t => {
     const registry = await startFakeRegistry(t, { [`HEAD ${LATEST}`]: { status: 429, headers } });
 
     const asked = clientFor(registry.host).verify(`${registry.host}/app`, undefined, signal);

@@ -9,7 +9,7 @@ import { startFakeRegistry } from './fake-registry.js';
 const { signal } = new AbortController();
 const REFUSED = { name: 'Invalid', faults: [{ parameter: 'query.image' }] };
 
-/** Spellings that a reference's grammar lets through. */
+/** Spellings that the grammar of references accepts. */
 const HOSTS_IN_REFERENCES = [
   ...['127.0.0.1', '127.1', '127.0.1', '127.0.0.1:443', '127.255.255.254', '2130706433:443', '017700000001:443'],
   ...['0x7f000001:443', '0x7F.1', '0x7f.0x0.0x0.0x1', '0177.0.0.1', '0177.0x0.1', '0177.1:8443', '00000177.0.0.1'],
@@ -33,7 +33,7 @@ for (const host of HOSTS_IN_REFERENCES) {
   });
 }
 
-/** Further spellings, which only URLs can have: those that registries send on to. */
+/** Further spellings that only URLs can have, such as those of redirects. */
 const URLS = [
   ...HOSTS_IN_REFERENCES.map(host => `https://${host}/`),
   ...['https://2130706433/', 'https://0x7f000001/', 'https://017700000001/', 'https://0/', 'https://127.0.0.1./'],
@@ -60,7 +60,7 @@ for (const location of [...URLS, ...RELATIVE_URLS]) {
 }
 
 for (const realm of URLS) {
-  t.test(`a token realm at ${realm} is not asked`, async t => {
+  t.test(`a token realm at ${realm} is not contacted`, async t => {
     const registry = await startFakeRegistry(t, {
       'HEAD /v2/app/manifests/latest': {
         status: 401,
@@ -81,6 +81,8 @@ const RESOLVED: string[][] = [
   ...['127.0.0.1', '0.0.0.0', '10.0.0.1', '100.64.0.1', '169.254.169.254', '172.16.0.1', '192.168.1.1'].map(one),
   ...['192.0.2.1', '198.18.0.1', '224.0.0.1', '255.255.255.255', '::', '::1', '::ffff:127.0.0.1'].map(one),
   ...['::ffff:a00:1', '64:ff9b::7f00:1', '2002:7f00:1::', 'fd00:ec2::254', 'fe80::1%eth0', 'ff02::1'].map(one),
+  ...['::8.8.8.8', '64:ff9b:1::8.8.8.8', '2001:0:4136:e378::1', '2001:db8::1', '2600:1f18::1%eth0', '100::1'].map(one),
+  ...['192.88.99.1', '203.0.113.1', '240.0.0.1', '239.255.255.255', '4000::1', '5f00::1'].map(one),
   ['93.184.215.14', '10.0.0.1'],
   ['10.0.0.1', '93.184.215.14'],
   ['2600:1f18::1', '::1'],
@@ -97,7 +99,7 @@ for (const addresses of RESOLVED) {
   });
 }
 
-t.test('a refusal does not tell what a name resolves to', async t => {
+t.test('a refusal does not reveal what a name resolves to', async t => {
   const network = fakeNetwork({ names: { 'registry.example': ['10.20.30.40'] } });
   const client = createRegistryClient({ network });
 
@@ -117,16 +119,19 @@ t.test("Node's own connect is refused by the look-up before it connects", async 
   t.equal(server.connections, 0);
 });
 
-t.test('a socket that is connected elsewhere than its name resolved to is closed before a byte is sent', async t => {
-  const server = await startSilentServer(t);
-  const client = createRegistryClient({ network: misleadingNetwork('93.184.215.14', server.port) });
+t.test(
+  'a socket that is connected to another address than its name resolved to is closed before a byte is sent',
+  async t => {
+    const server = await startSilentServer(t);
+    const client = createRegistryClient({ network: misleadingNetwork('93.184.215.14', server.port) });
 
-  await t.rejects(client.verify('registry.example/app', undefined, signal), REFUSED);
+    await t.rejects(client.verify('registry.example/app', undefined, signal), REFUSED);
 
-  t.equal(await server.bytesOfFirst, 0);
-});
+    t.equal(await server.bytesOfFirst, 0);
+  },
+);
 
-t.test('what the configuration allows is exactly one host and port', async t => {
+t.test('the configuration allows exactly one host and port', async t => {
   const network = fakeNetwork({ names: { localhost: ['127.0.0.1'], 'registry.example': ['10.0.0.1'] } });
   const client = createRegistryClient({ allowedRegistries: ['localhost:5000', 'registry.example'], network });
 
@@ -146,7 +151,7 @@ t.test('a name without port is allowed at the ports of https and http', async t 
   t.same(network.reached, ['10.0.0.1:443', '10.0.0.1:80']);
 });
 
-t.test('a public address is connected to, by https alone', async t => {
+t.test('a public address is reached by https only', async t => {
   const names = { 'registry.example': ['93.184.215.14', '2600:1f18::1'] };
   const network = fakeNetwork({ names });
   const client = createRegistryClient({ network });
@@ -161,12 +166,12 @@ function one(address: string): string[] {
   return [address];
 }
 
-/** Headers are ASCII; URLs that are not come percent-encoded. */
+/** Headers are ASCII; other characters of URLs are percent-encoded. */
 function inHeader(url: string): string {
   return url.replace(/[\u0080-\uffff]/g, encodeURIComponent);
 }
 
-/** A server on loopback that says nothing and counts. */
+/** A server on loopback that sends nothing and counts connections. */
 async function startSilentServer(t: Test) {
   const server = createServer();
   const counted = { connections: 0, port: 0, bytesOfFirst: bytesOfFirst(server) };
@@ -174,7 +179,7 @@ async function startSilentServer(t: Test) {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   t.teardown(() => server.close());
-  counted.port = (server.address() as AddressInfo).port; // as it listens on a port
+  counted.port = (server.address() as AddressInfo).port; // safe: it listens on a port
   return counted;
 }
 

@@ -15,9 +15,9 @@ export interface DockerRegistryOptions {
 }
 
 /**
- * Starts Debian's `docker-registry` on loopback, at a port that is free; it ends with the test.
+ * Starts Debian's `docker-registry` on a free port of loopback and stops it after the test.
  * @returns its host and port.
- * @throws when it is not installed, or ends by itself.
+ * @throws when it is not installed, or exits.
  */
 export async function startDockerRegistry(
   t: Test,
@@ -46,7 +46,7 @@ export async function startDockerRegistry(
   ]);
 }
 
-/** Its log says where it listens. */
+/** Reads the port from its log. */
 async function addressIn({ stderr }: ChildProcess): Promise<string> {
   const said: string[] = [];
   if (stderr) {

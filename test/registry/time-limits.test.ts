@@ -9,7 +9,7 @@ import { startSecureRegistry } from './fake-registry.js';
 
 const { signal } = new AbortController();
 
-t.test('a registry that never answers is timed out, and its connection closed', async t => {
+t.test('a registry that never responds times out, and its connection is closed', async t => {
   const silent = await startRaw(t, () => {});
   const client = createRegistryClient({ allowedRegistries: [silent.host], requestTimeoutMs: 50 });
 
@@ -18,7 +18,7 @@ t.test('a registry that never answers is timed out, and its connection closed', 
   await silent.allClosed();
 });
 
-t.test('a registry that answers byte by byte is timed out', async t => {
+t.test('a registry that responds byte by byte times out', async t => {
   const slow = await startPlain(t, socket => {
     socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\n');
     const timer = setInterval(() => socket.write(' '), 5);
@@ -31,14 +31,14 @@ t.test('a registry that answers byte by byte is timed out', async t => {
   await slow.allClosed();
 });
 
-t.test('all that one image takes has a limit of its own', async t => {
+t.test('all requests about one image have a common timeout', async t => {
   const silent = await startRaw(t, () => {});
   const client = createRegistryClient({ allowedRegistries: [silent.host], timeoutMs: 50, requestTimeoutMs: 60_000 });
 
   await t.rejects(client.verify(`${silent.host}/app`, undefined, signal), TimedOut);
 });
 
-t.test('a caller who goes takes the request along', async t => {
+t.test('an abort by the caller aborts the request', async t => {
   const caller = new AbortController();
   const silent = await startRaw(t, () => caller.abort());
   const client = createRegistryClient({ allowedRegistries: [silent.host] });
@@ -48,7 +48,7 @@ t.test('a caller who goes takes the request along', async t => {
   await silent.allClosed();
 });
 
-t.test('nothing is asked for a caller who has gone', async t => {
+t.test('nothing is requested for a caller that aborted before', async t => {
   const network = fakeNetwork();
   const client = createRegistryClient({ network });
 
@@ -57,7 +57,7 @@ t.test('nothing is asked for a caller who has gone', async t => {
   t.same(network.reached, []);
 });
 
-t.test('no more images are asked about at once than agreed', async t => {
+t.test('the number of concurrent images is limited', async t => {
   const caller = new AbortController();
   const silent = await startRaw(t, () => silent.sockets.length > 1 && caller.abort());
   const client = createRegistryClient({ allowedRegistries: [silent.host], concurrency: 2 });
@@ -84,7 +84,7 @@ t.test('a caller that times out while it waits for others learns that the servic
   await t.rejects(first, { name: 'AbortError' });
 });
 
-t.test('a registry that hangs up, or does not listen, is a bad gateway', async t => {
+t.test('a registry that disconnects or does not listen is a bad gateway', async t => {
   const rude = await startRaw(t, socket => socket.destroy());
   const client = createRegistryClient({ allowedRegistries: [rude.host, '127.0.0.1:1'] });
 
@@ -92,7 +92,7 @@ t.test('a registry that hangs up, or does not listen, is a bad gateway', async t
   await t.rejects(client.verify('127.0.0.1:1/app', undefined, signal), BadGateway);
 });
 
-t.test('a registry that speaks no HTTP is a bad gateway', async t => {
+t.test('a registry that does not speak HTTP is a bad gateway', async t => {
   const other = await startPlain(t, socket => socket.end('220 smtp.example ESMTP\r\n'));
   const client = createRegistryClient({ allowedRegistries: [other.host] });
 
@@ -105,7 +105,7 @@ t.test('a registry whose name does not exist has no images', async t => {
   await t.rejects(client.verify('nowhere.example/app', undefined, signal), NotFound);
 });
 
-t.test('an allowed registry that speaks TLS is asked by https', async t => {
+t.test('an allowed registry that speaks TLS is reached by https', async t => {
   const found = { headers: { 'content-type': 'application/vnd.oci.image.manifest.v1+json' } };
   const registry = await startSecureRegistry(t, { 'HEAD /v2/app/manifests/latest': found });
   const network = fakeNetwork({ ca: CERTIFICATE });
@@ -116,7 +116,7 @@ t.test('an allowed registry that speaks TLS is asked by https', async t => {
   t.equal(registry.received.length, 1);
 });
 
-t.test('a certificate that is not trusted ends it: no credentials go there, by https or http', async t => {
+t.test('an untrusted certificate is an error: its server gets no credentials, by https or http', async t => {
   const registry = await startSecureRegistry(t, {});
   const client = createRegistryClient({ allowedRegistries: [registry.host], network: fakeNetwork() });
 
@@ -127,7 +127,7 @@ t.test('a certificate that is not trusted ends it: no credentials go there, by h
   t.equal(registry.connections(), 1);
 });
 
-t.test('a certificate for another name is not taken', async t => {
+t.test('a certificate for another name is not accepted', async t => {
   const registry = await startSecureRegistry(t, {});
   const network = fakeNetwork({
     ca: CERTIFICATE,
@@ -140,12 +140,12 @@ t.test('a certificate for another name is not taken', async t => {
   t.same(registry.received, []);
 });
 
-/** A server that does what it is told with each connection's first bytes. */
+/** A server that calls a function with each connection after its first bytes. */
 async function startRaw(t: Test, onFirstBytes: (socket: Socket) => unknown) {
   const sockets: Socket[] = [];
   const server = createServer(socket => {
     sockets.push(socket);
-    socket.on('error', () => {}); // the other side closes as it likes
+    socket.on('error', () => {}); // the other side may close at any time
     socket.once('data', () => onFirstBytes(socket));
   });
   server.listen(0, '127.0.0.1');
@@ -154,12 +154,12 @@ async function startRaw(t: Test, onFirstBytes: (socket: Socket) => unknown) {
     server.close();
     for (const socket of sockets) socket.destroy();
   });
-  const { port } = server.address() as AddressInfo; // as it listens on a port
+  const { port } = server.address() as AddressInfo; // safe: it listens on a port
   const allClosed = () => Promise.all(sockets.map(socket => socket.closed || once(socket, 'close')));
   return { host: `127.0.0.1:${port}`, sockets, allClosed };
 }
 
-/** The same without TLS: a greeting is answered in plain text, so that the request comes in plain text. */
+/** The same without TLS: responds to the TLS handshake in plain text, so that the request is in plain text. */
 function startPlain(t: Test, onRequest: (socket: Socket) => void) {
   let isGreeting = true;
   return startRaw(t, socket => {

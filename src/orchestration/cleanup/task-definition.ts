@@ -86,8 +86,8 @@ export async function deleteUnusedRevisions(
 /** Deregisters and deletes revisions in batches, so that an interruption leaves few of them deregistered and not deleted. */
 async function deleteRevisions(saga: Saga, owner: Owner, active: string[], revisions: string[]): Promise<void> {
   const toDeregister = new Set(active);
-  for (let start = 0; start < revisions.length; start += ecs.DEFINITIONS_A_DELETE) {
-    const batch = revisions.slice(start, start + ecs.DEFINITIONS_A_DELETE);
+  for (let start = 0; start < revisions.length; start += ecs.DEFINITIONS_PER_DELETE) {
+    const batch = revisions.slice(start, start + ecs.DEFINITIONS_PER_DELETE);
     for (const arn of batch) if (toDeregister.has(arn)) await deregister(saga, owner, arn);
     await deleteBatch(saga, owner, batch);
   }

@@ -1,0 +1,181 @@
+import t from 'tap';
+import { createManagedFaults, createServiceFaults, updateServiceFaults } from '../../src/domain/rules.js';
+
+type CreateService = Parameters<typeof createServiceFaults>[0];
+type UpdateService = Parameters<typeof updateServiceFaults>[0];
+
+const CONTEXT = { org: 'myorg', subnets: ['subnet-1'], allowPublicIp: false };
+
+const TASK_DEFINITION = {
+  family: 'web',
+  cpu: '256',
+  memory: '512',
+  requiresCompatibilities: ['FARGATE'],
+  containerDefinitions: [{ name: 'app', image: 'nginx' }],
+};
+const VALID: CreateService = {
+  cluster: { clusterName: 'myclu' },
+  taskDefinition: TASK_DEFINITION,
+  service: { serviceName: 'www', desiredCount: 1 },
+};
+
+t.test('a complete request has no faults', async t => {
+  t.same(createServiceFaults(VALID, CONTEXT), []);
+});
+
+const CREATE: [what: string, request: CreateService, fault: string][] = [
+  [
+    'no cluster',
+    { taskDefinition: TASK_DEFINITION, service: { serviceName: 'www', desiredCount: 1 } },
+    '/service/cluster is required: name an existing cluster, or the one to create in cluster.clustername',
+  ],
+  [
+    'two clusters',
+    { ...VALID, service: { ...VALID.service, cluster: 'other' } },
+    '/service/cluster must be myclu, as in cluster.clustername, or be left out',
+  ],
+  [
+    'a cluster whose role would have too long a name',
+    { ...VALID, cluster: { clusterName: 'c'.repeat(48) } },
+    `/cluster/clusterName must have at most 47 characters, as IAM limits its role's name, ${'c'.repeat(48)}-ecsTaskExecution`,
+  ],
+  [
+    'no task definition',
+    { cluster: { clusterName: 'myclu' }, service: { serviceName: 'www', desiredCount: 1 } },
+    '/service/taskDefinition is required: name an existing task definition, or give one in taskdefinition',
+  ],
+  [
+    'two task definitions',
+    { ...VALID, service: { ...VALID.service, taskDefinition: 'other:1' } },
+    '/service/taskDefinition must be of family web, as in taskdefinition, or be left out',
+  ],
+  [
+    'two containers of one name',
+    definition({ containerDefinitions: [...TASK_DEFINITION.containerDefinitions, { name: 'app', image: 'redis' }] }),
+    '/taskDefinition/containerDefinitions/1/name must be unique: another container has this name',
+  ],
+  [
+    'a container without image',
+    definition({ containerDefinitions: [{ name: 'app' }] }),
+    '/taskDefinition/containerDefinitions/0/image is required',
+  ],
+  [
+    'a container without name',
+    definition({ containerDefinitions: [{ image: 'nginx' }] }),
+    '/taskDefinition/containerDefinitions/0/name is required',
+  ],
+  [
+    'a CPU size that Fargate does not have',
+    definition({ cpu: '300' }),
+    '/taskDefinition/cpu must be one of 256, 512, 1024, 2048, 4096, 8192, 16384 on Fargate, not 300',
+  ],
+  [
+    'a memory size that is not in the list',
+    definition({ memory: '600' }),
+    '/taskDefinition/memory must be one of 512, 1024, 2048 MiB with cpu 256 on Fargate, not 600',
+  ],
+  [
+    'a memory size outside the range',
+    definition({ cpu: '1024', memory: '512' }),
+    '/taskDefinition/memory must be 2048 to 8192 in steps of 1024 MiB with cpu 1024 on Fargate, not 512',
+  ],
+  [
+    'a network mode that Fargate does not have',
+    definition({ networkMode: 'bridge' }),
+    '/taskDefinition/networkMode must be awsvpc on Fargate',
+  ],
+  [
+    'a credential for an unknown container',
+    { ...VALID, credentials: { sidecar: { Name: 'login' } } },
+    '/credentials/sidecar must be the name of a container in taskdefinition',
+  ],
+  [
+    'a credential with too long a name',
+    { ...VALID, credentials: { app: { Name: 'n'.repeat(494) } } },
+    '/credentials/app/Name must have at most 493 characters after the prefix spinup/myorg/myclu/',
+  ],
+  [
+    'no count',
+    { ...VALID, service: { serviceName: 'www' } },
+    '/service/desiredCount is required unless schedulingstrategy is DAEMON',
+  ],
+  [
+    'an existing and a new service registry',
+    { ...VALID, service: { ...VALID.service, serviceRegistries: [{}] }, serviceRegistry: {} },
+    '/service/serviceRegistries must be left out beside serviceregistry: a service has one registry',
+  ],
+  [
+    'two service registries',
+    { ...VALID, service: { ...VALID.service, serviceRegistries: [{}, {}] } },
+    '/service/serviceRegistries must name one registry only',
+  ],
+  [
+    'a tag of another org',
+    {
+      ...VALID,
+      tags: [
+        { key: 'team', value: 'a' },
+        { key: 'spinup:org', value: 'theirs' },
+      ],
+    },
+    '/tags/1/value must be this org, myorg; leave the tag out to get it',
+  ],
+  [
+    'a public address',
+    { ...VALID, service: { ...VALID.service, networkConfiguration: publicNetwork() } },
+    '/service/networkConfiguration/awsvpcConfiguration/assignPublicIp must be DISABLED: the account does not allow public addresses',
+  ],
+];
+
+for (const [what, request, fault] of CREATE) {
+  t.test(`createService with ${what}`, async t => {
+    t.same(texts(createServiceFaults(request, CONTEXT)), [fault]);
+  });
+}
+
+const LIMITS: [what: string, request: CreateService][] = [
+  ['the longest name of a cluster', { ...VALID, cluster: { clusterName: 'c'.repeat(47) } }],
+  ['the longest name of a credential', { ...VALID, credentials: { app: { Name: 'n'.repeat(493) } } }],
+  ['a DAEMON without count', { ...VALID, service: { serviceName: 'www', schedulingStrategy: 'DAEMON' } }],
+  ['a definition for EC2', definition({ requiresCompatibilities: ['EC2'], cpu: '300', networkMode: 'bridge' })],
+  ['a tag of this org', { ...VALID, tags: [{ key: 'spinup:org', value: 'myorg' }] }],
+  ['a service of the family of its definition', { ...VALID, service: { ...VALID.service, taskDefinition: 'web:7' } }],
+];
+
+for (const [what, request] of LIMITS) {
+  t.test(`createService accepts ${what}`, async t => {
+    t.same(createServiceFaults(request, CONTEXT), []);
+  });
+}
+
+t.test('an account without default subnets requires some', async t => {
+  t.same(texts(createServiceFaults(VALID, { ...CONTEXT, subnets: [] })), [
+    '/service/networkConfiguration/awsvpcConfiguration/subnets is required: the account has no default subnets',
+  ]);
+});
+
+t.test('an update must contain a change', async t => {
+  t.same(texts(updateServiceFaults({}, CONTEXT)), [
+    ' contains nothing to update: give service, taskdefinition, credentials, tags or forcenewdeployment',
+  ]);
+  const updates: UpdateService[] = [{ service: {} }, { tags: [] }, { credentials: {} }, { forceNewDeployment: true }];
+  for (const update of updates) t.same(updateServiceFaults(update, CONTEXT), [], JSON.stringify(update));
+});
+
+t.test('a managed task definition needs the name of its cluster', async t => {
+  t.same(texts(createManagedFaults({ cluster: {}, taskDefinition: TASK_DEFINITION }, 'myorg')), [
+    '/cluster/clusterName is required',
+  ]);
+});
+
+function definition(members: CreateService['taskDefinition']): CreateService {
+  return { ...VALID, taskDefinition: { ...TASK_DEFINITION, ...members } };
+}
+
+function publicNetwork() {
+  return { awsvpcConfiguration: { subnets: ['subnet-1'], assignPublicIp: 'ENABLED' } };
+}
+
+function texts(faults: { pointer?: string; message: string }[]): string[] {
+  return faults.map(({ pointer, message }) => `${pointer} ${message}`);
+}
