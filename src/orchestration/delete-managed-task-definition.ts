@@ -1,6 +1,7 @@
 import * as ecs from '../aws/ecs.js';
 import { poll } from '../concurrency/poll.js';
 import { nameOf } from '../domain/names.js';
+import { parallelEach } from '../saga/parallel.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
 import type { Owner } from '../tenancy.js';
@@ -8,8 +9,8 @@ import { cleanUpSpace } from './cleanup/space.js';
 import { cleanUpTaskDefinition, listFamilyRevisions } from './cleanup/task-definition.js';
 import { definitionsIn, readUsage, type Usage } from './cleanup/usage.js';
 import { cleanUpLock } from './locks.js';
-import { deleteStep } from './resources/delete-step.js';
 import type { ManagedTaskDefinition } from './resources/managed-task-definition.js';
+import { deleteStep } from './resources/steps.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 
 /** Milliseconds. */
@@ -48,7 +49,9 @@ async function cleanUpFamily(
 ): Promise<{ usage: Usage; isFamilyDeleted: boolean }> {
   const { clusterName = '', clusterArn = '' } = cluster;
   const resource = taskDefinitionResource(family);
-  await saga.parallel(Object.fromEntries(tasks.map(task => [task, (s: Saga) => stop(s, owner, clusterArn, task)])));
+  await parallelEach(saga, Object.fromEntries(tasks.map(task => [task, task])), (s, task) =>
+    stop(s, owner, clusterArn, task),
+  );
   await saga.wait('waitForStoppedTasks', resource, 'stopped', signal =>
     poll({ waitingFor: `the tasks of ${family} to stop`, timeoutMs: STOPPING_TIMEOUT_MS, signal }, async () => {
       const described = await ecs.describeTasks(owner.aws, clusterArn, tasks);

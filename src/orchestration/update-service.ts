@@ -29,7 +29,7 @@ import {
   updateServiceStep,
 } from './resources/service.js';
 import { findServiceRegistry } from './resources/service-registry.js';
-import { ecsTaggable, tagCluster, tagStep } from './resources/tags.js';
+import { tagCluster, tagStep } from './resources/tags.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 import type { Space } from './space.js';
 
@@ -138,9 +138,10 @@ async function tagServiceAndCluster(
   tags: Request['tags'],
 ): Promise<void> {
   if (!tags) return;
-  const taggable = ecsTaggable(space.aws, serviceResource(service.serviceName), service.serviceArn, service.tags);
+  const { serviceName, serviceArn: id } = service;
+  const taggable = { resource: serviceResource(serviceName), id, tags: service.tags };
   await saga.parallel({
-    service: s => tagStep(s, 'tagResource', taggable, withCallersTags([], tags)),
+    service: s => tagStep(s, space.aws, 'tagResource', taggable, withCallersTags([], tags)),
     cluster: s => tagCluster(s, space.aws, cluster, tags),
   });
 }

@@ -30,3 +30,13 @@ function isInterruption(error: unknown): boolean {
 function isFailure(error: unknown): boolean {
   return !(error instanceof BranchStopped);
 }
+
+/** Runs a branch for each entry of a record in parallel. @returns the results under the entries' keys. @throws as settleAll. */
+export function parallelEach<Item, Result>(
+  saga: Saga,
+  items: Record<string, Item>,
+  run: (saga: Saga, item: Item, key: string) => Promise<Result>,
+): Promise<Record<string, Result>> {
+  const branches = Object.entries(items).map(([key, item]) => [key, (s: Saga) => run(s, item, key)] as const);
+  return saga.parallel(Object.fromEntries(branches));
+}

@@ -3,7 +3,7 @@ import * as secretsManager from '../../aws/secrets-manager.js';
 import type { Saga } from '../../saga/saga.js';
 import type { Owner } from '../../tenancy.js';
 import { secretResource } from '../resources/credentials.js';
-import { deleteStep } from '../resources/delete-step.js';
+import { deleteStep } from '../resources/steps.js';
 
 /** A secret that may be deleted. */
 export interface SecretReference {

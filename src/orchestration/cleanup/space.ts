@@ -8,9 +8,9 @@ import type { Saga } from '../../saga/saga.js';
 import { type Owner, ownedClusterIfAny, ownedTagged } from '../../tenancy.js';
 import { spaceDeletionLock } from '../locks.js';
 import { clusterResource } from '../resources/cluster.js';
-import { deleteStep } from '../resources/delete-step.js';
 import { deleteExecutionRole } from '../resources/execution-role.js';
 import { deleteLogGroup } from '../resources/log-groups.js';
+import { deleteStep } from '../resources/steps.js';
 import { isInUse, type Usage } from './usage.js';
 
 /** Milliseconds: tasks take a while to stop. */

@@ -7,7 +7,7 @@ import { belongsTo, ofSpace } from '../../domain/tags.js';
 import type { Saga } from '../../saga/saga.js';
 import { type Owner, ownedTagged } from '../../tenancy.js';
 import { secretResource } from '../resources/credentials.js';
-import { deleteStep } from '../resources/delete-step.js';
+import { deleteStep } from '../resources/steps.js';
 import { taskDefinitionResource } from '../resources/task-definition.js';
 import { credentialsNamedBy, deleteSecrets, type SecretReference } from './secrets.js';
 

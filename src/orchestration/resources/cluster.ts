@@ -8,6 +8,7 @@ import { Conflict } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import { ownedClusterIfAny } from '../../tenancy.js';
 import type { Space } from '../space.js';
+import { createStep } from './steps.js';
 
 /** Milliseconds. */
 const PROVISIONING_TIMEOUT_MS = 120_000;
@@ -29,30 +30,27 @@ export async function ensureCluster(
   return cluster.status === 'ACTIVE' ? cluster : waitUntilActive(saga, space, cluster);
 }
 
-function createClusterStep(saga: Saga, space: Space, input: Schemas['CreateClusterRequest']): Promise<Cluster> {
-  const { aws, cluster, tags } = space;
-  const completed = completedCluster(input);
-  return saga.step({
+function createClusterStep(
+  saga: Saga,
+  { aws, cluster, tags }: Space,
+  input: Schemas['CreateClusterRequest'],
+): Promise<Cluster> {
+  const completed = { ...completedCluster(input), clusterName: cluster };
+  return createStep<Cluster>(saga, {
     name: 'createCluster',
     resource: clusterResource(cluster),
-    action: 'create',
-    reason: 'Does not exist.',
-    expected: { ...completed, clusterName: cluster, status: 'ACTIVE' },
+    expected: { ...completed, status: 'ACTIVE' },
     run: () =>
       ecs.createCluster(aws, {
         ...completed,
-        clusterName: cluster,
         tags: [...withCallersTags(tags, input.tags), operationTag(saga.id)],
       }),
-    undo: () => deleteOwnCluster(space, saga.id),
+    findOwn: async () => {
+      const found = await ecs.describeCluster(aws, cluster);
+      return madeBy(saga.id, found?.tags) ? found : undefined;
+    },
+    remove: () => ecs.deleteCluster(aws, cluster),
   });
-}
-
-async function deleteOwnCluster({ aws, cluster }: Space, operationId: string): Promise<boolean> {
-  const found = await ecs.describeCluster(aws, cluster);
-  if (!madeBy(operationId, found?.tags)) return false;
-  await ecs.deleteCluster(aws, cluster);
-  return true;
 }
 
 async function waitUntilActive(saga: Saga, { aws, cluster }: Space, found: Cluster): Promise<Cluster> {

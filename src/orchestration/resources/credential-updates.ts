@@ -10,6 +10,7 @@ import {
 import { secretPrefix } from '../../domain/names.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
 import { belongsTo } from '../../domain/tags.js';
+import { parallelEach } from '../../saga/parallel.js';
 import type { Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
 import {
@@ -45,9 +46,9 @@ export async function findCredentials(
     const id = repositoryCredentials?.credentialsParameter;
     if (id) named.set(id, [...(named.get(id) ?? []), name]);
   }
-  const read = (id: string) => (s: Saga) =>
-    s.read('describeSecret', secretResource(id), () => secretsManager.describeSecret(space.aws, id));
-  const found = await saga.parallel(Object.fromEntries([...named.keys()].map(id => [id, read(id)])));
+  const found = await parallelEach(saga, Object.fromEntries(named), (s, _names, id) =>
+    s.read('describeSecret', secretResource(id), () => secretsManager.describeSecret(space.aws, id)),
+  );
   const entries = [...named].flatMap(([id, names]) => {
     const secret = found[id];
     return secret ? names.map(name => [name, toFoundCredential(space, secret)] as const) : [];
@@ -121,18 +122,17 @@ export function unusedCredentials(
   return [...new Map(unused.map(({ arn, name }) => [arn, { arn, name }])).values()];
 }
 
-async function replaceValues(
+function replaceValues(
   saga: Saga,
   space: Space,
   decisions: CredentialDecision[],
   given: Credentials,
 ): Promise<CreatedCredentials> {
-  const replace = decisions.flatMap(({ container, action, active }) => {
-    const secret = given[container];
-    if (action !== 'replace' || !active || !secret) return [];
-    return [[container, (s: Saga) => replaceValue(s, space, active, secret)] as const];
-  });
-  return saga.parallel(Object.fromEntries(replace));
+  const replaced = decisions.filter(({ action }) => action === 'replace');
+  const active = Object.fromEntries(replaced.flatMap(({ container, active }) => entryOf(container, active)));
+  return parallelEach(saga, active, (s, credential, container) =>
+    replaceValue(s, space, credential, given[container] ?? { Name: credential.name }),
+  );
 }
 
 /** Puts a new version of the secret; its undo makes the previous version current again. */

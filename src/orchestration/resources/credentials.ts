@@ -5,41 +5,39 @@ import { secretPrefix } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { withCallersTags } from '../../domain/tags.js';
 import { Conflict } from '../../errors.js';
+import { parallelEach } from '../../saga/parallel.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
+import { createStep } from './steps.js';
 
 /** Repository credentials by the name of their container. */
 export type Credentials = Record<string, Schemas['CreateSecretRequest']>;
 export type CreatedCredentials = Record<string, Schemas['CreateSecretResponse']>;
 
 /** @throws {Conflict} where a secret already exists: a new service does not overwrite the credentials of another one. */
-export async function assertSecretsAbsent(saga: Saga, space: Space, credentials: Credentials): Promise<void> {
-  const check = ([container, { Name }]: [string, { Name: string }]) => {
-    const name = secretPrefix(space.org, space.cluster) + Name;
-    const branch = async (s: Saga) => {
-      const found = await s.read('describeSecret', secretResource(name), () =>
-        secretsManager.describeSecret(space.aws, name),
-      );
-      if (found)
-        throw new Conflict(
-          `Secret ${name} already exists${found.DeletedDate ? ' and is scheduled for deletion' : ''}.`,
-        );
-    };
-    return [container, branch] as const;
-  };
-  await saga.parallel(Object.fromEntries(Object.entries(credentials).map(check)));
+export async function assertSecretsAbsent(
+  saga: Saga,
+  { aws, org, cluster }: Space,
+  credentials: Credentials,
+): Promise<void> {
+  await parallelEach(saga, credentials, async (s, { Name }) => {
+    const name = secretPrefix(org, cluster) + Name;
+    const found = await s.read('describeSecret', secretResource(name), () => secretsManager.describeSecret(aws, name));
+    const state = found?.DeletedDate ? ' and is scheduled for deletion' : '';
+    if (found) throw new Conflict(`Secret ${name} already exists${state}.`);
+  });
 }
 
 /** Creates a secret of the space for each container's credentials. @param readValue reads the value of a container's secret where the request has none. */
-export async function createSecrets(
+export function createSecrets(
   saga: Saga,
   space: Space,
   credentials: Credentials,
   readValue?: (container: string) => Promise<SecretValue>,
 ): Promise<CreatedCredentials> {
-  const create = ([container, secret]: [string, Schemas['CreateSecretRequest']]) =>
-    [container, (s: Saga) => createSecretStep(s, space, secret, readValue && (() => readValue(container)))] as const;
-  return saga.parallel(Object.fromEntries(Object.entries(credentials).map(create)));
+  return parallelEach(saga, credentials, (s, secret, container) =>
+    createSecretStep(s, space, secret, readValue && (() => readValue(container))),
+  );
 }
 
 function createSecretStep(
@@ -49,11 +47,10 @@ function createSecretStep(
   readValue: (() => Promise<SecretValue>) | undefined,
 ): Promise<Schemas['CreateSecretResponse']> {
   const name = secretPrefix(org, cluster) + secret.Name;
-  return saga.step({
+  return createStep<Schemas['CreateSecretResponse']>(saga, {
     name: 'createSecret',
     resource: secretResource(name),
-    action: 'create',
-    reason: readValue ? 'The secret in use is outside the space.' : 'Does not exist.',
+    ...(readValue && { reason: 'The secret in use is outside the space.' }),
     expected: { ARN: name, Name: name },
     run: async token =>
       secretsManager.createSecret(aws, {
@@ -65,19 +62,15 @@ function createSecretStep(
         ClientRequestToken: token,
         Tags: toPascal(withCallersTags(tags, secret.Tags)),
       }),
-    undo: async (created, token) => {
-      const id = created?.ARN ?? (await ownSecret(name, token));
-      if (!id) return false;
-      await secretsManager.deleteSecretAtOnce(aws, id);
-      return true;
+    findOwn: async (token, created) => {
+      if (created?.ARN) return created;
+      const found = await secretsManager.describeSecret(aws, name);
+      // The token is the id of the version that this operation created.
+      const isOwn = Object.hasOwn(found?.VersionIdsToStages ?? {}, token);
+      return isOwn ? { ARN: found?.ARN, Name: name, VersionId: token } : undefined;
     },
+    remove: ({ ARN = name }) => secretsManager.deleteSecretAtOnce(aws, ARN),
   });
-
-  /** The token is the id of the secret's version, so a secret with this version was created by this operation. */
-  async function ownSecret(secretId: string, token: string): Promise<string | undefined> {
-    const found = await secretsManager.describeSecret(aws, secretId);
-    return Object.hasOwn(found?.VersionIdsToStages ?? {}, token) ? found?.ARN : undefined;
-  }
 }
 
 export function secretResource(name: string): Resource {

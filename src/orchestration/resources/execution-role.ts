@@ -8,7 +8,7 @@ import { Conflict } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Owner } from '../../tenancy.js';
 import type { Space } from '../space.js';
-import { deleteStep } from './delete-step.js';
+import { createStep, deleteStep } from './steps.js';
 
 /** The execution role of a space as far as it exists. */
 export interface FoundRole {
@@ -59,11 +59,9 @@ export async function ensureExecutionRole(saga: Saga, space: Space, found: Found
     saga.recordUnchanged('createRole', roleResource(name), 'reuse', 'Already exists.');
     return found.role.arn;
   }
-  const created = await saga.step({
+  const created = await createStep<TaggedRole>(saga, {
     name: 'createRole',
     resource: roleResource(name),
-    action: 'create',
-    reason: 'Does not exist.',
     expected: { arn: name, name, tags: [] },
     run: () =>
       iam.createRole(space.aws, {
@@ -72,8 +70,11 @@ export async function ensureExecutionRole(saga: Saga, space: Space, found: Found
         assumeRolePolicy: ASSUME_ROLE_POLICY,
         tags: [...space.tags, operationTag(saga.id)],
       }),
-    find: () => ownRole(space, name, saga.id),
-    undo: () => deleteOwnRole(space, name, saga.id),
+    findOwn: async () => {
+      const role = await iam.getRole(space.aws, name);
+      return madeBy(saga.id, role?.tags) ? role : undefined;
+    },
+    remove: () => iam.deleteRole(space.aws, name),
   });
   return created.arn;
 }
@@ -104,18 +105,6 @@ async function restorePolicy({ aws }: Space, roleName: string, before: string | 
   if (before === undefined) await iam.deleteRolePolicy(aws, roleName, policyName);
   else await iam.putRolePolicy(aws, { roleName, policyName, document: before });
   return true;
-}
-
-async function deleteOwnRole(space: Space, name: string, operationId: string): Promise<boolean> {
-  if (!(await ownRole(space, name, operationId))) return false;
-  await iam.deleteRole(space.aws, name);
-  return true;
-}
-
-/** The role, if this operation created it. */
-async function ownRole({ aws }: Space, name: string, operationId: string): Promise<TaggedRole | undefined> {
-  const role = await iam.getRole(aws, name);
-  return madeBy(operationId, role?.tags) ? role : undefined;
 }
 
 export function roleResource(name: string): Resource {

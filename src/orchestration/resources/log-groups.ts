@@ -2,10 +2,11 @@ import type { LogGroup } from '../../aws/cloudwatch-logs.js';
 import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { belongsTo, madeBy, operationTag } from '../../domain/tags.js';
+import { parallelEach } from '../../saga/parallel.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Owner } from '../../tenancy.js';
 import type { Space } from '../space.js';
-import { deleteStep } from './delete-step.js';
+import { createStep, deleteStep } from './steps.js';
 
 const RETENTION_DAYS = 365;
 
@@ -22,21 +23,18 @@ export function logGroupNames({ cluster, aws }: Space, containers: Schemas['Cont
 }
 
 export async function findLogGroups(saga: Saga, { aws }: Space, names: string[]): Promise<FoundLogGroups> {
-  const read = (name: string) => (s: Saga) =>
-    s.read('describeLogGroups', logGroupResource(name), () => cloudWatchLogs.findLogGroup(aws, name));
-  return saga.parallel(Object.fromEntries(names.map(name => [name, read(name)])));
+  return parallelEach(saga, Object.fromEntries(names.map(name => [name, name])), (s, name) =>
+    s.read('describeLogGroups', logGroupResource(name), () => cloudWatchLogs.findLogGroup(aws, name)),
+  );
 }
 
 /** Creates the log groups that do not exist. Existing ones keep their retention. */
 export async function ensureLogGroups(saga: Saga, space: Space, found: FoundLogGroups): Promise<void> {
-  const ensure = ([name, group]: [string, LogGroup | undefined]) => {
-    const branch = async (s: Saga) =>
-      group
-        ? s.recordUnchanged('createLogGroup', logGroupResource(name), 'reuse', 'Already exists.')
-        : createLogGroupStep(s, space, name);
-    return [name, branch] as const;
-  };
-  await saga.parallel(Object.fromEntries(Object.entries(found).map(ensure)));
+  await parallelEach(saga, found, async (s, group, name) =>
+    group
+      ? s.recordUnchanged('createLogGroup', logGroupResource(name), 'reuse', 'Already exists.')
+      : createLogGroupStep(s, space, name),
+  );
 }
 
 /** Deletes the log group of a space, if it is the org's. */
@@ -53,22 +51,19 @@ export async function deleteLogGroup(saga: Saga, { aws, org }: Owner, name: stri
 }
 
 async function createLogGroupStep(saga: Saga, { aws, tags }: Space, name: string): Promise<void> {
-  await saga.step({
+  await createStep(saga, {
     name: 'createLogGroup',
     resource: logGroupResource(name),
-    action: 'create',
-    reason: 'Does not exist.',
     expected: name,
     run: async () => {
       await cloudWatchLogs.createLogGroup(aws, name, [...tags, operationTag(saga.id)]);
       return name;
     },
-    find: async () => ((await isOwn()) ? name : undefined),
-    undo: async () => {
-      if (!(await isOwn())) return false;
-      await cloudWatchLogs.deleteLogGroup(aws, name);
-      return true;
+    findOwn: async () => {
+      const group = await cloudWatchLogs.findLogGroup(aws, name);
+      return group && madeBy(saga.id, await cloudWatchLogs.tagsOfLogGroup(aws, group.arn)) ? name : undefined;
     },
+    remove: () => cloudWatchLogs.deleteLogGroup(aws, name),
   });
   await saga.step({
     name: 'putRetentionPolicy',
@@ -79,11 +74,6 @@ async function createLogGroupStep(saga: Saga, { aws, tags }: Space, name: string
     expected: undefined,
     run: () => cloudWatchLogs.putRetentionPolicy(aws, name, RETENTION_DAYS),
   });
-
-  async function isOwn(): Promise<boolean> {
-    const group = await cloudWatchLogs.findLogGroup(aws, name);
-    return group !== undefined && madeBy(saga.id, await cloudWatchLogs.tagsOfLogGroup(aws, group.arn));
-  }
 }
 
 export function logGroupResource(name: string): Resource {

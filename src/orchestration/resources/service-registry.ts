@@ -10,7 +10,7 @@ import { Conflict, NotFound } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import { type Owner, ownedDiscoveryService } from '../../tenancy.js';
 import type { Space } from '../space.js';
-import { deleteStep } from './delete-step.js';
+import { createStep, deleteStep } from './steps.js';
 
 /** Milliseconds. */
 const DELETION_TIMEOUT_MS = 300_000;
@@ -44,11 +44,9 @@ export function createServiceRegistry(
   input: Schemas['CreateDiscoveryServiceRequest'],
 ): Promise<Service> {
   const name = input.Name;
-  return saga.step({
+  return createStep<Service>(saga, {
     name: 'createServiceRegistry',
     resource: serviceRegistryResource(name),
-    action: 'create',
-    reason: 'Does not exist.',
     expected: { Name: name, Arn: name },
     run: token =>
       serviceDiscovery.createDiscoveryService(aws, {
@@ -57,24 +55,16 @@ export function createServiceRegistry(
         CreatorRequestId: token,
         Tags: toPascal(withCallersTags(tags, input.Tags)),
       }),
-    find: ownRegistry,
-    undo: async (created, token) => {
-      const id = (created ?? (await ownRegistry(token)))?.Id;
-      if (!id) return false;
-      await serviceDiscovery.deleteDiscoveryService(aws, id);
-      return true;
+    findOwn: async (token, created) => {
+      const namespaceId = input.NamespaceId ?? input.DnsConfig?.NamespaceId;
+      if (created || !namespaceId) return created;
+      const listed = await serviceDiscovery.listDiscoveryServices(aws, namespaceId);
+      const id = listed.find(service => service.Name === name)?.Id;
+      const found = id && (await serviceDiscovery.getDiscoveryService(aws, id));
+      return found && found.CreatorRequestId === token ? found : undefined;
     },
+    remove: ({ Id = '' }) => serviceDiscovery.deleteDiscoveryService(aws, Id),
   });
-
-  async function ownRegistry(token: string): Promise<Service | undefined> {
-    const namespaceId = input.NamespaceId ?? input.DnsConfig?.NamespaceId;
-    if (!namespaceId) return undefined;
-    const listed = (await serviceDiscovery.listDiscoveryServices(aws, namespaceId)).find(
-      service => service.Name === name,
-    );
-    const found = listed?.Id ? await serviceDiscovery.getDiscoveryService(aws, listed.Id) : undefined;
-    return found?.CreatorRequestId === token ? found : undefined;
-  }
 }
 
 /** Deletes a Cloud Map service of the org, unless another service uses it. */

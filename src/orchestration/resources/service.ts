@@ -13,6 +13,7 @@ import { Conflict, Invalid, PreconditionFailed } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
 import { startedDeployment } from './deployment.js';
+import { createStep } from './steps.js';
 
 /** Milliseconds. */
 const DRAINING_TIMEOUT_MS = 120_000;
@@ -96,28 +97,20 @@ export function completedService(
 export function createServiceStep(saga: Saga, space: Space, input: Schemas['CreateServiceRequest']): Promise<Service> {
   const { aws, cluster } = space;
   const name = input.serviceName;
-  return saga.step({
+  return createStep<Service>(saga, {
     name: 'createService',
     resource: serviceResource(name),
-    action: 'create',
-    reason: 'Does not exist.',
     expected: { serviceName: name, status: 'ACTIVE', desiredCount: input.desiredCount },
     run: token => {
       const tagged = { ...input, clientToken: token, tags: [...(input.tags ?? []), operationTag(saga.id)] };
       return retryUntilRolePropagated(() => ecs.createService(aws, tagged));
     },
-    find: ownService,
-    undo: async () => {
-      if (!(await ownService())) return false;
-      await ecs.deleteService(aws, cluster, name);
-      return true;
+    findOwn: async () => {
+      const found = await ecs.describeService(aws, cluster, name);
+      return madeBy(saga.id, found?.tags) ? found : undefined;
     },
+    remove: () => ecs.deleteService(aws, cluster, name),
   });
-
-  async function ownService(): Promise<Service | undefined> {
-    const found = await ecs.describeService(aws, cluster, name);
-    return madeBy(saga.id, found?.tags) ? found : undefined;
-  }
 }
 
 /** Updates the ECS service. Its undo restores the previous members; a forced deployment is not undone. */

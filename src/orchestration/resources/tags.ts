@@ -1,6 +1,5 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
 import type { AwsAccount } from '../../aws/account.js';
-import type { LogGroup } from '../../aws/cloudwatch-logs.js';
 import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
 import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import * as ecs from '../../aws/ecs.js';
@@ -9,6 +8,7 @@ import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
 import { executionRoleName } from '../../domain/names.js';
 import { type Tag, withCallersTags } from '../../domain/tags.js';
+import { parallelEach } from '../../saga/parallel.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
 import { clusterResource } from './cluster.js';
@@ -18,24 +18,31 @@ import { type FoundRole, roleResource } from './execution-role.js';
 import { type FoundLogGroups, logGroupResource } from './log-groups.js';
 import { taskDefinitionResource } from './task-definition.js';
 
+/** The call that adds tags to resources, and the one that removes them, by AWS's name of the former. */
+const CALLS = {
+  tagResource: { tag: ecs.tagEcsResource, untag: ecs.untagEcsResource },
+  tagRole: { tag: iam.tagRole, untag: iam.untagRole },
+  tagLogGroup: { tag: cloudWatchLogs.tagLogGroup, untag: cloudWatchLogs.untagLogGroup },
+  tagSecret: { tag: secretsManager.tagSecret, untag: secretsManager.untagSecret },
+};
+
 /** A resource with its tags. */
 interface Taggable {
   resource: Resource;
-  tags: readonly Tag[];
-  tag: (tags: Required<Tag>[]) => Promise<void>;
-  untag: (keys: string[]) => Promise<void>;
+  /** The ARN or the name by which its calls identify it. */
+  id: string | undefined;
+  tags: readonly Tag[] | undefined;
 }
 
-/**
- * Adds tags to a resource unless it has them. Its undo restores the previous tags.
- * @param name AWS's name of the call.
- */
+/** Adds tags to a resource unless it has them. Its undo restores the previous tags. */
 export async function tagStep(
   saga: Saga,
-  name: string,
-  { resource, tags, tag, untag }: Taggable,
+  aws: AwsAccount,
+  name: keyof typeof CALLS,
+  { resource, id = '', tags = [] }: Taggable,
   wanted: Required<Tag>[],
 ): Promise<void> {
+  const { tag, untag } = CALLS[name];
   const before = new Map(tags.map(({ key = '', value = '' }) => [key, value]));
   const missing = wanted.filter(({ key, value }) => before.get(key) !== value);
   if (missing.length === 0) {
@@ -54,15 +61,15 @@ export async function tagStep(
     reason: 'The request gives tags.',
     changes,
     expected: undefined,
-    run: () => tag(missing),
+    run: () => tag(aws, id, missing),
     undo: async () => {
       const replaced = missing.flatMap(({ key }) => {
         const value = before.get(key);
         return value === undefined ? [] : [{ key, value }];
       });
       const added = missing.flatMap(({ key }) => (before.has(key) ? [] : [key]));
-      if (replaced.length > 0) await tag(replaced);
-      if (added.length > 0) await untag(added);
+      if (replaced.length > 0) await tag(aws, id, replaced);
+      if (added.length > 0) await untag(aws, id, added);
       return true;
     },
   });
@@ -70,18 +77,9 @@ export async function tagStep(
 
 /** Sets the caller's tags on a cluster. */
 export function tagCluster(saga: Saga, aws: AwsAccount, cluster: Cluster, tags: Tag[]): Promise<void> {
-  const taggable = ecsTaggable(aws, clusterResource(cluster.clusterName ?? ''), cluster.clusterArn, cluster.tags);
-  return tagStep(saga, 'tagResource', taggable, withCallersTags([], tags));
-}
-
-/** An ECS resource with its tags. */
-export function ecsTaggable(aws: AwsAccount, resource: Resource, arn = '', tags: readonly Tag[] = []): Taggable {
-  return {
-    resource,
-    tags,
-    tag: given => ecs.tagEcsResource(aws, arn, given),
-    untag: keys => ecs.untagEcsResource(aws, arn, keys),
-  };
+  const { clusterName = '', clusterArn: id } = cluster;
+  const taggable = { resource: clusterResource(clusterName), id, tags: cluster.tags };
+  return tagStep(saga, aws, 'tagResource', taggable, withCallersTags([], tags));
 }
 
 /** A definition and what belongs to it, as far as they existed before an update. */
@@ -101,69 +99,33 @@ export async function tagDefinitionParts(
   tags: Tag[],
 ): Promise<void> {
   const wanted = withCallersTags([], tags);
-  const groups = Object.values(logGroups).flatMap(group => group ?? []);
+  const tagAs = (s: Saga, name: keyof typeof CALLS, taggable: Taggable) => tagStep(s, aws, name, taggable, wanted);
   await saga.parallel({
-    definition: async s => definition && tagDefinitionStep(s, aws, definition, wanted),
-    role: async s => role?.role && tagRoleStep(s, aws, executionRoleName(cluster), role.role.tags, wanted),
-    ...Object.fromEntries(groups.map(group => [group.name, (s: Saga) => tagLogGroupStep(s, aws, group, wanted)])),
-    ...Object.fromEntries(secrets.map(secret => [secret.arn, (s: Saga) => tagSecretStep(s, aws, secret, wanted)])),
+    definition: async s => {
+      const { family, revision, taskDefinitionArn: id } = definition?.taskDefinition ?? {};
+      const resource = taskDefinitionResource(`${family}:${revision}`);
+      if (definition) await tagAs(s, 'tagResource', { resource, id, tags: definition.tags });
+    },
+    role: async s => {
+      const id = executionRoleName(cluster);
+      if (role?.role) await tagAs(s, 'tagRole', { resource: roleResource(id), id, tags: role.role.tags });
+    },
+    logGroups: s =>
+      parallelEach(s, logGroups, async (branch, group) => {
+        if (!group) return;
+        const resource = logGroupResource(group.name);
+        const read = () => cloudWatchLogs.tagsOfLogGroup(aws, group.arn);
+        const current = await branch.read('listTagsForResource', resource, read);
+        await tagAs(branch, 'tagLogGroup', { resource, id: group.arn, tags: current });
+      }),
+    secrets: s =>
+      parallelEach(s, byArn(secrets), (branch, { arn: id, name, secret }) =>
+        tagAs(branch, 'tagSecret', { resource: secretResource(name), id, tags: fromPascal(secret.Tags) }),
+      ),
   });
 }
 
-function tagDefinitionStep(
-  saga: Saga,
-  aws: AwsAccount,
-  { taskDefinition: { family, revision, taskDefinitionArn }, tags }: TaggedTaskDefinition,
-  wanted: Required<Tag>[],
-): Promise<void> {
-  const taggable = ecsTaggable(aws, taskDefinitionResource(`${family}:${revision}`), taskDefinitionArn, tags);
-  return tagStep(saga, 'tagResource', taggable, wanted);
-}
-
-function tagRoleStep(
-  saga: Saga,
-  aws: AwsAccount,
-  name: string,
-  tags: readonly Tag[],
-  wanted: Required<Tag>[],
-): Promise<void> {
-  const taggable: Taggable = {
-    resource: roleResource(name),
-    tags,
-    tag: given => iam.tagRole(aws, name, given),
-    untag: keys => iam.untagRole(aws, name, keys),
-  };
-  return tagStep(saga, 'tagRole', taggable, wanted);
-}
-
-async function tagLogGroupStep(
-  saga: Saga,
-  aws: AwsAccount,
-  { name, arn }: LogGroup,
-  wanted: Required<Tag>[],
-): Promise<void> {
-  const resource = logGroupResource(name);
-  const tags = await saga.read('listTagsForResource', resource, () => cloudWatchLogs.tagsOfLogGroup(aws, arn));
-  const taggable: Taggable = {
-    resource,
-    tags,
-    tag: given => cloudWatchLogs.tagLogGroup(aws, arn, given),
-    untag: keys => cloudWatchLogs.untagLogGroup(aws, arn, keys),
-  };
-  await tagStep(saga, 'tagLogGroup', taggable, wanted);
-}
-
-function tagSecretStep(
-  saga: Saga,
-  aws: AwsAccount,
-  { arn, name, secret }: FoundCredential,
-  wanted: Required<Tag>[],
-): Promise<void> {
-  const taggable: Taggable = {
-    resource: secretResource(name),
-    tags: fromPascal(secret.Tags),
-    tag: given => secretsManager.tagSecret(aws, arn, given),
-    untag: keys => secretsManager.untagSecret(aws, arn, keys),
-  };
-  return tagStep(saga, 'tagSecret', taggable, wanted);
+/** Several containers may use one secret. */
+function byArn(secrets: FoundCredential[]): Record<string, FoundCredential> {
+  return Object.fromEntries(secrets.map(secret => [secret.arn, secret]));
 }

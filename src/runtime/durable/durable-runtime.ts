@@ -8,12 +8,13 @@ import { createOutcomes } from '../outcomes.js';
 import { type Runtime, type RuntimeOptions, workflowNamed } from '../runtime.js';
 import type { Database } from './database/open-database.js';
 import type { Cipher } from './encryption.js';
+import { joinExecutors } from './executors.js';
 import { DurableJournal, type StoredEntry } from './journal.js';
 import { launchDbos } from './launch.js';
 import { createDurableLocks } from './locks.js';
 import { startMaintenance } from './maintenance.js';
 import { createQueries } from './queries.js';
-import { createRecovery } from './recovery.js';
+import { startUnclaimed } from './recovery.js';
 import { createSqlStore } from './sql-store.js';
 
 /** Where and how operations are kept. */
@@ -29,6 +30,9 @@ const EMBEDDED_EXECUTOR = 'embedded';
 
 /** How often DBOS recovers a workflow before it gives it up: more often than processes crash. */
 const MAX_RECOVERY_ATTEMPTS = 10_000;
+
+/** Milliseconds after which an accepted operation without a DBOS workflow counts as unclaimed by its process. */
+const UNCLAIMED_AFTER_MS = 5_000;
 
 const IDLE_CHECK_MS = 100;
 
@@ -126,21 +130,24 @@ export async function createDurableRuntime(
   }
 
   await launchDbos(DBOS, database, { executor, cipher, log });
-  const recovery = createRecovery({
-    ...{ database, executor, store, log, isRunning: (id: string) => running.has(id) },
-    startResumed: async id => void (await DBOS.startWorkflow(dbosWorkflow, { workflowID: id })(id)),
-  });
-  await recovery.start();
+  const { connect } = database;
+  const executors = database.kind === 'server' ? await joinExecutors({ id: executor, connect, log }) : undefined;
+  const unclaimed = {
+    store,
+    isRunning: (id: string) => running.has(id),
+    startResumed: (id: string) => DBOS.startWorkflow(dbosWorkflow, { workflowID: id })(id),
+  };
+  await startUnclaimed(unclaimed, executors ? UNCLAIMED_AFTER_MS : 0);
   const stopMaintenance = startMaintenance({
     ...{ store, running, keepDays, log },
-    startUnclaimed: recovery.startUnclaimed,
+    startUnclaimed: () => startUnclaimed(unclaimed, UNCLAIMED_AFTER_MS),
   });
 
   return {
     store,
     start,
     outcome: outcomes.outcome,
-    readiness: () => (recovery.isConnected() ? 'ready' : 'the database is not reachable'),
+    readiness: () => (executors && !executors.client() ? 'the database is not reachable' : 'ready'),
     async idle() {
       const options = { waitingFor: 'all operations to end', intervalMs: IDLE_CHECK_MS, growth: 1 };
       await poll(options, async () => (await store.listInProgress()).length === 0 || undefined);
@@ -150,7 +157,7 @@ export async function createDurableRuntime(
       queries.close();
       stopMaintenance();
       await DBOS.shutdown({ deregister: true });
-      await recovery.stop();
+      await executors?.close();
       await database.close();
     },
   };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from '../../logger.js';
+import { activeExecutors, recoverExecutor } from './recovery.js';
 
 const CHECK_EVERY_MS = 1_000;
 const RECONNECT_AFTER_MS = 500;
@@ -22,10 +23,6 @@ interface ExecutorsOptions {
   id: string;
   /** Opens a connection with TCP keepalives. */
   connect: () => Promise<pg.Client>;
-  /** The ids of the executors with operations in progress. */
-  activeExecutors: () => Promise<string[]>;
-  /** Recovers the operations of an executor. */
-  recover: (id: string) => Promise<void>;
   log: Logger;
 }
 
@@ -80,7 +77,7 @@ export async function joinExecutors(options: ExecutorsOptions): Promise<Executor
 async function recoverDeadExecutors(
   client: pg.Client,
   missed: Map<string, number>,
-  { id, activeExecutors, recover, log }: ExecutorsOptions,
+  { id, log }: ExecutorsOptions,
 ): Promise<void> {
   const others = (await activeExecutors()).filter(other => other !== id);
   for (const other of [...missed.keys()]) if (!others.includes(other)) missed.delete(other);
@@ -93,7 +90,7 @@ async function recoverDeadExecutors(
     missed.set(other, checks);
     if (checks < DEAD_AFTER_CHECKS) continue;
     log.warn({ executor: other }, 'recovering the operations of a dead process');
-    await recover(other);
+    await recoverExecutor(other);
   }
 }
 

@@ -1,14 +1,12 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { gunzipSync } from 'node:zlib';
 import type { PGlite, PGliteOptions } from '@electric-sql/pglite';
 import pg from 'pg';
 import { createLimit } from '../../../concurrency/limit.js';
 import { lockDirectory } from './directory-lock.js';
 import { PgliteSocket, type Shared } from './pglite-socket.js';
 import { readSeed } from './seed.js';
-import { unpack } from './tar.js';
 
 /** A tenth of PostgreSQL's defaults is sufficient for the operations of one process. */
 const SETTINGS = [
@@ -71,8 +69,11 @@ async function createFiles(files: string): Promise<void> {
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary, { mode: 0o700 });
   const seed = await readSeed();
-  if (seed) await unpack(gunzipSync(seed), temporary);
-  else await (await start({ dataDir: temporary, postgresqlconf: SETTINGS })).close();
+  const db = await start({
+    dataDir: temporary,
+    ...(seed ? { loadDataDir: new Blob([seed]) } : { postgresqlconf: SETTINGS }),
+  });
+  await db.close();
   await rename(temporary, files);
 }
 
