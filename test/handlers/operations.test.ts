@@ -3,6 +3,7 @@ import { accelerated } from '../../scripts/support/pacing.js';
 import { manualClock, type Timings } from '../../src/emulator/index.js';
 import { createMemoryRuntime } from '../../src/runtime/memory-runtime.js';
 import type { Runtime } from '../../src/runtime/runtime.js';
+import type { StepEvent } from '../../src/saga/saga.js';
 import { matchExactly } from '../support/match-exactly.js';
 import { type Answer, type Service, type ServiceOptions, startService, testConfig } from '../support/service.js';
 import { masked } from '../support/similarity.js';
@@ -468,6 +469,46 @@ t.test('the deletion of a managed task definition tells of its operation', async
   t.match(answer, { status: 202, body: { Cluster: 'myclu', TaskDefinition: family } });
   const { body } = await call('GET', located(answer));
   t.match(body, { Kind: 'deleteManagedTaskDefinition', Target: `myclu/${family}`, State: 'succeeded' });
+});
+
+t.test(
+  'the deletion of a managed task definition answers the cluster and the family that its request names',
+  async t => {
+    const { call, settled } = await startService(t);
+    const { family } = webDefinition();
+    const cluster = 'arn:aws:ecs:us-east-1:012345678901:cluster/myclu';
+    const { body: created } = await call('POST', '/sandbox/taskdefs', {
+      cluster: { clustername: 'myclu' },
+      taskdefinition: webDefinition(),
+    });
+    const arn: string = created.TaskDefinition.TaskDefinitionArn;
+
+    const path = `/sandbox/clusters/${encodeURIComponent(cluster)}/taskdefs/${encodeURIComponent(arn)}`;
+    const answer = await call('DELETE', path);
+    await settled();
+
+    t.equal(answer.status, 202, JSON.stringify(answer.body));
+    t.same(answer.body, { Cluster: 'myclu', TaskDefinition: family });
+    t.match((await call('GET', located(answer))).body, { Target: `myclu/${family}`, State: 'succeeded' });
+  },
+);
+
+t.test('an update reads the definition that it names as a task definition', async t => {
+  const events: StepEvent[] = [];
+  const { call } = await startService(t, { onStep: event => events.push(event) });
+  await call('POST', '/sandbox/services', webService());
+  const { family } = webDefinition();
+  events.length = 0;
+
+  const { status } = await call('PUT', WWW, { service: { taskdefinition: `${family}:1` } });
+
+  t.equal(status, 200);
+  const reads = events.filter(({ step, state }) => step === 'describeTaskDefinition' && state === 'started');
+  t.same(
+    reads.map(({ resource }) => resource.type),
+    ['ecs:task-definition', 'ecs:task-definition'],
+  );
+  t.equal(reads[1]?.resource.name, `${family}:1`);
 });
 
 /** A service whose AWS starts no task until `goOn`. */
