@@ -3,6 +3,7 @@ import t from 'tap';
 import { asGiven, definitionChanges, sameDefinition } from '../../src/domain/definition-equality.js';
 import type { Schemas } from '../../src/domain/schemas.js';
 import { connect } from '../emulator/connect.js';
+import { matchExactly } from '../support/match-exactly.js';
 
 type Definition = Schemas['RegisterTaskDefinitionRequest'];
 type Container = Schemas['ContainerDefinition'];
@@ -182,7 +183,7 @@ for (const [name, one, other, path] of DIFFERENT) {
   t.test(`a difference, which is told: ${name}`, async t => {
     t.notOk(sameDefinition(one, other));
     t.notOk(sameDefinition(other, one));
-    t.match(definitionChanges(one, other), [{ path }]);
+    matchExactly(t, definitionChanges(one, other), [{ path }]);
   });
 }
 
