@@ -1,10 +1,10 @@
 import t, { type Test } from 'tap';
 import { routes } from '#generated/routes.js';
-import { ARRANGED, NEVER_PROVOKED, PROVOCATIONS } from './support/error-responses.js';
 import { exampleWorld } from './support/example-world.js';
+import { ARRANGED, NEVER_PROVOKED, PROVOCATIONS } from './support/examples/error-responses.js';
+import { masked, missingFrom } from './support/examples/similarity.js';
 import { type Example, examplesBeside, examplesOf, headerOf, otherAnswers, type Shown } from './support/examples.js';
 import type { Answer } from './support/service.js';
-import { masked, missingFrom } from './support/similarity.js';
 
 const examples = examplesOf();
 const answers = otherAnswers();

@@ -4,9 +4,9 @@ import { manualClock, type Timings } from '../../src/emulator/index.js';
 import { createMemoryRuntime } from '../../src/runtime/memory-runtime.js';
 import type { Runtime } from '../../src/runtime/runtime.js';
 import type { StepEvent } from '../../src/saga/saga.js';
+import { masked } from '../support/examples/similarity.js';
 import { matchExactly } from '../support/match-exactly.js';
 import { type Answer, type Service, type ServiceOptions, startService, testConfig } from '../support/service.js';
-import { masked } from '../support/similarity.js';
 import { watchSteps } from '../support/steps.js';
 import { WWW, webDefinition, webService } from '../support/web-service.js';
 

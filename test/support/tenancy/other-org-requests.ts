@@ -1,5 +1,5 @@
 import { type OperationId, type Route, routes } from '#generated/routes.js';
-import { nameOf } from '../../src/domain/names.js';
+import { nameOf } from '../../../src/domain/names.js';
 import type { Belongings, TwoOrgs } from './two-orgs.js';
 
 /** A request with its path below the spec's server. */

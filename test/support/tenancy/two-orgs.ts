@@ -6,10 +6,10 @@ import { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import { SSM } from '@aws-sdk/client-ssm';
 import type { Test } from 'tap';
-import { ASSUME_ROLE_POLICY } from '../../src/domain/execution-policy.js';
-import type { Emulator } from '../../src/emulator/index.js';
-import { clientOf } from '../emulator/connect.js';
-import { ORG, type Service, startService } from './service.js';
+import { ASSUME_ROLE_POLICY } from '../../../src/domain/execution-policy.js';
+import type { Emulator } from '../../../src/emulator/index.js';
+import { clientOf } from '../../emulator/connect.js';
+import { ORG, type Service, startService } from '../service.js';
 
 /** The tags that make a resource an org's. */
 export type OrgTags = Record<string, string>;

@@ -1,8 +1,8 @@
 import type { OperationId } from '#generated/routes.js';
-import { createRegistryClient, type RegistryClient } from '../../src/registry/index.js';
-import { fakeNetwork } from '../registry/fake-network.js';
-import type { ExampleWorld } from './example-world.js';
-import type { ExampleRequest } from './examples.js';
+import { createRegistryClient, type RegistryClient } from '../../../src/registry/index.js';
+import { fakeNetwork } from '../../registry/fake-network.js';
+import type { ExampleWorld } from '../example-world.js';
+import type { ExampleRequest } from '../examples.js';
 
 /** A request with an error response, and what has to be arranged for it. */
 export interface Provocation {
