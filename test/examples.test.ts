@@ -1,20 +1,20 @@
 import t, { type Test } from 'tap';
 import { routes } from '#generated/routes.js';
-import { ARRANGED, NEVER_PROVOKED, PROVOCATIONS } from './support/error-responses.js';
 import { exampleWorld } from './support/example-world.js';
+import { ARRANGED, NEVER_PROVOKED, PROVOCATIONS } from './support/examples/error-responses.js';
+import { masked, missingFrom } from './support/examples/similarity.js';
 import { type Example, examplesBeside, examplesOf, headerOf, otherAnswers, type Shown } from './support/examples.js';
 import type { Answer } from './support/service.js';
-import { masked, missingFrom } from './support/similarity.js';
 
 const examples = examplesOf();
 const answers = otherAnswers();
 const ignoredFields = headerOf('X-Ignored-Fields');
 
-/** The parts of the spec that tests below have run. */
+/** The parts of the spec that the tests below have covered. */
 const run = new Set<object>();
 
 for (const example of examples) {
-  t.test(`${example.title} is answered as it shows`, async t => {
+  t.test(`${example.title} has the response of its example`, async t => {
     const world = await exampleWorld(t);
     await ARRANGED[example.operationId]?.(world);
 
@@ -32,7 +32,7 @@ for (const [name, { example, headers, sources }] of answers) {
   for (const source of sources) run.add(source);
   const provocation = PROVOCATIONS[name];
   if (!provocation) continue;
-  t.test(`${name} is answered as its example shows`, async t => {
+  t.test(`${name} equals its example`, async t => {
     const world = await exampleWorld(t, provocation.registries);
     await provocation.arrange?.(world);
 
@@ -45,7 +45,7 @@ for (const [name, { example, headers, sources }] of answers) {
   });
 }
 
-t.test('what an operation does not know is named as the header’s example shows', async t => {
+t.test('the header of ignored fields equals its example', async t => {
   const world = await exampleWorld(t);
 
   const { status, headers } = await world.send({
@@ -68,11 +68,11 @@ t.test('what an operation does not know is named as the header’s example shows
   holdHeaders(t, headers, { headers: { 'X-Ignored-Fields': ignoredFields } });
 });
 
-t.test('no example of the spec is left out', async t => {
+t.test('every example of the spec is tested', async t => {
   t.same(examplesBeside(run), []);
 });
 
-t.test('every operation shows what it answers', async t => {
+t.test('every operation has a response example', async t => {
   const shown = examples.filter(({ answer }) => answer !== undefined).map(({ operationId }) => operationId);
 
   t.same(
@@ -81,13 +81,13 @@ t.test('every operation shows what it answers', async t => {
   );
 });
 
-t.test('each answer that is no success is provoked, or cannot be', async t => {
-  const told = [PROVOCATIONS, NEVER_PROVOKED].flatMap(table => Object.keys(table));
+t.test('every error response is provoked, or listed as impossible to provoke', async t => {
+  const known = [PROVOCATIONS, NEVER_PROVOKED].flatMap(table => Object.keys(table));
 
-  t.same(told.sort(), [...answers.keys()].sort());
+  t.same(known.sort(), [...answers.keys()].sort());
 });
 
-/** Headers that an answer has are as the spec shows them. */
+/** Compares the headers of a response with the spec's examples. */
 function holdHeaders(t: Test, answered: Answer['headers'], { headers }: Pick<Shown, 'headers'>): void {
   for (const [name, { example, sources }] of Object.entries(headers)) {
     const value = answered[name.toLowerCase()];
@@ -97,7 +97,7 @@ function holdHeaders(t: Test, answered: Answer['headers'], { headers }: Pick<Sho
   }
 }
 
-/** A text is held line by line: metrics have more than an example shows. */
+/** Compares a text line by line, as metrics have more lines than an example. */
 function linesIfText({ mediaType }: Example, answer: unknown): unknown {
   return typeof answer === 'string' && mediaType?.startsWith('text/') ? answer.trimEnd().split('\n') : answer;
 }

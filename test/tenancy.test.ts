@@ -1,9 +1,17 @@
 import t from 'tap';
 import type { Route } from '#generated/routes.js';
 import { nameOf } from '../src/domain/names.js';
-import { type Ask, filterAsks, ourAsk, takenAsk, theirAsks, untold, walked } from './support/other-org-requests.js';
 import { ORG } from './support/service.js';
-import { type OrgTags, type TwoOrgs, twoOrgs } from './support/two-orgs.js';
+import {
+  type Ask,
+  filterAsks,
+  ourAsk,
+  takenAsk,
+  theirAsks,
+  untold,
+  walked,
+} from './support/tenancy/other-org-requests.js';
+import { type OrgTags, type TwoOrgs, twoOrgs } from './support/tenancy/two-orgs.js';
 
 /** What makes something another org's. */
 const ANOTHERS: Record<string, OrgTags> = {

@@ -17,6 +17,7 @@ import {
   UpdateAssumeRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import t from 'tap';
+import { matchExactly } from '../support/match-exactly.js';
 import { connect } from './connect.js';
 
 const trust = JSON.stringify({
@@ -44,7 +45,7 @@ t.test('a role is described as it was created', async t => {
   );
   const { Role } = await client.send(new GetRoleCommand({ RoleName: 'space-role' }));
 
-  t.match(Role, {
+  matchExactly(t, Role, {
     RoleName: 'space-role',
     Path: '/spinup/',
     Arn: 'arn:aws:iam::012345678901:role/spinup/space-role',
@@ -168,9 +169,9 @@ t.test('roles are listed in pages by name and path', async t => {
   const second = await client.send(new ListRolesCommand({ MaxItems: 2, Marker: first.Marker }));
   const under = await client.send(new ListRolesCommand({ PathPrefix: '/spinup/' }));
 
-  t.match(first, { IsTruncated: true, Roles: [{ RoleName: 'a' }, { RoleName: 'b' }] });
-  t.match(second, { IsTruncated: false, Roles: [{ RoleName: 'c' }], Marker: undefined });
-  t.match(under.Roles, [{ RoleName: 'c' }]);
+  matchExactly(t, first, { IsTruncated: true, Roles: [{ RoleName: 'a' }, { RoleName: 'b' }] });
+  matchExactly(t, second, { IsTruncated: false, Roles: [{ RoleName: 'c' }], Marker: undefined });
+  matchExactly(t, under.Roles, [{ RoleName: 'c' }]);
 });
 
 t.test('the trust policy is replaced', async t => {

@@ -16,6 +16,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import t, { type Test } from 'tap';
 import { manualClock } from '../../src/emulator/index.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { connect } from './connect.js';
 
 const start = Date.parse('2026-01-01T00:00:00Z');
@@ -29,7 +30,7 @@ t.test('a log group is described as it was created', async t => {
   const { logGroups } = await client.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: 'space' }));
   const { tags } = await client.send(new ListTagsForResourceCommand({ resourceArn: groupArn }));
 
-  t.match(logGroups, [
+  matchExactly(t, logGroups, [
     { logGroupName: 'space', arn: `${groupArn}:*`, logGroupArn: groupArn, retentionInDays: 365, creationTime: start },
   ]);
   t.same(tags, { org: 'spinup' });
@@ -77,8 +78,8 @@ t.test('log groups are listed in pages by prefix', async t => {
   const first = await client.send(new DescribeLogGroupsCommand(query));
   const second = await client.send(new DescribeLogGroupsCommand({ ...query, nextToken: first.nextToken }));
 
-  t.match(first.logGroups, [{ logGroupName: 'space-a' }, { logGroupName: 'space-b' }]);
-  t.match(second.logGroups, [{ logGroupName: 'space-c' }]);
+  matchExactly(t, first.logGroups, [{ logGroupName: 'space-a' }, { logGroupName: 'space-b' }]);
+  matchExactly(t, second.logGroups, [{ logGroupName: 'space-c' }]);
   t.equal(second.nextToken, undefined);
 });
 
@@ -101,7 +102,7 @@ t.test('a log stream is described by its events', async t => {
 
   const { logStreams } = await client.send(new DescribeLogStreamsCommand({ logGroupName: 'space' }));
 
-  t.match(logStreams, [
+  matchExactly(t, logStreams, [
     {
       logStreamName: 'app/web/1',
       arn: `${groupArn}:log-stream:app/web/1`,
@@ -126,10 +127,10 @@ t.test('events are read forward from the start until the token repeats', async t
     { timestamp: start + 1, message: 'two', ingestionTime: start },
   ]);
   t.match(first.nextForwardToken, /^f\/\d{56}\/s$/);
-  t.match(second.events, [{ message: 'three' }]);
+  matchExactly(t, second.events, [{ message: 'three' }]);
   t.same(third.events, []);
   t.equal(third.nextForwardToken, second.nextForwardToken);
-  t.match(back.events, [{ message: 'one' }, { message: 'two' }]);
+  matchExactly(t, back.events, [{ message: 'one' }, { message: 'two' }]);
 });
 
 t.test('by default the latest events are read, and the backward token leads to the start', async t => {
@@ -140,8 +141,8 @@ t.test('by default the latest events are read, and the backward token leads to t
   const second = await read(first.nextBackwardToken);
   const third = await read(second.nextBackwardToken);
 
-  t.match(first.events, [{ message: 'two' }, { message: 'three' }]);
-  t.match(second.events, [{ message: 'one' }]);
+  matchExactly(t, first.events, [{ message: 'two' }, { message: 'three' }]);
+  matchExactly(t, second.events, [{ message: 'one' }]);
   t.same(third.events, []);
   t.equal(third.nextBackwardToken, second.nextBackwardToken);
 });
@@ -153,7 +154,7 @@ t.test('a forward token at the end of a stream finds later events', async t => {
   await client.send(new PutLogEventsCommand({ ...stream, logEvents: [{ timestamp: start + 9, message: 'later' }] }));
   const next = await client.send(new GetLogEventsCommand({ ...stream, nextToken: end.nextForwardToken }));
 
-  t.match(next.events, [{ message: 'later' }]);
+  matchExactly(t, next.events, [{ message: 'later' }]);
   t.equal(next.events?.length, 1);
 });
 
@@ -163,7 +164,7 @@ t.test('startTime is inclusive and endTime exclusive', async t => {
   const bounded = { ...stream, startTime: start + 1, endTime: start + 2 };
   const { events } = await client.send(new GetLogEventsCommand(bounded));
 
-  t.match(events, [{ message: 'two' }]);
+  matchExactly(t, events, [{ message: 'two' }]);
   t.equal(events?.length, 1);
 });
 
@@ -172,7 +173,7 @@ t.test('a filter searches all streams of a log group', async t => {
 
   const found = await client.send(new FilterLogEventsCommand({ logGroupName: 'space', filterPattern: 'GET -two' }));
 
-  t.match(found.events, [{ logStreamName: 'app/web/1', message: 'GET /one', timestamp: start }]);
+  matchExactly(t, found.events, [{ logStreamName: 'app/web/1', message: 'GET /one', timestamp: start }]);
   t.equal(found.events?.length, 1);
   const json = new FilterLogEventsCommand({ logGroupName: 'space', filterPattern: '{ $.a = 1 }' });
   await t.rejects(client.send(json), { name: 'InvalidParameterException' });
@@ -195,7 +196,7 @@ t.test('events that are too old or too new are rejected, and the response says w
 
   t.same(rejectedLogEventsInfo, { tooOldLogEventEndIndex: 1, tooNewLogEventStartIndex: 2 });
   const { events } = await client.send(new GetLogEventsCommand(stream));
-  t.match(events, [{ message: 'one' }, { message: 'two' }]);
+  matchExactly(t, events, [{ message: 'one' }, { message: 'two' }]);
 });
 
 t.test('events out of order are rejected', async t => {

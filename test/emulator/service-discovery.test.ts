@@ -18,6 +18,7 @@ import {
   UpdateServiceCommand,
 } from '@aws-sdk/client-servicediscovery';
 import t, { type Test } from 'tap';
+import { matchExactly } from '../support/match-exactly.js';
 import { connect } from './connect.js';
 
 const dnsRecords = [{ Type: 'A' as const, TTL: 30 }];
@@ -29,7 +30,7 @@ t.test('the seed has one private namespace', async t => {
   const { Namespaces } = await client.send(new ListNamespacesCommand({}));
   const { Namespace } = await client.send(new GetNamespaceCommand({ Id: namespaceId }));
 
-  t.match(Namespaces, [{ Id: namespaceId, Arn: namespaceArn, Name: namespaceName, Type: 'DNS_PRIVATE' }]);
+  matchExactly(t, Namespaces, [{ Id: namespaceId, Arn: namespaceArn, Name: namespaceName, Type: 'DNS_PRIVATE' }]);
   t.match(Namespace?.Properties, {
     DnsProperties: { HostedZoneId: hostedZoneId },
     HttpProperties: { HttpName: namespaceName },
@@ -47,7 +48,7 @@ t.test('a service is described as it was created, by id and by ARN', async t => 
   const byId = await client.send(new GetServiceCommand({ Id: Service?.Id }));
   const byArn = await client.send(new GetServiceCommand({ Id: Service?.Arn }));
 
-  t.match(byId.Service, {
+  matchExactly(t, byId.Service, {
     Id: /^srv-[a-z0-9]{16}$/,
     Arn: `arn:aws:servicediscovery:us-east-1:012345678901:service/${Service?.Id}`,
     Name: 'web',
@@ -160,7 +161,7 @@ t.test('an update replaces the DNS records', async t => {
   );
   const updated = await client.send(new GetServiceCommand({ Id: Service?.Id }));
 
-  t.match(updated.Service, { Description: 'new', DnsConfig: { DnsRecords: records } });
+  matchExactly(t, updated.Service, { Description: 'new', DnsConfig: { DnsRecords: records } });
 });
 
 t.test('tags are added, replaced and removed', async t => {
@@ -283,7 +284,7 @@ t.test('instances are listed in pages', async t => {
   const first = await list();
   const second = await list(first.NextToken);
 
-  t.match([first.Instances, second.Instances], [[{ Id: 'task-a' }], [{ Id: 'task-b' }]]);
+  matchExactly(t, [first.Instances, second.Instances], [[{ Id: 'task-a' }], [{ Id: 'task-b' }]]);
   t.equal(second.NextToken, undefined);
 });
 

@@ -11,6 +11,7 @@ import {
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import t, { type Test } from 'tap';
+import { matchExactly } from '../support/match-exactly.js';
 import { clientOf, connect } from './connect.js';
 
 const arn = {
@@ -84,7 +85,7 @@ t.test('pages end with an empty token', async t => {
 
   t.equal(first.ResourceTagMappingList?.length, 3);
   t.match(first.PaginationToken, /.+/);
-  t.match(second.ResourceTagMappingList, [{ ResourceARN: arn.parameter }]);
+  matchExactly(t, second.ResourceTagMappingList, [{ ResourceARN: arn.parameter }]);
   t.equal(second.PaginationToken, '');
   t.same((await page('')).ResourceTagMappingList, first.ResourceTagMappingList);
 });

@@ -22,9 +22,9 @@ interface LongList {
   name: string;
   path: string;
   fill: Fill;
-  /** At which calls the client goes; at the first unless given. */
+  /** The calls at which the client disconnects; the first one by default. */
   at?: { service: string; action: string };
-  /** All that AWS is asked, by action. */
+  /** The number of calls by action. */
   asked: Record<string, number>;
 }
 
@@ -42,7 +42,7 @@ const LISTS: LongList[] = [
     asked: { DescribeClusters: 1, ListServices: 1 },
   },
   {
-    name: 'services that are described',
+    name: 'service descriptions',
     path: '/sandbox/clusters/myclu/services',
     fill: manyServices,
     at: { service: 'ecs', action: 'DescribeServices' },
@@ -69,7 +69,7 @@ const LISTS: LongList[] = [
 ];
 
 for (const { name, path, fill, at, asked } of LISTS) {
-  t.test(`a list of ${name} ends when the client has gone`, async t => {
+  t.test(`a list of ${name} stops calling AWS when the client disconnects`, async t => {
     const service = await startService(t);
     const { call, emulator } = service;
     await fill(t, emulator);
@@ -86,7 +86,7 @@ for (const { name, path, fill, at, asked } of LISTS) {
       client.end();
       await answered;
       emulator.faults.clear();
-      // By the end of another's list, whatever were still asked for the one who has gone would be seen.
+      // Calls that continued for the disconnected client would be recorded by the end of another client's list.
       await call('GET', path);
     });
 
@@ -95,31 +95,31 @@ for (const { name, path, fill, at, asked } of LISTS) {
   });
 }
 
-const GOING = 'the-one-who-goes';
+const DISCONNECTING = 'disconnecting-client';
 
-/** Listens on a port. @returns what tells that the one who goes has gone, and that its request is over. */
+/** Listens on a port. @returns when the disconnecting client has gone, and when its request has ended. */
 async function listening({ app }: Service): Promise<{ gone: Promise<unknown>; answered: Promise<unknown> }> {
   const events = new EventEmitter();
   app.addHook('onRequest', async (request, { raw }) => {
-    if (request.id === GOING) raw.once('close', () => events.emit('gone'));
+    if (request.id === DISCONNECTING) raw.once('close', () => events.emit('gone'));
   });
   app.addHook('onSend', async request => {
-    if (request.id === GOING) events.emit('answered');
+    if (request.id === DISCONNECTING) events.emit('answered');
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   return { gone: once(events, 'gone'), answered: once(events, 'answered') };
 }
 
-/** A request over the network, whose answer nobody reads. */
+/** A request over the network whose response is not read. */
 function clientFor({ app }: Service, path: string): ClientRequest {
   const { port } = app.server.address() as AddressInfo; // a server that listens on TCP has one of this kind
-  const headers = { 'x-auth-token': TOKEN, 'x-request-id': GOING };
+  const headers = { 'x-auth-token': TOKEN, 'x-request-id': DISCONNECTING };
   return request({ port, path: `/v1/ecs${path}`, headers }).on('error', () => {});
 }
 
 type Counts = Record<string, number>;
 
-/** How often each action is asked for meanwhile. */
+/** The number of calls of each action during a function. */
 async function countedWhile({ calls }: Emulator, act: () => Promise<unknown>): Promise<Counts> {
   calls.length = 0;
   await act();

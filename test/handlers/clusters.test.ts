@@ -6,10 +6,10 @@ import { startService } from '../support/service.js';
 
 const ARN = 'arn:aws:ecs:us-east-1:012345678901:cluster/myclu';
 
-t.test('a new cluster has both Fargate providers, and the space’s tags beside the caller’s', async t => {
+t.test('a new cluster has both Fargate capacity providers, the space’s tags and the caller’s', async t => {
   const { call } = await startService(t);
 
-  const made = await call('POST', '/sandbox/clusters', {
+  const created = await call('POST', '/sandbox/clusters', {
     clustername: 'myclu',
     tags: [
       { key: 'Team', value: 'blue' },
@@ -18,7 +18,7 @@ t.test('a new cluster has both Fargate providers, and the space’s tags beside 
   });
   const shown = await call('GET', '/sandbox/clusters/myclu');
 
-  t.match(made, { status: 200, body: { Cluster: { ClusterArn: ARN, ClusterName: 'myclu' } } });
+  t.match(created, { status: 200, body: { Cluster: { ClusterArn: ARN, ClusterName: 'myclu' } } });
   matchExactly(t, shown.body, {
     Clusters: [
       {
@@ -40,7 +40,7 @@ t.test('a new cluster has both Fargate providers, and the space’s tags beside 
   ]);
 });
 
-t.test('a cluster keeps the capacity that the caller gives it', async t => {
+t.test('a cluster gets the capacity providers of the request', async t => {
   const { call } = await startService(t);
 
   const { body } = await call('POST', '/sandbox/clusters', {
@@ -53,7 +53,7 @@ t.test('a cluster keeps the capacity that the caller gives it', async t => {
   t.equal(body.Cluster.DefaultCapacityProviderStrategy.length, 1);
 });
 
-t.test('a name that is taken is a conflict, and one that is missing or another org’s tag is refused', async t => {
+t.test('an invalid or missing name and another org’s tag are refused', async t => {
   const { call, emulator } = await startService(t);
   await call('POST', '/sandbox/clusters', { ClusterName: 'myclu' });
   const before = emulator.snapshot();
@@ -71,7 +71,7 @@ t.test('a name that is taken is a conflict, and one that is missing or another o
   t.same(emulator.snapshot(), before);
 });
 
-t.test('the org’s clusters are listed over all pages, described in hundreds', async t => {
+t.test('the org’s clusters are listed from all pages and described in batches of a hundred', async t => {
   const { call, emulator } = await startService(t);
   const ecs = clientOf(t, ECS, emulator);
   for (let index = 0; index < 250; index += 1) {
@@ -85,12 +85,12 @@ t.test('the org’s clusters are listed over all pages, described in hundreds', 
 
   t.equal(new Set(body).size, 125);
   t.ok(body.every((arn: string) => /cluster\/c\d+$/.test(arn)));
-  const count = (action: string) => emulator.calls.filter(made => made.action === action).length;
+  const count = (action: string) => emulator.calls.filter(call => call.action === action).length;
   t.equal(count('ListClusters'), 3);
   t.equal(count('DescribeClusters'), 3);
 });
 
-t.test('the predecessor’s clusters, with its older tag, are the org’s; untagged ones are not', async t => {
+t.test('clusters with the predecessor’s tag are the org’s; untagged clusters are not', async t => {
   const { call, emulator } = await startService(t);
   const ecs = clientOf(t, ECS, emulator);
   await ecs.createCluster({ clusterName: 'old', tags: [{ key: 'yale:org', value: 'myorg' }] });
@@ -101,7 +101,7 @@ t.test('the predecessor’s clusters, with its older tag, are the org’s; untag
   t.equal((await call('DELETE', '/sandbox/clusters/untagged')).status, 404);
 });
 
-t.test('an empty cluster is deleted, by its name or its ARN, and then gone', async t => {
+t.test('an empty cluster is deleted by its name or its ARN', async t => {
   const { call } = await startService(t);
   for (const path of ['myclu', encodeURIComponent(ARN), ARN.replace('/', '%2F')]) {
     await call('POST', '/sandbox/clusters', { ClusterName: 'myclu' });
@@ -134,7 +134,7 @@ t.test('a cluster with a running task is not deleted', async t => {
   t.equal((await call('GET', '/sandbox/clusters/myclu')).status, 200);
 });
 
-t.test('an account that is not configured is not there', async t => {
+t.test('an account that is not configured is 404', async t => {
   const { call, emulator } = await startService(t);
 
   t.match(await call('GET', '/elsewhere/clusters'), { status: 404, body: { detail: /elsewhere/ } });

@@ -7,8 +7,8 @@ import { matchExactly } from '../support/match-exactly.js';
 import { type Service, startService } from '../support/service.js';
 import { WWW, webDefinition, webService } from '../support/web-service.js';
 
-/** A service that was deployed with each of so many images in turn; its family has a revision for each. */
-async function deployedTimes(t: Test, count: number, emulator?: EmulatorOptions): Promise<Service> {
+/** A service that was deployed with `count` images, one after another; its family has a revision for each. */
+async function startDeployed(t: Test, count: number, emulator?: EmulatorOptions): Promise<Service> {
   const service = await startService(t, { pacing: accelerated(1000), emulator });
   await service.call('POST', '/sandbox/services', webService());
   for (let image = 2; image <= count; image += 1) await deploy(service, `nginx:${image}`);
@@ -31,8 +31,8 @@ function actions({ emulator }: Service): string[] {
   return emulator.calls.map(({ action }) => action);
 }
 
-/** A task definition in the account that is another org's. */
-async function theirs(t: Test, { emulator }: Service): Promise<void> {
+/** Registers another org's task definition. */
+async function registerForAnotherOrg(t: Test, { emulator }: Service): Promise<void> {
   await clientOf(t, ECS, emulator).registerTaskDefinition({
     family: 'theirs',
     containerDefinitions: [{ name: 'web', image: 'nginx', memory: 64 }],
@@ -40,8 +40,8 @@ async function theirs(t: Test, { emulator }: Service): Promise<void> {
   });
 }
 
-t.test('the deployments are listed, the latest first, each with what it rolled out and why it ended', async t => {
-  const service = await deployedTimes(t, 2);
+t.test('deployments are listed, the latest first, with their task definitions and the reason of their end', async t => {
+  const service = await startDeployed(t, 2);
   await deploy(service, 'does-not-exist:1');
 
   const { status, body } = await service.call('GET', `${WWW}/deployments`);
@@ -59,13 +59,13 @@ t.test('the deployments are listed, the latest first, each with what it rolled o
   t.match(body[1], { TargetServiceRevision: { RunningTaskCount: 1 } });
 });
 
-t.test('more deployments than AWS describes at once are all listed', async t => {
-  const service = await deployedTimes(t, 25);
+t.test('all deployments are listed when there are more than AWS describes in one call', async t => {
+  const service = await startDeployed(t, 25);
 
   t.equal((await history(service)).length, 25);
 });
 
-t.test('a service that is not there has no deployments and cannot go back', async t => {
+t.test('deployments and rollback of a missing service are 404', async t => {
   const { call } = await startService(t);
   await call('POST', '/sandbox/clusters', { ClusterName: 'myclu' });
 
@@ -73,9 +73,9 @@ t.test('a service that is not there has no deployments and cannot go back', asyn
   t.equal((await call('POST', `${WWW}/rollback`)).status, 404);
 });
 
-t.test('a deployment that is going on is stopped and rolled back, which is what the wait is for', async t => {
+t.test('a rollback stops the deployment in progress and waits for the deployment rollback', async t => {
   const clock = manualClock();
-  const service = await deployedTimes(t, 1, { clock, timings: { taskPending: 30_000, taskStopping: 1_000 } });
+  const service = await startDeployed(t, 1, { clock, timings: { taskPending: 30_000, taskStopping: 1_000 } });
   clock.advance(60_000);
   await deploy(service, 'nginx:2');
   service.emulator.calls.length = 0;
@@ -91,9 +91,9 @@ t.test('a deployment that is going on is stopped and rolled back, which is what 
   t.notOk(actions(service).includes('UpdateService'));
 });
 
-t.test('a deployment that ECS already takes back is left to it', async t => {
+t.test('a rollback does not change a deployment rollback in progress', async t => {
   const clock = manualClock();
-  const service = await deployedTimes(t, 1, { clock, timings: { taskPending: 30_000, taskStopping: 1_000 } });
+  const service = await startDeployed(t, 1, { clock, timings: { taskPending: 30_000, taskStopping: 1_000 } });
   clock.advance(60_000);
   await service.call('PUT', WWW, {
     service: { desiredcount: 2, deploymentconfiguration: { maximumpercent: 100, minimumhealthypercent: 0 } },
@@ -110,8 +110,8 @@ t.test('a deployment that ECS already takes back is left to it', async t => {
   t.notOk(actions(service).some(action => action === 'UpdateService' || action === 'StopServiceDeployment'));
 });
 
-t.test('with none going on, the definition of the last successful other deployment is deployed', async t => {
-  const service = await deployedTimes(t, 3);
+t.test('without a deployment in progress, the previous successful definition is deployed', async t => {
+  const service = await startDeployed(t, 3);
   await service.call('PUT', WWW, { forcenewdeployment: true });
 
   const { status, body } = await service.call('POST', `${WWW}/rollback?wait=steady`);
@@ -121,8 +121,8 @@ t.test('with none going on, the definition of the last successful other deployme
   t.equal((await history(service))[0], 'SUCCESSFUL web:2');
 });
 
-t.test('a deployment that failed is nothing to go back to', async t => {
-  const service = await deployedTimes(t, 1);
+t.test('a rollback does not deploy the definition of a failed deployment', async t => {
+  const service = await startDeployed(t, 1);
   await deploy(service, 'does-not-exist:1');
 
   const { status, body } = await service.call('POST', `${WWW}/rollback`);
@@ -133,16 +133,16 @@ t.test('a deployment that failed is nothing to go back to', async t => {
   });
 });
 
-t.test('a definition that is gone is passed over', async t => {
-  const service = await deployedTimes(t, 3);
+t.test('a rollback skips a deregistered definition', async t => {
+  const service = await startDeployed(t, 3);
   await service.call('DELETE', '/sandbox/taskdefs/web:2');
 
   t.match((await service.call('POST', `${WWW}/rollback`)).body, { TaskDefinition: /web:1$/ });
 });
 
-t.test('a named revision is deployed, whatever goes on', async t => {
+t.test('a named revision is deployed even during a deployment', async t => {
   const clock = manualClock();
-  const service = await deployedTimes(t, 1, { clock, timings: { taskPending: 30_000, taskStopping: 1_000 } });
+  const service = await startDeployed(t, 1, { clock, timings: { taskPending: 30_000, taskStopping: 1_000 } });
   for (const image of ['nginx:2', 'nginx:3']) {
     clock.advance(60_000);
     await deploy(service, image);
@@ -155,9 +155,9 @@ t.test('a named revision is deployed, whatever goes on', async t => {
   t.same((await history(service)).slice(0, 2), ['IN_PROGRESS web:1', 'STOPPED web:3']);
 });
 
-t.test('another org’s revision, or one that is not there, is not found', async t => {
-  const service = await deployedTimes(t, 1);
-  await theirs(t, service);
+t.test('a missing revision and another org’s revision are 404', async t => {
+  const service = await startDeployed(t, 1);
+  await registerForAnotherOrg(t, service);
 
   for (const taskdefinition of ['theirs:1', 'web:7']) {
     const { status } = await service.call('POST', `${WWW}/rollback`, { taskdefinition });
@@ -166,9 +166,9 @@ t.test('another org’s revision, or one that is not there, is not found', async
   t.same(await history(service), ['SUCCESSFUL web:1']);
 });
 
-t.test('the first deployment has nothing to go back to, going on or done', async t => {
+t.test('the first deployment cannot be rolled back, neither during nor after it', async t => {
   const clock = manualClock();
-  const service = await deployedTimes(t, 1, { clock, timings: { taskPending: 30_000 } });
+  const service = await startDeployed(t, 1, { clock, timings: { taskPending: 30_000 } });
 
   t.equal((await service.call('POST', `${WWW}/rollback`)).status, 409);
   clock.advance(60_000);

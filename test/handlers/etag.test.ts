@@ -27,7 +27,7 @@ const guarded = [
 ] as const;
 
 for (const [method, path, body] of guarded) {
-  t.test(`${method} ${path} with an ETag of before is refused and does nothing`, async t => {
+  t.test(`${method} ${path} with an outdated ETag is refused and changes nothing`, async t => {
     const service = await running(t);
     const old = await etag(service);
     await service.call('PUT', WWW, { taskdefinition: webDefinition({ image: 'nginx:2' }) });
@@ -40,7 +40,7 @@ for (const [method, path, body] of guarded) {
     t.same(service.emulator.snapshot(), before);
   });
 
-  t.test(`${method} ${path} with the present ETag is done`, async t => {
+  t.test(`${method} ${path} with the current ETag succeeds`, async t => {
     const service = await running(t);
 
     const { status } = await service.call(method, path, body, { 'if-match': await etag(service) });
@@ -49,7 +49,7 @@ for (const [method, path, body] of guarded) {
   });
 }
 
-t.test('a list of which one matches, and *, are what it is now; a weak one is not', async t => {
+t.test('a list with a matching ETag and * match; a weak ETag does not', async t => {
   const service = await running(t);
   const present = await etag(service);
   const status = async (value: string) =>
@@ -61,14 +61,14 @@ t.test('a list of which one matches, and *, are what it is now; a weak one is no
   t.equal(await status(`W/${present}`), 412);
 });
 
-t.test('what is not there is not found, whatever If-Match says', async t => {
+t.test('a missing service is 404 whatever If-Match contains', async t => {
   const { call } = await running(t);
 
   for (const value of ['*', '"any"'])
     t.equal((await call('DELETE', `${WWW}-not`, undefined, { 'if-match': value })).status, 404, value);
 });
 
-t.test('the ETag is the same while tasks come and go, with all=true too', async t => {
+t.test('the ETag does not change with the service’s tasks, nor with all=true', async t => {
   const clock = manualClock();
   const service = await startService(t, { emulator: { clock, timings: { taskPending: 30_000 } } });
   await service.call('POST', '/sandbox/services', webService());
@@ -88,7 +88,7 @@ for (const [what, change] of Object.entries({
   tags: { tags: [{ Key: 'Team', Value: 'blue' }] },
   'a forced deployment': { forcenewdeployment: true },
 })) {
-  t.test(`the ETag is another after ${what}`, async t => {
+  t.test(`${what} changes the ETag`, async t => {
     const service = await running(t);
     const before = await etag(service);
 
@@ -98,7 +98,7 @@ for (const [what, change] of Object.entries({
   });
 }
 
-t.test('a change past this service is seen too', async t => {
+t.test('a change made directly in AWS is detected', async t => {
   const service = await running(t);
   const before = await etag(service);
   await clientOf(t, ECS, service.emulator).updateService({ cluster: 'myclu', service: 'www', desiredCount: 3 });

@@ -5,7 +5,7 @@ import { clientOf } from '../emulator/connect.js';
 import { matchExactly } from '../support/match-exactly.js';
 import { type Service, startService } from '../support/service.js';
 
-/** Makes a load balancer of a space with a target group of one target, and a rule. @returns their ARNs. */
+/** Creates a load balancer of a space with a rule and a target group with one target. @returns their ARNs. */
 async function balance(t: Test, { emulator }: Service, name: string, tags: Record<string, string>) {
   const client = clientOf(t, ElasticLoadBalancingV2, emulator);
   const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
@@ -42,7 +42,7 @@ async function balance(t: Test, { emulator }: Service, name: string, tags: Recor
 
 const OURS = { 'spinup:org': 'myorg', 'spinup:spaceid': 'myclu' };
 
-t.test('target groups are told by their names, those of all spaces or of one', async t => {
+t.test('target groups are listed by name, for all spaces or one', async t => {
   const service = await startService(t);
   const www = await balance(t, service, 'www', OURS);
   const other = await balance(t, service, 'other', { 'yale:org': 'myorg', 'spinup:spaceid': 'another' });
@@ -56,7 +56,7 @@ t.test('target groups are told by their names, those of all spaces or of one', a
   t.same((await service.call('GET', '/sandbox/lbs?space=none')).body, {});
 });
 
-t.test('a space’s load balancers are told with listeners, rules, target groups and health', async t => {
+t.test('a space’s load balancers are shown with listeners, rules, target groups and health', async t => {
   const service = await startService(t);
   const { TargetGroupArn, LoadBalancerArn } = await balance(t, service, 'www', OURS);
 
@@ -72,7 +72,7 @@ t.test('a space’s load balancers are told with listeners, rules, target groups
   ]);
 });
 
-t.test('however many load balancers and target groups there are, they are asked side by side', async t => {
+t.test('any number of load balancers and target groups is read in parallel', async t => {
   const service = await startService(t);
   for (const name of ['one', 'two', 'three', 'four']) await balance(t, service, name, OURS);
 
@@ -86,7 +86,7 @@ t.test('however many load balancers and target groups there are, they are asked 
   t.equal(health.length, 4);
 });
 
-t.test('more than twenty target groups are described in twenties', async t => {
+t.test('more than twenty target groups are described in batches of twenty', async t => {
   const service = await startService(t);
   const client = clientOf(t, ElasticLoadBalancingV2, service.emulator);
   const Tags = Object.entries(OURS).map(([Key, Value]) => ({ Key, Value }));
@@ -107,7 +107,7 @@ t.test('more than twenty target groups are described in twenties', async t => {
   t.equal(service.emulator.calls.filter(({ action }) => action === 'DescribeTargetGroups').length, 3);
 });
 
-t.test('a space of ours without load balancing has an empty list, a space that is not there none', async t => {
+t.test('a space without load balancers has an empty list; a missing space is 404', async t => {
   const { call } = await startService(t);
   await call('POST', '/sandbox/clusters', { ClusterName: 'myclu' });
 

@@ -3,9 +3,10 @@ import { accelerated } from '../../scripts/support/pacing.js';
 import { manualClock, type Timings } from '../../src/emulator/index.js';
 import { createMemoryRuntime } from '../../src/runtime/memory-runtime.js';
 import type { Runtime } from '../../src/runtime/runtime.js';
+import type { StepEvent } from '../../src/saga/saga.js';
+import { masked } from '../support/examples/similarity.js';
 import { matchExactly } from '../support/match-exactly.js';
 import { type Answer, type Service, type ServiceOptions, startService, testConfig } from '../support/service.js';
-import { masked } from '../support/similarity.js';
 import { watchSteps } from '../support/steps.js';
 import { WWW, webDefinition, webService } from '../support/web-service.js';
 
@@ -13,18 +14,18 @@ const ASYNC = { Prefer: 'respond-async' };
 const REFUSED = { code: 'AccessDeniedException', message: 'not authorized', status: 400 };
 const PATH = '/sandbox/operations';
 
-/** A service whose AWS takes its time, provisioning clusters unless told otherwise, until `goOn`; at the latest when the test ends. */
-async function standingStill(t: Test, timings: Partial<Timings> = { clusterProvisioning: 30_000 }) {
+/** A service whose AWS does not finish to provision a cluster, or what `timings` delays, until `proceed` or the end of the test. */
+async function startStalled(t: Test, timings: Partial<Timings> = { clusterProvisioning: 30_000 }) {
   const clock = manualClock();
   const { onStep, reached } = watchSteps();
   const service = await startService(t, { pacing: accelerated(200), emulator: { clock, timings }, onStep });
-  const goOn = () => clock.advance(60_000);
-  t.teardown(goOn);
-  return { ...service, reached, goOn };
+  const proceed = () => clock.advance(60_000);
+  t.teardown(proceed);
+  return { ...service, reached, proceed };
 }
 
-/** The path of an operation, below the spec's server, as an answer's `Location` tells it. */
-function located({ headers }: Answer): string {
+/** The path of an operation as a response's `Location` names it. */
+function locationOf({ headers }: Answer): string {
   return String(headers.location).replace('/v1/ecs', '');
 }
 
@@ -54,7 +55,7 @@ const LISTS: [query: string, listed: string[]][] = [
   ['?target=myclu', []],
 ];
 
-t.test('operations are listed the latest first, those that are meant', async t => {
+t.test('operations are listed by state, kind and target, the latest first', async t => {
   const { call } = await threeOperations(t);
 
   for (const [query, listed] of LISTS) {
@@ -64,7 +65,7 @@ t.test('operations are listed the latest first, those that are meant', async t =
   }
 });
 
-t.test('pages hold what one list does', async t => {
+t.test('pages contain the same operations as one list', async t => {
   const { call } = await threeOperations(t);
   const whole = await call('GET', PATH);
 
@@ -77,7 +78,7 @@ t.test('pages hold what one list does', async t => {
   t.same([...ids[0], ...ids[1]], ids[2]);
 });
 
-t.test('a token that is none is named', async t => {
+t.test('an invalid page token is refused by name', async t => {
   const { call } = await startService(t);
 
   const places = ['', '2026-01-01T00:00:00.000Z', '2026-99-01T00:00:00.000Z id', '2026-01-01T00:00:00.000Z \0'];
@@ -88,7 +89,7 @@ t.test('a token that is none is named', async t => {
   }
 });
 
-t.test('what no operation can be asked for with is named', async t => {
+t.test('invalid filters and ids are refused by name', async t => {
   const { call } = await startService(t);
 
   for (const [path, parameter] of [
@@ -131,15 +132,15 @@ t.test('another org’s or account’s operations do not exist', async t => {
   t.equal((await call('GET', `${PATH}/${Id}`)).status, 200);
 });
 
-t.test('an operation shows its steps while it runs and when it has ended', async t => {
-  const { call, reached, goOn, settled } = await standingStill(t);
-  const began = await call('POST', '/sandbox/services', webService(), ASYNC);
+t.test('an operation shows its steps while it runs and after it has ended', async t => {
+  const { call, reached, proceed, settled } = await startStalled(t);
+  const accepted = await call('POST', '/sandbox/services', webService(), ASYNC);
   await reached('waitForCluster', 'started');
 
-  const running = await call('GET', located(began));
-  goOn();
+  const running = await call('GET', locationOf(accepted));
+  proceed();
   await settled();
-  const ended = await call('GET', located(began));
+  const ended = await call('GET', locationOf(accepted));
 
   const cluster = { Type: 'ecs:cluster', Name: 'myclu' };
   t.match(running.body, { Kind: 'createService', Target: 'myclu/www', State: 'running' });
@@ -156,52 +157,52 @@ t.test('an operation shows its steps while it runs and when it has ended', async
   t.match(step(ended, 'createService'), { Action: 'create', State: 'succeeded' });
   t.notOk(
     ended.body.Steps.some(({ Name }: { Name: string }) => Name.startsWith('describe')),
-    'reads are no steps',
+    'reads are not steps',
   );
 });
 
-t.test('who does not wait finds in the operation what the one who waits is answered', async t => {
-  const [waiting, leaving] = await Promise.all([startService(t), startService(t)]);
+t.test('the result of an operation is the response that a waiting caller gets', async t => {
+  const [waiting, asynchronous] = await Promise.all([startService(t), startService(t)]);
 
   const answer = await waiting.call('POST', '/sandbox/services', webService());
-  const began = await leaving.call('POST', '/sandbox/services', webService(), ASYNC);
-  await leaving.settled();
-  const { body } = await leaving.call('GET', located(began));
+  const accepted = await asynchronous.call('POST', '/sandbox/services', webService(), ASYNC);
+  await asynchronous.settled();
+  const { body } = await asynchronous.call('GET', locationOf(accepted));
 
-  t.equal(began.status, 202);
-  matchExactly(t, began.body, { State: 'running', Steps: [] });
-  t.equal(located(began), `${PATH}/${began.body.Id}`);
+  t.equal(accepted.status, 202);
+  matchExactly(t, accepted.body, { State: 'running', Steps: [] });
+  t.equal(locationOf(accepted), `${PATH}/${accepted.body.Id}`);
   t.equal(body.State, 'succeeded');
   t.same(masked(body.Result, []), masked(answer.body, []));
   t.same((await latest(waiting)).Result, answer.body);
 });
 
-t.test('who does not wait finds in the operation why it failed', async t => {
-  const [waiting, leaving] = await Promise.all([startService(t), startService(t)]);
-  for (const { emulator } of [waiting, leaving]) emulator.faults.add({ action: 'CreateService', error: REFUSED });
-  const before = leaving.emulator.snapshot();
+t.test('the problem of an operation is the response that a waiting caller gets', async t => {
+  const [waiting, asynchronous] = await Promise.all([startService(t), startService(t)]);
+  for (const { emulator } of [waiting, asynchronous]) emulator.faults.add({ action: 'CreateService', error: REFUSED });
+  const before = asynchronous.emulator.snapshot();
 
   const failed = await waiting.call('POST', '/sandbox/services', webService());
-  const began = await leaving.call('POST', '/sandbox/services', webService(), ASYNC);
-  await leaving.settled();
-  const { body } = await leaving.call('GET', located(began));
+  const accepted = await asynchronous.call('POST', '/sandbox/services', webService(), ASYNC);
+  await asynchronous.settled();
+  const { body } = await asynchronous.call('GET', locationOf(accepted));
 
   const { type, status, detail, step, awsCode, unchanged } = failed.body;
   t.equal(failed.status, 502);
-  t.equal(located(failed), `${PATH}/${failed.body.operation}`);
+  t.equal(locationOf(failed), `${PATH}/${failed.body.operation}`);
   t.equal(step, 'createService');
   matchExactly(t, body, {
     State: 'rolled_back',
     Problem: { type, status, detail, step, awsCode, unchanged, remaining: [] },
   });
-  t.same([body.Problem.operation, body.Problem.instance], [body.Id, `/v1/ecs${located(began)}`]);
+  t.same([body.Problem.operation, body.Problem.instance], [body.Id, `/v1/ecs${locationOf(accepted)}`]);
   t.same(body.Problem.rolledBack, failed.body.rollingBack.slice(1), 'without what was not created');
   t.notOk('rollingBack' in body.Problem);
   t.notOk('Result' in body);
-  t.same(leaving.emulator.snapshot(), before);
+  t.same(asynchronous.emulator.snapshot(), before);
 });
 
-t.test('an Idempotency-Key answers the first outcome again, and asks AWS nothing', async t => {
+t.test('a repeated Idempotency-Key returns the first response without calling AWS', async t => {
   const { call, emulator } = await startService(t);
   const key = { 'Idempotency-Key': 'one' };
   const first = await call('POST', '/sandbox/services', webService(), key);
@@ -217,7 +218,7 @@ t.test('an Idempotency-Key answers the first outcome again, and asks AWS nothing
   t.equal((await call('GET', PATH)).body.Operations.length, 1);
 });
 
-t.test('an Idempotency-Key answers the first failure again, and asks AWS nothing', async t => {
+t.test('a repeated Idempotency-Key returns the first error without calling AWS', async t => {
   const { call, emulator, settled } = await startService(t);
   const key = { 'Idempotency-Key': 'one' };
   emulator.faults.add({ action: 'CreateService', error: REFUSED });
@@ -233,7 +234,7 @@ t.test('an Idempotency-Key answers the first failure again, and asks AWS nothing
   t.equal(emulator.calls.length, calls);
 });
 
-t.test('a failure is answered, and answered again, while what was made is being unmade', async t => {
+t.test('a failure is returned, and returned again for the same key, during the rollback', async t => {
   const { call, emulator, settled } = await startService(t);
   const before = emulator.snapshot();
   const key = { 'Idempotency-Key': 'one' };
@@ -242,14 +243,14 @@ t.test('a failure is answered, and answered again, while what was made is being 
 
   const first = await call('POST', '/sandbox/services', webService(), key);
   const second = await call('POST', '/sandbox/services', webService(), key);
-  const unmaking = await call('GET', located(first));
+  const rollingBack = await call('GET', locationOf(first));
   emulator.faults.clear();
   await settled();
 
   const { detail, step, operation, unchanged } = first.body;
   t.match(second, { status: 502, body: { detail, step, operation, unchanged, rollingBack: first.body.rollingBack } });
-  t.match(unmaking.body, { State: 'rolling_back', Problem: { rollingBack: first.body.rollingBack } });
-  t.match((await call('GET', located(first))).body, { State: 'rolled_back', Problem: { detail, step, unchanged } });
+  t.match(rollingBack.body, { State: 'rolling_back', Problem: { rollingBack: first.body.rollingBack } });
+  t.match((await call('GET', locationOf(first))).body, { State: 'rolled_back', Problem: { detail, step, unchanged } });
   t.same(emulator.snapshot(), before);
 });
 
@@ -271,14 +272,14 @@ t.test('an Idempotency-Key with another request is refused', async t => {
   t.equal((await call('DELETE', WWW, undefined, { 'Idempotency-Key': 'two' })).status, 200);
 });
 
-t.test('an Idempotency-Key whose request is under way is a conflict that tells where', async t => {
-  const { call, reached, goOn, settled } = await standingStill(t);
+t.test('an Idempotency-Key whose request is in progress is a conflict with the operation’s location', async t => {
+  const { call, reached, proceed, settled } = await startStalled(t);
   const key = { 'Idempotency-Key': 'one' };
   const first = call('POST', '/sandbox/services', webService(), key);
   await reached('waitForCluster', 'started');
 
   const second = await call('POST', '/sandbox/services', webService(), key);
-  goOn();
+  proceed();
   await settled();
 
   const { Id } = await latest({ call });
@@ -286,12 +287,12 @@ t.test('an Idempotency-Key whose request is under way is a conflict that tells w
     status: 409,
     body: { operation: Id, detail: 'The request with this Idempotency-Key is still in progress.' },
   });
-  t.equal(located(second), `${PATH}/${Id}`);
+  t.equal(locationOf(second), `${PATH}/${Id}`);
   const { body } = await first;
   t.same((await call('POST', '/sandbox/services', webService(), key)).body, body);
 });
 
-t.test('two requests at once with one Idempotency-Key are run once', async t => {
+t.test('concurrent requests with one Idempotency-Key run once', async t => {
   const { call, emulator } = await startService(t);
   const ask = () => call('POST', '/sandbox/services', webService(), { 'Idempotency-Key': 'one' });
 
@@ -301,8 +302,8 @@ t.test('two requests at once with one Idempotency-Key are run once', async t => 
   t.equal(emulator.calls.filter(({ action }) => action === 'CreateService').length, 1);
 });
 
-t.test('an operation that is cancelled is unmade, and who waits for it is told', async t => {
-  const { call, emulator, reached, goOn, settled } = await standingStill(t);
+t.test('a cancelled operation is rolled back, and its waiting caller gets the cancellation', async t => {
+  const { call, emulator, reached, proceed, settled } = await startStalled(t);
   const before = emulator.snapshot();
   const waiting = call('POST', '/sandbox/services', webService());
   await reached('waitForCluster', 'started');
@@ -310,11 +311,11 @@ t.test('an operation that is cancelled is unmade, and who waits for it is told',
 
   const cancelled = await call('DELETE', `${PATH}/${Id}`);
   const answer = await waiting;
-  goOn(); // AWS deletes no cluster that it still provisions
+  proceed(); // AWS deletes no cluster that it still provisions
   await settled();
 
   t.match(cancelled, { status: 202, body: { Id, State: 'running' } });
-  t.equal(located(cancelled), `${PATH}/${Id}`);
+  t.equal(locationOf(cancelled), `${PATH}/${Id}`);
   t.match(answer, { status: 409, body: { detail: 'The operation was cancelled.', operation: Id } });
   t.same(emulator.snapshot(), before);
   const { body } = await call('GET', `${PATH}/${Id}`);
@@ -324,21 +325,21 @@ t.test('an operation that is cancelled is unmade, and who waits for it is told',
   t.equal((await call('DELETE', `${PATH}/${Id.replace(/^.{4}/, '0000')}`)).status, 404);
 });
 
-t.test('who cancels the wait for a deployment leaves what was deployed', async t => {
+t.test('cancelling the wait for a deployment keeps what was deployed', async t => {
   const { call, reached, settled } = await deploying(t);
-  const began = await call('POST', '/sandbox/services?wait=steady', webService(), ASYNC);
+  const accepted = await call('POST', '/sandbox/services?wait=steady', webService(), ASYNC);
   await reached('waitForDeployment', 'progressed');
 
-  await call('DELETE', located(began));
+  await call('DELETE', locationOf(accepted));
   await settled();
 
-  const { body } = await call('GET', located(began));
+  const { body } = await call('GET', locationOf(accepted));
   matchExactly(t, body, { State: 'failed', Problem: { detail: 'The operation was cancelled.', rolledBack: [] } });
   t.match(body.Problem.remaining.at(-1), { type: 'ecs:service', name: 'www' });
   t.match((await call('GET', WWW)).body, { Status: 'ACTIVE' });
 });
 
-t.test('the log tells which request an operation comes from', async t => {
+t.test('the log links an operation to its request', async t => {
   const lines: Record<string, unknown>[] = [];
   const stream = { write: (line: string) => lines.push(JSON.parse(line)) };
   const { call, settled } = await startService(t, { logger: { level: 'info', stream } });
@@ -351,7 +352,7 @@ t.test('the log tells which request an operation comes from', async t => {
   await settled();
   const operation = String(headers.location).split('/').at(-1);
   const about = { operation, kind: 'createService', target: 'myclu/www' };
-  const told = lines.map(({ msg, requestId, operation, kind, target }) => ({
+  const events = lines.map(({ msg, requestId, operation, kind, target }) => ({
     msg,
     requestId,
     operation,
@@ -360,7 +361,7 @@ t.test('the log tells which request an operation comes from', async t => {
   }));
   matchExactly(
     t,
-    told.filter(line => line.operation),
+    events.filter(line => line.operation),
     [
       { msg: 'started operation', requestId: 'from-the-caller', ...about },
       { msg: 'ended operation', ...about },
@@ -372,17 +373,17 @@ t.test('the log tells which request an operation comes from', async t => {
   );
 });
 
-t.test('the stream tells each step as it happened, and then the end', async t => {
+t.test('the event stream has each step in order, and then the end', async t => {
   const { call } = await startService(t);
   await call('POST', '/sandbox/services', webService());
   const { Id, Steps } = await latest({ call });
 
   const { headers, body } = await call('GET', `${PATH}/${Id}/events`);
 
-  const told = eventsIn(body);
+  const events = eventsIn(body);
   t.match(headers['content-type'], 'text/event-stream');
-  t.same(told.at(-1), { id: told.at(-2)?.id, event: 'end', data: { Id, State: 'succeeded' } });
-  const steps = told.slice(0, -1);
+  t.same(events.at(-1), { id: events.at(-2)?.id, event: 'end', data: { Id, State: 'succeeded' } });
+  const steps = events.slice(0, -1);
   t.ok(steps.every(({ event, id }, index) => event === 'step' && id > (steps[index - 1]?.id ?? 0)));
   for (const { Name, Resource, StartedAt, EndedAt } of Steps) {
     const own = steps.filter(({ data }) => data.Name === Name && data.Resource.Name === Resource.Name);
@@ -391,7 +392,7 @@ t.test('the stream tells each step as it happened, and then the end', async t =>
   t.equal(steps.length, 2 * Steps.length);
 });
 
-t.test('the stream goes on after the last event that the caller has', async t => {
+t.test('the event stream continues after the caller’s last event', async t => {
   const { call } = await startService(t);
   await call('POST', '/sandbox/services', webService());
   const { Id } = await latest({ call });
@@ -409,36 +410,36 @@ t.test('the stream goes on after the last event that the caller has', async t =>
   }
 });
 
-t.test('the stream of an operation that runs is open until its end', async t => {
-  const { call, reached, goOn } = await standingStill(t);
-  const began = await call('POST', '/sandbox/services', webService(), ASYNC);
+t.test('the event stream of a running operation stays open until its end', async t => {
+  const { call, reached, proceed } = await startStalled(t);
+  const accepted = await call('POST', '/sandbox/services', webService(), ASYNC);
   await reached('waitForCluster', 'started');
 
-  const streaming = call('GET', `${located(began)}/events`);
-  goOn();
-  const told = eventsIn((await streaming).body);
+  const streaming = call('GET', `${locationOf(accepted)}/events`);
+  proceed();
+  const events = eventsIn((await streaming).body);
 
-  const states = told.filter(({ data }) => data.Name === 'waitForCluster').map(({ data }) => data.State);
+  const states = events.filter(({ data }) => data.Name === 'waitForCluster').map(({ data }) => data.State);
   t.same(states, ['started', 'succeeded']);
-  t.match(told.at(-1), { event: 'end', data: { State: 'succeeded' } });
+  t.match(events.at(-1), { event: 'end', data: { State: 'succeeded' } });
 });
 
-t.test('the stream tells how far a deployment is', async t => {
-  const { call, reached, goOn } = await deploying(t);
-  const began = await call('POST', '/sandbox/services?wait=steady', webService(), ASYNC);
+t.test('the event stream shows the progress of a deployment', async t => {
+  const { call, reached, proceed } = await deploying(t);
+  const accepted = await call('POST', '/sandbox/services?wait=steady', webService(), ASYNC);
   await reached('waitForDeployment', 'progressed');
 
-  const streaming = call('GET', `${located(began)}/events`);
-  goOn();
-  const told = eventsIn((await streaming).body);
+  const streaming = call('GET', `${locationOf(accepted)}/events`);
+  proceed();
+  const events = eventsIn((await streaming).body);
 
-  const progress = told.filter(({ event }) => event === 'deployment').map(({ data }) => data.Progress);
+  const progress = events.filter(({ event }) => event === 'deployment').map(({ data }) => data.Progress);
   t.match(progress[0], { Status: 'IN_PROGRESS', RequestedTaskCount: 1, RunningTaskCount: 0 });
   t.match(progress.at(-1), { Status: 'SUCCESSFUL', RunningTaskCount: 1 });
-  t.match((await call('GET', located(began))).body.Result.Service, { RunningCount: 1 });
+  t.match((await call('GET', locationOf(accepted))).body.Result.Service, { RunningCount: 1 });
 });
 
-t.test('a recursive deletion tells of the operation that goes on, another of itself', async t => {
+t.test('a recursive deletion returns the location of its clean-up, another deletion its own', async t => {
   const { call, emulator, settled } = await startService(t);
   const before = emulator.snapshot();
   await call('POST', '/sandbox/services', webService());
@@ -448,8 +449,8 @@ t.test('a recursive deletion tells of the operation that goes on, another of its
   const recursive = await call('DELETE', `${WWW}?recursive=true`);
   await settled();
 
-  t.match((await call('GET', located(plain))).body, { Kind: 'deleteService', State: 'succeeded' });
-  t.match((await call('GET', located(recursive))).body, {
+  t.match((await call('GET', locationOf(plain))).body, { Kind: 'deleteService', State: 'succeeded' });
+  t.match((await call('GET', locationOf(recursive))).body, {
     Kind: 'cleanUpService',
     Target: 'myclu/www',
     State: 'succeeded',
@@ -457,7 +458,7 @@ t.test('a recursive deletion tells of the operation that goes on, another of its
   t.same(emulator.snapshot(), before);
 });
 
-t.test('the deletion of a managed task definition tells of its operation', async t => {
+t.test('the deletion of a managed task definition returns the location of its operation', async t => {
   const { call, settled } = await startService(t);
   const { family } = webDefinition();
   await call('POST', '/sandbox/taskdefs', { cluster: { clustername: 'myclu' }, taskdefinition: webDefinition() });
@@ -466,13 +467,53 @@ t.test('the deletion of a managed task definition tells of its operation', async
   await settled();
 
   t.match(answer, { status: 202, body: { Cluster: 'myclu', TaskDefinition: family } });
-  const { body } = await call('GET', located(answer));
+  const { body } = await call('GET', locationOf(answer));
   t.match(body, { Kind: 'deleteManagedTaskDefinition', Target: `myclu/${family}`, State: 'succeeded' });
 });
 
-/** A service whose AWS starts no task until `goOn`. */
+t.test(
+  'the deletion of a managed task definition answers the cluster and the family that its request names',
+  async t => {
+    const { call, settled } = await startService(t);
+    const { family } = webDefinition();
+    const cluster = 'arn:aws:ecs:us-east-1:012345678901:cluster/myclu';
+    const { body: created } = await call('POST', '/sandbox/taskdefs', {
+      cluster: { clustername: 'myclu' },
+      taskdefinition: webDefinition(),
+    });
+    const arn: string = created.TaskDefinition.TaskDefinitionArn;
+
+    const path = `/sandbox/clusters/${encodeURIComponent(cluster)}/taskdefs/${encodeURIComponent(arn)}`;
+    const answer = await call('DELETE', path);
+    await settled();
+
+    t.equal(answer.status, 202, JSON.stringify(answer.body));
+    t.same(answer.body, { Cluster: 'myclu', TaskDefinition: family });
+    t.match((await call('GET', locationOf(answer))).body, { Target: `myclu/${family}`, State: 'succeeded' });
+  },
+);
+
+t.test('an update reads the definition that it names as a task definition', async t => {
+  const events: StepEvent[] = [];
+  const { call } = await startService(t, { onStep: event => events.push(event) });
+  await call('POST', '/sandbox/services', webService());
+  const { family } = webDefinition();
+  events.length = 0;
+
+  const { status } = await call('PUT', WWW, { service: { taskdefinition: `${family}:1` } });
+
+  t.equal(status, 200);
+  const reads = events.filter(({ step, state }) => step === 'describeTaskDefinition' && state === 'started');
+  t.same(
+    reads.map(({ resource }) => resource.type),
+    ['ecs:task-definition', 'ecs:task-definition'],
+  );
+  t.equal(reads[1]?.resource.name, `${family}:1`);
+});
+
+/** A service whose AWS starts no task until `proceed`. */
 function deploying(t: Test) {
-  return standingStill(t, { taskPending: 30_000 });
+  return startStalled(t, { taskPending: 30_000 });
 }
 
 function summaries({ Operations }: { Operations: { Kind: string; State: string }[] }): string[] {
@@ -483,7 +524,7 @@ function step({ body }: Pick<Answer, 'body'>, name: string) {
   return body.Steps.find(({ Name }: { Name: string }) => Name === name);
 }
 
-/** The events of a stream, each with what is told of it. */
+/** The events of a stream. */
 function eventsIn(text: string) {
   return text
     .split('\n\n')

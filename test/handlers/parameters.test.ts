@@ -4,10 +4,10 @@ import { clientOf } from '../emulator/connect.js';
 import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 
-t.test('a new parameter is secure, under the account’s key, and tagged', async t => {
+t.test('a new parameter is encrypted with the account’s key and tagged', async t => {
   const { call, emulator } = await startService(t);
 
-  const made = await call('POST', '/sandbox/params/blog', {
+  const created = await call('POST', '/sandbox/params/blog', {
     name: 'apikey',
     value: 'abc123',
     description: 'a key',
@@ -15,7 +15,7 @@ t.test('a new parameter is secure, under the account’s key, and tagged', async
   });
   const shown = await call('GET', '/sandbox/params/blog/apikey');
 
-  t.match(made, { status: 200, body: { Tier: 'Standard', Version: 1, VersionId: '1' } });
+  t.match(created, { status: 200, body: { Tier: 'Standard', Version: 1, VersionId: '1' } });
   matchExactly(t, shown.body, {
     ARN: `arn:aws:ssm:us-east-1:${emulator.accountId}:parameter/myorg/blog/apikey`,
     Name: 'apikey',
@@ -29,10 +29,10 @@ t.test('a new parameter is secure, under the account’s key, and tagged', async
     LastModifiedDate: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+0000 UTC$/,
     Version: 1,
   });
-  t.notMatch(JSON.stringify([made.body, shown.body]), /abc123/);
+  t.notMatch(JSON.stringify([created.body, shown.body]), /abc123/);
 });
 
-t.test('an existing name is a conflict, also with Overwrite; a slash in a name is refused', async t => {
+t.test('an existing name is a conflict, even with Overwrite; a slash in a name is refused', async t => {
   const { call } = await startService(t);
   const parameter = { Name: 'one', Value: 'x' };
   await call('POST', '/sandbox/params/blog', parameter);
@@ -45,7 +45,7 @@ t.test('an existing name is a conflict, also with Overwrite; a slash in a name i
   });
 });
 
-t.test('an update keeps type and key, and adds tags', async t => {
+t.test('an update keeps the type and the key, and adds tags', async t => {
   const { call, emulator } = await startService(t);
   const ssm = clientOf(t, SSM, emulator);
   await call('POST', '/sandbox/params/blog', { Name: 'plain', Value: 'a', Type: 'String' });
@@ -77,7 +77,7 @@ t.test('an update keeps type and key, and adds tags', async t => {
   );
 });
 
-t.test('a hundred parameters are listed, and deleted in at most twenty calls', async t => {
+t.test('a hundred parameters are listed, and deleted with at most twenty calls', async t => {
   const { call, emulator } = await startService(t);
   const names = Array.from({ length: 100 }, (_, index) => `p${String(index).padStart(3, '0')}`);
   await Promise.all(names.map(Name => call('POST', '/sandbox/params/many', { Name, Value: 'x' })));
@@ -91,7 +91,7 @@ t.test('a hundred parameters are listed, and deleted in at most twenty calls', a
   t.equal((await call('GET', '/sandbox/params/many')).status, 404);
 });
 
-t.test('one is deleted, and what is not there is 404', async t => {
+t.test('a parameter is deleted, and a missing one is 404', async t => {
   const { call } = await startService(t);
   await call('POST', '/sandbox/params/blog', { Name: 'one', Value: 'x' });
 

@@ -8,7 +8,7 @@ import { startIn, WEBSERVERS } from '../support/starting-states.js';
 const SERVICES = '/sandbox/services';
 const WWW = '/sandbox/clusters/myclu/services/www';
 const NIGHTLY = '/sandbox/clusters/myclu/taskdefs/nightly';
-/** As no part of a plan has it by chance. */
+/** A value that no plan contains by chance. */
 const PLANTED = 'planted-a1b2c3';
 const CREDENTIAL = 'spinup/myorg/myclu/myapp-webserver-cred';
 
@@ -24,7 +24,7 @@ function entry({ body }: Answer, step: string, name?: string) {
   );
 }
 
-t.test('a plan tells each step, its resource, what is done and why', async t => {
+t.test('a plan shows each step with its resource, action and reason', async t => {
   const { call, emulator } = await startService(t);
 
   const { status, body } = await call('POST', `${SERVICES}?dryRun=true`, fullExample(emulator.seed.namespaceId));
@@ -93,10 +93,10 @@ t.test('a plan tells each step, its resource, what is done and why', async t => 
       },
     ]),
   );
-  t.equal(body.Steps.at(-1).Step, 'createService', 'in the order in which they would be taken');
+  t.equal(body.Steps.at(-1).Step, 'createService', 'in the order of the run');
 });
 
-t.test('what is there is reused', async t => {
+t.test('existing resources are reused', async t => {
   const { call } = await started(t);
 
   const plan = await call('POST', `${SERVICES}?dryRun=true`, {
@@ -109,7 +109,7 @@ t.test('what is there is reused', async t => {
   t.match(entry(plan, 'putRolePolicy'), { Action: 'reuse', Reason: 'Up to date.' });
 });
 
-t.test('an update tells member by member what changes', async t => {
+t.test('the plan of an update shows each member that changes', async t => {
   const { call } = await started(t, 'an outdated policy');
   const [webserver] = WEBSERVERS.containerdefinitions;
 
@@ -172,7 +172,7 @@ t.test('an update tells member by member what changes', async t => {
   });
 });
 
-t.test('what an update leaves as it is is kept', async t => {
+t.test('the plan of an update shows what stays unchanged', async t => {
   const { call } = await started(t, 'the tags of the request');
   const { body: service } = await call('GET', `${WWW}?all=true`);
   const [webserver] = service.TaskDefinition.ContainerDefinitions;
@@ -194,7 +194,7 @@ t.test('what an update leaves as it is is kept', async t => {
   t.match(entry(plan, 'updateService'), { Action: 'keep', Reason: 'No member of it changes.' });
 });
 
-t.test('what an update asks for though it is so already has no changes', async t => {
+t.test('an update with the current values has no changes', async t => {
   const { call } = await started(t);
 
   const plan = await call('PUT', `${WWW}?dryRun=true`, { service: { desiredcount: 1 } });
@@ -204,7 +204,7 @@ t.test('what an update asks for though it is so already has no changes', async t
   ]);
 });
 
-t.test('a recursive delete tells what goes, and what is kept for whom', async t => {
+t.test('the plan of a recursive deletion shows what is deleted, and what stays and why', async t => {
   const { call } = await started(t, 'a definition of the space that names the credential');
 
   const plan = await call('DELETE', `${WWW}?recursive=true&dryRun=true`);
@@ -248,7 +248,7 @@ for (const { name, since, request, path, step } of [
     step: 'createSecret',
   },
 ]) {
-  t.test(`a secret that is ${name} is told without its value, old or new`, async t => {
+  t.test(`the plan of a secret that is ${name} contains neither the old value nor the new one`, async t => {
     const { call, emulator } = await started(t, ...since);
     emulator.calls.length = 0;
 
@@ -316,12 +316,12 @@ const REFUSED: [
   name: string,
   request: [method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object],
 ][] = [
-  [404, 'a cluster that is not there', ['POST', SERVICES, { service: { ...PLAIN, cluster: 'gone' } }]],
-  [404, 'a definition that is not there', ['POST', SERVICES, { service: { ...PLAIN, taskdefinition: 'gone:1' } }]],
-  [409, 'a service that is there', ['POST', SERVICES, { service: { ...PLAIN, servicename: 'www' } }]],
+  [404, 'a missing cluster', ['POST', SERVICES, { service: { ...PLAIN, cluster: 'gone' } }]],
+  [404, 'a missing definition', ['POST', SERVICES, { service: { ...PLAIN, taskdefinition: 'gone:1' } }]],
+  [409, 'an existing service', ['POST', SERVICES, { service: { ...PLAIN, servicename: 'www' } }]],
   [
     409,
-    'a secret that is there',
+    'an existing secret',
     [
       'POST',
       SERVICES,
@@ -334,7 +334,7 @@ const REFUSED: [
   ],
   [
     409,
-    'a registry that is there',
+    'an existing registry',
     [
       'POST',
       SERVICES,
@@ -347,13 +347,13 @@ const REFUSED: [
       },
     ],
   ],
-  [404, 'an update of what is not there', ['PUT', WWW.replace('www', 'gone'), { forcenewdeployment: true }]],
-  [404, 'a definition to deploy that is not there', ['PUT', WWW, { service: { taskdefinition: 'gone' } }]],
-  [404, 'a delete of what is not there', ['DELETE', WWW.replace('www', 'gone')]],
-  [404, 'a recursive delete of what is not there', ['DELETE', `${WWW.replace('www', 'gone')}?recursive=true`]],
-  [404, 'an update of a definition that is not there', ['PUT', NIGHTLY.replace('nightly', 'gone'), { tags: [] }]],
+  [404, 'an update of a missing service', ['PUT', WWW.replace('www', 'gone'), { forcenewdeployment: true }]],
+  [404, 'the deployment of a missing definition', ['PUT', WWW, { service: { taskdefinition: 'gone' } }]],
+  [404, 'the deletion of a missing service', ['DELETE', WWW.replace('www', 'gone')]],
+  [404, 'the recursive deletion of a missing service', ['DELETE', `${WWW.replace('www', 'gone')}?recursive=true`]],
+  [404, 'an update of a missing managed definition', ['PUT', NIGHTLY.replace('nightly', 'gone'), { tags: [] }]],
   [409, 'a delete of a definition that runs', ['DELETE', NIGHTLY]],
-  [404, 'a delete of a definition that is not there', ['DELETE', NIGHTLY.replace('nightly', 'gone')]],
+  [404, 'the deletion of a missing managed definition', ['DELETE', NIGHTLY.replace('nightly', 'gone')]],
 ];
 
 for (const [status, name, [method, path, body]] of REFUSED) {
@@ -368,14 +368,14 @@ for (const [status, name, [method, path, body]] of REFUSED) {
   });
 }
 
-t.test('a dry run of what changed meanwhile is refused', async t => {
+t.test('a dry run with an outdated ETag is refused', async t => {
   const { call } = await started(t);
 
   for (const [method, body] of [['PUT', { forcenewdeployment: true }], ['DELETE']] as const)
     t.equal((await call(method, `${WWW}?dryRun=true`, body, { 'if-match': '"another"' })).status, 412);
 });
 
-t.test('a definition that is not there is named', async t => {
+t.test('the error names a definition that does not exist', async t => {
   const { call } = await started(t);
 
   const { body } = await call('POST', `${SERVICES}?dryRun=true`, { service: { ...PLAIN, taskdefinition: 'gone:1' } });
@@ -383,7 +383,7 @@ t.test('a definition that is not there is named', async t => {
   t.equal(body.detail, 'Task definition gone:1 does not exist.');
 });
 
-t.test('with verify, what is named and is not there is refused before anything is planned', async t => {
+t.test('with verify, a missing reference is refused before anything is planned', async t => {
   const fail = () => Promise.reject(new NotFound('No such image.'));
   const { call } = await startService(t, { registries: { verify: fail, inspect: fail } });
 
@@ -397,12 +397,12 @@ t.test('with verify, what is named and is not there is refused before anything i
   t.equal(body.errors.length, 2);
 });
 
-t.test('a dry run waits for no deployment', async t => {
+t.test('a dry run does not wait for a deployment', async t => {
   const { call } = await started(t);
 
   const plan = await call('PUT', `${WWW}?dryRun=true&wait=steady`, { forcenewdeployment: true });
 
-  matchExactly(t, plan.body.Steps, [{ Step: 'updateService', Reason: 'A new deployment is asked for.' }]);
+  matchExactly(t, plan.body.Steps, [{ Step: 'updateService', Reason: 'The request forces a new deployment.' }]);
 });
 
 t.test('dryRun is true or false', async t => {

@@ -4,43 +4,40 @@ import { clientOf } from '../emulator/connect.js';
 import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 
-t.test(
-  'of ten thousand secrets those of the org with a tag are found in two calls, values compared exactly',
-  async t => {
-    const { call, emulator } = await startService(t);
-    const client = clientOf(t, SecretsManager, emulator);
-    const create = (index: number) => {
-      const isWanted = index % 1000 === 0;
-      const tags = isWanted
-        ? { 'spinup:org': 'myorg', Application: 'blog' }
-        : index % 1000 === 1
-          ? { 'spinup:org': 'myorg', Application: 'blogs' }
-          : index % 1000 === 2
-            ? { 'spinup:org': 'myorg2', Application: 'blog' }
-            : { 'spinup:org': 'theirs', Application: 'shop' };
-      const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
-      return client.createSecret({ Name: `secret-${index}`, SecretString: 'x', Tags });
-    };
-    for (let start = 0; start < 10_000; start += 100)
-      await Promise.all(Array.from({ length: 100 }, (_, offset) => create(start + offset)));
-    emulator.calls.length = 0;
+t.test('the org’s secrets with a tag are found in two calls among ten thousand, by the exact value', async t => {
+  const { call, emulator } = await startService(t);
+  const client = clientOf(t, SecretsManager, emulator);
+  const create = (index: number) => {
+    const isWanted = index % 1000 === 0;
+    const tags = isWanted
+      ? { 'spinup:org': 'myorg', Application: 'blog' }
+      : index % 1000 === 1
+        ? { 'spinup:org': 'myorg', Application: 'blogs' }
+        : index % 1000 === 2
+          ? { 'spinup:org': 'myorg2', Application: 'blog' }
+          : { 'spinup:org': 'theirs', Application: 'shop' };
+    const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+    return client.createSecret({ Name: `secret-${index}`, SecretString: 'x', Tags });
+  };
+  for (let start = 0; start < 10_000; start += 100)
+    await Promise.all(Array.from({ length: 100 }, (_, offset) => create(start + offset)));
+  emulator.calls.length = 0;
 
-    const { status, body } = await call('GET', '/sandbox/secrets?Application=blog');
+  const { status, body } = await call('GET', '/sandbox/secrets?Application=blog');
 
-    t.equal(status, 200);
-    t.equal(body.length, 10);
-    t.ok(
-      body.every((arn: string) => /:secret:secret-\d*0000?-|:secret:secret-0-/.test(arn)),
-      String(body),
-    );
-    t.ok(emulator.calls.length <= 2, `${emulator.calls.length} calls`);
-  },
-);
+  t.equal(status, 200);
+  t.equal(body.length, 10);
+  t.ok(
+    body.every((arn: string) => /:secret:secret-\d*0000?-|:secret:secret-0-/.test(arn)),
+    String(body),
+  );
+  t.ok(emulator.calls.length <= 2, `${emulator.calls.length} calls`);
+});
 
-t.test('a new secret has the org’s tag and the account’s key, and its value is nowhere in the answer', async t => {
+t.test('a new secret has the org’s tag and the account’s key, and no response contains its value', async t => {
   const { call, emulator } = await startService(t);
 
-  const made = await call('POST', '/sandbox/secrets', {
+  const created = await call('POST', '/sandbox/secrets', {
     name: 'db/password',
     secretstring: 'abc123',
     tags: [
@@ -50,8 +47,8 @@ t.test('a new secret has the org’s tag and the account’s key, and its value 
   });
   const shown = await call('GET', '/sandbox/secrets/db%2Fpassword');
 
-  t.equal(made.status, 200);
-  t.same(Object.keys(made.body).sort(), ['ARN', 'Name', 'VersionId']);
+  t.equal(created.status, 200);
+  t.same(Object.keys(created.body).sort(), ['ARN', 'Name', 'VersionId']);
   matchExactly(t, shown.body, {
     Name: 'db/password',
     KmsKeyId: emulator.seed.kmsKeyId,
@@ -63,12 +60,12 @@ t.test('a new secret has the org’s tag and the account’s key, and its value 
       { Key: 'spinup:org', Value: 'myorg' },
       { Key: 'Application', Value: 'blog' },
     ],
-    VersionIdsToStages: { [made.body.VersionId]: ['AWSCURRENT'] },
+    VersionIdsToStages: { [created.body.VersionId]: ['AWSCURRENT'] },
   });
-  t.notMatch(JSON.stringify([made.body, shown.body]), /abc123/);
+  t.notMatch(JSON.stringify([created.body, shown.body]), /abc123/);
 });
 
-t.test('the old path, an ARN and raw colons lead to the same secret', async t => {
+t.test('the predecessor’s path, an ARN and unencoded colons name the same secret', async t => {
   const { call } = await startService(t);
   const { body } = await call('POST', '/sandbox/secrets', { Name: 'one', SecretString: 'x' });
 
@@ -80,7 +77,7 @@ t.test('the old path, an ARN and raw colons lead to the same secret', async t =>
     t.equal((await call('GET', path)).body.ARN, body.ARN, path);
 });
 
-t.test('bytes are kept as bytes, and text and bytes together are refused', async t => {
+t.test('binary values are stored as they are, and text and binary values together are refused', async t => {
   const { call, emulator } = await startService(t);
   await call('POST', '/sandbox/secrets', { Name: 'bytes', SecretBinary: Buffer.from([0, 255]).toString('base64') });
   const { SecretBinary } = await clientOf(t, SecretsManager, emulator).getSecretValue({ SecretId: 'bytes' });
@@ -91,16 +88,16 @@ t.test('bytes are kept as bytes, and text and bytes together are refused', async
   matchExactly(t, both, { status: 400, body: { errors: [{ pointer: '/SecretBinary' }] } });
 });
 
-t.test('an update gives a new value, tags, or both; only tags are answered with nothing', async t => {
+t.test('an update changes the value, the tags, or both; the response to tags alone is empty', async t => {
   const { call, emulator } = await startService(t);
-  const { body: made } = await call('POST', '/sandbox/secrets', { Name: 'one', SecretString: 'old' });
+  const { body: created } = await call('POST', '/sandbox/secrets', { Name: 'one', SecretString: 'old' });
   const client = clientOf(t, SecretsManager, emulator);
 
   const tagged = await call('PUT', '/sandbox/secrets/one', { tags: [{ key: 'Application', value: 'blog' }] });
   const valued = await call('PUT', '/sandbox/secrets/one', { Secret: 'new' });
 
   t.match(tagged, { status: 200, body: '' });
-  t.match(valued, { status: 200, body: { ARN: made.ARN, Name: 'one', VersionId: String } });
+  t.match(valued, { status: 200, body: { ARN: created.ARN, Name: 'one', VersionId: String } });
   t.equal((await client.getSecretValue({ SecretId: 'one' })).SecretString, 'new');
   t.same((await client.describeSecret({ SecretId: 'one' })).Tags, [
     { Key: 'spinup:org', Value: 'myorg' },
@@ -120,7 +117,7 @@ t.test('the org’s tag cannot be changed', async t => {
     });
 });
 
-t.test('a secret is deleted in 7 days, in those that are asked for, or at once', async t => {
+t.test('a secret is deleted after 7 days, after the requested days, or immediately', async t => {
   const { call, emulator } = await startService(t);
   const names: [query: string, days: number][] = [
     ['', 7],
@@ -129,10 +126,10 @@ t.test('a secret is deleted in 7 days, in those that are asked for, or at once',
   ];
 
   for (const [query, days] of names) {
-    const { body: made } = await call('POST', '/sandbox/secrets', { Name: `for-${days}`, SecretString: 'x' });
+    const { body: created } = await call('POST', '/sandbox/secrets', { Name: `for-${days}`, SecretString: 'x' });
     const { status, body } = await call('DELETE', `/sandbox/secrets/for-${days}${query}`);
     t.equal(status, 200, query);
-    t.equal(body.ARN, made.ARN);
+    t.equal(body.ARN, created.ARN);
     const left = (Date.parse(body.DeletionDate) - Date.now()) / 86_400_000;
     t.ok(Math.abs(left - days) < 0.1, `${left} days`);
   }

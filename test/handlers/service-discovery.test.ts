@@ -6,7 +6,7 @@ import { startService } from '../support/service.js';
 
 const SERVICES = '/sandbox/servicediscovery/services';
 
-t.test('a new service registry is shown by its id and its ARN, and tagged with the org', async t => {
+t.test('a new service registry is tagged with the org and shown by its id and its ARN', async t => {
   const { call, emulator } = await startService(t);
 
   const { status, body } = await call('POST', SERVICES, {
@@ -26,7 +26,7 @@ t.test('a new service registry is shown by its id and its ARN, and tagged with t
     );
 });
 
-t.test('an id without its own account and region is not there', async t => {
+t.test('an ARN with another account or region is not found', async t => {
   const { call, emulator } = await startService(t);
   const { body } = await call('POST', SERVICES, { Name: 'www', NamespaceId: emulator.seed.namespaceId });
   const elsewhere = body.Service.Arn.replace('us-east-1', 'eu-west-1');
@@ -36,7 +36,7 @@ t.test('an id without its own account and region is not there', async t => {
   t.equal((await call('DELETE', `${SERVICES}/srv-none`)).status, 404);
 });
 
-t.test('a list follows all pages, with the predecessor’s untagged registries and without another org’s', async t => {
+t.test('a list has all pages and the predecessor’s untagged registries, but not another org’s', async t => {
   const { call, emulator } = await startService(t);
   const discovery = clientOf(t, ServiceDiscovery, emulator);
   const { namespaceId: NamespaceId } = emulator.seed;
@@ -64,7 +64,7 @@ t.test('the predecessor’s untagged registry is shown and deleted', async t => 
   t.equal((await call('GET', `${SERVICES}/${Service?.Id}`)).status, 404);
 });
 
-t.test('a name that is taken, and a registry that tasks are in, are conflicts', async t => {
+t.test('an existing name and a registry with tasks are conflicts', async t => {
   const { call, emulator } = await startService(t);
   const discovery = clientOf(t, ServiceDiscovery, emulator);
   const registry = {
@@ -81,7 +81,7 @@ t.test('a name that is taken, and a registry that tasks are in, are conflicts', 
   t.equal((await call('GET', `${SERVICES}/${Id}`)).status, 200);
 });
 
-t.test('a namespace that is not there is 404, a missing name and another org’s tag are refused', async t => {
+t.test('an unknown namespace is 404; a missing name and another org’s tag are refused', async t => {
   const { call } = await startService(t);
 
   t.equal((await call('POST', SERVICES, { Name: 'www', NamespaceId: 'ns-none' })).status, 404);

@@ -13,7 +13,7 @@ async function withService(service: Service): Promise<string> {
   return task;
 }
 
-t.test('services are listed as ARNs or whole, described in tens with their tags', async t => {
+t.test('services are listed as ARNs or in full, described in batches of ten with their tags', async t => {
   const service = await startService(t);
   const { call, emulator } = service;
   await withService(service);
@@ -34,7 +34,7 @@ t.test('services are listed as ARNs or whole, described in tens with their tags'
   t.notOk(emulator.calls.some(({ action }) => action === 'ListTagsForResource'));
 });
 
-t.test('a service with all that belongs to it is read side by side', async t => {
+t.test('a service and everything that belongs to it are read in parallel', async t => {
   const service = await startService(t);
   const { call, emulator } = service;
   const task = await withService(service);
@@ -62,7 +62,7 @@ t.test('a service with all that belongs to it is read side by side', async t => 
   t.equal((await call('GET', `${WWW}?all=perhaps`)).status, 400);
 });
 
-t.test('logs are those of the task’s container, in pieces, quotes tolerated', async t => {
+t.test('logs of a task’s container are read in pages, with quotes tolerated', async t => {
   const service = await startService(t);
   const { call } = service;
   const task = (await withService(service)).split('/').at(-1);
@@ -80,7 +80,7 @@ t.test('logs are those of the task’s container, in pieces, quotes tolerated', 
   t.same(none.body.Events, []);
 });
 
-t.test('logs need a task and a container that log, and a limit that CloudWatch takes', async t => {
+t.test('logs need an existing task and container, and a limit that CloudWatch accepts', async t => {
   const service = await startService(t);
   const { call } = service;
   const task = (await withService(service)).split('/').at(-1);
@@ -96,7 +96,7 @@ t.test('logs need a task and a container that log, and a limit that CloudWatch t
     t.equal((await call('GET', `${WWW}/logs?${query}`)).status, 400, query);
 });
 
-t.test('ARNs stand for names, percent-encoded or with raw colons', async t => {
+t.test('ARNs are accepted for names, percent-encoded or with unencoded colons', async t => {
   const service = await startService(t);
   const { call } = service;
   await withService(service);

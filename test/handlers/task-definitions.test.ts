@@ -8,7 +8,7 @@ const web = { Name: 'web', Image: 'nginx:1' };
 const definition = (Family: string) => ({ Family, Cpu: '256', Memory: '512', ContainerDefinitions: [web] });
 const pointers = ({ errors }: { errors: { pointer: string }[] }) => errors.map(({ pointer }) => pointer).sort();
 
-t.test('a plain body registers a revision as it is given, with the org’s tag', async t => {
+t.test('a plain body registers the revision as given, with the org’s tag', async t => {
   const { call, emulator } = await startService(t);
 
   const { status, body } = await call('POST', '/sandbox/taskdefs', {
@@ -23,7 +23,7 @@ t.test('a plain body registers a revision as it is given, with the org’s tag',
   t.same(emulator.snapshot().iam, {});
 });
 
-t.test('a managed body makes cluster, role, log group, credentials and definition', async t => {
+t.test('a managed body creates the cluster, role, log group, credentials and definition', async t => {
   const { call, emulator } = await startService(t);
 
   const { status, body } = await call('POST', '/sandbox/taskdefs', {
@@ -54,7 +54,7 @@ t.test('a managed body makes cluster, role, log group, credentials and definitio
     t.match(tags, { 'spinup:org': 'myorg', 'spinup:spaceid': 'jobs', 'spinup:flavor': 'task', Team: 'blue' });
 });
 
-t.test('a body is told the faults of its own kind alone', async t => {
+t.test('a body gets only the faults of its own kind', async t => {
   const { call, emulator } = await startService(t);
 
   const plain = await call('POST', '/sandbox/taskdefs', { Family: 'a b', ContainerDefinitions: [{ Image: 'nginx' }] });
@@ -68,7 +68,7 @@ t.test('a body is told the faults of its own kind alone', async t => {
   t.same(emulator.calls, []);
 });
 
-t.test('revisions are listed by status and by how their family begins, over all pages', async t => {
+t.test('revisions are listed by status and family prefix, from all pages', async t => {
   const { call, emulator } = await startService(t);
   const ecs = clientOf(t, ECS, emulator);
   const tags = [{ key: 'spinup:org', value: 'myorg' }];
@@ -91,7 +91,7 @@ t.test('revisions are listed by status and by how their family begins, over all 
   });
 });
 
-t.test('a definition is shown by family, revision and ARN, with its tags', async t => {
+t.test('a definition is shown with its tags by family, revision and ARN', async t => {
   const { call } = await startService(t);
   const { body } = await call('POST', '/sandbox/taskdefs', definition('report'));
   await call('POST', '/sandbox/taskdefs', { ...definition('report'), Cpu: '512', Memory: '1024' });
@@ -113,7 +113,7 @@ t.test('a definition is shown by family, revision and ARN, with its tags', async
   t.match(await call('GET', '/sandbox/taskdefs/none'), { status: 404, body: { detail: /none/ } });
 });
 
-t.test('a deleted revision is deregistered, and shown as such', async t => {
+t.test('a deleted revision is deregistered and shown as INACTIVE', async t => {
   const { call } = await startService(t);
   await call('POST', '/sandbox/taskdefs', definition('report'));
 

@@ -16,7 +16,7 @@ async function withDefinition(service: Service, ...families: string[]): Promise<
   for (const family of families) await service.call('POST', '/sandbox/taskdefs', definition(family));
 }
 
-t.test('tasks run on Fargate, in the account’s network, with the space’s tags, and tell their revision', async t => {
+t.test('tasks run on Fargate in the account’s network with the space’s tags, and show their revision', async t => {
   const service = await startService(t);
   const { call, emulator } = service;
   await withDefinition(service, 'report');
@@ -49,7 +49,7 @@ t.test('tasks run on Fargate, in the account’s network, with the space’s tag
   t.equal(tags.get('Team'), 'blue');
 });
 
-t.test('more than a hundred tasks are listed, described in hundreds', async t => {
+t.test('more than a hundred tasks are listed and described in batches of a hundred', async t => {
   const service = await startService(t);
   const { call, emulator } = service;
   await withDefinition(service, 'report');
@@ -60,12 +60,12 @@ t.test('more than a hundred tasks are listed, described in hundreds', async t =>
   const { body } = await call('GET', '/sandbox/clusters/jobs/tasks');
 
   t.equal(new Set(body).size, 150);
-  const count = (action: string) => emulator.calls.filter(made => made.action === action).length;
+  const count = (action: string) => emulator.calls.filter(call => call.action === action).length;
   t.equal(count('ListTasks'), 2);
   t.equal(count('DescribeTasks'), 2);
 });
 
-t.test('lists are filtered by family, by mark and family together, and by status, given twice too', async t => {
+t.test('lists are filtered by family, by startedBy with family, and by one or several statuses', async t => {
   const service = await startService(t);
   const { call } = service;
   await withDefinition(service, 'report', 'mail');
@@ -96,7 +96,7 @@ t.test('lists are filtered by family, by mark and family together, and by status
   });
 });
 
-t.test('a run without a definition, or with a public address that is not allowed, is refused', async t => {
+t.test('a run without a definition or with a public address that is not allowed is refused', async t => {
   const service = await startService(t);
   await withDefinition(service);
 
@@ -111,7 +111,7 @@ t.test('a run without a definition, or with a public address that is not allowed
   ]);
 });
 
-t.test('what is not there is 404', async t => {
+t.test('a missing cluster, task or definition is 404', async t => {
   const service = await startService(t);
   const { call } = service;
   await withDefinition(service);

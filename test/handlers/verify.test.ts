@@ -4,7 +4,7 @@ import type { Credentials, RegistryClient } from '../../src/registry/index.js';
 import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 
-/** Knows one image, to those who log in as `reader`. */
+/** A registry with one image, for the user `reader`. */
 function registries(asked: [string, Credentials | undefined][] = []): RegistryClient {
   return {
     async verify(image, credentials) {
@@ -33,7 +33,7 @@ function request(container: object, more: object = {}) {
   };
 }
 
-t.test('what is named and there passes, and the image is asked for with the given credentials', async t => {
+t.test('existing references pass, and the registry gets the given credentials', async t => {
   const asked: [string, Credentials | undefined][] = [];
   const { call, emulator } = await startService(t, { registries: registries(asked) });
   const secret = await call('POST', '/sandbox/secrets', { Name: 'spinup/myorg/myclu/db', SecretString: 'x' });
@@ -62,52 +62,58 @@ t.test('what is named and there passes, and the image is asked for with the give
   t.same(asked, [['registry.example.com/web:1', { username: 'reader', password: 'p' }]]);
 });
 
-t.test('everything that is not there is told at once, in the caller’s spelling, and nothing is made', async t => {
-  const { call, emulator } = await startService(t, { registries: registries() });
-  const before = emulator.snapshot();
+t.test(
+  'all missing references are reported in one response in the caller’s spelling, and nothing is created',
+  async t => {
+    const { call, emulator } = await startService(t, { registries: registries() });
+    const before = emulator.snapshot();
 
-  const { status, body } = await call(
-    'POST',
-    '/sandbox/services?verify=true',
-    request(
-      {
-        image: 'registry.example.com/web:2',
-        secrets: [
-          { name: 'A', valuefrom: '/myorg/myclu/none' },
-          { name: 'B', valuefrom: '/myorg/other/key' },
-          { name: 'C', valuefrom: 'arn:aws:secretsmanager:us-east-1:012345678901:secret:spinup/myorg/myclu/no-AbCdEf' },
-        ],
-      },
-      {
-        service: {
-          servicename: 'www',
-          desiredcount: 1,
-          networkconfiguration: { awsvpcconfiguration: { subnets: ['subnet-nope'], securitygroups: ['sg-nope'] } },
+    const { status, body } = await call(
+      'POST',
+      '/sandbox/services?verify=true',
+      request(
+        {
+          image: 'registry.example.com/web:2',
+          secrets: [
+            { name: 'A', valuefrom: '/myorg/myclu/none' },
+            { name: 'B', valuefrom: '/myorg/other/key' },
+            {
+              name: 'C',
+              valuefrom: 'arn:aws:secretsmanager:us-east-1:012345678901:secret:spinup/myorg/myclu/no-AbCdEf',
+            },
+          ],
         },
-        serviceregistry: { name: 'www', dnsconfig: { namespaceid: 'ns-none', dnsrecords: [{ type: 'A', ttl: 5 }] } },
-      },
-    ),
-  );
+        {
+          service: {
+            servicename: 'www',
+            desiredcount: 1,
+            networkconfiguration: { awsvpcconfiguration: { subnets: ['subnet-nope'], securitygroups: ['sg-nope'] } },
+          },
+          serviceregistry: { name: 'www', dnsconfig: { namespaceid: 'ns-none', dnsrecords: [{ type: 'A', ttl: 5 }] } },
+        },
+      ),
+    );
 
-  t.equal(status, 400, JSON.stringify(body));
-  const container = '/taskdefinition/containerdefinitions/0';
-  const network = '/service/networkconfiguration/awsvpcconfiguration';
-  t.same(
-    body.errors.map((error: { pointer: string }) => error.pointer).sort(),
-    [
-      `${network}/securitygroups/0`,
-      `${network}/subnets/0`,
-      '/serviceregistry/dnsconfig/namespaceid',
-      `${container}/image`,
-      `${container}/secrets/0/valuefrom`,
-      `${container}/secrets/1/valuefrom`,
-      `${container}/secrets/2/valuefrom`,
-    ].sort(),
-  );
-  t.same(emulator.snapshot(), before);
-});
+    t.equal(status, 400, JSON.stringify(body));
+    const container = '/taskdefinition/containerdefinitions/0';
+    const network = '/service/networkconfiguration/awsvpcconfiguration';
+    t.same(
+      body.errors.map((error: { pointer: string }) => error.pointer).sort(),
+      [
+        `${network}/securitygroups/0`,
+        `${network}/subnets/0`,
+        '/serviceregistry/dnsconfig/namespaceid',
+        `${container}/image`,
+        `${container}/secrets/0/valuefrom`,
+        `${container}/secrets/1/valuefrom`,
+        `${container}/secrets/2/valuefrom`,
+      ].sort(),
+    );
+    t.same(emulator.snapshot(), before);
+  },
+);
 
-t.test('another org’s secret is not there', async t => {
+t.test('another org’s secret is reported as missing', async t => {
   const { call, emulator } = await startService(t, { registries: registries() });
   const { SecretsManager } = await import('@aws-sdk/client-secrets-manager');
   const client = new SecretsManager({
@@ -131,7 +137,7 @@ t.test('another org’s secret is not there', async t => {
   matchExactly(t, body.errors, [{ message: 'does not exist' }]);
 });
 
-t.test('a registry that cannot be asked is not the request’s fault', async t => {
+t.test('an unreachable registry is not an error of the request', async t => {
   const { call } = await startService(t, {
     registries: { ...registries(), verify: () => Promise.reject(new TimedOut('The registry did not answer in time.')) },
   });

@@ -5,7 +5,7 @@ import { matchExactly } from '../support/match-exactly.js';
 import { type Service, startService } from '../support/service.js';
 import { WWW, webDefinition, webService } from '../support/web-service.js';
 
-/** Nothing moves until the clock does; the product looks often. */
+/** Nothing progresses until the clock advances; the service polls often. */
 async function standingStill(t: Test) {
   const clock = manualClock();
   const service = await startService(t, {
@@ -84,7 +84,7 @@ for (const [what, { container, task, hasLogs }] of Object.entries(FAILURES)) {
   });
 }
 
-t.test('create and update answer when their tasks run', async t => {
+t.test('creations and updates respond when their tasks run', async t => {
   const { call } = await startService(t, {
     pacing: accelerated(200),
     emulator: { timings: { taskPending: 30, taskStopping: 30 } },
@@ -101,7 +101,7 @@ t.test('create and update answer when their tasks run', async t => {
   t.equal(updated.body.Service.Deployments.length, 1);
 });
 
-t.test('an update that begins no deployment answers at once, whatever else goes on', async t => {
+t.test('an update that starts no deployment responds immediately, even during another deployment', async t => {
   const { call, emulator } = await standingStill(t);
   await call('POST', '/sandbox/services', webService());
 
@@ -112,7 +112,7 @@ t.test('an update that begins no deployment answers at once, whatever else goes 
   t.notOk(emulator.calls.some(({ action }) => action === 'DescribeServiceDeployments'));
 });
 
-t.test('an update waits for its own deployment, and not for one that takes its place', async t => {
+t.test('an update waits for its own deployment and not for the one that replaces it', async t => {
   const { call, clock } = await standingStill(t);
   await call('POST', '/sandbox/services', webService());
   clock.advance(60_000);
@@ -128,7 +128,7 @@ t.test('an update waits for its own deployment, and not for one that takes its p
   t.same(await deployments(call), ['SUCCESSFUL', 'STOPPED', 'SUCCESSFUL']);
 });
 
-t.test('who waits longer than the timeout is told so, and the deployment goes on', async t => {
+t.test('a wait that times out is 504, and the deployment continues', async t => {
   const { call, clock } = await standingStill(t);
 
   const { status, body } = await call('POST', '/sandbox/services?wait=steady&timeout=1', webService());
@@ -141,7 +141,7 @@ t.test('who waits longer than the timeout is told so, and the deployment goes on
   t.same(await deployments(call), ['SUCCESSFUL']);
 });
 
-t.test('AWS being busy for a moment does not end the wait', async t => {
+t.test('temporary errors of AWS do not end the wait', async t => {
   const { call, emulator } = await startService(t, { pacing: accelerated(1000) });
   const error = { code: 'ServerException', message: 'busy', status: 500 };
   emulator.faults.add({ action: 'DescribeServiceDeployments', error, times: 3 });
@@ -149,7 +149,7 @@ t.test('AWS being busy for a moment does not end the wait', async t => {
   t.equal((await call('POST', '/sandbox/services?wait=steady', webService())).status, 200);
 });
 
-t.test('a new service gets the circuit breaker with rollback, unless it says otherwise', async t => {
+t.test('a new service gets the circuit breaker with deployment rollback unless the request disables it', async t => {
   const { call } = await startService(t);
   const off = { deploymentcircuitbreaker: { enable: false, rollback: false } };
 

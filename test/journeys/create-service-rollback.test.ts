@@ -27,12 +27,16 @@ t.test('whichever call fails, a failed createService leaves the account as it wa
       t.match(operation, { Kind: 'createService', Target: 'myclu/www', State: 'rolled_back' });
       t.match(operation.Problem, { status, detail: body.detail, step: body.step });
       t.same([operation.Problem.unchanged, operation.Problem.remaining], [body.unchanged, []]);
-      t.same(unannounced(operation.Problem.unmade, body.rollingBack), [], 'what was unmade had been announced');
+      t.same(
+        unannounced(operation.Problem.rolledBack, body.rollingBack),
+        [],
+        'the failure announced what was rolled back',
+      );
     });
   }
 });
 
-/** Those of the resources that are not among the others. */
+/** The resources that are not among the others. */
 function unannounced(resources: object[], others: object[]): object[] {
   const there = others.map(other => JSON.stringify(other));
   return resources.filter(resource => !there.includes(JSON.stringify(resource)));

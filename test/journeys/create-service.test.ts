@@ -5,7 +5,7 @@ import { startService } from '../support/service.js';
 
 type Body = Record<string, Record<string, unknown>>;
 
-t.test('the reference’s full example becomes a service', async t => {
+t.test('the reference’s full example creates a service', async t => {
   const { call, emulator } = await startService(t);
 
   const { status, headers, body } = await call('POST', '/sandbox/services', fullExampleText(emulator.seed.namespaceId));
@@ -33,7 +33,7 @@ t.test('the reference’s full example becomes a service', async t => {
   });
 });
 
-t.test('everything that is made carries the org’s and the space’s tags, and the caller’s', async t => {
+t.test('everything created has the org’s, the space’s and the caller’s tags', async t => {
   const { call, emulator } = await startService(t);
   const example = fullExample(emulator.seed.namespaceId) as Body;
 
@@ -62,9 +62,9 @@ t.test('everything that is made carries the org’s and the space’s tags, and 
   }
 });
 
-t.test('the reference’s second example uses what is there', async t => {
+t.test('the reference’s second example uses existing resources', async t => {
   const { call, emulator } = await startService(t);
-  const made = await call('POST', '/sandbox/services', fullExample(emulator.seed.namespaceId));
+  const created = await call('POST', '/sandbox/services', fullExample(emulator.seed.namespaceId));
   emulator.calls.length = 0;
 
   const { status, body } = await call('POST', '/sandbox/services', {
@@ -73,7 +73,7 @@ t.test('the reference’s second example uses what is there', async t => {
       desiredcount: 1,
       servicename: 'webapp',
       taskdefinition: 'webservers:1',
-      serviceregistries: [{ registryarn: made.body.ServiceDiscoveryService.Arn }],
+      serviceregistries: [{ registryarn: created.body.ServiceDiscoveryService.Arn }],
     },
   });
 
@@ -89,7 +89,7 @@ t.test('the reference’s second example uses what is there', async t => {
   t.same(writes, ['CreateService']);
 });
 
-t.test('a cluster that is being provisioned is waited for', async t => {
+t.test('createService waits for a cluster that is provisioning', async t => {
   const { call, emulator } = await startService(t, { emulator: { timings: { clusterProvisioning: 300 } } });
 
   const { status, body } = await call('POST', '/sandbox/services', fullExample(emulator.seed.namespaceId));
@@ -98,7 +98,7 @@ t.test('a cluster that is being provisioned is waited for', async t => {
   t.equal(body.Cluster.Status, 'ACTIVE');
 });
 
-t.test('the service that was made is shown, with its events', async t => {
+t.test('the created service is shown with its events', async t => {
   const { call, emulator } = await startService(t);
   await call('POST', '/sandbox/services', fullExample(emulator.seed.namespaceId));
 
@@ -119,7 +119,7 @@ t.test('the service that was made is shown, with its events', async t => {
   t.match(events.body.map((event: { Message: string }) => event.Message).join('\n'), /steady state/);
 });
 
-t.test('all faults of a request are told at once, before AWS is asked', async t => {
+t.test('all faults of a request are in one response, before any call to AWS', async t => {
   const { call, emulator } = await startService(t);
 
   const { status, body } = await call('POST', '/sandbox/services', {
@@ -152,7 +152,7 @@ t.test('all faults of a request are told at once, before AWS is asked', async t 
   t.same(emulator.calls, []);
 });
 
-t.test('a service whose name is taken is a conflict, and nothing is made', async t => {
+t.test('an existing service is a conflict, and nothing is created', async t => {
   const { call, emulator } = await startService(t);
   const example = fullExample(emulator.seed.namespaceId);
   await call('POST', '/sandbox/services', example);

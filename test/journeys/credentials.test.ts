@@ -7,7 +7,7 @@ const LOGIN = `${PREFIX}login`;
 const SIDECAR = `${PREFIX}sidecar`;
 const TEAM = [{ key: 'Team', value: 'blue' }];
 
-/** The tags of a secret of the space, and the caller's. */
+/** The tags of a secret of the space with the caller's. */
 function tagsOf(flavor: Flavor, callers: Record<string, string> = {}): Record<string, string> {
   return {
     'spinup:org': 'myorg',
@@ -22,17 +22,17 @@ function credential(name: string, value: string) {
   return { name, secretstring: value };
 }
 
-/** Containers web and sidecar, of which web has a credential. */
+/** Containers `web`, which has a credential, and `sidecar`. */
 async function withLogin(t: Test, flavor: Flavor): Promise<Keeper> {
   const keeper = await keeperOf(t, flavor);
-  const made = await keeper.create([container('web'), container('sidecar')], { web: credential('login', 'old') });
-  t.equal(made.status, 200, JSON.stringify(made.body));
+  const created = await keeper.create([container('web'), container('sidecar')], { web: credential('login', 'old') });
+  t.equal(created.status, 200, JSON.stringify(created.body));
   keeper.emulator.calls.length = 0;
   return keeper;
 }
 
-/** As withLogin, but that the credential is a secret that was there before, outside the space. */
-async function withLoginFromElsewhere(t: Test, flavor: Flavor, isOwn = true): Promise<Keeper> {
+/** Like withLogin, with an existing secret outside the space. */
+async function withLoginOutsideSpace(t: Test, flavor: Flavor, isOwn = true): Promise<Keeper> {
   const keeper = await keeperOf(t, flavor);
   await keeper.secretsManager.createSecret({
     Name: 'elsewhere/login',
@@ -41,13 +41,13 @@ async function withLoginFromElsewhere(t: Test, flavor: Flavor, isOwn = true): Pr
     Tags: [...(isOwn ? [{ Key: 'spinup:org', Value: 'myorg' }] : []), { Key: 'Team', Value: 'red' }],
   });
   const arn = await keeper.arnOf('elsewhere/login');
-  const made = await keeper.create([container('web', arn), container('sidecar')]);
-  t.equal(made.status, 200, JSON.stringify(made.body));
+  const created = await keeper.create([container('web', arn), container('sidecar')]);
+  t.equal(created.status, 200, JSON.stringify(created.body));
   keeper.emulator.calls.length = 0;
   return keeper;
 }
 
-/** Sends an update and waits for all that goes on after it. */
+/** Sends an update and waits for its follow-ups. */
 async function update(t: Test, keeper: Keeper, body: object) {
   const answer = await keeper.update(body);
   t.equal(answer.status, 200, JSON.stringify(answer.body));
@@ -59,7 +59,7 @@ function actions({ emulator }: Keeper): string[] {
   return emulator.calls.map(({ action }) => action);
 }
 
-/** The writes after which an unused secret goes. */
+/** The writes that precede the deletion of an unused secret. */
 const WRITES: Record<Flavor, string[]> = {
   service: ['RegisterTaskDefinition', 'UpdateService'],
   'managed task definition': ['RegisterTaskDefinition'],
@@ -67,7 +67,7 @@ const WRITES: Record<Flavor, string[]> = {
 
 for (const flavor of FLAVORS) {
   t.test(`a new ${flavor}`, async t => {
-    t.test('keeps the credentials that are given under the space’s prefix, each named by its container', async t => {
+    t.test('stores the given credentials under the space’s prefix and names them in their containers', async t => {
       const keeper = await keeperOf(t, flavor);
       const login = { ...credential('login', 'one'), description: 'A login.', tags: TEAM };
 
@@ -90,8 +90,8 @@ for (const flavor of FLAVORS) {
       t.equal(KmsKeyId, keeper.emulator.seed.kmsKeyId);
     });
 
-    t.test('uses a secret whose ARN the caller gives, and leaves it as it is', async t => {
-      const keeper = await withLoginFromElsewhere(t, flavor);
+    t.test('uses a secret whose ARN the caller gives, without changing it', async t => {
+      const keeper = await withLoginOutsideSpace(t, flavor);
 
       t.same(await keeper.named(), { web: 'elsewhere/login' });
       t.same(await keeper.secrets(), {
@@ -103,7 +103,7 @@ for (const flavor of FLAVORS) {
       });
     });
 
-    t.test('uses the credential that is given, and not the ARN beside it', async t => {
+    t.test('prefers the given credential to an ARN in the definition', async t => {
       const keeper = await keeperOf(t, flavor);
       await keeper.secretsManager.createSecret({ Name: 'elsewhere', SecretString: 'other' });
       const web = container('web', await keeper.arnOf('elsewhere'));
@@ -114,7 +114,7 @@ for (const flavor of FLAVORS) {
       t.match(await keeper.secrets(), { elsewhere: { value: 'other' }, [LOGIN]: { value: 'one' } });
     });
 
-    t.test('does not take over a secret that has the name', async t => {
+    t.test('does not overwrite an existing secret of the same name', async t => {
       const keeper = await keeperOf(t, flavor);
       await keeper.secretsManager.createSecret({ Name: LOGIN, SecretString: 'other' });
 
@@ -125,7 +125,7 @@ for (const flavor of FLAVORS) {
       t.same(await keeper.secrets(), { [LOGIN]: { value: 'other', tags: {} } });
     });
 
-    t.test('has no credential for a container that it does not have', async t => {
+    t.test('refuses a credential for a container that does not exist', async t => {
       const keeper = await keeperOf(t, flavor);
 
       const { status, body } = await keeper.create([container('web')], { other: credential('login', 'one') });
@@ -137,7 +137,7 @@ for (const flavor of FLAVORS) {
   });
 
   t.test(`an update of a ${flavor}`, async t => {
-    t.test('gives the secret of the space a new value, and goes on with the same revision', async t => {
+    t.test('puts a new value into the space’s secret and keeps the revision', async t => {
       const keeper = await withLogin(t, flavor);
 
       const body = await update(t, keeper, { credentials: { web: credential('ignored', 'new') } });
@@ -148,7 +148,7 @@ for (const flavor of FLAVORS) {
       t.notOk(actions(keeper).some(action => /^(Register|UpdateService|Create|Delete)/.test(action)));
     });
 
-    t.test('gives a new value by bytes too, with another definition', async t => {
+    t.test('puts a new binary value with another definition', async t => {
       const keeper = await withLogin(t, flavor);
       const secretbinary = Buffer.from('new').toString('base64');
 
@@ -162,7 +162,7 @@ for (const flavor of FLAVORS) {
       t.same(keeper.deletions, []);
     });
 
-    t.test('keeps a credential for a container that had none, beside the other’s', async t => {
+    t.test('creates a credential for a container that had none', async t => {
       const keeper = await withLogin(t, flavor);
 
       const body = await update(t, keeper, {
@@ -179,7 +179,7 @@ for (const flavor of FLAVORS) {
       t.same(keeper.deletions, []);
     });
 
-    t.test('keeps what its definition still names, and registers nothing for it', async t => {
+    t.test('keeps the secrets that its definition still names, and registers nothing', async t => {
       const keeper = await withLogin(t, flavor);
       const web = container('web', await keeper.arnOf(LOGIN));
 
@@ -190,7 +190,7 @@ for (const flavor of FLAVORS) {
       t.same(keeper.deletions, []);
     });
 
-    t.test('sets tags on the secrets that stay, and changes nothing else of them', async t => {
+    t.test('tags the remaining secrets and changes nothing else of them', async t => {
       const keeper = await withLogin(t, flavor);
 
       await update(t, keeper, { tags: TEAM });
@@ -199,7 +199,7 @@ for (const flavor of FLAVORS) {
       t.same(await keeper.named(), { web: LOGIN });
     });
 
-    t.test('deletes the secret that nothing names any more, once nothing is deployed with it', async t => {
+    t.test('deletes a secret that nothing names once no deployment uses it', async t => {
       const keeper = await withLogin(t, flavor);
 
       const { TaskDefinition } = await update(t, keeper, {
@@ -212,7 +212,7 @@ for (const flavor of FLAVORS) {
       t.same(keeper.deletions, [{ secret: LOGIN, isDeployed: false, after: WRITES[flavor] }]);
     });
 
-    t.test('deletes the secret of a container that is gone', async t => {
+    t.test('deletes the secret of a removed container', async t => {
       const keeper = await withLogin(t, flavor);
 
       await update(t, keeper, { taskdefinition: definitionWith([container('sidecar')]) });
@@ -221,7 +221,7 @@ for (const flavor of FLAVORS) {
       t.same(keeper.deletions, [{ secret: LOGIN, isDeployed: false, after: WRITES[flavor] }]);
     });
 
-    t.test('keeps the secret of a container that only has another name', async t => {
+    t.test('keeps the secret of a renamed container', async t => {
       const keeper = await withLogin(t, flavor);
 
       await update(t, keeper, { taskdefinition: definitionWith([container('site', await keeper.arnOf(LOGIN))]) });
@@ -231,7 +231,7 @@ for (const flavor of FLAVORS) {
       t.same(keeper.deletions, []);
     });
 
-    t.test('deletes the one secret and makes the other, where containers change places', async t => {
+    t.test('deletes one secret and creates another where the credential moves to another container', async t => {
       const keeper = await withLogin(t, flavor);
 
       await update(t, keeper, {
@@ -244,7 +244,7 @@ for (const flavor of FLAVORS) {
       t.same(keeper.deletions, [{ secret: LOGIN, isDeployed: false, after: WRITES[flavor] }]);
     });
 
-    t.test('uses the secret that it names, and deletes the one that was active', async t => {
+    t.test('uses the secret that it names and deletes the previous one', async t => {
       const keeper = await withLogin(t, flavor);
       await keeper.secretsManager.createSecret({ Name: 'elsewhere', SecretString: 'other' });
       const web = container('web', await keeper.arnOf('elsewhere'));
@@ -256,8 +256,8 @@ for (const flavor of FLAVORS) {
     });
 
     for (const isBinary of [false, true]) {
-      t.test(`moves ${isBinary ? 'bytes' : 'a secret'} from elsewhere under the space’s prefix`, async t => {
-        const keeper = await withLoginFromElsewhere(t, flavor);
+      t.test(`moves ${isBinary ? 'bytes' : 'a secret'} outside the prefix under the space’s prefix`, async t => {
+        const keeper = await withLoginOutsideSpace(t, flavor);
         if (isBinary)
           await keeper.secretsManager.putSecretValue({ SecretId: 'elsewhere/login', SecretBinary: Buffer.from('old') });
 
@@ -272,8 +272,8 @@ for (const flavor of FLAVORS) {
       });
     }
 
-    t.test('puts what is given in the place of a secret from elsewhere', async t => {
-      const keeper = await withLoginFromElsewhere(t, flavor);
+    t.test('replaces a secret outside the prefix by the given one', async t => {
+      const keeper = await withLoginOutsideSpace(t, flavor);
 
       await update(t, keeper, { credentials: { web: credential('fresh', 'new') } });
 
@@ -282,8 +282,8 @@ for (const flavor of FLAVORS) {
       t.same(keeper.deletions, [{ secret: 'elsewhere/login', isDeployed: false, after: WRITES[flavor] }]);
     });
 
-    t.test('never changes a secret that is not the org’s', async t => {
-      const keeper = await withLoginFromElsewhere(t, flavor, false);
+    t.test('never changes another org’s secret', async t => {
+      const keeper = await withLoginOutsideSpace(t, flavor, false);
       const before = await keeper.secrets();
       const web = container('web', await keeper.arnOf('elsewhere/login'));
 
@@ -299,7 +299,7 @@ for (const flavor of FLAVORS) {
       t.same(keeper.deletions, []);
     });
 
-    t.test('refuses a credential for a container that is not there, before it changes anything', async t => {
+    t.test('refuses a credential for a container that does not exist before it changes anything', async t => {
       const keeper = await withLogin(t, flavor);
       const other = credential('other', 'x');
 
@@ -314,7 +314,7 @@ for (const flavor of FLAVORS) {
       t.same(await keeper.secrets(), { [LOGIN]: { value: 'old', tags: tagsOf(flavor) } });
     });
 
-    t.test('does not take over a secret that has the name', async t => {
+    t.test('does not overwrite an existing secret of the same name', async t => {
       const keeper = await withLogin(t, flavor);
       await keeper.secretsManager.createSecret({ Name: SIDECAR, SecretString: 'other' });
 
@@ -324,7 +324,7 @@ for (const flavor of FLAVORS) {
       matchExactly(t, await keeper.secrets(), { [SIDECAR]: { value: 'other', tags: {} } });
     });
 
-    t.test('puts everything back where it fails, and deletes nothing', async t => {
+    t.test('restores everything when it fails, and deletes nothing', async t => {
       const keeper = await withLogin(t, flavor);
       const error = { code: 'ServerException', message: 'Not now.', status: 500 };
       const action = flavor === 'service' ? 'UpdateService' : 'RegisterTaskDefinition';
@@ -342,14 +342,14 @@ for (const flavor of FLAVORS) {
       t.same(
         keeper.deletions.map(({ secret }) => secret),
         [SIDECAR],
-        'what it made itself',
+        'its own new secrets',
       );
     });
   });
 }
 
 for (const flavor of FLAVORS)
-  t.test(`an update of a ${flavor} answers the cluster with the tags that it has got`, async t => {
+  t.test(`an update of a ${flavor} returns the cluster with its new tags`, async t => {
     const keeper = await keeperOf(t, flavor);
     await keeper.create([container('web')]);
 
@@ -357,6 +357,13 @@ for (const flavor of FLAVORS)
 
     const { body: shown } = await keeper.call('GET', '/sandbox/clusters/myclu');
     const sorted = (tags: { Key: string }[]) => tags.map(tag => JSON.stringify(tag)).sort();
-    t.equal(body.Cluster.Tags.length, 4);
+    t.same(body.Cluster.Tags.map(({ Key }: { Key: string }) => Key).sort(), [
+      'Team',
+      'spinup:flavor',
+      'spinup:operation',
+      'spinup:org',
+      'spinup:spaceid',
+      'spinup:type',
+    ]);
     t.same(sorted(body.Cluster.Tags), sorted(shown.Clusters[0].Tags));
   });

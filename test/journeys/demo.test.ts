@@ -6,7 +6,7 @@ import t, { type Test } from 'tap';
 
 const DEMO = join(import.meta.dirname, '../../scripts/demo.js');
 
-/** Runs the demo until it only serves any more, and ends it as Ctrl-C does. @returns what it said. */
+/** Runs the demo until it only serves, and ends it like Ctrl-C. @returns its output. */
 async function demo(t: Test, args: string[]): Promise<string> {
   const child = spawn(process.execPath, [DEMO, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   t.teardown(() => child.kill('SIGKILL'));
@@ -27,7 +27,7 @@ async function saidUntilServing({ stdout }: ChildProcess): Promise<string[]> {
   return said;
 }
 
-t.test('the demo makes a service and shows it coming up', async t => {
+t.test('the demo creates a service and shows it starting', async t => {
   const said = await demo(t, []);
 
   t.match(said, /registerTaskDefinition .* succeeded/);
@@ -35,20 +35,23 @@ t.test('the demo makes a service and shows it coming up', async t => {
   t.match(said, /arn:aws:ecs:.*:service\/myclu\/www/);
 });
 
-t.test('the demo of a crash has one process killed and the next finish what it began, nothing made twice', async t => {
-  const said = await demo(t, ['--crash']);
+t.test(
+  'in the crash demo the next process finishes the operation of a killed one, without repeating a step',
+  async t => {
+    const said = await demo(t, ['--crash']);
 
-  const [before = '', after = ''] = said.split(/^kill -9 /m);
-  t.match(before, /registerTaskDefinition .* done/);
-  t.notMatch(before, /createService .* done/);
-  t.match(after, /createService .* done/);
-  t.match(after, /createService myclu\/www: succeeded/);
-  const calls = /calls to AWS in all: (.*)/.exec(after)?.[1]?.split(', ') ?? [];
-  t.ok(calls.length >= 9, `${calls.length} kinds of calls`);
-  t.same(
-    calls.filter(call => !call.endsWith(' 1')),
-    [],
-    'each made once',
-  );
-  t.match(after, /1 desired, 0 pending, 1 running/);
-});
+    const [before = '', after = ''] = said.split(/^kill -9 /m);
+    t.match(before, /registerTaskDefinition .* succeeded/);
+    t.notMatch(before, /createService .* succeeded/);
+    t.match(after, /createService .* succeeded/);
+    t.match(after, /createService myclu\/www: succeeded/);
+    const calls = /calls to AWS in all: (.*)/.exec(after)?.[1]?.split(', ') ?? [];
+    t.ok(calls.length >= 9, `${calls.length} kinds of calls`);
+    t.same(
+      calls.filter(call => !call.endsWith(' 1')),
+      [],
+      'each created once',
+    );
+    t.match(after, /1 desired, 0 pending, 1 running/);
+  },
+);

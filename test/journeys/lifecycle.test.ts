@@ -4,7 +4,7 @@ import { accelerated } from '../../scripts/support/pacing.js';
 import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 
-t.test('a service is made, updated in everything and recursively deleted, and the account is as it was', async t => {
+t.test('creating, updating and recursively deleting a service restores the account', async t => {
   const { call, emulator, settled } = await startService(t, { pacing: accelerated(1000) });
   const before = emulator.snapshot();
   t.equal((await call('POST', '/sandbox/services', fullExample(emulator.seed.namespaceId))).status, 200);

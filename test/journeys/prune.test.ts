@@ -10,21 +10,21 @@ import { WWW, webDefinition, webService } from '../support/web-service.js';
 const KEEP = 3;
 const MANAGED = '/sandbox/clusters/myclu/taskdefs/web';
 
-/** Service `www` with the first revision of family `web`. @param keepRevisions of those that nothing uses. */
-async function keeping(t: Test, keepRevisions: number, emulator?: EmulatorOptions): Promise<Service> {
+/** Service `www` with the first revision of family `web`. @param keepRevisions the number of unused revisions that stay. */
+async function startKeeping(t: Test, keepRevisions: number, emulator?: EmulatorOptions): Promise<Service> {
   const service = await startService(t, { pacing: accelerated(1000), config: { keepRevisions }, emulator });
   await service.call('POST', '/sandbox/services', webService());
   return service;
 }
 
-/** Deploys revisions until there were so many, and waits for what goes on after the last. */
+/** Deploys revisions up to this number and waits for the follow-ups of the last one. */
 async function deployUpTo({ call, settled }: Service, count: number): Promise<void> {
   for (let revision = 2; revision <= count; revision += 1)
     await call('PUT', WWW, { taskdefinition: webDefinition({ image: `nginx:${revision}` }) });
   await settled();
 }
 
-/** The numbers of family `web`'s revisions in any state that a list tells. */
+/** The numbers of the ACTIVE and INACTIVE revisions of family `web`. */
 async function revisions(t: Test, { emulator }: Service): Promise<number[]> {
   const ecs = clientOf(t, ECS, emulator);
   const lists = await Promise.all(
@@ -40,8 +40,8 @@ function callsOf({ emulator }: Service, name: string): RecordedCall[] {
   return emulator.calls.filter(({ action }) => action === name);
 }
 
-t.test('of older revisions that nothing uses the latest stay, and the others go', async t => {
-  const service = await keeping(t, KEEP);
+t.test('the latest unused revisions stay, and older ones are deleted', async t => {
+  const service = await startKeeping(t, KEEP);
 
   await deployUpTo(service, KEEP);
   t.same(await revisions(t, service), [1, 2, 3]);
@@ -51,9 +51,9 @@ t.test('of older revisions that nothing uses the latest stay, and the others go'
   t.same(await revisions(t, service), [5, 6, 7]);
 });
 
-t.test('a revision that another service, a running task or a deployment uses stays', async t => {
+t.test('a revision in use by another service, a task or a deployment stays', async t => {
   const clock = manualClock();
-  const service = await keeping(t, 1, { clock, timings: { taskPending: 30_000 } });
+  const service = await startKeeping(t, 1, { clock, timings: { taskPending: 30_000 } });
   clock.advance(60_000);
   const other = { service: { servicename: 'other', cluster: 'myclu', desiredcount: 1, taskdefinition: 'web:1' } };
   t.equal((await service.call('POST', '/sandbox/services', other)).status, 200);
@@ -69,7 +69,11 @@ t.test('a revision that another service, a running task or a deployment uses sta
   await service.call('PUT', WWW, { taskdefinition: webDefinition({ image: 'nginx:6' }) });
   await service.settled();
 
-  t.same(await revisions(t, service), [1, 2, 5, 6], 'of another service, of a task, going and coming');
+  t.same(
+    await revisions(t, service),
+    [1, 2, 5, 6],
+    'of another service, of a task, of the previous and of the current deployment',
+  );
 });
 
 t.test('managed task definitions are pruned too', async t => {
@@ -84,8 +88,8 @@ t.test('managed task definitions are pruned too', async t => {
   t.same(await revisions(t, service), [3, 4, 5]);
 });
 
-t.test('services that are deleted and made again do not pile revisions up', async t => {
-  const service = await keeping(t, KEEP);
+t.test('deleting and recreating services does not accumulate revisions', async t => {
+  const service = await startKeeping(t, KEEP);
 
   for (let time = 2; time <= 5; time += 1) {
     await service.call('DELETE', WWW);
@@ -96,8 +100,8 @@ t.test('services that are deleted and made again do not pile revisions up', asyn
   t.same(await revisions(t, service), [3, 4, 5]);
 });
 
-t.test('an update whose definition is like the latest revision registers nothing', async t => {
-  const service = await keeping(t, KEEP);
+t.test('an update whose definition equals the latest revision registers nothing', async t => {
+  const service = await startKeeping(t, KEEP);
 
   const { body } = await service.call('PUT', WWW, { taskdefinition: webDefinition(), forcenewdeployment: true });
 
@@ -105,8 +109,8 @@ t.test('an update whose definition is like the latest revision registers nothing
   t.equal(callsOf(service, 'RegisterTaskDefinition').length, 1);
 });
 
-t.test('updates side by side register one after another, and none fails', async t => {
-  const service = await keeping(t, KEEP);
+t.test('concurrent updates register one after another, and none fails', async t => {
+  const service = await startKeeping(t, KEEP);
   const { call, emulator, settled } = service;
   emulator.calls.length = 0;
   emulator.latency = 20;

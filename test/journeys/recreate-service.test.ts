@@ -3,7 +3,7 @@ import { accelerated } from '../../scripts/support/pacing.js';
 import { type Service, startService } from '../support/service.js';
 import { WWW, webService } from '../support/web-service.js';
 
-/** A service with a credential, whose tasks take a moment to stop. */
+/** A service with a credential whose tasks stop with a delay. */
 async function running(t: Test): Promise<Service> {
   const service = await startService(t, { pacing: accelerated(1000), emulator: { timings: { taskStopping: 150 } } });
   await create(service, 'first');
@@ -15,7 +15,7 @@ function create({ call }: Service, credential: string) {
   return call('POST', '/sandbox/services?wait=steady', { ...webService(), credentials });
 }
 
-t.test('a deleted service can be created again at once, while it drains', async t => {
+t.test('a deleted service can be created again while it drains', async t => {
   const service = await running(t);
   t.match(await service.call('DELETE', WWW), { status: 200, body: { Status: 'DRAINING' } });
 
@@ -24,10 +24,10 @@ t.test('a deleted service can be created again at once, while it drains', async 
   t.match(again, { status: 200, body: { Service: { Status: 'ACTIVE', RunningCount: 1 } } });
 });
 
-t.test('a recursive deletion leaves to a service of the same name, made meanwhile, what is its', async t => {
+t.test('a recursive deletion keeps what belongs to a service recreated under the same name', async t => {
   const service = await running(t);
   await service.call('DELETE', `${WWW}?recursive=true`);
-  // Its definition and its credential are there for a while before it is.
+  // So its definition and its credential exist for a while before the service.
   service.emulator.faults.add({ service: 'ecs', action: 'CreateService', delay: 200 });
 
   const again = await create(service, 'second');

@@ -7,27 +7,27 @@ const LOGIN = 'spinup/myorg/myclu/login';
 const CREDENTIALS = { web: { name: 'login', secretstring: 'old' } };
 const WITHOUT = { taskdefinition: definitionWith([container('web')]) };
 
-/** Of one container that has a credential. */
+/** A definition of one container with a credential. */
 async function withLogin(t: Test, flavor: Flavor, emulator?: EmulatorOptions): Promise<Keeper> {
   const keeper = await keeperOf(t, flavor, { emulator });
-  made(t, await keeper.create([container('web')], CREDENTIALS));
+  assertSuccess(t, await keeper.create([container('web')], CREDENTIALS));
   return keeper;
 }
 
-function made(t: Test, { status, body }: { status: number; body: unknown }): void {
+function assertSuccess(t: Test, { status, body }: { status: number; body: unknown }): void {
   t.equal(status, 200, JSON.stringify(body));
 }
 
 async function update(t: Test, keeper: Keeper, body: object): Promise<void> {
-  made(t, await keeper.update(body));
+  assertSuccess(t, await keeper.update(body));
   await keeper.settled();
 }
 
-/** A service besides, whose container names the secret for its registry. */
+/** Another service whose container names the secret for its registry. */
 async function anotherService(t: Test, { call, arnOf }: Keeper, cluster: string): Promise<void> {
   const definition = { ...definitionWith([container('web', await arnOf(LOGIN))]), family: 'other' };
   const service = { servicename: 'other', desiredcount: 1 };
-  made(
+  assertSuccess(
     t,
     await call('POST', '/sandbox/services', { cluster: { clustername: cluster }, service, taskdefinition: definition }),
   );
@@ -49,7 +49,7 @@ for (const flavor of FLAVORS) {
     t.same(keeper.deletions, []);
   });
 
-  t.test(`a secret that one container of a ${flavor} drops and the other gets a new value for stays`, async t => {
+  t.test(`a secret that one container of a ${flavor} drops and another updates stays`, async t => {
     const keeper = await withLogin(t, flavor);
     const arn = await keeper.arnOf(LOGIN);
     await update(t, keeper, { taskdefinition: definitionWith([container('web', arn), container('sidecar', arn)]) });
@@ -96,11 +96,11 @@ for (const flavor of FLAVORS) {
       },
     );
 
-  t.test(`a secret that a ${flavor} drops stays for what can be run on demand with it`, async t => {
+  t.test(`a secret that a ${flavor} drops stays for a task definition that can be run with it`, async t => {
     const keeper = await withLogin(t, flavor);
     const nightly = { ...definitionWith([container('web', await keeper.arnOf(LOGIN))]), family: 'nightly' };
     const managed = { cluster: { clustername: 'myclu' }, taskdefinition: nightly };
-    made(t, await keeper.call('POST', '/sandbox/taskdefs', managed));
+    assertSuccess(t, await keeper.call('POST', '/sandbox/taskdefs', managed));
 
     await update(t, keeper, WITHOUT);
 
@@ -108,7 +108,7 @@ for (const flavor of FLAVORS) {
     t.same(keeper.deletions, []);
   });
 
-  t.test(`a dry run tells that a ${flavor} does without a secret`, async t => {
+  t.test(`a dry run shows that a ${flavor} no longer needs a secret`, async t => {
     const keeper = await withLogin(t, flavor);
 
     const plan = await keeper.call('PUT', pathOf(flavor, '?dryRun=true'), WITHOUT);
@@ -123,12 +123,12 @@ function pathOf(flavor: Flavor, query: string): string {
   return (flavor === 'service' ? WWW : '/sandbox/clusters/myclu/taskdefs/web') + query;
 }
 
-t.test('a secret stays as long as the deployment before goes on beside the new one', async t => {
+t.test('a secret stays while the previous deployment runs beside the new one', async t => {
   const clock = manualClock();
   const keeper = await withLogin(t, 'service', { clock, timings: { taskPending: 30_000, taskStopping: 30_000 } });
   clock.advance(30_000);
 
-  made(t, await keeper.update(WITHOUT));
+  assertSuccess(t, await keeper.update(WITHOUT));
   clock.advance(29_000);
 
   const { services = [] } = await keeper.ecs.describeServices({ cluster: 'myclu', services: ['www'] });
@@ -142,7 +142,7 @@ t.test('a secret stays as long as the deployment before goes on beside the new o
   );
 });
 
-t.test('a secret stays for a service that goes back to it, since its new definition cannot run', async t => {
+t.test('a secret stays for a service whose deployment is rolled back', async t => {
   const keeper = await withLogin(t, 'service');
   const broken = { ...container('web'), image: 'does-not-exist:1' };
 
@@ -155,14 +155,14 @@ t.test('a secret stays for a service that goes back to it, since its new definit
   t.same(keeper.deletions, []);
 });
 
-t.test('a secret stays for a service that gets it back while the update without it rolls out', async t => {
+t.test('a secret stays for a service that names it again while the update without it deploys', async t => {
   const clock = manualClock();
   const keeper = await withLogin(t, 'service', { clock, timings: { taskPending: 30_000 } });
   clock.advance(30_000);
   const again = { taskdefinition: definitionWith([container('web', await keeper.arnOf(LOGIN))]) };
 
-  made(t, await keeper.update(WITHOUT));
-  made(t, await keeper.update(again));
+  assertSuccess(t, await keeper.update(WITHOUT));
+  assertSuccess(t, await keeper.update(again));
   clock.advance(90_000);
   await keeper.settled();
 
@@ -170,20 +170,20 @@ t.test('a secret stays for a service that gets it back while the update without 
   t.same(keeper.deletions, []);
 });
 
-t.test('a secret stays for a task that has not started yet', async t => {
+t.test('a secret stays for a task that has not started', async t => {
   const clock = manualClock();
   const keeper = await withLogin(t, 'managed task definition', { clock, timings: { taskPending: 30_000 } });
-  made(t, await keeper.call('POST', '/sandbox/clusters/myclu/taskdefs/web/tasks'));
+  assertSuccess(t, await keeper.call('POST', '/sandbox/clusters/myclu/taskdefs/web/tasks'));
 
   await update(t, keeper, WITHOUT);
 
   t.match(await keeper.secrets(), { [LOGIN]: { value: 'old' } });
 });
 
-t.test('a secret goes though a task runs that was started with it: it has its image', async t => {
+t.test('a secret is deleted although a started task used it, since the task has its image', async t => {
   const clock = manualClock();
   const keeper = await withLogin(t, 'managed task definition', { clock, timings: { taskPending: 30_000 } });
-  made(t, await keeper.call('POST', '/sandbox/clusters/myclu/taskdefs/web/tasks'));
+  assertSuccess(t, await keeper.call('POST', '/sandbox/clusters/myclu/taskdefs/web/tasks'));
   clock.advance(30_000);
 
   await update(t, keeper, WITHOUT);
@@ -191,11 +191,11 @@ t.test('a secret goes though a task runs that was started with it: it has its im
   t.same(await keeper.secrets(), {});
 });
 
-t.test('a recursive deletion leaves a secret to a service in another cluster', async t => {
+t.test('a recursive deletion keeps a secret that a service in another cluster uses', async t => {
   const keeper = await withLogin(t, 'service');
   await anotherService(t, keeper, 'elsewhere');
 
-  made(t, await keeper.call('DELETE', `${WWW}?recursive=true`));
+  assertSuccess(t, await keeper.call('DELETE', `${WWW}?recursive=true`));
   await keeper.settled();
 
   t.equal((await keeper.call('GET', WWW)).status, 404);

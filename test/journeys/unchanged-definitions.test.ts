@@ -14,7 +14,7 @@ function registrations({ emulator }: Service): RecordedCall[] {
   return emulator.calls.filter(({ action }) => action === REGISTER);
 }
 
-/** Those of the calls that began before the one before them had ended. */
+/** The calls that started before the previous one had ended. */
 function overlapping(calls: RecordedCall[]): RecordedCall[] {
   return calls.filter((call, index) => call.startedAt < (calls[index - 1]?.endedAt ?? 0));
 }
@@ -39,16 +39,16 @@ const DETAILED = {
   healthcheck: { command: ['CMD', 'true'] },
 };
 
-/** Requests for what container web and its sidecar are already. */
+/** Requests that describe the current containers in another form. */
 const SAME: [what: string, taskdefinition: (keeper: Keeper) => Promise<object>][] = [
-  ['the same once more', async () => definition()],
-  ['sizes in words', async () => ({ ...definition(), cpu: '.25 vCPU', memory: '0.5 GB' })],
+  ['the same definition', async () => definition()],
+  ['sizes with units', async () => ({ ...definition(), cpu: '.25 vCPU', memory: '0.5 GB' })],
   ['variables in another order', async () => definition({ environment: [...DETAILED.environment].reverse() })],
   ['containers in another order', async () => ({ ...definition(), containerdefinitions: containers().reverse() })],
-  ['defaults that are written down', async () => definition({ essential: true, cpu: 0, portmappings: [PORT] })],
+  ['explicit defaults', async () => definition({ essential: true, cpu: 0, portmappings: [PORT] })],
   ['empty lists', async () => ({ ...definition({ secrets: [], mountpoints: [] }), volumes: [] })],
   [
-    'what AWS answered',
+    'the response of AWS',
     async keeper => (await keeper.ecs.describeTaskDefinition({ taskDefinition: 'web' })).taskDefinition ?? {},
   ],
 ];
@@ -78,7 +78,7 @@ for (const flavor of FLAVORS)
       t.notOk(keeper.emulator.calls.some(({ action }) => action === 'UpdateService'));
     });
 
-t.test('a definition like the latest revision is deployed from there, though an older one runs', async t => {
+t.test('a definition that equals the latest revision reuses it while an older one runs', async t => {
   const service = await withService(t);
   await service.call('PUT', `${WWW}?wait=steady`, { taskdefinition: webDefinition({ image: 'nginx:2' }) });
   t.equal((await service.call('POST', `${WWW}/rollback?wait=steady`)).status, 200);
@@ -92,7 +92,7 @@ t.test('a definition like the latest revision is deployed from there, though an 
   t.same(registrations(service), []);
 });
 
-t.test('two updates at once register one after the other, and the service runs one of them', async t => {
+t.test('concurrent updates register one after another, and the service runs one of them', async t => {
   const service = await withService(t);
   const { call, emulator } = service;
   emulator.calls.length = 0;
@@ -115,30 +115,30 @@ t.test('two updates at once register one after the other, and the service runs o
   t.equal((await deployed(service)).TaskDefinitionArn, last?.input.taskDefinition);
 });
 
-t.test('services of one family that are made at once register one after the other', async t => {
+t.test('services of one family created concurrently register one after another', async t => {
   const service = await withService(t);
   service.emulator.latency = 20;
 
-  const made = await Promise.all(
+  const created = await Promise.all(
     ['one', 'two', 'three'].map(servicename =>
       service.call('POST', '/sandbox/services', webService({ service: { servicename } })),
     ),
   );
 
   t.same(
-    made.map(({ status }) => status),
+    created.map(({ status }) => status),
     [200, 200, 200],
   );
-  t.same(made.map(({ body }) => body.TaskDefinition.Revision).sort(), [2, 3, 4]);
+  t.same(created.map(({ body }) => body.TaskDefinition.Revision).sort(), [2, 3, 4]);
   t.same(overlapping(registrations(service)), []);
 });
 
-t.test('families are registered side by side', async t => {
+t.test('different families are registered in parallel', async t => {
   const service = await withService(t);
   const families = ['one', 'two'];
   service.emulator.faults.add({ action: REGISTER, times: families.length, hold: barrier(families.length) });
 
-  const made = await Promise.all(
+  const created = await Promise.all(
     families.map(family => {
       const body = {
         ...webService({ service: { servicename: family } }),
@@ -149,16 +149,16 @@ t.test('families are registered side by side', async t => {
   );
 
   t.same(
-    made.map(({ status }) => status),
+    created.map(({ status }) => status),
     [200, 200],
     'each waited for the other’s call',
   );
 });
 
-t.test('a registration waits for one of another process', async t => {
+t.test('a registration waits for another process’s', async t => {
   const service = await withService(t);
   const message = 'Too many concurrent attempts to create a new revision of the specified family.';
-  // The SDK tries three times by itself.
+  // The SDK makes three attempts.
   service.emulator.faults.add({ action: REGISTER, times: 4, error: { code: 'ClientException', message, status: 400 } });
 
   const { status, body } = await service.call('PUT', WWW, { taskdefinition: webDefinition({ image: 'nginx:2' }) });
@@ -167,7 +167,7 @@ t.test('a registration waits for one of another process', async t => {
   t.match(await deployed(service), { Revision: 2 });
 });
 
-t.test('a service of which AWS only remembers that it was there can be created again', async t => {
+t.test('a service that AWS still describes as INACTIVE can be created again', async t => {
   const service = await withService(t);
   await service.call('DELETE', WWW);
   const ecs = clientOf(t, ECS, service.emulator);

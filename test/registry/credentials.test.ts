@@ -1,6 +1,7 @@
 import t from 'tap';
 import { Invalid } from '../../src/errors.js';
 import { parseRegistryAuth } from '../../src/registry/credentials.js';
+import { matchExactly } from '../support/match-exactly.js';
 
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -56,7 +57,7 @@ for (const [what, header] of REFUSED) {
   t.test(`${what} is refused without quoting it`, async t => {
     const error = t.throws(() => parseRegistryAuth(header), Invalid) as unknown as Invalid;
 
-    t.match(error.faults, [{ parameter: 'header.X-Registry-Auth' }]);
+    matchExactly(t, error.faults, [{ parameter: 'header.X-Registry-Auth' }]);
     t.notMatch(JSON.stringify([error.message, error.faults, String(error.cause)]), SECRET);
   });
 }

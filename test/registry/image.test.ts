@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import t from 'tap';
 import { BadGateway, NotFound, Throttled } from '../../src/errors.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { clientFor, type Reply, type Routes, startFakeRegistry } from './fake-registry.js';
 
 const { signal } = new AbortController();
@@ -73,7 +74,7 @@ t.test("Docker's own manifest is described likewise", async t => {
 
   const described = await clientFor(registry.host).inspect(`${registry.host}/app`, undefined, signal);
 
-  t.match(described, {
+  matchExactly(t, described, {
     digest: digestOf(image),
     mediaType: DOCKER_MANIFEST,
     platforms: [{ architecture: 'arm64' }],
@@ -87,7 +88,7 @@ t.test('an artifact that is not an image has no platforms', async t => {
 
   const described = await clientFor(registry.host).inspect(`${registry.host}/app`, undefined, signal);
 
-  t.match(described, { platforms: [], size: 2 });
+  matchExactly(t, described, { platforms: [], size: 2 });
 });
 
 const ARM = { ...descriptor(OCI_MANIFEST, 'arm'), platform: { os: 'linux', architecture: 'arm64', variant: 'v8' } };
@@ -128,7 +129,7 @@ t.test('an empty index is described', async t => {
 
   const described = await clientFor(registry.host).inspect(`${registry.host}/app`, undefined, signal);
 
-  t.match(described, { platforms: [], size: 0 });
+  matchExactly(t, described, { platforms: [], size: 0 });
 });
 
 const FAULTS: [what: string, reply: Reply, error: new (message: string) => Error][] = [

@@ -7,7 +7,7 @@ import { fakeNetwork, misleadingNetwork } from './fake-network.js';
 import { startFakeRegistry } from './fake-registry.js';
 
 const { signal } = new AbortController();
-const REFUSED = { name: 'Invalid', faults: [{ parameter: 'query.image' }] };
+const REFUSED = { name: 'Invalid', faults: { length: 1, 0: { parameter: 'query.image' } } };
 
 /** Spellings that the grammar of references accepts. */
 const HOSTS_IN_REFERENCES = [

@@ -3,7 +3,7 @@ import { parseReference } from '../../src/registry/reference.js';
 
 const SHA256 = `sha256:${'0123456789abcdef'.repeat(4)}`;
 const SHA512 = `sha512:${'0123456789abcdef'.repeat(8)}`;
-const REFUSED = { name: 'Invalid', faults: [{ parameter: 'query.image' }] };
+const REFUSED = { name: 'Invalid', faults: { length: 1, 0: { parameter: 'query.image' } } };
 const HUB = 'registry-1.docker.io';
 
 const READ: [given: string, registry: string, repository: string, version: string][] = [

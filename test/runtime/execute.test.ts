@@ -26,13 +26,13 @@ const DELETION = {
   },
 } as const;
 
-/** Runs an operation whose steps come to what a journal says; AWS is not asked. */
+/** Runs an operation whose results come from a journal, without calls to AWS. */
 async function executed(what: Pick<NewOperation, 'kind' | 'target' | 'input'>, entries: Record<string, unknown>) {
   const store = createMemoryStore(() => {});
   const operation = { id: 'the-id', ...OWNED, startedAt: new Date(), ...what };
   await store.add(operation);
-  const began: NewOperation[] = [];
-  const told: unknown[] = [];
+  const started: NewOperation[] = [];
+  const outcomes: unknown[] = [];
   const execution: Execution = {
     workflow: workflowNamed(Object.values(workflows), what.kind),
     context: { aws: awsAccount('sandbox', { region: 'us-east-1' }), org: ORG },
@@ -42,23 +42,23 @@ async function executed(what: Pick<NewOperation, 'kind' | 'target' | 'input'>, e
     signal: new AbortController().signal,
     onStep: () => {},
     onOutcome: async (outcome: Outcome) => {
-      told.push(outcome);
+      outcomes.push(outcome);
     },
     startFollowUp: async next => {
-      began.push(next);
+      started.push(next);
     },
   };
   const run = execute(operation, execution);
-  const kept = () => store.get(OWNED, 'the-id');
-  return { run, kept, told, began };
+  const stored = () => store.get(OWNED, 'the-id');
+  return { run, stored, outcomes, started };
 }
 
-/** Each step by its name, with what it came to; an error is thrown. What is not there interrupts. */
+/** A journal with the result of each step by its name; an error is thrown. A missing step interrupts the execution. */
 function journalOf(entries: Record<string, unknown>): Journal {
   return {
     isResumed: false,
     async once<Result>(name: string) {
-      if (!(name in entries)) throw new Interrupted(new Error('the database is away'));
+      if (!(name in entries)) throw new Interrupted(new Error('the database is not available'));
       const result = entries[name];
       const outcome = result instanceof Error ? { error: result } : { result: result as Result }; // as the test gives it
       return { outcome, startedAt: 0, endedAt: 0 };
@@ -66,21 +66,21 @@ function journalOf(entries: Record<string, unknown>): Journal {
   };
 }
 
-t.test('what an operation came to is kept and told', async t => {
-  const made = { taskDefinition: { family: 'web', revision: 1 } };
-  const entries = { describeTaskDefinition: undefined, registerTaskDefinition: made };
+t.test('the outcome of an operation is stored and reported', async t => {
+  const registered = { taskDefinition: { family: 'web', revision: 1 } };
+  const entries = { describeTaskDefinition: undefined, registerTaskDefinition: registered };
 
-  const { run, kept, told, began } = await executed(REGISTRATION, entries);
+  const { run, stored, outcomes, started } = await executed(REGISTRATION, entries);
   await run;
 
-  t.match(await kept(), { state: 'succeeded', endedAt: Date, outcome: { result: made } });
-  t.same(told, [{ result: made }]);
-  t.same(began, []);
+  t.match(await stored(), { state: 'succeeded', endedAt: Date, outcome: { result: registered } });
+  t.same(outcomes, [{ result: registered }]);
+  t.same(started, []);
 });
 
-t.test('a failure is told before anything is unmade, and once more with what became of it', async t => {
+t.test('a failure is reported before the rollback, and again after it with the rolled back resources', async t => {
   const error = new Conflict('no');
-  const { run, kept, told } = await executed(REGISTRATION, {
+  const { run, stored, outcomes } = await executed(REGISTRATION, {
     describeTaskDefinition: undefined,
     registerTaskDefinition: error,
     'undo registerTaskDefinition': 'rolled_back',
@@ -88,51 +88,51 @@ t.test('a failure is told before anything is unmade, and once more with what bec
   await run;
 
   const resource = { type: 'ecs:task-definition', name: 'web' };
-  const { outcome } = (await kept()) ?? {};
-  matchExactly(t, told, [
+  const { outcome } = (await stored()) ?? {};
+  matchExactly(t, outcomes, [
     { error: { message: 'no', extensions: { step: 'registerTaskDefinition', rollingBack: [resource] } } },
     { error: { message: 'no', extensions: { step: 'registerTaskDefinition', rolledBack: [resource], remaining: [] } } },
   ]);
-  t.match(await kept(), { state: 'rolled_back', endedAt: Date });
-  t.same(outcome, told[1]);
+  t.match(await stored(), { state: 'rolled_back', endedAt: Date });
+  t.same(outcome, outcomes[1]);
 });
 
 const STATES: [what: string, undone: string, state: string][] = [
-  ['what was made is gone', 'rolled_back', 'rolled_back'],
-  ['nothing had been made', 'nothing_to_undo', 'rolled_back'],
-  ['something cannot be unmade', 'rollback_failed', 'failed'],
+  ['its effects were rolled back', 'rolled_back', 'rolled_back'],
+  ['it had no effect', 'nothing_to_undo', 'rolled_back'],
+  ['an effect cannot be rolled back', 'rollback_failed', 'failed'],
 ];
 
 for (const [what, undone, state] of STATES) {
   t.test(`a failed operation is ${state} where ${what}`, async t => {
-    const { run, kept } = await executed(REGISTRATION, {
+    const { run, stored } = await executed(REGISTRATION, {
       describeTaskDefinition: undefined,
       registerTaskDefinition: new Conflict('no'),
       'undo registerTaskDefinition': undone,
     });
     await run;
 
-    t.match(await kept(), { state });
+    t.match(await stored(), { state });
   });
 }
 
-t.test('an operation that deleted something before it failed is failed: nobody brings it back', async t => {
-  const { run, kept } = await executed(DELETION, { stopTask: undefined, waitForStoppedTasks: new Conflict('no') });
+t.test('a failed operation is failed where it deleted something, which cannot be rolled back', async t => {
+  const { run, stored } = await executed(DELETION, { stopTask: undefined, waitForStoppedTasks: new Conflict('no') });
   await run;
 
-  t.match(await kept(), { state: 'failed', outcome: { error: { message: 'no' } } });
+  t.match(await stored(), { state: 'failed', outcome: { error: { message: 'no' } } });
 });
 
-t.test('an operation that is interrupted is left as it is, for another telling', async t => {
-  const { run, kept, told } = await executed(REGISTRATION, { describeTaskDefinition: undefined });
+t.test('an interrupted operation stays unchanged for another execution', async t => {
+  const { run, stored, outcomes } = await executed(REGISTRATION, { describeTaskDefinition: undefined });
 
   await t.rejects(run, Interrupted);
 
-  const { state, outcome } = (await kept()) ?? {};
-  t.same([state, outcome, told], ['running', undefined, []]);
+  const { state, outcome } = (await stored()) ?? {};
+  t.same([state, outcome, outcomes], ['running', undefined, []]);
 });
 
-t.test('what follows an operation is begun under the same id, however often it is told', async t => {
+t.test('a follow-up starts with the same id on every replay', async t => {
   const service = { serviceName: 'www', clusterArn: CLUSTER.clusterArn };
   const deletion = { cluster: 'myclu', service: 'www', isRecursive: true };
   const entries = { describeService: service, deleteService: service };
@@ -142,7 +142,8 @@ t.test('what follows an operation is begun under the same id, however often it i
   await Promise.all([first.run, second.run]);
 
   const next = { id: followUpId('the-id', 'cleanUpService'), ...OWNED, kind: 'cleanUpService' };
-  for (const { began } of [first, second]) matchExactly(t, began, [{ ...next, target: 'myclu/www', input: service }]);
+  for (const { started } of [first, second])
+    matchExactly(t, started, [{ ...next, target: 'myclu/www', input: service }]);
   t.match(next.id, /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
   t.not(next.id, followUpId('the-id', 'pruneRevisions'));
   t.not(next.id, followUpId('another-id', 'cleanUpService'));

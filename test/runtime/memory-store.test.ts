@@ -15,7 +15,7 @@ function event(step: string): StepEvent {
   return { operation: 'one', step, resource, state: 'started', at: 0, milliseconds: 0 };
 }
 
-t.test('what a request gave is not kept', async t => {
+t.test('the input of an operation is not stored', async t => {
   const store = createMemoryStore(() => {});
   await store.add(operation('one', { input: { password: 'secret' } }));
 
@@ -23,7 +23,7 @@ t.test('what a request gave is not kept', async t => {
   t.notOk('input' in ((await store.get(OWNER, 'one')) ?? {}));
 });
 
-t.test('a key is one operation’s, for each org in each account', async t => {
+t.test('a key belongs to one operation, for each org in each account', async t => {
   const store = createMemoryStore(() => {});
   const idempotency = { key: 'k', fingerprint: 'f' };
 
@@ -36,7 +36,7 @@ t.test('a key is one operation’s, for each org in each account', async t => {
   t.equal(await store.withKey(OWNER, 'l'), undefined);
 });
 
-t.test('events are numbered as they come, and read from one on', async t => {
+t.test('events are numbered in order and read after a number', async t => {
   const store = createMemoryStore(() => {});
   await store.add(operation('one'));
   await store.add(operation('two'));
@@ -55,7 +55,7 @@ t.test('events are numbered as they come, and read from one on', async t => {
   t.same(await store.events('three', 0), []);
 });
 
-t.test('of what has ended the latest thousand are remembered, and all that goes on', async t => {
+t.test('the latest thousand ended operations are kept, and all running ones', async t => {
   const store = createMemoryStore(() => {});
   const ended = { state: 'succeeded', endedAt: new Date() } as const;
   await store.add(operation('running'));
@@ -70,7 +70,7 @@ t.test('of what has ended the latest thousand are remembered, and all that goes 
   t.same([ids[0], ids.at(-2), ids.at(-1)], ['last', 'ended-3', 'running']);
 });
 
-t.test('who is to be cancelled is told', async t => {
+t.test('cancelling an operation notifies its execution', async t => {
   const cancelled: string[] = [];
   const store = createMemoryStore(id => cancelled.push(id));
 

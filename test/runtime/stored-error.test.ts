@@ -19,13 +19,13 @@ const named = Object.entries(errors).filter(
   ([, kind]) => typeof kind === 'function' && kind !== (errors.NamedError as unknown),
 ) as [string, typeof errors.Conflict][]; // what else errors.ts exports are types
 
-/** As an error is after it was kept. */
+/** Stores an error and restores it. */
 function again(error: unknown): Error {
   return revivedError(structuredClone(storedError(error)));
 }
 
 for (const [name, Named] of named) {
-  t.test(`${name} is kept as it was`, async t => {
+  t.test(`${name} is restored as it was stored`, async t => {
     const error = new Named('what happened', DETAILS);
 
     const revived = again(error);
@@ -57,16 +57,16 @@ t.test('an error that nobody named is kept for the log alone', async t => {
   t.match(problemOf(revived, ASKED), { status: 500, type: 'urn:ecs-api:problem:internal' });
 });
 
-t.test('what is thrown and is no error is kept as one', async t => {
+t.test('a thrown value that is not an error is stored as one', async t => {
   t.equal(again('no').message, 'no');
 });
 
-t.test('a branch that was stopped is kept as stopped', async t => {
+t.test('a stopped branch is restored as stopped', async t => {
   for (const mayHaveRun of [true, false]) t.match(again(new BranchStopped(mayHaveRun)), new BranchStopped(mayHaveRun));
   t.ok(again(new BranchStopped(true)) instanceof BranchStopped);
 });
 
-t.test('what is noted on an error later is not in what was kept of it', async t => {
+t.test('later changes of an error do not reach the stored one', async t => {
   const error = new errors.Conflict('no', { extensions: { unchanged: [] } });
   const stored = storedError(error);
 

@@ -8,8 +8,8 @@ import { matchExactly } from '../support/match-exactly.js';
 
 const failure = () => new Conflict('no');
 
-/** A step that notes what happens to it. */
-function noted(log: string[], name: string, run: () => Promise<string> = async () => name): Step<string> {
+/** A step that logs its runs and undos. */
+function logged(log: string[], name: string, run: () => Promise<string> = async () => name): Step<string> {
   return {
     name,
     resource: { type: 'test', name },
@@ -38,30 +38,30 @@ async function run<Result>(steps: (saga: Saga) => Promise<Result>, options: Saga
 }
 
 /** Runs a workflow that fails. @returns its error, with what became of the steps. */
-async function failing(story: (saga: Saga) => Promise<unknown>, options: SagaOptions = {}): Promise<NamedError> {
-  const error = await run(story, { undoTimeoutMs: 500, ...options }).then(
-    () => t.fail('the story should have failed'),
+async function failing(steps: (saga: Saga) => Promise<unknown>, options: SagaOptions = {}): Promise<NamedError> {
+  const error = await run(steps, { undoTimeoutMs: 500, ...options }).then(
+    () => t.fail('the workflow should have failed'),
     (thrown: unknown) => thrown,
   );
   return error as NamedError;
 }
 
-t.test('a story that succeeds undoes nothing', async t => {
+t.test('a workflow that succeeds undoes nothing', async t => {
   const log: string[] = [];
 
-  const result = await run(saga => saga.step(noted(log, 'one')));
+  const result = await run(saga => saga.step(logged(log, 'one')));
 
   t.equal(result, 'one');
   t.same(log, ['run one']);
 });
 
-t.test('a failed step unmakes what was made before it, the latest first', async t => {
+t.test('a failed step rolls back the previous steps, the latest first', async t => {
   const log: string[] = [];
 
   const error = await failing(async saga => {
-    await saga.step(noted(log, 'one'));
-    await saga.step(noted(log, 'two'));
-    await saga.step(noted(log, 'three', () => Promise.reject(failure())));
+    await saga.step(logged(log, 'one'));
+    await saga.step(logged(log, 'two'));
+    await saga.step(logged(log, 'three', () => Promise.reject(failure())));
   });
 
   t.same(log, ['run one', 'run two', 'run three', 'undo three undefined', 'undo two two', 'undo one one']);
@@ -72,7 +72,7 @@ t.test('a failed step unmakes what was made before it, the latest first', async 
 });
 
 t.test('a step that may have had its effect before it failed is undone too', async t => {
-  let made = false;
+  let exists = false;
 
   const error = await failing(saga =>
     saga.step({
@@ -82,23 +82,23 @@ t.test('a step that may have had its effect before it failed is undone too', asy
       reason: 'test',
       expected: undefined,
       run: async () => {
-        made = true;
+        exists = true;
         throw failure();
       },
       undo: async () => {
-        const was = made;
-        made = false;
-        return was;
+        const existed = exists;
+        exists = false;
+        return existed;
       },
     }),
   );
 
-  t.notOk(made);
+  t.notOk(exists);
   matchExactly(t, error.extensions, { rolledBack: [{ type: 'test', name: 'thing' }] });
 });
 
 t.test(
-  'branches settle before anything is unmade, the last that ended first; the first error is the one reported',
+  'branches settle before the rollback, which starts with the last step that ended; the first error is thrown',
   async t => {
     const log: string[] = [];
     let finishSlow = () => {};
@@ -110,7 +110,7 @@ t.test(
       saga.parallel({
         slow: s =>
           s.step(
-            noted(log, 'slow', async () => {
+            logged(log, 'slow', async () => {
               await slow;
               log.push('slow done');
               return 'slow';
@@ -118,7 +118,7 @@ t.test(
           ),
         failing: s =>
           s.step(
-            noted(log, 'failing', async () => {
+            logged(log, 'failing', async () => {
               setImmediate(finishSlow);
               throw new Invalid('first');
             }),
@@ -131,15 +131,15 @@ t.test(
   },
 );
 
-t.test('a branch makes nothing more once another has failed', async t => {
+t.test('a branch runs no further step after another has failed', async t => {
   const log: string[] = [];
 
   await failing(saga =>
     saga.parallel({
-      failing: s => s.step(noted(log, 'failing', () => Promise.reject(failure()))),
+      failing: s => s.step(logged(log, 'failing', () => Promise.reject(failure()))),
       other: async s => {
         await new Promise(resolve => setImmediate(resolve));
-        await s.step(noted(log, 'late'));
+        await s.step(logged(log, 'late'));
       },
     }),
   );
@@ -147,9 +147,9 @@ t.test('a branch makes nothing more once another has failed', async t => {
   t.notOk(log.includes('run late'));
 });
 
-t.test('what was found is named and left alone', async t => {
+t.test('an unchanged resource is reported and not rolled back', async t => {
   const error = await failing(async saga => {
-    saga.recordUnchanged('createCluster', { type: 'ecs:cluster', name: 'myclu' }, 'reuse', 'It is there.');
+    saga.recordUnchanged('createCluster', { type: 'ecs:cluster', name: 'myclu' }, 'reuse', 'Already exists.');
     await saga.read('getRole', { type: 'iam:role', name: 'role' }, () => Promise.reject(failure()));
   });
 
@@ -160,12 +160,12 @@ t.test('what was found is named and left alone', async t => {
   });
 });
 
-t.test('an undo that AWS refuses for a while is tried again', async t => {
+t.test('an undo that fails temporarily is retried', async t => {
   let refusals = 2;
 
   const error = await failing(async saga => {
     await saga.step({
-      ...noted([], 'drains'),
+      ...logged([], 'drains'),
       undo: async () => {
         if (refusals-- > 0) throw failure();
         return true;
@@ -177,21 +177,21 @@ t.test('an undo that AWS refuses for a while is tried again', async t => {
   matchExactly(t, error.extensions, { rolledBack: [{ name: 'drains' }], remaining: [] });
 });
 
-t.test('an undo that cannot be done is reported, and the others still happen', async t => {
+t.test('a failed undo is reported, and the other steps are rolled back', async t => {
   const log: string[] = [];
 
   const error = await failing(async saga => {
-    await saga.step(noted(log, 'one'));
-    await saga.step({ ...noted(log, 'stuck'), undo: () => Promise.reject(failure()) });
+    await saga.step(logged(log, 'one'));
+    await saga.step({ ...logged(log, 'stuck'), undo: () => Promise.reject(failure()) });
     throw failure();
   });
 
   matchExactly(t, error.extensions, { rolledBack: [{ name: 'one' }], remaining: [{ name: 'stuck' }] });
 });
 
-t.test('an undo of what is not there has nothing to report', async t => {
+t.test('the undo of a missing resource is not reported', async t => {
   const error = await failing(async saga => {
-    await saga.step({ ...noted([], 'gone'), undo: () => Promise.reject(new NotFound('gone')) });
+    await saga.step({ ...logged([], 'gone'), undo: () => Promise.reject(new NotFound('gone')) });
     throw failure();
   });
 
@@ -199,23 +199,27 @@ t.test('an undo of what is not there has nothing to report', async t => {
   t.same(error.extensions.remaining, []);
 });
 
-t.test('why it failed and what will be unmade is told before anything is unmade', async t => {
+t.test('the failure and the resources to roll back are reported before the rollback', async t => {
   const log: string[] = [];
-  const told: unknown[] = [];
-  const onFailure = (error: unknown) => told.push(structuredClone((error as NamedError).extensions), ...log);
+  const reported: unknown[] = [];
+  const onFailure = (error: unknown) => reported.push(structuredClone((error as NamedError).extensions), ...log);
 
   const error = await failing(
     async saga => {
-      saga.recordUnchanged('createCluster', { type: 'ecs:cluster', name: 'myclu' }, 'reuse', 'It is there.');
-      await saga.step(noted(log, 'one'));
-      await saga.step(noted(log, 'two', () => Promise.reject(failure())));
+      saga.recordUnchanged('createCluster', { type: 'ecs:cluster', name: 'myclu' }, 'reuse', 'Already exists.');
+      await saga.step(logged(log, 'one'));
+      await saga.step(logged(log, 'two', () => Promise.reject(failure())));
     },
     { id: 'the-operation', onFailure },
   );
 
   const [two, one] = ['two', 'one'].map(name => ({ type: 'test', name }));
   const unchanged = [{ type: 'ecs:cluster', name: 'myclu' }];
-  t.same(told, [{ operation: 'the-operation', step: 'two', unchanged, rollingBack: [two, one] }, 'run one', 'run two']);
+  t.same(reported, [
+    { operation: 'the-operation', step: 'two', unchanged, rollingBack: [two, one] },
+    'run one',
+    'run two',
+  ]);
   matchExactly(t, error.extensions, {
     operation: 'the-operation',
     step: 'two',
@@ -226,15 +230,15 @@ t.test('why it failed and what will be unmade is told before anything is unmade'
   t.notOk(error.extensions.rollingBack);
 });
 
-t.test('an operation that is cancelled ends at its next step, and is unmade', async t => {
+t.test('a cancelled operation ends at its next step and is rolled back', async t => {
   const log: string[] = [];
   const cancel = new AbortController();
 
   const error = await failing(
     async saga => {
-      await saga.step(noted(log, 'one'));
+      await saga.step(logged(log, 'one'));
       cancel.abort();
-      await saga.step(noted(log, 'two'));
+      await saga.step(logged(log, 'two'));
     },
     { signal: cancel.signal },
   );
@@ -244,7 +248,7 @@ t.test('an operation that is cancelled ends at its next step, and is unmade', as
   matchExactly(t, error.extensions, { rolledBack: [{ name: 'one' }], remaining: [] });
 });
 
-t.test('an operation that is cancelled while it waits does not wait on', async t => {
+t.test('cancelling an operation ends its wait', async t => {
   const cancel = new AbortController();
   const events: StepEvent[] = [];
 
@@ -264,13 +268,13 @@ t.test('an operation that is cancelled while it waits does not wait on', async t
   );
 });
 
-t.test('what was done before a commitment stays, and is named as remaining', async t => {
+t.test('what was done before commit stays and is reported as remaining', async t => {
   const log: string[] = [];
 
   const error = await failing(async saga => {
-    await saga.step(noted(log, 'one'));
+    await saga.step(logged(log, 'one'));
     saga.commit();
-    await saga.step(noted(log, 'two'));
+    await saga.step(logged(log, 'two'));
     throw failure();
   });
 
@@ -278,31 +282,34 @@ t.test('what was done before a commitment stays, and is named as remaining', asy
   matchExactly(t, error.extensions, { rolledBack: [{ name: 'two' }], remaining: [{ name: 'one' }] });
 });
 
-t.test('the token of a step is the same for the same operation and step, and fits AWS', async t => {
-  const tokens: string[] = [];
-  const step = (name: string): Step<string> => ({
-    ...noted([], name),
-    run: async token => {
-      tokens.push(token);
-      return token;
-    },
-  });
+t.test(
+  'the token of a step is the same for the same operation and step, and has a length that AWS accepts',
+  async t => {
+    const tokens: string[] = [];
+    const step = (name: string): Step<string> => ({
+      ...logged([], name),
+      run: async token => {
+        tokens.push(token);
+        return token;
+      },
+    });
 
-  await run(async saga => {
-    await saga.step(step('one'));
-    await saga.step(step('one'));
-    await saga.step(step('two'));
-  });
+    await run(async saga => {
+      await saga.step(step('one'));
+      await saga.step(step('one'));
+      await saga.step(step('two'));
+    });
 
-  t.equal(tokens[0], tokens[1]);
-  t.not(tokens[0], tokens[2]);
-  t.match(tokens[0], /^[0-9a-f]{32}$/);
-});
+    t.equal(tokens[0], tokens[1]);
+    t.not(tokens[0], tokens[2]);
+    t.match(tokens[0], /^[0-9a-f]{32}$/);
+  },
+);
 
-t.test('every step is told as it happens', async t => {
+t.test('every step emits events', async t => {
   const events: StepEvent[] = [];
 
-  await run(saga => saga.step(noted([], 'one')), { onEvent: event => events.push(event) });
+  await run(saga => saga.step(logged([], 'one')), { onEvent: event => events.push(event) });
 
   t.same(
     events.map(({ step, state }) => [step, state]),

@@ -1,13 +1,13 @@
-/** For a fault's `hold`: every call waits until so many have arrived. */
+/** For a fault's `hold`: every call waits until `count` calls have arrived. */
 export function barrier(count: number): () => Promise<void> {
   let arrived = 0;
-  let goOn = () => {};
+  let release = () => {};
   const all = new Promise<void>(resolve => {
-    goOn = resolve;
+    release = resolve;
   });
   return () => {
     arrived += 1;
-    if (arrived === count) goOn();
+    if (arrived === count) release();
     return all;
   };
 }

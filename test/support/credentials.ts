@@ -6,48 +6,48 @@ import { clientOf } from '../emulator/connect.js';
 import { type Answer, type Service, type ServiceOptions, startService } from './service.js';
 import { WWW, webDefinition, webService } from './web-service.js';
 
-/** What keeps credentials: service `www`, or managed task definition `web`, each of family `web` in cluster `myclu`. */
+/** Owners of credentials: service `www` or managed task definition `web`, each of family `web` in cluster `myclu`. */
 export const FLAVORS = ['service', 'managed task definition'] as const;
 export type Flavor = (typeof FLAVORS)[number];
 
-/** A secret as it is to be, without what AWS draws by lot. */
+/** A secret without the parts that AWS generates. */
 export interface SecretState {
   value: string;
-  /** The value before, where AWS still has it. */
+  /** The previous value, where AWS still has it. */
   previous?: string;
   description?: string;
   tags: Record<string, string>;
 }
 
-/** What there was when a secret was deleted. */
+/** The deletion of a secret. */
 export interface Deletion {
   secret: string;
-  /** Whether a deployed definition, of a deployment that goes as well, named it. */
+  /** Whether the definition of any deployment still named it. */
   isDeployed: boolean;
-  /** The writes to ECS before it. */
+  /** The writes to ECS that preceded it. */
   after: string[];
 }
 
 export interface Keeper extends Service {
-  /** Makes it with these containers and credentials. */
+  /** Creates it with these containers and credentials. */
   create(containers: object[], credentials?: object): Promise<Answer>;
   update(body: object): Promise<Answer>;
   /** The secrets of the account, by name. */
   secrets(): Promise<Record<string, SecretState>>;
   arnOf(secret: string): Promise<string>;
-  /** The secret that each container's credential is in, by the definition that is deployed, or the latest. */
+  /** The secret of each container in the deployed, or else the latest, definition. */
   named(): Promise<Record<string, string>>;
   deletions: Deletion[];
   ecs: ECS;
   secretsManager: SecretsManager;
 }
 
-/** The definition with these containers over it. */
+/** The definition with these containers. */
 export function definitionWith(containers: object[]) {
   return { ...webDefinition(), containerdefinitions: containers };
 }
 
-/** A container, with its credential where a secret's ARN or name is given. */
+/** A container, with a credential where a secret's ARN or name is given. */
 export function container(name: string, credentialsparameter?: string) {
   return {
     name,
@@ -56,7 +56,7 @@ export function container(name: string, credentialsparameter?: string) {
   };
 }
 
-/** Starts a service on an account in which nothing is yet, and watches what it deletes. */
+/** Starts a service on an empty account and records the secrets that it deletes. */
 export async function keeperOf(t: Test, flavor: Flavor, options: ServiceOptions = {}): Promise<Keeper> {
   const service = await startService(t, { pacing: accelerated(1000), ...options });
   const { call, emulator } = service;
@@ -109,7 +109,7 @@ async function deployedDefinitions(ecs: ECS, service: string): Promise<string[]>
   return (services[0]?.deployments ?? []).flatMap(({ taskDefinition }) => taskDefinition ?? []);
 }
 
-/** What the containers of a definition name for their registries. */
+/** The repository credentials that the containers of a definition name. */
 async function parametersOf(ecs: ECS, id: string): Promise<Record<string, string>> {
   const { taskDefinition } = await ecs.describeTaskDefinition({ taskDefinition: id });
   const containers = taskDefinition?.containerDefinitions ?? [];

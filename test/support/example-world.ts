@@ -12,25 +12,25 @@ import type { ExampleRequest } from './examples.js';
 import { type Answer, ORG, type Service, startService } from './service.js';
 import { watchSteps } from './steps.js';
 
-/** A service on an embedded AWS that has what the examples of `openapi.yaml` speak of. */
+/** A service on an embedded AWS with the resources that the examples of `openapi.yaml` name. */
 export interface ExampleWorld extends Service {
-  /** Sends a request of the examples, in which ids are those of the examples. */
+  /** Sends a request of the examples, after replacing their ids by this world's. */
   send(request: ExampleRequest): Promise<Answer>;
-  /** A text or a value in which this world's ids are those of the examples. */
+  /** A text or a value with the ids of the examples instead of this world's. */
   inWordsOfExamples(value: unknown): unknown;
-  /** What the examples name, and so is the same in every run. */
+  /** The ids of the examples, which are the same in every run. */
   known: string[];
-  /** Begins the examples' operation that is under way; it goes on until it is cancelled, at the latest with the test. */
+  /** Starts the examples' running operation, which runs until it is cancelled or the test ends. */
   beginOperation(): Promise<void>;
 }
 
-/** The examples' host of images. */
+/** The image registry of the examples. */
 export const REGISTRY = 'registry.example.com';
 const REGISTRY_ADDRESS = '192.0.2.1';
 
 const SPACE_TAGS = { 'spinup:org': ORG, 'spinup:spaceid': 'myclu', 'spinup:type': 'container' };
 
-/** @param registries asks whatever the images are asked of; the examples' registry unless given. */
+/** @param registries the client for image registries; by default one for the examples' registry. */
 export async function exampleWorld(t: Test, registries?: RegistryClient): Promise<ExampleWorld> {
   const { clock, standStill, goOn } = instantClock();
   const emulator = { clock, timings: { clusterProvisioning: 1 } };
@@ -56,7 +56,7 @@ export async function exampleWorld(t: Test, registries?: RegistryClient): Promis
     },
     async beginOperation() {
       standStill();
-      const id = await begunOperation(service);
+      const id = await startOperation(service);
       ids.set('7c1d2e3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f', id);
       await reached('waitForCluster', 'started');
       t.teardown(async () => {
@@ -67,9 +67,9 @@ export async function exampleWorld(t: Test, registries?: RegistryClient): Promis
   };
 }
 
-/** The predecessor's full example, and a managed task definition with a task. @returns ids of the examples and what they are here. */
+/** Creates the predecessor's full example and a managed task definition with a task. @returns the ids of the examples with those of this world. */
 async function makeSpace(t: Test, { call, emulator }: Service): Promise<[string, string][]> {
-  const www = made(await call('POST', '/sandbox/services', fullExample(emulator.seed.namespaceId)));
+  const www = succeeded(await call('POST', '/sandbox/services', fullExample(emulator.seed.namespaceId)));
   const ecs = clientOf(t, ECS, emulator);
   await ecs.registerTaskDefinition({
     family: 'nightly',
@@ -81,9 +81,9 @@ async function makeSpace(t: Test, { call, emulator }: Service): Promise<[string,
     containerDefinitions: [{ name: 'nightly', image: `${REGISTRY}/nightly:1` }],
     tags: Object.entries({ ...SPACE_TAGS, 'spinup:flavor': 'task' }).map(([key, value]) => ({ key, value })),
   });
-  const nightly = made(await call('POST', '/sandbox/clusters/myclu/taskdefs/nightly/tasks'));
-  const [task] = made(await call('GET', '/sandbox/clusters/myclu/tasks?service=www'));
-  const { Operations } = made(await call('GET', '/sandbox/operations?kind=createService'));
+  const nightly = succeeded(await call('POST', '/sandbox/clusters/myclu/taskdefs/nightly/tasks'));
+  const [task] = succeeded(await call('GET', '/sandbox/clusters/myclu/tasks?service=www'));
+  const { Operations } = succeeded(await call('GET', '/sandbox/operations?kind=createService'));
   return [
     ['0b6f9f6e-6f0e-4f0c-8a6d-3a2b1c0d9e8f', Operations[0].Id],
     ['36d4e5f60718293a4b5c6d7e8f901234', lastOf(task)],
@@ -94,21 +94,23 @@ async function makeSpace(t: Test, { call, emulator }: Service): Promise<[string,
   ];
 }
 
-/** What is in no space, and load balancing, which the product only reads. */
+/** Creates the resources without a space, and load balancers, which the product only reads. */
 async function makeRest(t: Test, { call, emulator }: Service): Promise<[string, string][]> {
   const { namespaceId } = emulator.seed;
-  made(await call('POST', '/sandbox/clusters', { ClusterName: 'empty' }));
-  const unused = made(
+  succeeded(await call('POST', '/sandbox/clusters', { ClusterName: 'empty' }));
+  const unused = succeeded(
     await call('POST', '/sandbox/servicediscovery/services', {
       Name: 'unused',
       NamespaceId: namespaceId,
       DnsConfig: { DnsRecords: [{ Type: 'A', TTL: 30 }] },
     }),
   );
-  const secret = made(await call('POST', '/sandbox/secrets', { Name: 'TopSecretPassword', SecretString: 'abc123' }));
+  const secret = succeeded(
+    await call('POST', '/sandbox/secrets', { Name: 'TopSecretPassword', SecretString: 'abc123' }),
+  );
   for (const Name of ['newsecret123', 'oldsecret123']) {
     const parameter = { Name, Description: 'a secret parameter', Value: 'abc123' };
-    made(await call('POST', '/sandbox/params/someprefix', parameter));
+    succeeded(await call('POST', '/sandbox/params/someprefix', parameter));
   }
   return [
     ['srv-pqg4hs5kzw2mxe7a', unused.Service.Id],
@@ -146,8 +148,8 @@ async function makeLoadBalancing(t: Test, { emulator }: Pick<Service, 'emulator'
   ];
 }
 
-/** An operation that waits for its cluster, which nothing provisions. @returns its id. */
-async function begunOperation({ call }: Service): Promise<string> {
+/** Starts an operation that waits for its cluster to be provisioned. @returns its id. */
+async function startOperation({ call }: Service): Promise<string> {
   const body = {
     cluster: { clustername: 'newclu' },
     taskdefinition: {
@@ -158,10 +160,10 @@ async function begunOperation({ call }: Service): Promise<string> {
     },
     service: { servicename: 'www', desiredcount: 1 },
   };
-  return made(await call('POST', '/sandbox/services', body, { Prefer: 'respond-async' })).Id;
+  return succeeded(await call('POST', '/sandbox/services', body, { Prefer: 'respond-async' })).Id;
 }
 
-/** A clock on which everything happens at once, unless it stands still. */
+/** A clock that runs every timer immediately unless it is stopped. */
 function instantClock() {
   const waiting: (() => void)[] = [];
   let isStill = false;
@@ -178,7 +180,7 @@ function instantClock() {
   };
 }
 
-/** A client whose network has the examples' registry, with the image that they show. */
+/** A client whose network has the examples' registry with its image. */
 async function examplesRegistry(t: Test): Promise<RegistryClient> {
   const { port } = await startFakeRegistry(t, imageRoutes());
   const network = fakeNetwork({ names: { [REGISTRY]: [REGISTRY_ADDRESS] }, standIns: { [REGISTRY_ADDRESS]: port } });
@@ -202,8 +204,8 @@ function imageRoutes(): Routes {
   };
 }
 
-function made({ status, body }: Answer) {
-  if (status >= 300) throw new Error(`the examples' world cannot be made: ${JSON.stringify(body)}`);
+function succeeded({ status, body }: Answer) {
+  if (status >= 300) throw new Error(`the examples' world cannot be created: ${JSON.stringify(body)}`);
   return body;
 }
 

@@ -9,7 +9,7 @@ import {
   successesOf,
 } from '../../scripts/generate/spec.js';
 
-/** A request as a caller writes it, its path below the spec's server. */
+/** A request as a caller sends it, with its path below the spec's server. */
 export interface ExampleRequest {
   method: string;
   path: string;
@@ -17,7 +17,7 @@ export interface ExampleRequest {
   body?: unknown;
 }
 
-/** One request of the spec's examples and what it is answered. */
+/** A request of the spec's examples with its response. */
 export interface Example {
   operationId: OperationId;
   /** The operation's id, and the example's name where it has one. */
@@ -25,21 +25,21 @@ export interface Example {
   request: ExampleRequest;
   status: number;
   mediaType: string | null;
-  /** Undefined where the operation shows no answer of that name. */
+  /** Undefined where the operation has no response example of this name. */
   answer: unknown;
   headers: Record<string, Shown>;
-  /** The parts of the spec that it is made of. */
+  /** The parts of the spec that it consists of. */
   sources: object[];
 }
 
-/** An answer that is not a success, or a header, with the example that the spec shows of it. */
+/** An error response or a header with its example in the spec. */
 export interface Shown {
   example: unknown;
   headers: Record<string, Shown>;
   sources: object[];
 }
 
-/** What may carry examples: one that belongs to every request, or several by name. */
+/** A part of the spec with one example for every request, or several by name. */
 interface Carrier {
   example?: unknown;
   examples?: Record<string, { value: unknown }>;
@@ -51,7 +51,7 @@ interface ResponsePart {
   headers?: Record<string, Carrier | { $ref: string }>;
 }
 
-/** An operation as the generator reads it, with the parts that only examples need. */
+/** An operation as the generator reads it, with the parts that the examples need. */
 interface Exampled {
   path: string;
   method: string;
@@ -67,21 +67,21 @@ interface Exampled {
 const spec = readSpec(join(import.meta.dirname, '../../../openapi.yaml'));
 
 /**
- * The requests that the spec shows. Examples with one name belong together: a parameter's, the body's and the answer's. A
+ * The requests of the spec's examples. Examples with the same name belong together: parameters, body and response. A
  * plain `example` belongs to every request of its operation.
  */
 export function examplesOf(): Example[] {
   return exampled().flatMap(operation => namesOf(operation).map(name => exampleOf(operation, name)));
 }
 
-/** The answers that are no success, by component, or by operation and status where they stand in the operation. */
+/** The error responses by component, or by operation and status where the operation declares them itself. */
 export function otherAnswers(): Map<string, Shown> {
   const inline = exampled().flatMap(({ operation }) =>
     Object.entries(operation.responses)
       .filter(([status, { $ref }]) => !status.startsWith('2') && !$ref)
       .map(([status, response]) => [`${operation.operationId} ${status}`, response] as const),
   );
-  // A component is what its kind says.
+  // A component has the type of its section.
   const components = Object.entries(spec.components.responses as Record<string, ResponsePart>);
   return new Map([...components, ...inline].map(([name, response]) => [name, shownAnswer(response)]));
 }
@@ -91,20 +91,20 @@ export function headerOf(name: string): Shown {
   return shownHeader({ $ref: `#/components/headers/${name}` });
 }
 
-/** Where the spec shows an example that is none of these. @param sources of all that was run. */
+/** The places of the spec with other examples than these. @param sources the parts of the spec that were tested. */
 export function examplesBeside(sources: Set<object>): string[] {
   return carriersIn(spec, '#').flatMap(([source, pointer]) => (sources.has(source) ? [] : pointer));
 }
 
 function exampled(): Exampled[] {
   return operationsOf(spec).map(placed => {
-    // The spec is OpenAPI, as its lint proves; the generator's types leave out what it does not look at.
+    // The spec is valid OpenAPI, which its lint ensures; the generator's types omit what the generator does not read.
     const found = placed as Omit<Exampled, 'successes'>;
     return { ...found, successes: successesIn(found, successesOf(spec, placed.operation)) };
   });
 }
 
-/** The success answers that an operation shows itself; components are shown once for all operations. */
+/** The success responses with examples in the operation itself; components have one example for all operations. */
 function successesIn({ operation }: Pick<Exampled, 'operation'>, successes: Success[]): Exampled['successes'] {
   return successes.flatMap(success => {
     const response = operation.responses[success.status] ?? {};
@@ -156,7 +156,7 @@ function requestOf({ method, path, operation, parameters }: Exampled, name: stri
   return { method: method.toUpperCase(), path: filled, headers, ...(body !== undefined && { body }) };
 }
 
-/** As `style: form` with `explode` writes them, which the spec's queries are in. */
+/** Serialized as `style: form` with `explode`, which the spec's queries use. */
 function pairsOf({ name }: { name: string }, value: unknown): [string, string][] {
   if (Array.isArray(value)) return value.map(item => [name, String(item)]);
   if (typeof value === 'object' && value !== null)

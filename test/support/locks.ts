@@ -15,7 +15,7 @@ export function acquire(
   return locks.acquire(holder, { name: 'thing', mode, timeoutMs: LONG_TIMEOUT_MS, ...request }, signal);
 }
 
-/** Whether a lock is granted at once. The request is withdrawn when it is not. */
+/** Whether a lock is granted immediately. The request is withdrawn when it is not. */
 export async function isGranted(locks: Locks, holder: string, mode: LockMode, name = 'thing'): Promise<boolean> {
   try {
     await acquire(locks, holder, mode, { name, timeoutMs: 0 });

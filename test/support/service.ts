@@ -12,7 +12,7 @@ export const ORG = 'myorg';
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
-/** An answer of the service, its JSON parsed. */
+/** A response of the service with parsed JSON. */
 export interface Answer {
   status: number;
   headers: Record<string, unknown>;
@@ -23,9 +23,9 @@ export interface Answer {
 export interface Service {
   app: FastifyInstance;
   emulator: Emulator;
-  /** Sends a request with the right token; a body goes as JSON. */
+  /** Sends a request with the valid token; a body is sent as JSON. */
   call(method: Method, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
-  /** Resolves when nothing goes on after its answer any more. */
+  /** Resolves when no operation is running. */
   settled(): Promise<void>;
 }
 
@@ -33,14 +33,14 @@ type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
 
 export interface ServiceOptions extends Dependencies {
   emulator?: EmulatorOptions;
-  /** Of account `sandbox`, over what the embedded AWS is seeded with. */
+  /** Members of account `sandbox` that override those of the embedded AWS. */
   account?: Partial<Config['accounts'][string]>;
-  /** Over the rest of the configuration. */
+  /** Overrides the rest of the configuration. */
   config?: Partial<Config>;
 }
 
 /**
- * Starts the service with account `sandbox` on an embedded AWS of its own; both end with the test. Every answer is held
+ * Starts the service with account `sandbox` on its own embedded AWS; both end with the test. Every response is validated
  * against the spec.
  */
 export async function startService(
@@ -90,7 +90,7 @@ export function testConfig(emulator: Emulator, account: Partial<Config['accounts
   };
 }
 
-/** @throws, as a 500 that no test expects, when an answer is not what the spec says of its operation and status. */
+/** Validates every response. A response that the spec does not allow becomes a 500, which no test expects. */
 export function holdAnswersAgainstSpec(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const { operationId } = request.routeOptions.config;

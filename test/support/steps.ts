@@ -1,10 +1,10 @@
 import type { StepEvent } from '../../src/saga/saga.js';
 
-/** What happens in the operations of a service, for a test that has to know how far they are. */
+/** The progress of a service's operations, for tests that depend on it. */
 export interface Steps {
   /** For `startService`. */
   onStep(event: StepEvent): void;
-  /** Resolves when a step is in a state, or has been. */
+  /** Resolves when a step has reached a state. */
   reached(step: string, state: StepEvent['state']): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** A request for service `www` of one container `web` in cluster `myclu`, with what a test says over it. */
+/** A request for service `www` with one container `web` in cluster `myclu`. @param over overrides of its parts. */
 export function webService({ container = {}, service = {} }: { container?: object; service?: object } = {}) {
   return {
     cluster: { clustername: 'myclu' },
@@ -17,5 +17,5 @@ export function webDefinition(container: object = {}) {
   };
 }
 
-/** Where it is, below the spec's server. */
+/** Its path below the spec's server. */
 export const WWW = '/sandbox/clusters/myclu/services/www';

@@ -7,6 +7,7 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import t from 'tap';
+import { matchExactly } from '../../support/match-exactly.js';
 import { connect } from '../connect.js';
 
 const create = (Name: string, more: object = {}) => new CreateSecretCommand({ Name, SecretString: 'v1', ...more });
@@ -66,8 +67,8 @@ t.test('a list has pages, and secrets scheduled for deletion on request', async 
   const second = await client.send(new ListSecretsCommand({ MaxResults: 1, NextToken: first.NextToken }));
   const all = await client.send(new ListSecretsCommand({ IncludePlannedDeletion: true }));
 
-  t.match(first.SecretList, [{ Name: 'one' }]);
-  t.match(second.SecretList, [{ Name: 'two' }]);
+  matchExactly(t, first.SecretList, [{ Name: 'one' }]);
+  matchExactly(t, second.SecretList, [{ Name: 'two' }]);
   t.equal(second.NextToken, undefined);
   t.equal(all.SecretList?.length, 3);
   await t.rejects(client.send(new ListSecretsCommand({ NextToken: 'made-up' })), {
@@ -81,8 +82,8 @@ t.test('a batch has values and errors', async t => {
 
   const batch = await client.send(new BatchGetSecretValueCommand({ SecretIdList: ['one', 'none'] }));
 
-  t.match(batch.SecretValues, [{ Name: 'one', SecretString: 'v1' }]);
-  t.match(batch.Errors, [{ SecretId: 'none', ErrorCode: 'ResourceNotFoundException' }]);
+  matchExactly(t, batch.SecretValues, [{ Name: 'one', SecretString: 'v1' }]);
+  matchExactly(t, batch.Errors, [{ SecretId: 'none', ErrorCode: 'ResourceNotFoundException' }]);
 });
 
 t.test('a batch has up to 20 values, by name or in pages by filter', async t => {
@@ -94,7 +95,7 @@ t.test('a batch has up to 20 values, by name or in pages by filter', async t => 
   const first = await read({ Filters, MaxResults: 1 });
   const second = await read({ Filters, MaxResults: 1, NextToken: first.NextToken });
 
-  t.match([first.SecretValues, second.SecretValues], [[{ Name: 'a-1' }], [{ Name: 'a-2' }]]);
+  matchExactly(t, [first.SecretValues, second.SecretValues], [[{ Name: 'a-1' }], [{ Name: 'a-2' }]]);
   t.equal(second.NextToken, undefined);
   await t.rejects(read({ SecretIdList: Array(21).fill('a-1') }), { name: 'ValidationException' });
   await t.rejects(read({ SecretIdList: ['a-1'], Filters }), { name: 'InvalidParameterException' });

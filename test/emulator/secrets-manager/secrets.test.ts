@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import t from 'tap';
 import { manualClock } from '../../../src/emulator/index.js';
+import { matchExactly } from '../../support/match-exactly.js';
 import { connect } from '../connect.js';
 
 const day = 86_400_000;
@@ -36,7 +37,7 @@ t.test('a secret is described as it was created', async t => {
     Name: 'spinup/org/creds',
     VersionId: tokens[0],
   });
-  t.match(described, {
+  matchExactly(t, described, {
     ARN: created.ARN,
     Description: 'for a registry',
     KmsKeyId: emulator.seed.kmsKeyId,

@@ -9,6 +9,7 @@ import {
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
 import t from 'tap';
+import { matchExactly } from '../../support/match-exactly.js';
 import { connect } from '../connect.js';
 
 const tokens = ['a', 'b', 'c'].map(letter => letter.repeat(32));
@@ -26,7 +27,11 @@ t.test('a new value becomes AWSCURRENT and the last one AWSPREVIOUS', async t =>
   const oldest = await client.send(new GetSecretValueCommand({ ...secret, VersionId: tokens[0] }));
   const { VersionIdsToStages } = await client.send(new DescribeSecretCommand(secret));
 
-  t.match([current, previous, oldest], [{ SecretString: 'v3' }, { SecretString: 'v2' }, { SecretString: 'v1' }]);
+  matchExactly(
+    t,
+    [current, previous, oldest],
+    [{ SecretString: 'v3' }, { SecretString: 'v2' }, { SecretString: 'v1' }],
+  );
   t.same(VersionIdsToStages, { [`${tokens[1]}`]: ['AWSPREVIOUS'], [`${tokens[2]}`]: ['AWSCURRENT'] });
 });
 
@@ -111,7 +116,7 @@ t.test('an update without a value adds no version', async t => {
   const { Description } = await client.send(new DescribeSecretCommand({ SecretId: 'secret' }));
 
   t.equal(updated.VersionId, undefined);
-  t.match(Versions, [{ VersionId: tokens[0], VersionStages: ['AWSCURRENT'] }]);
+  matchExactly(t, Versions, [{ VersionId: tokens[0], VersionStages: ['AWSCURRENT'] }]);
   t.equal(Description, 'new');
 });
 

@@ -7,7 +7,7 @@ import { startedDeployment, waitForDeployment } from '../../../src/orchestration
 import { ORG, startService, testConfig } from '../../support/service.js';
 import { webService } from '../../support/web-service.js';
 
-/** A service whose first deployment goes on until the clock is moved, and the account as orchestrations see it. */
+/** A service whose first deployment is in progress until the clock advances, and the owner that workflows use. */
 async function deploying(t: Test) {
   const clock = manualClock();
   const { call, emulator } = await startService(t, { emulator: { clock, timings: { taskPending: 30_000 } } });
@@ -15,46 +15,46 @@ async function deploying(t: Test) {
   const { sandbox = { region: '' } } = testConfig(emulator).accounts;
   const aws = awsAccount('sandbox', sandbox, accelerated(20));
   const service = (await describeService(aws, 'myclu', 'www')) ?? {};
-  const begun = startedDeployment(undefined, service);
-  if (!begun) throw new Error('nothing was begun');
-  const looks = () => emulator.calls.filter(({ action }) => action === 'DescribeServiceDeployments').length;
-  const untilLookedAt = async (): Promise<void> => {
+  const started = startedDeployment(undefined, service);
+  if (!started) throw new Error('no deployment was started');
+  const polls = () => emulator.calls.filter(({ action }) => action === 'DescribeServiceDeployments').length;
+  const untilPolled = async (): Promise<void> => {
     await describeService(aws, 'myclu', 'www');
-    if (looks() === 0) await untilLookedAt();
+    if (polls() === 0) await untilPolled();
   };
-  return { owner: { aws, org: ORG }, service, begun, clock, looks, untilLookedAt };
+  return { owner: { aws, org: ORG }, service, started, clock, polls, untilPolled };
 }
 
-t.test('however many wait for a deployment, one asks', async t => {
-  const { owner, service, begun, clock, looks, untilLookedAt } = await deploying(t);
+t.test('concurrent waits for a deployment share one poll', async t => {
+  const { owner, service, started, clock, polls, untilPolled } = await deploying(t);
   const { signal } = new AbortController();
 
-  const waiting = Array.from({ length: 10 }, () => waitForDeployment(owner, service, begun, { seconds: 60, signal }));
-  await untilLookedAt();
+  const waiting = Array.from({ length: 10 }, () => waitForDeployment(owner, service, started, { seconds: 60, signal }));
+  await untilPolled();
   clock.advance(60_000);
   await Promise.all(waiting);
 
-  t.ok(looks() < 10, `${looks()} looks`);
+  t.ok(polls() < 10, `${polls()} polls`);
 });
 
-t.test('who goes away stops nothing for the others', async t => {
-  const { owner, service, begun, clock, untilLookedAt } = await deploying(t);
-  const [gone, staying] = [new AbortController(), new AbortController()];
+t.test('aborting one wait does not end the others', async t => {
+  const { owner, service, started, clock, untilPolled } = await deploying(t);
+  const [leaving, staying] = [new AbortController(), new AbortController()];
 
-  const left = waitForDeployment(owner, service, begun, { seconds: 60, signal: gone.signal });
-  const stayed = waitForDeployment(owner, service, begun, { seconds: 60, signal: staying.signal });
-  await untilLookedAt();
-  gone.abort();
-  await t.rejects(left, { name: 'AbortError' });
+  const aborted = waitForDeployment(owner, service, started, { seconds: 60, signal: leaving.signal });
+  const stayed = waitForDeployment(owner, service, started, { seconds: 60, signal: staying.signal });
+  await untilPolled();
+  leaving.abort();
+  await t.rejects(aborted, { name: 'AbortError' });
   clock.advance(60_000);
 
   await t.resolves(stayed);
 });
 
-t.test('a deployment that AWS did not name is found by when it was begun', async t => {
-  const { owner, service, begun, clock } = await deploying(t);
+t.test('a deployment without an ARN is found by its start', async t => {
+  const { owner, service, started, clock } = await deploying(t);
   const { signal } = new AbortController();
   clock.advance(60_000);
 
-  await t.resolves(waitForDeployment(owner, service, { ...begun, arn: undefined }, { seconds: 60, signal }));
+  await t.resolves(waitForDeployment(owner, service, { ...started, arn: undefined }, { seconds: 60, signal }));
 });

@@ -12,7 +12,7 @@ const VALUE = {
   nested: [{ password: 'not to be read' }],
 };
 
-t.test('a value comes back as it was, and nobody reads it in between', async t => {
+t.test('a value is decrypted as it was, and the encrypted text does not contain it', async t => {
   const cipher = createCipher([ephemeralKey()]);
 
   const text = cipher.seal(VALUE);
@@ -23,7 +23,7 @@ t.test('a value comes back as it was, and nobody reads it in between', async t =
   t.not(cipher.seal(VALUE), text, 'the same value is another text each time');
 });
 
-t.test('a new key is put before the old ones, which go on decrypting', async t => {
+t.test('a new key encrypts, and the old keys still decrypt', async t => {
   const [old, current] = [ephemeralKey(), ephemeralKey()];
   const before = createCipher([old]).seal('before');
   const rotated = createCipher([current, old]);
@@ -43,7 +43,7 @@ const TAMPERED: [what: string, tamper: (bytes: Buffer) => Buffer][] = [
 ];
 
 for (const [what, tamper] of TAMPERED) {
-  t.test(`a text is not opened when ${what} is changed`, async t => {
+  t.test(`a text is not decrypted when ${what} is changed`, async t => {
     const cipher = createCipher([ephemeralKey()]);
     const [id = '', body = ''] = cipher.seal(VALUE).split(':');
     const tampered = `${id}:${tamper(Buffer.from(body, 'base64')).toString('base64')}`;
@@ -52,7 +52,7 @@ for (const [what, tamper] of TAMPERED) {
   });
 }
 
-t.test('a text says which key it is of, and is none of another', async t => {
+t.test('a text names its key, and no other key decrypts it', async t => {
   const secret = randomBytes(32).toString('base64');
   const [real, renamed] = [keyOf(secret), { ...keyOf(secret), id: 'another0' }];
   const text = createCipher([real]).seal(VALUE);
@@ -62,19 +62,19 @@ t.test('a text says which key it is of, and is none of another', async t => {
   t.throws(() => createCipher([renamed]).open(text.replace(real.id, renamed.id)));
 });
 
-t.test('there is a key, and it is of 256 bits', async t => {
+t.test('a key is required and has 256 bits', async t => {
   t.throws(() => createCipher([]), RangeError);
   for (const bytes of [0, 16, 31, 33]) t.throws(() => keyOf(randomBytes(bytes).toString('base64')), RangeError);
 });
 
-t.test('the key beside the data is made once, for its owner’s eyes', async t => {
+t.test('the key file is created once, readable by its owner only', async t => {
   const directory = t.testdir();
 
-  const [made, read] = [await keyBeside(directory), await keyBeside(directory)];
+  const [created, read] = [await keyBeside(directory), await keyBeside(directory)];
 
-  t.same(read, made);
+  t.same(read, created);
   t.equal((await stat(join(directory, 'key'))).mode & 0o777, 0o600);
-  t.same(keyOf(await readFile(join(directory, 'key'), 'utf8')), made);
+  t.same(keyOf(await readFile(join(directory, 'key'), 'utf8')), created);
   await writeFile(join(directory, 'key'), 'no key');
   await t.rejects(keyBeside(directory), RangeError);
 });

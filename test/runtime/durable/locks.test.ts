@@ -13,7 +13,7 @@ await migrate(database.pool);
 
 const HOLDERS = ['one', 'two', 'three', 'four', 'one-more'];
 
-/** Locks of which nobody has any yet. */
+/** Locks without holders. */
 async function create() {
   await database.pool.query('DELETE FROM ecs_api.operations');
   await database.pool.query(
@@ -24,21 +24,21 @@ async function create() {
   return locks();
 }
 
-/** Locks as another process would have them. */
+/** Locks of another process. */
 function locks() {
   return createDurableLocks(createQueries(database.pool));
 }
 
-t.test('locks of all processes on a database', t => testLocks(t, create));
+t.test('locks among the processes on a database', t => testLocks(t, create));
 
-t.test('an operation has its locks, whichever process runs it', async t => {
+t.test('an operation keeps its locks when another process runs it', async t => {
   await acquire(await create(), 'one', 'exclusive');
 
   t.notOk(await isGranted(locks(), 'two', 'exclusive'), 'nobody comes between');
   t.ok(await isGranted(locks(), 'one', 'exclusive'), 'who takes it up has them');
 });
 
-t.test('an operation that waited keeps its place', async t => {
+t.test('a waiting operation keeps its place in the queue', async t => {
   await acquire(await create(), 'one', 'exclusive');
   const waiting = acquire(locks(), 'two', 'exclusive');
   t.notOk(await isGranted(locks(), 'three', 'exclusive'));
@@ -50,7 +50,7 @@ t.test('an operation that waited keeps its place', async t => {
   t.notOk(await isGranted(locks(), 'three', 'exclusive'));
 });
 
-t.test('told again, an operation goes without what it has freed', async t => {
+t.test('a replayed operation does not wait for a lock that it has released', async t => {
   await acquire(await create(), 'one', 'exclusive');
   await locks().release('one', 'thing');
   await acquire(locks(), 'two', 'exclusive');
@@ -59,7 +59,7 @@ t.test('told again, an operation goes without what it has freed', async t => {
   t.notOk(await isGranted(locks(), 'three', 'exclusive'));
 });
 
-t.test('a process that ends while an operation waits leaves it to the next', async t => {
+t.test('a process that ends leaves a waiting operation to the next one', async t => {
   await create();
   const queries = createQueries(failingPool());
   queries.close();
@@ -67,7 +67,7 @@ t.test('a process that ends while an operation waits leaves it to the next', asy
   await t.rejects(acquire(createDurableLocks(queries), 'one', 'exclusive'), Interrupted);
 });
 
-/** A database that is away. */
+/** A database that is not available. */
 function failingPool(): typeof database.pool {
   const query = () => Promise.reject(Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }));
   return { query } as unknown as typeof database.pool;

@@ -8,7 +8,7 @@ import { lockDirectory } from '../../../../src/runtime/durable/database/director
 
 const MODULE = new URL('../../../../src/runtime/durable/database/directory-lock.js', import.meta.url).href;
 
-/** A process that has taken a directory; it is killed with the test. */
+/** A process that holds a directory; it is killed when the test ends. */
 async function takenByAnother(t: Test, directory: string): Promise<ChildProcess> {
   const source = `
     import { lockDirectory } from ${JSON.stringify(MODULE)};
@@ -24,7 +24,7 @@ async function takenByAnother(t: Test, directory: string): Promise<ChildProcess>
   return child;
 }
 
-t.test('a directory is made, and is one process’s until it is freed', async t => {
+t.test('a directory is created and belongs to one process until it is released', async t => {
   const directory = join(t.testdir(), 'not', 'yet');
 
   const lock = await lockDirectory(directory);
@@ -35,7 +35,7 @@ t.test('a directory is made, and is one process’s until it is freed', async t 
   await again.release();
 });
 
-t.test('a process that is killed has its directory no more', async t => {
+t.test('a killed process releases its directory', async t => {
   const directory = t.testdir();
   const child = await takenByAnother(t, directory);
   await t.rejects(lockDirectory(directory), Conflict);
@@ -48,7 +48,7 @@ t.test('a process that is killed has its directory no more', async t => {
   await lock.release();
 });
 
-t.test('of many that want a directory at once, and after a dead one, one has it', async t => {
+t.test('one of many concurrent processes gets the directory, even after a killed one', async t => {
   const directory = t.testdir();
   const child = await takenByAnother(t, directory);
   child.kill('SIGKILL');
@@ -63,9 +63,9 @@ t.test('of many that want a directory at once, and after a dead one, one has it'
   await locks[0]?.release();
 });
 
-// Only Linux has another name for what lies deep.
+// Only Linux has a shorter name for a long path.
 if (process.platform === 'linux')
-  t.test('a directory may lie deeper than a socket’s path is long', async t => {
+  t.test('a directory’s path may be longer than a socket’s path', async t => {
     const directory = join(t.testdir(), 'a'.repeat(60), 'b'.repeat(60));
 
     const lock = await lockDirectory(directory);

@@ -1,10 +1,10 @@
 import { type OperationId, type Route, routes } from '#generated/routes.js';
-import { nameOf } from '../../src/domain/names.js';
+import { nameOf } from '../../../src/domain/names.js';
 import type { Belongings, TwoOrgs } from './two-orgs.js';
 
-/** A request, its path below the spec's server. */
+/** A request with its path below the spec's server. */
 export interface Ask {
-  /** What of it names the other org's. */
+  /** The parts that name the other org's resources. */
   title: string;
   path: string;
   body?: object;
@@ -20,12 +20,12 @@ const NAME_NO_RESOURCE: OperationId[] = [
   'streamOperation',
 ];
 
-/** The operations that have to do with what is an org's, each path of theirs by itself. */
+/** The operations on an org's resources, one entry for each of their paths. */
 export const walked = routes
   .filter(({ operationId, public: isPublic }) => !isPublic && !NAME_NO_RESOURCE.includes(operationId))
   .flatMap(route => route.paths.map(path => ({ ...route, paths: [path] })));
 
-/** Parameters that name something which is an org's, and every way to name it. */
+/** Parameters that name an org's resource, and every way to name it. */
 const NAMES: Record<string, (owner: Belongings) => string[]> = {
   'path.cluster': ({ name, cluster }) => [name, cluster],
   'path.service': ({ name, service }) => [name, service],
@@ -39,16 +39,16 @@ const NAMES: Record<string, (owner: Belongings) => string[]> = {
   'query.service': ({ name, service }) => [name, service],
   'query.task': ({ tasks }) => tasks.flatMap(arn => [nameOf(arn), arn]),
 };
-/** Those that a request does without. */
+/** Optional parameters. */
 const OPTIONAL = ['query.service'];
-/** Parameters by which a list is narrowed: what is the other org's counts as little there as what does not exist. */
+/** Filters of lists, for which the other org's resources are like missing ones. */
 const FILTERS: Record<string, (name: string) => string> = {
   'query.family': name => `family=${name}`,
   'query.prefix': name => `prefix=${name}`,
   'query.space': name => `space=${name}`,
   'query.tags': name => `spinup:org=${name}`,
 };
-/** Parameters that name nothing, with what every request has there. */
+/** Parameters that name no resource, with their value in every request. */
 const PLAIN: Record<string, string | undefined> = {
   'path.account': 'sandbox',
   'query.container': 'web',
@@ -62,33 +62,36 @@ const PLAIN: Record<string, string | undefined> = {
   'query.window': undefined,
   'query.wait': undefined,
   'query.timeout': undefined,
-  'query.verify': undefined, // tells in a 400 what of the body is not there
+  'query.verify': undefined, // reports the missing references of the body in a 400
 };
-/** Where something is made, a prefix is a place that has no owner. */
+/** The prefix of a new resource has no owner. */
 const PLACES: Partial<Record<OperationId, string>> = { createParameter: 'path.prefix' };
 
-/** What AWS deletes only when nothing is in it, or by its revision. */
+/** Resources that AWS deletes only when they are empty, or by their revision. */
 const DELETABLE: Partial<Record<OperationId, (ours: Belongings) => Record<string, string>>> = {
   deleteCluster: () => ({ 'path.cluster': 'empty' }),
   deleteTaskDefinition: ({ name }) => ({ 'path.taskdef': `${name}:1` }),
   deleteDiscoveryService: ({ unusedId }) => ({ 'path.id': unusedId }),
 };
 
-/** What of an operation the tables here do not tell: what it names, or what its bodies name. */
+/** What the tables here do not contain: the resources that an operation or its bodies name. */
 export function untold({ operationId, parameters, body }: Route, world: TwoOrgs): string[] {
   const bodies = bodiesOf(world);
-  const told = [NAMES, FILTERS, PLAIN].flatMap(table => Object.keys(table));
+  const known = [NAMES, FILTERS, PLAIN].flatMap(table => Object.keys(table));
   const asked = parameters.filter(name => !name.startsWith('header.') && !isSwitch(name));
-  return [...asked.filter(name => !told.includes(name)), ...(body === 'none' || operationId in bodies ? [] : ['body'])];
+  return [
+    ...asked.filter(name => !known.includes(name)),
+    ...(body === 'none' || operationId in bodies ? [] : ['body']),
+  ];
 }
 
-/** The request that names only what is ours. */
+/** The request that names only our resources. */
 export function ourAsk(route: Route, world: TwoOrgs): Ask {
   const names = ownNames(route, world);
   return { title: 'ours', ...asked(route, names), ...bodyOf(route, bodiesOf(world)[route.operationId]?.ours) };
 }
 
-/** Every request that names something of the other org's: each name alone, all names at once, each body; with every switch. */
+/** Every request that names a resource of the other org: each name alone, all names together, each body; with every switch. */
 export function theirAsks(route: Route, world: TwoOrgs): Ask[] {
   const ours = ourAsk(route, world);
   const own = ownNames(route, world);
@@ -109,13 +112,13 @@ export function theirAsks(route: Route, world: TwoOrgs): Ask[] {
   return [...byName.flatMap(spellings), ...byBody];
 }
 
-/** Colons of an ARN may stand raw or percent-encoded. */
+/** The colons of an ARN may be percent-encoded or not. */
 function spellings(ask: Ask): Ask[] {
   const encoded = ask.path.replaceAll(':', '%3A');
   return encoded === ask.path ? [ask] : [ask, { ...ask, path: encoded, title: `${ask.title} encoded` }];
 }
 
-/** For each filter of a list, the request for what is the other org's, and the same for what does not exist. */
+/** For each filter of a list, the request for the other org's resource and the same for a missing one. */
 export function filterAsks(route: Route, world: TwoOrgs): { theirs: Ask; nobodys: Ask }[] {
   const { path } = ourAsk(route, world);
   const filtered = (query: string) => ({ title: query, path: `${path}&${query}` });
@@ -125,7 +128,7 @@ export function filterAsks(route: Route, world: TwoOrgs): { theirs: Ask; nobodys
   });
 }
 
-/** The request for something new whose name the other org's has; none where names are no matter, or each org has its own. */
+/** The request for a new resource with the name of the other org's; none where names do not conflict. */
 export function takenAsk(route: Route, world: TwoOrgs): Ask | undefined {
   const body = bodiesOf(world)[route.operationId]?.taken;
   return body && { ...ourAsk(route, world), body, title: 'taken' };
@@ -147,7 +150,7 @@ function ownNames(route: Route, { ours }: TwoOrgs): Record<string, string> {
   return { ...Object.fromEntries(names), ...DELETABLE[route.operationId]?.(ours) };
 }
 
-/** Colons may stand raw. */
+/** Colons may be unencoded. */
 function encode(text = ''): string {
   return encodeURIComponent(text).replaceAll('%3A', ':');
 }
@@ -169,11 +172,11 @@ function first(values: string[] = []): string {
 }
 
 interface Bodies {
-  /** Names what is ours, or nothing. */
+  /** Names our resources, or none. */
   ours: object;
-  /** Each names something of the other org's; none where a body of the operation can name nothing. */
+  /** Each names a resource of the other org; none where the bodies of the operation name no resource. */
   theirs: object[];
-  /** Gives something new the name of something of the other org's, which AWS has only once. */
+  /** Gives a new resource the name of the other org's, which is unique in AWS. */
   taken?: object;
 }
 

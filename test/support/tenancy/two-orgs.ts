@@ -6,44 +6,44 @@ import { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import { SSM } from '@aws-sdk/client-ssm';
 import type { Test } from 'tap';
-import { ASSUME_ROLE_POLICY } from '../../src/domain/execution-policy.js';
-import type { Emulator } from '../../src/emulator/index.js';
-import { clientOf } from '../emulator/connect.js';
-import { ORG, type Service, startService } from './service.js';
+import { ASSUME_ROLE_POLICY } from '../../../src/domain/execution-policy.js';
+import type { Emulator } from '../../../src/emulator/index.js';
+import { clientOf } from '../../emulator/connect.js';
+import { ORG, type Service, startService } from '../service.js';
 
-/** Tags by which something is an org's. */
+/** The tags that make a resource an org's. */
 export type OrgTags = Record<string, string>;
 
-/** What an org has of everything, by ARN or as AWS names it otherwise. */
+/** The resources of an org, by ARN or as AWS names them. */
 export interface Belongings {
   name: string;
   cluster: string;
   service: string;
-  /** One in its own cluster, and the other org's also one in ours. */
+  /** One in its own cluster; for the other org, also one in ours. */
   tasks: string[];
   definition: string;
-  /** One that the space `ours` would run. */
+  /** A managed definition of the space `ours`. */
   managed: string;
   registry: string;
   registryId: string;
-  /** Of a registry that nothing is in. */
+  /** The id of an empty registry. */
   unusedId: string;
   secret: string;
   targetGroup: string;
   loadBalancer: string;
 }
 
-/** A service for the org `myorg`, in an account where another org has the same of everything. */
+/** A service for the org `myorg` in an account where another org has the same resources. */
 export interface TwoOrgs extends Service {
   ours: Belongings;
   theirs: Belongings;
-  /** The tags of all that is the other org's, by ARN. */
+  /** The tags of the other org's resources, by ARN. */
   theirTags(): Record<string, OrgTags>;
 }
 
 type Clients = ReturnType<typeof clientsOf>;
 
-/** @param others by which tags the other org's things are its. */
+/** @param others the tags of the other org's resources. */
 export async function twoOrgs(t: Test, others: OrgTags): Promise<TwoOrgs> {
   const service = await startService(t);
   const { emulator } = service;
@@ -113,7 +113,7 @@ async function makeRegistry({ discovery }: Clients, { seed }: Emulator, Name: st
   return registry;
 }
 
-/** Our own prefix has one parameter of this name already. */
+/** The org's own prefix has a parameter of this name. */
 async function putParameter({ parameters }: Clients, Name: string, tags: OrgTags): Promise<void> {
   const { Parameters = [] } = await parameters.describeParameters({
     ParameterFilters: [{ Key: 'Name', Option: 'Equals', Values: [Name] }],
@@ -198,7 +198,7 @@ async function makeBalancing({ balancing }: Clients, { seed }: Emulator, name: s
   return { targetGroup: group?.TargetGroupArn ?? '', loadBalancer: balancer?.LoadBalancerArn ?? '' };
 }
 
-/** The other org's service, task and parameter in places of ours. @returns the task. */
+/** Creates the other org's service, task and parameter in the space of ours. @returns the task. */
 async function makeLodgers(clients: Clients, emulator: Emulator, tags: OrgTags): Promise<string> {
   const { ecs } = clients;
   const inOurs = { cluster: 'ours', ...placed(emulator, tags) };

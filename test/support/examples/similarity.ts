@@ -1,4 +1,4 @@
-/** What differs from run to run, by what it looks like. */
+/** Patterns of values that differ from run to run. */
 const KINDS: [pattern: RegExp, kind: string][] = [
   [/(?<=\bsha256:)[0-9a-f]{64}\b/g, '(digest)'],
   [/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '(id)'],
@@ -14,11 +14,11 @@ const KINDS: [pattern: RegExp, kind: string][] = [
   [/(?<=^[fb]\/)\d+(\/s)?$/g, '(log token)'],
 ];
 
-/** Milliseconds since 1970 have as many digits as this from 2001 on. */
+/** Milliseconds since the epoch have this many digits from 2001 on. */
 const FIRST_TIME = 1e12;
 
 /**
- * A copy in which ids and times are replaced by what kind of thing they are.
+ * A copy in which ids and times are replaced by their kind.
  * @param known texts whose ids are kept.
  */
 export function masked(value: unknown, known: string[]): unknown {
@@ -39,9 +39,9 @@ function maskedText(text: string, known: string[]): string {
 }
 
 /**
- * What an example shows and an answer does not have. An answer may have more: further members, further items; but what is
- * shown as empty is empty. Where nothing is shown, nothing is missing.
- * @returns a line for each place where they part.
+ * The parts of an example that a response does not have. A response may have further members and items, but an empty
+ * list has to be empty. Without an example, nothing is missing.
+ * @returns a line for each difference.
  */
 export function missingFrom(answer: unknown, example: unknown, place = ''): string[] {
   if (example === undefined) return [];

@@ -1,15 +1,15 @@
 import type { OperationId } from '#generated/routes.js';
-import { createRegistryClient, type RegistryClient } from '../../src/registry/index.js';
-import { fakeNetwork } from '../registry/fake-network.js';
-import type { ExampleWorld } from './example-world.js';
-import type { ExampleRequest } from './examples.js';
+import { createRegistryClient, type RegistryClient } from '../../../src/registry/index.js';
+import { fakeNetwork } from '../../registry/fake-network.js';
+import type { ExampleWorld } from '../example-world.js';
+import type { ExampleRequest } from '../examples.js';
 
-/** A request that is answered with something else than success, and what has to be so that it is. */
+/** A request with an error response, and what has to be arranged for it. */
 export interface Provocation {
   request: Omit<ExampleRequest, 'headers'> & Partial<ExampleRequest>;
   arrange?: (world: ExampleWorld) => unknown;
   registries?: RegistryClient;
-  /** Where the example, which is no problem document, does not say it. */
+  /** The status where the example is no problem document. */
   status?: number;
 }
 
@@ -22,7 +22,7 @@ const CREATION = {
   body: { Service: { Cluster: 'myclu', ServiceName: 'www2', DesiredCount: 0, TaskDefinition: 'webservers:1' } },
 };
 
-/** What provokes each answer that is no success, by its name in the spec; such that it says what its example says. */
+/** The request that provokes each error response exactly as its example shows, by the response's name in the spec. */
 export const PROVOCATIONS: Record<string, Provocation> = {
   Refused: { request: { method: 'POST', path: '/ping' } },
   BadRequest: { request: { method: 'POST', path: '/sandbox/clusters', body: {} } },
@@ -57,12 +57,12 @@ export const PROVOCATIONS: Record<string, Provocation> = {
   },
 };
 
-/** What has to be so that a success is answered as its example shows, by operation. */
+/** What has to be arranged for the success response of an example, by operation. */
 export const ARRANGED: Partial<Record<OperationId, (world: ExampleWorld) => Promise<void>>> = {
   cancelOperation: world => world.beginOperation(),
 };
 
-/** The answers that no request can provoke, with the reason. */
+/** The error responses that no request can provoke, with the reason. */
 export const NEVER_PROVOKED: Record<string, string> = {
   'getReadiness 503': 'A server that is closing takes no request that a test could send it.',
 };
@@ -77,7 +77,7 @@ function failing(code: string, message: string): Provocation['arrange'] {
     });
 }
 
-/** Fails as nobody foresaw. */
+/** Fails with an unexpected error. */
 function brokenRegistries(): RegistryClient {
   const fail = () => Promise.reject(new Error('a fault that nobody named, with a secret in it'));
   return { verify: fail, inspect: fail };
