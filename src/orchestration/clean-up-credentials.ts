@@ -36,11 +36,12 @@ export const cleanUpCredentials: Workflow<OrphanedCredentials, { result: undefin
   target: ({ space }) => space,
   isPlanned: true,
   async run(saga, owner, { space, secrets, families, service }) {
-    const resource = service ? serviceResource(service.serviceName) : taskDefinitionResource(families[0]);
     const deployed = service
-      ? await saga.wait('waitForDeployment', resource, [], signal => otherDefinitions(owner, service, signal))
+      ? await saga.wait('waitForDeployment', serviceResource(service.serviceName), [], signal =>
+          otherDefinitions(owner, service, signal),
+        )
       : [];
-    const named = await saga.read('describeTaskDefinition', resource, async () => {
+    const named = await saga.read('describeTaskDefinition', taskDefinitionResource(families[0]), async () => {
       const usage = await readUsage(owner, {
         service: ({ serviceArn }) => serviceArn === service?.serviceArn,
         task: task => task.startedAt !== undefined || isOfService(task, service),

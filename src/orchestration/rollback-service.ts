@@ -1,7 +1,7 @@
 import type { Service, ServiceDeployment } from '@aws-sdk/client-ecs';
 import * as ecs from '../aws/ecs.js';
 import { undefinedIfNotFound } from '../aws/errors.js';
-import { nameOf } from '../domain/names.js';
+import { familyOf, nameOf } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
 import { Conflict } from '../errors.js';
 import type { Saga } from '../saga/saga.js';
@@ -23,6 +23,7 @@ import {
   serviceTargetName,
   updateServiceStep,
 } from './resources/service.js';
+import { taskDefinitionResource } from './resources/task-definition.js';
 
 interface Input {
   target: ServiceTarget;
@@ -62,8 +63,7 @@ export const rollbackService: Workflow<Input, Output, Owner> = {
 };
 
 async function deployNamedRevision(saga: Saga, owner: Owner, service: Service, revision: string): Promise<Output> {
-  const resource = { type: 'ecs:task-definition', name: revision };
-  const { taskDefinition } = await saga.read('describeTaskDefinition', resource, () =>
+  const { taskDefinition } = await saga.read('describeTaskDefinition', taskDefinitionResource(revision), () =>
     ownedTaskDefinition(owner, revision),
   );
   return deploy(saga, owner, service, taskDefinition.taskDefinitionArn);
@@ -80,7 +80,8 @@ async function rollBack(saga: Saga, owner: Owner, service: Service): Promise<Out
   }
   const current = deployments.find(({ status = '' }) => IN_PROGRESS.includes(status));
   if (current) return stopDeployment(saga, owner, service, current);
-  const previous = await saga.read('describeTaskDefinition', resource, () =>
+  const family = taskDefinitionResource(familyOf(service.taskDefinition ?? ''));
+  const previous = await saga.read('describeTaskDefinition', family, () =>
     previousDefinition(owner, service, deployments),
   );
   if (!previous)

@@ -175,7 +175,7 @@ class JournaledSaga implements Saga {
     const rolledBack: Resource[] = [];
     const remaining: Resource[] = [];
     const permanent: Resource[] = [];
-    const reverted = new Set<string>();
+    const reverted = new Set<string>(); // resources whose creation was reverted
     for (const { name, resource, action, undo } of [...this.#effects].reverse()) {
       if (!undo) {
         permanent.push(resource);
@@ -184,14 +184,14 @@ class JournaledSaga implements Saga {
       const timeoutMs = this.#options.undoTimeoutMs ?? UNDO_TIMEOUT_MS;
       const entry = await this.#journal.once(`undo ${name}`, () => undoWithRetries(undo, timeoutMs));
       const outcome = resultOf(entry);
-      if (outcome !== 'rollback_failed') reverted.add(keyOf(resource));
+      if (action === 'create' && outcome !== 'rollback_failed') reverted.add(keyOf(resource));
       if (outcome === 'nothing_to_undo') continue;
       (outcome === 'rolled_back' ? rolledBack : remaining).push(resource);
       this.#emit({ step: name, resource, action }, outcome, entry.startedAt, entry.endedAt);
     }
-    // What was done to a resource is gone with the resource, once its creation has been reverted.
+    // What was done to a resource is gone with the resource.
     remaining.push(...permanent.filter(resource => !reverted.has(keyOf(resource))));
-    return { rolledBack, remaining };
+    return { rolledBack, remaining: [...new Map(remaining.map(resource => [keyOf(resource), resource])).values()] };
   }
 
   #onceUnlessStopped<Result>(subject: EventSubject, run: () => Promise<Result>): Promise<Entry<Result>> {

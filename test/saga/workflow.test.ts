@@ -239,5 +239,5 @@ t.test('a step without undo remains where the creation of its resource cannot be
 
   const resource = { type: 'test', name: 'create' };
   t.same(error.extensions.rolledBack, []);
-  t.same(error.extensions.remaining, [resource, resource]);
+  t.same(error.extensions.remaining, [resource]);
 });

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { matchExactly } from '../../support/match-exactly.js';
 import { activeCluster, breaker, definition, withImage } from './active-cluster.js';
 
 t.test('the deployments of a service are listed, newest first', async t => {
@@ -13,7 +14,7 @@ t.test('the deployments of a service are listed, newest first', async t => {
   const rest = await ecs.listServiceDeployments({ cluster: 'space', service: 'www', nextToken: first.nextToken });
   const over = await ecs.listServiceDeployments({ cluster: 'space', service: 'www', status: ['SUCCESSFUL'] });
 
-  t.match(all.serviceDeployments, [
+  matchExactly(t, all.serviceDeployments, [
     { status: 'IN_PROGRESS', finishedAt: undefined },
     { status: 'SUCCESSFUL', startedAt: Date, finishedAt: Date },
   ]);
@@ -38,14 +39,14 @@ t.test('a service deployment and its revisions are described', async t => {
     serviceRevisionArns: [deployment?.targetServiceRevision?.arn ?? ''],
   });
 
-  t.match(deployment, {
+  matchExactly(t, deployment, {
     status: 'IN_PROGRESS',
     sourceServiceRevisions: [{ runningTaskCount: 1 }],
     targetServiceRevision: { requestedTaskCount: 1, pendingTaskCount: 1 },
     deploymentCircuitBreaker: { status: 'MONITORING', threshold: 3 },
   });
-  t.match(failures, [{ arn: 'arn:none', reason: 'MISSING' }]);
-  t.match(serviceRevisions, [{ taskDefinition: /www:2$/, containerImages: [{ image: 'nginx:1.28' }] }]);
+  matchExactly(t, failures, [{ arn: 'arn:none', reason: 'MISSING' }]);
+  matchExactly(t, serviceRevisions, [{ taskDefinition: /www:2$/, containerImages: [{ image: 'nginx:1.28' }] }]);
 });
 
 t.test('a deployment that was rolled back has the reason', async t => {
@@ -59,7 +60,7 @@ t.test('a deployment that was rolled back has the reason', async t => {
 
   const { serviceDeployments } = await ecs.listServiceDeployments({ cluster: 'space', service: 'www' });
 
-  t.match(serviceDeployments, [
+  matchExactly(t, serviceDeployments, [
     { status: 'ROLLBACK_SUCCESSFUL', statusReason: /circuit breaker/ },
     { status: 'SUCCESSFUL' },
   ]);
@@ -95,6 +96,6 @@ t.test('a new deployment stops the one in progress', async t => {
 
   const { serviceDeployments } = await ecs.listServiceDeployments({ cluster: 'space', service: 'www' });
 
-  t.match(serviceDeployments, [{ status: 'SUCCESSFUL' }, { status: 'STOPPED' }]);
-  t.match(await describe(), { runningCount: 1, deployments: [{ status: 'PRIMARY' }] });
+  matchExactly(t, serviceDeployments, [{ status: 'SUCCESSFUL' }, { status: 'STOPPED' }]);
+  matchExactly(t, await describe(), { runningCount: 1, deployments: [{ status: 'PRIMARY' }] });
 });

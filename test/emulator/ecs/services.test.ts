@@ -1,4 +1,5 @@
 import t from 'tap';
+import { matchExactly } from '../../support/match-exactly.js';
 import { activeCluster, breaker, definition, timings, withImage } from './active-cluster.js';
 
 t.test('tasks of a service pass PROVISIONING and PENDING, and the service is steady when they are RUNNING', async t => {
@@ -11,14 +12,15 @@ t.test('tasks of a service pass PROVISIONING and PENDING, and the service is ste
   clock.advance(timings.taskPending);
   const running = await describe();
 
-  t.match(service, { status: 'ACTIVE', runningCount: 0, deployments: [{ rolloutState: 'IN_PROGRESS' }] });
-  t.match(pending, { runningCount: 0, pendingCount: 1, deployments: [{ rolloutState: 'IN_PROGRESS' }] });
-  t.match(running, {
+  matchExactly(t, service, { status: 'ACTIVE', runningCount: 0, deployments: [{ rolloutState: 'IN_PROGRESS' }] });
+  matchExactly(t, pending, { runningCount: 0, pendingCount: 1, deployments: [{ rolloutState: 'IN_PROGRESS' }] });
+  matchExactly(t, running, {
     runningCount: 1,
     pendingCount: 0,
     deployments: [{ status: 'PRIMARY', rolloutState: 'COMPLETED', runningCount: 1 }],
   });
-  t.match(
+  matchExactly(
+    t,
     running?.events?.map(event => event.message),
     [
       '(service www) has reached a steady state.',
@@ -83,9 +85,13 @@ t.test('the circuit breaker ends a deployment whose image cannot be pulled', asy
   const { taskArns } = await ecs.listTasks({ cluster: 'space', desiredStatus: 'STOPPED' });
   const { tasks } = await ecs.describeTasks({ cluster: 'space', tasks: taskArns });
 
-  t.match(service, { runningCount: 0, deployments: [{ rolloutState: 'FAILED', failedTasks: 3, desiredCount: 0 }] });
+  matchExactly(t, service, {
+    runningCount: 0,
+    deployments: [{ rolloutState: 'FAILED', failedTasks: 3, desiredCount: 0 }],
+  });
   t.match(service?.events?.[0]?.message, /deployment failed: tasks failed to start\.$/);
-  t.match(tasks, [{}, {}, { stopCode: 'TaskFailedToStart', stoppedReason: /^CannotPullContainerError/ }]);
+  t.equal(tasks?.length, 3);
+  t.match(tasks?.[2], { stopCode: 'TaskFailedToStart', stoppedReason: /^CannotPullContainerError/ });
 });
 
 t.test('a failed deployment is rolled back to the last completed revision', async t => {
@@ -100,12 +106,12 @@ t.test('a failed deployment is rolled back to the last completed revision', asyn
   clock.advance(60_000);
   const service = await describe();
 
-  t.match(started?.deployments, [
+  matchExactly(t, started?.deployments, [
     { status: 'PRIMARY', taskDefinition: /www:2$/, pendingCount: 1 },
     { status: 'ACTIVE', taskDefinition: /www:1$/, runningCount: 1 },
   ]);
   t.equal(service?.deployments?.length, 1);
-  t.match(service, { taskDefinition: /www:1$/, runningCount: 1, deployments: [{ rolloutState: 'COMPLETED' }] });
+  matchExactly(t, service, { taskDefinition: /www:1$/, runningCount: 1, deployments: [{ rolloutState: 'COMPLETED' }] });
   const messages = service?.events?.map(event => event.message).join('\n');
   t.match(messages, /deployment failed: tasks failed to start/);
   t.match(messages, /rolling back to deployment ecs-svc/);
@@ -137,7 +143,12 @@ t.test('a new task definition replaces tasks without falling below the desired c
   const after = await describe();
 
   t.match(during, { runningCount: 2, pendingCount: 2 });
-  t.match(after, { runningCount: 2, pendingCount: 0, taskDefinition: /www:2$/, deployments: [{ runningCount: 2 }] });
+  matchExactly(t, after, {
+    runningCount: 2,
+    pendingCount: 0,
+    taskDefinition: /www:2$/,
+    deployments: [{ runningCount: 2 }],
+  });
   t.equal(after?.deployments?.length, 1);
 });
 
@@ -155,7 +166,7 @@ t.test('a new desired count starts no deployment', async t => {
   clock.advance(10_000);
   const scaledIn = await describe();
 
-  t.match(scaledOut, { runningCount: 3, deployments: [{ id: before?.deployments?.[0]?.id ?? '' }] });
+  matchExactly(t, scaledOut, { runningCount: 3, deployments: [{ id: before?.deployments?.[0]?.id ?? '' }] });
   t.match(scaledIn, { runningCount: 0, desiredCount: 0, status: 'ACTIVE' });
 });
 
@@ -199,6 +210,6 @@ t.test('services are listed in pages of ten, and missing ones are failures', asy
   t.equal(second.serviceArns?.length, 2);
   t.equal(second.nextToken, undefined);
   t.equal(described.services?.length, 1);
-  t.match(described.failures, [{ arn: /service\/space\/none$/, reason: 'MISSING' }]);
+  matchExactly(t, described.failures, [{ arn: /service\/space\/none$/, reason: 'MISSING' }]);
   await t.rejects(ecs.describeServices({ cluster: 'space', services: names }), { name: 'InvalidParameterException' });
 });

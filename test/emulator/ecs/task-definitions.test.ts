@@ -1,4 +1,5 @@
 import t from 'tap';
+import { matchExactly } from '../../support/match-exactly.js';
 import { activeCluster, definition } from './active-cluster.js';
 
 t.test('a task definition gets AWS’s defaults and the next revision of its family', async t => {
@@ -11,7 +12,7 @@ t.test('a task definition gets AWS’s defaults and the next revision of its fam
   });
   const described = await ecs.describeTaskDefinition({ taskDefinition: 'www', include: ['TAGS'] });
 
-  t.match(taskDefinition, {
+  matchExactly(t, taskDefinition, {
     family: 'www',
     revision: 2,
     status: 'ACTIVE',
@@ -58,7 +59,7 @@ t.test('a deregistered task definition is INACTIVE, cannot be used, and can be d
 
   t.equal(early.failures?.length, 1);
   t.equal(taskDefinition?.status, 'INACTIVE');
-  t.match(deleted.taskDefinitions, [{ status: 'DELETE_IN_PROGRESS' }]);
+  matchExactly(t, deleted.taskDefinitions, [{ status: 'DELETE_IN_PROGRESS' }]);
   t.equal(deleted.failures?.length, 1);
   t.equal(again.taskDefinition?.revision, 2, 'revision numbers are not reused');
 });
@@ -93,8 +94,8 @@ t.test('task definitions and families are listed in pages', async t => {
   const active = await ecs.listTaskDefinitionFamilies({ status: 'ACTIVE' });
   const all = await ecs.listTaskDefinitionFamilies({});
 
-  t.match(first.taskDefinitionArns, [/b:3$/, /b:2$/]);
-  t.match(second.taskDefinitionArns, [/b:1$/]);
+  matchExactly(t, first.taskDefinitionArns, [/b:3$/, /b:2$/]);
+  matchExactly(t, second.taskDefinitionArns, [/b:1$/]);
   t.same(active.families, ['b']);
   t.same(all.families, ['a', 'b']);
 });

@@ -2,6 +2,7 @@ import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { IAM } from '@aws-sdk/client-iam';
 import { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import t from 'tap';
+import { matchExactly } from '../../support/match-exactly.js';
 import { clientOf } from '../connect.js';
 import { activeCluster, definition, timings, withImage } from './active-cluster.js';
 
@@ -30,8 +31,8 @@ t.test('a task is run, described, and stopped', async t => {
   clock.advance(timings.taskStopping);
   const stopped = await ecs.describeTasks({ cluster: 'space', tasks: [task] });
 
-  t.match(run.tasks, [{ lastStatus: 'PROVISIONING', desiredStatus: 'RUNNING', group: 'family:www' }]);
-  t.match(running.tasks, [
+  matchExactly(t, run.tasks, [{ lastStatus: 'PROVISIONING', desiredStatus: 'RUNNING', group: 'family:www' }]);
+  matchExactly(t, running.tasks, [
     {
       lastStatus: 'RUNNING',
       startedAt: Date,
@@ -39,8 +40,10 @@ t.test('a task is run, described, and stopped', async t => {
       tags: [{ key: 'spinup:org', value: 'org' }],
     },
   ]);
-  t.match(running.failures, [{ arn: /task\/space\/none$/, reason: 'MISSING' }]);
-  t.match(stopped.tasks, [{ lastStatus: 'STOPPED', stopCode: 'UserInitiated', stoppedReason: 'no longer needed' }]);
+  matchExactly(t, running.failures, [{ arn: /task\/space\/none$/, reason: 'MISSING' }]);
+  matchExactly(t, stopped.tasks, [
+    { lastStatus: 'STOPPED', stopCode: 'UserInitiated', stoppedReason: 'no longer needed' },
+  ]);
   await t.rejects(ecs.stopTask({ cluster: 'space', task: 'none' }), { message: /task was not found/ });
 });
 
@@ -102,7 +105,7 @@ t.test('a service replaces a stopped task', async t => {
   await ecs.stopTask({ cluster: 'space', task: taskArns?.[0] });
   clock.advance(10_000);
 
-  t.match(await describe(), { runningCount: 1, deployments: [{ rolloutState: 'COMPLETED' }] });
+  matchExactly(t, await describe(), { runningCount: 1, deployments: [{ rolloutState: 'COMPLETED' }] });
   t.notSame((await ecs.listTasks({ cluster: 'space' })).taskArns, taskArns);
 });
 
@@ -132,7 +135,7 @@ t.test('a task registers in Cloud Map and writes its log, and a stopped task der
   await ecs.deleteService({ cluster: 'space', service: 'www', force: true });
   const after = await map.listInstances({ ServiceId: registry?.Id });
 
-  t.match(Instances, [{ Attributes: { AWS_INSTANCE_IPV4: /^10\.0\./, ECS_SERVICE_NAME: 'www' } }]);
+  matchExactly(t, Instances, [{ Attributes: { AWS_INSTANCE_IPV4: /^10\.0\./, ECS_SERVICE_NAME: 'www' } }]);
   t.match(events?.[0], { logStreamName: /^www\/web\/[0-9a-f]{32}$/, message: 'web starts from nginx' });
   t.same(after.Instances, []);
 });

@@ -7,6 +7,7 @@ import {
   DescribeTargetHealthCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import t from 'tap';
+import { matchExactly } from '../../support/match-exactly.js';
 import { emptyAccount, noSuchListener, noSuchLoadBalancer, noSuchRule, noSuchTargetGroup } from './account.js';
 
 t.test('a load balancer is described as it was created', async t => {
@@ -17,7 +18,7 @@ t.test('a load balancer is described as it was created', async t => {
   const { LoadBalancers } = await client.send(new DescribeLoadBalancersCommand({ Names: ['space'] }));
 
   t.equal(made.State?.Code, 'provisioning');
-  t.match(LoadBalancers, [
+  matchExactly(t, LoadBalancers, [
     {
       LoadBalancerArn: /^arn:aws:elasticloadbalancing:us-east-1:012345678901:loadbalancer\/app\/space\/[0-9a-f]{16}$/,
       DNSName: /^internal-space-\d{10}\.us-east-1\.elb\.amazonaws\.com$/,
@@ -67,8 +68,8 @@ t.test('load balancers are listed in pages', async t => {
   const first = await client.send(new DescribeLoadBalancersCommand({ PageSize: 2 }));
   const second = await client.send(new DescribeLoadBalancersCommand({ PageSize: 2, Marker: first.NextMarker }));
 
-  t.match(first.LoadBalancers, [{ LoadBalancerName: 'a' }, { LoadBalancerName: 'b' }]);
-  t.match(second.LoadBalancers, [{ LoadBalancerName: 'c' }]);
+  matchExactly(t, first.LoadBalancers, [{ LoadBalancerName: 'a' }, { LoadBalancerName: 'b' }]);
+  matchExactly(t, second.LoadBalancers, [{ LoadBalancerName: 'c' }]);
   t.equal(second.NextMarker, undefined);
   await t.rejects(client.send(new DescribeLoadBalancersCommand({ PageSize: 401 })), { name: 'ValidationError' });
   await t.rejects(client.send(new DescribeLoadBalancersCommand({ Marker: 'x' })), { name: 'ValidationError' });

@@ -7,6 +7,7 @@ import {
   RegisterTargetsCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import t from 'tap';
+import { matchExactly } from '../../support/match-exactly.js';
 import { accountWithListener, emptyAccount } from './account.js';
 
 t.test('a target group is described as it was created, with the defaults of its protocol', async t => {
@@ -16,7 +17,7 @@ t.test('a target group is described as it was created, with the defaults of its 
   await createTargetGroup({ Name: 'net', Protocol: 'TCP', HealthCheckIntervalSeconds: 10 });
   const { TargetGroups } = await client.send(new DescribeTargetGroupsCommand({ Names: ['web', 'net'] }));
 
-  t.match(TargetGroups, [
+  matchExactly(t, TargetGroups, [
     {
       TargetGroupName: 'net',
       HealthCheckProtocol: 'TCP',
@@ -73,18 +74,18 @@ t.test('targets are healthy once a listener or a rule uses their group', async t
   await client.send(new RegisterTargetsCommand({ TargetGroupArn, Targets }));
   await client.send(new RegisterTargetsCommand({ TargetGroupArn: idle.TargetGroupArn, Targets }));
 
-  t.match(await health(TargetGroupArn), [
+  matchExactly(t, await health(TargetGroupArn), [
     { Target: { Id: '10.0.0.1', Port: 8080 }, HealthCheckPort: '8080', TargetHealth: { State: 'healthy' } },
     { Target: { Id: '10.0.0.1', Port: 9090 }, HealthCheckPort: '9090', TargetHealth: { State: 'healthy' } },
   ]);
-  t.match(await health(idle.TargetGroupArn, [{ Id: '10.0.0.1' }]), [
+  matchExactly(t, await health(idle.TargetGroupArn, [{ Id: '10.0.0.1' }]), [
     { TargetHealth: { State: 'unused', Reason: 'Target.NotInUse' } },
   ]);
-  t.match(await health(TargetGroupArn, [{ Id: '10.0.0.9' }]), [
+  matchExactly(t, await health(TargetGroupArn, [{ Id: '10.0.0.9' }]), [
     { TargetHealth: { State: 'unused', Reason: 'Target.NotRegistered' } },
   ]);
   await client.send(new DeregisterTargetsCommand({ TargetGroupArn, Targets: [{ Id: '10.0.0.1' }] }));
-  t.match(await health(TargetGroupArn), [{ Target: { Port: 9090 } }]);
+  matchExactly(t, await health(TargetGroupArn), [{ Target: { Port: 9090 } }]);
   await t.rejects(
     client.send(new RegisterTargetsCommand({ TargetGroupArn, Targets: [{ Id: 'i-0123456789abcdef0' }] })),
     {
