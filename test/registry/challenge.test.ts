@@ -45,8 +45,9 @@ for (const [header, challenges] of READ) {
 t.test('a long hostile header is read in time that grows with its length', async t => {
   const header = `Bearer ${' '.repeat(8000)}${'a'.repeat(8000)}`;
 
-  const started = performance.now();
+  const before = process.cpuUsage();
   parseChallenges(header);
 
-  t.ok(performance.now() - started < 500);
+  // Processor time does not depend on how busy the machine is.
+  t.ok(process.cpuUsage(before).user < 500_000);
 });
