@@ -12,8 +12,8 @@ const PLANTED = 'planted-a1b2c3';
 const CREDENTIAL = 'spinup/myorg/myclu/myapp-webserver-cred';
 
 /** A service `www` with all that belongs to it, and a managed definition. */
-function started(t: Test, ...changes: string[]): Promise<Service> {
-  return startIn(t, { base: 'a service and a managed definition', since }, {});
+function started(t: Test, ...since: string[]): Promise<Service> {
+  return startIn(t, { base: 'a service and a managed definition', changes: since }, {});
 }
 
 /** The entry of a step, of the resource where several have it. */
@@ -220,28 +220,28 @@ const VALUE = { secretstring: PLANTED };
 for (const { name, since, request, path, step } of [
   {
     name: 'created',
-    changes: [],
+    since: [],
     request: { credentials: { sidecar: { name: 'fresh', ...VALUE } } },
     path: undefined,
     step: 'createSecret',
   },
   {
     name: 'replaced',
-    changes: [],
+    since: [],
     request: { credentials: { webserver: { name: 'other', ...VALUE } } },
     path: 'SecretString',
     step: 'putSecretValue',
   },
   {
     name: 'replaced by bytes',
-    changes: [],
+    since: [],
     request: { credentials: { webserver: { name: 'other', secretbinary: Buffer.from(PLANTED).toString('base64') } } },
     path: 'SecretBinary',
     step: 'putSecretValue',
   },
   {
     name: 'moved',
-    changes: ['a credential from outside the space'],
+    since: ['a credential from outside the space'],
     request: { credentials: { sidecar: { name: 'fresh', ...VALUE } } },
     path: undefined,
     step: 'createSecret',
