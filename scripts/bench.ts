@@ -3,7 +3,7 @@ import { benchBoot } from './bench/boot.js';
 import { benchCreateService } from './bench/create-service.js';
 import { benchDurable } from './bench/durable.js';
 
-/** `npm run bench`: figures of this machine and this moment; compare ratios of one run, not figures of two. */
+/** `npm run bench` measures on this machine. Compare ratios within one run, not figures of two runs. */
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 await benchBoot();

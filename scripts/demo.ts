@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 
 /**
- * `npm run demo`: the service on the embedded AWS, the predecessor's full example sent to it over HTTP, each step and
- * then the tasks as they come up, and what was made. With `-- --crash` the server is killed in mid-creation, and the next
- * one finishes the job. Either goes on serving until Ctrl-C.
+ * `npm run demo`: starts the service on the embedded AWS, sends the predecessor's full example to it over HTTP, and shows each
+ * step, the tasks as they start, and the created resources. With `-- --crash` the server is killed during the creation, and a second
+ * process completes it. Both demos then serve until Ctrl-C.
  */
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 

@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline';
 
 /**
  * `npm run dev [-- the service's arguments]` compiles on every change, without checking types, regenerates on an edit of
- * `openapi.yaml` or of the configuration's schema, and restarts the service after either. Ctrl-C ends all of it.
+ * `openapi.yaml` or of the configuration's schema, and restarts the service after either. Ctrl-C ends everything.
  */
 const root = resolve(import.meta.dirname, '../..');
 
-/** Milliseconds of quiet to wait for: editors save in several steps, and one change may set off both compiler and generator. */
+/** Milliseconds without a change before a restart: editors save in several steps, and one change may start both compiler and generator. */
 const QUIET = 200;
 
 const args = process.argv.slice(2);
@@ -42,7 +42,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-/** One process at a time: the next starts when the last has ended and let go of its port. */
+/** Runs one process at a time: the next starts when the last has ended and released its port. */
 function restartable(start: () => ChildProcess) {
   let running: ChildProcess | undefined;
   let isEnding = false;
@@ -84,7 +84,7 @@ function watchFile(folder: string, name: string, onChange: () => void) {
   });
 }
 
-/** @returns a function that runs `action` once no call has come for a while, never twice at the same time. */
+/** @returns a function that runs `action` when no call has followed for a while, never twice at the same time. */
 function afterQuiet(action: () => Promise<void>): () => void {
   let timer: NodeJS.Timeout | undefined;
   let last = Promise.resolve();

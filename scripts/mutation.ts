@@ -76,8 +76,11 @@ async function coverageOfTests(): Promise<Coverage[]> {
   const coverages: Coverage[] = [];
   await inParallel(tests, async test => {
     const coverage = await recordCoverage(test, PRODUCT, TEST_TIMEOUT);
-    coverages.push(coverage);
-    console.log(`recorded ${test.slice(directory.length + 1)}: ${coverage.milliseconds} ms`);
+    const name = test.slice(directory.length + 1);
+    console.log(
+      coverage ? `recorded ${name}: ${coverage.milliseconds} ms` : `LEFT OUT ${name}: it fails without a mutant`,
+    );
+    if (coverage) coverages.push(coverage);
   });
   mkdirSync(dirname(COVERAGE), { recursive: true });
   writeFileSync(COVERAGE, JSON.stringify(coverages));

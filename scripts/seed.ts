@@ -8,8 +8,8 @@ import { createCipher, ephemeralKey } from '../src/runtime/durable/encryption.js
 import { launchDbos } from '../src/runtime/durable/launch.js';
 
 /**
- * Makes the embedded database that every new one is a copy of, all migrations done: to make one takes seconds and most of a
- * gigabyte. It is left where it is when there is one.
+ * Creates the seed: an embedded database with all migrations, of which every new database is a copy. To create one takes seconds
+ * and most of a gigabyte of memory. An existing seed stays as it is.
  */
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -18,9 +18,9 @@ async function main(): Promise<void> {
   if (existsSync(path)) return;
   const directory = mkdtempSync(join(tmpdir(), 'ecs-api-seed-'));
   try {
-    const seed = await seedMadeIn(directory);
+    const seed = await createSeed(directory);
     mkdirSync(dirname(path), { recursive: true });
-    // Renamed whole, so that who is killed half-way leaves none that looks done.
+    // The rename is atomic, so that a process that is killed halfway leaves no incomplete seed.
     writeFileSync(`${path}.new`, seed);
     renameSync(`${path}.new`, path);
   } finally {
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function seedMadeIn(directory: string): Promise<Buffer> {
+async function createSeed(directory: string): Promise<Buffer> {
   const { pool, db, close } = await openEmbedded(directory);
   const database = { kind: 'embedded' as const, pool, connect: () => Promise.reject(new Error('none')), close };
   await launchDbos(DBOS, database, { executor: 'seed', cipher: createCipher([ephemeralKey()]), log: SILENT });

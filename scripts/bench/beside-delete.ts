@@ -8,10 +8,10 @@ import { familyOf, registerRevisions, serviceOf, spaceExample } from './spaces.j
 
 const LATENCY = 50;
 const REVISIONS = 100;
-/** How much faster than its own rates the embedded AWS takes calls. */
+/** The factor by which ECS's rates are raised. */
 const SPEED = 20;
 
-/** Creating a space while a family of a hundred revisions is deleted, with ECS's rates enforced, against creating it alone. */
+/** Compares creating a space while a family of a hundred revisions is deleted, with ECS's rates enforced, and without that. */
 export async function benchBesideDelete(): Promise<void> {
   const emulator = await startEmulator();
   const config = sandboxConfig(emulator, process.env);
@@ -21,20 +21,20 @@ export async function benchBesideDelete(): Promise<void> {
   await registerRevisions(emulator, familyOf('myclu'), REVISIONS);
   emulator.latency = LATENCY;
   emulator.limit({ speed: SPEED });
-  const alone = await inTurn(run => create(`alone${run}`));
+  const alone = await medianOf(run => create(`alone${run}`));
   await app.inject({
     method: 'DELETE',
     url: `/v1/ecs/sandbox/clusters/myclu/services/${serviceOf('myclu')}?recursive=true`,
     headers: { 'x-auth-token': config.token },
   });
   while (countOf(emulator, 'DeregisterTaskDefinition') === 0) await create(`before${emulator.calls.length}`);
-  const beside = await inTurn(run => create(`beside${run}`));
+  const beside = await medianOf(run => create(`beside${run}`));
   const left = REVISIONS - countOf(emulator, 'DeregisterTaskDefinition');
   await app.close();
   await emulator.close();
   const throttled = emulator.calls.filter(({ errorCode }) => errorCode === 'ThrottlingException').length;
   console.log(
-    `createService while ${REVISIONS} revisions are deleted (${left} left after): ${Math.round(beside)} ms = ${(beside / alone).toFixed(2)} x ${Math.round(alone)} ms alone; ${throttled} calls throttled`,
+    `createService while ${REVISIONS} revisions are deleted (${left} remain afterwards): ${Math.round(beside)} ms = ${(beside / alone).toFixed(2)} x ${Math.round(alone)} ms alone; ${throttled} calls throttled`,
   );
 }
 
@@ -50,8 +50,8 @@ async function timed(app: FastifyInstance, token: string, payload: object): Prom
   return performance.now() - started;
 }
 
-/** @returns the median of what was measured one after another. */
-async function inTurn(measure: (run: number) => Promise<number>): Promise<number> {
+/** Measures in sequence. */
+async function medianOf(measure: (run: number) => Promise<number>): Promise<number> {
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) times.push(await measure(run));
   return median(times);

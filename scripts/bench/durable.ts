@@ -16,7 +16,7 @@ import { median, RUNS } from './median.js';
 /** Milliseconds until a process that has started is idle. */
 const SETTLING = 3_000;
 
-/** What it costs that operations outlive the process: createService with no latency, start to ready, memory when idle. */
+/** The cost of durable operations: createService without latency, time from start to ready, memory when idle. */
 export async function benchDurable(): Promise<void> {
   const plain = await createServiceTime({});
   console.log(`createService without latency, its operation in memory: ${Math.round(plain)} ms`);
@@ -29,10 +29,10 @@ export async function benchDurable(): Promise<void> {
 
 async function benchDatabase(name: string, plain: number, databaseUrl: string | undefined): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'ecs-api-bench-'));
-  const kept = { directory: join(directory, 'here'), keepOperations: 1, encryptionKeys: KEY };
+  const options = { directory: join(directory, 'here'), keepOperations: 1, encryptionKeys: KEY };
   const time = await createServiceTime({
-    createRuntime: options =>
-      startDurableRuntime({ ...kept, ...(databaseUrl !== undefined && { databaseUrl }) }, options),
+    createRuntime: runtimeOptions =>
+      startDurableRuntime({ ...options, ...(databaseUrl !== undefined && { databaseUrl }) }, runtimeOptions),
   });
   const [first, again, megabytes] = await startTimes(directory, databaseUrl);
   console.log(

@@ -1,4 +1,4 @@
-/** How often each thing is measured. */
+/** How often each measurement is repeated. */
 export const RUNS = 5;
 
 export function median(numbers: number[]): number {

@@ -2,7 +2,7 @@ import { ECS } from '@aws-sdk/client-ecs';
 import type { Emulator } from '../../src/emulator/index.js';
 import { fullExample } from '../demo/full-example.js';
 
-/** The predecessor's full example in a space of its own: all that it makes has the space's name in its name. */
+/** The predecessor's full example in another space. The name of every resource contains the space's name. */
 export function spaceExample(space: string, namespaceId: string): Record<string, unknown> {
   const text = JSON.stringify(fullExample(namespaceId));
   return JSON.parse(
@@ -23,7 +23,7 @@ export function serviceOf(space: string): string {
   return `${space}-www`;
 }
 
-/** Registers a family's latest revision again and again as it is, tags and all, until there are so many. */
+/** Registers copies of a family's latest revision, tags included, until it has so many. */
 export async function registerRevisions(
   { endpoint, region }: Emulator,
   taskDefinition: string,
@@ -32,11 +32,11 @@ export async function registerRevisions(
   const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'an-example-secret' };
   const ecs = new ECS({ endpoint, region, credentials });
   const { taskDefinition: latest, tags } = await ecs.describeTaskDefinition({ taskDefinition, include: ['TAGS'] });
-  if (!latest) throw new Error(`there is no ${taskDefinition}`);
+  if (!latest) throw new Error(`Task definition ${taskDefinition} does not exist.`);
   const { family, revision = 0, cpu, memory, networkMode, requiresCompatibilities } = latest;
   const { executionRoleArn, containerDefinitions } = latest;
   const size = { cpu, memory, networkMode, requiresCompatibilities };
-  for (let made = revision; made < count; made += 1)
+  for (let registered = revision; registered < count; registered += 1)
     await ecs.registerTaskDefinition({ family, ...size, executionRoleArn, containerDefinitions, tags });
   ecs.destroy();
 }

@@ -7,13 +7,13 @@ import { TOKEN, writeConfig } from '../support/config.js';
 import { freePorts } from '../support/ports.js';
 import { fullExample } from './full-example.js';
 import { eventsOf, type StreamEvent } from './server-sent-events.js';
-import { type Shown, say, stepLine, title } from './terminal.js';
-import { callsTo, followUntilSteady, sayAround, sayMade } from './tour.js';
+import { type Answer, print, stepLine, title } from './terminal.js';
+import { callsTo, followUntilSteady, printCreated, printLinks } from './tour.js';
 
-/** Long enough for the server to be killed while a cluster is on its way. */
+/** Long enough to kill the server while the cluster is provisioning. */
 const TIMINGS = { ...REALISTIC_TIMINGS, clusterProvisioning: 3_000 };
 
-/** One request, and `kill -9` for the server that has accepted it: the next one finishes what it had begun. */
+/** Sends one request and kills the server with `kill -9`; a second process completes the operation. */
 export async function crashDemo(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'ecs-api-demo-'));
   const [apiPort = 0, awsPort = 0] = await freePorts(2);
@@ -27,62 +27,62 @@ export async function crashDemo(): Promise<void> {
     rmSync(directory, { recursive: true });
   });
 
-  say(title('ecs-api, with operations in a data directory, on the embedded AWS in a process of its own'));
-  const operation = await beginAndKill(api, emulator);
-  const made = await finish(api, emulator, operation);
+  print(title('ecs-api, with its operations in a data directory; the embedded AWS runs in another process'));
+  const operation = await startAndKill(api, emulator);
+  const created = await finish(api, emulator, operation);
   const served = { url: `http://127.0.0.1:${apiPort}/v1/ecs`, token: TOKEN };
   await followUntilSteady(callsTo(served));
-  sayMade(made);
-  sayAround(served);
+  printCreated(created);
+  printLinks(served);
 }
 
-/** An operation, and the last event of it that was seen. */
-interface Seen {
+/** An operation and the last event received of it. */
+interface Position {
   path: string;
   lastEvent: string;
 }
 
-/** Sends the example and kills the server when all is made but the service, which waits for its cluster. */
-async function beginAndKill(api: Api, emulator: Emulator): Promise<Seen> {
+/** Sends the example and kills the server when everything but the service exists, which waits for its cluster. */
+async function startAndKill(api: Api, emulator: Emulator): Promise<Position> {
   await api.start();
-  say(title(`Process ${api.pid()}: POST /v1/ecs/sandbox/services, Prefer: respond-async`));
+  print(title(`Process ${api.pid()}: POST /v1/ecs/sandbox/services, Prefer: respond-async`));
   const example = fullExample(emulator.seed.namespaceId);
   const { body } = await api.call('POST', '/sandbox/services', example, { Prefer: 'respond-async' });
   const path = `/sandbox/operations/${body.Id}`;
-  say(`  202: ${path}`);
+  print(`  202: ${path}`);
   let lastEvent = '0';
   for await (const event of eventsOf(api, path, lastEvent)) {
-    sayStep(event);
+    printStep(event);
     lastEvent = event.id;
     if (event.data.Name === 'registerTaskDefinition' && event.data.State === 'succeeded') break;
   }
-  say(title(`kill -9 ${api.pid()}`));
+  print(title(`kill -9 ${api.pid()}`));
   api.kill();
   await api.gone();
-  say(`  calls to AWS so far: ${madeOn(emulator)}`);
+  print(`  calls to AWS so far: ${countCreations(emulator)}`);
   return { path, lastEvent };
 }
 
-/** Starts another server and does nothing but look. @returns what the operation has made. */
-async function finish(api: Api, emulator: Emulator, { path, lastEvent }: Seen): Promise<Shown> {
+/** Starts another process and only follows the operation. @returns the operation's result. */
+async function finish(api: Api, emulator: Emulator, { path, lastEvent }: Position): Promise<Answer> {
   await api.start();
-  say(title(`Process ${api.pid()}: GET /v1/ecs${path}/events, Last-Event-ID: ${lastEvent}`));
-  for await (const event of eventsOf(api, path, lastEvent)) sayStep(event);
+  print(title(`Process ${api.pid()}: GET /v1/ecs${path}/events, Last-Event-ID: ${lastEvent}`));
+  for await (const event of eventsOf(api, path, lastEvent)) printStep(event);
   const { body } = await api.call('GET', path);
-  say(`  ${body.Kind} ${body.Target}: ${body.State}`);
-  say(`  calls to AWS in all: ${madeOn(emulator)}`);
+  print(`  ${body.Kind} ${body.Target}: ${body.State}`);
+  print(`  calls to AWS in all: ${countCreations(emulator)}`);
   if (body.State !== 'succeeded') throw new Error(JSON.stringify(body.Problem, null, 2));
   return body.Result;
 }
 
-function sayStep({ event, data }: StreamEvent): void {
+function printStep({ event, data }: StreamEvent): void {
   if (event !== 'step' || (data.State === 'started' && data.Name !== 'waitForCluster')) return;
-  const { Type, Name } = data.Resource as Shown;
-  say(stepLine(String(data.Name), `${Type} ${Name}`, String(data.State)));
+  const { Type, Name } = data.Resource as Answer;
+  print(stepLine(String(data.Name), `${Type} ${Name}`, String(data.State)));
 }
 
-/** How often each thing was made, whoever asked for it. */
-function madeOn({ calls }: Emulator): string {
+/** How often each call that creates something was made, by either process. */
+function countCreations({ calls }: Emulator): string {
   const counts = new Map<string, number>();
   for (const { service, action } of calls) {
     const call = `${service}:${action}`;

@@ -4,14 +4,14 @@ import { sandboxConfig } from '../../src/config/sandbox.js';
 import { REALISTIC_TIMINGS, startEmulator } from '../../src/emulator/index.js';
 import type { StepEvent } from '../../src/saga/saga.js';
 import { fullExample } from './full-example.js';
-import { say, stepLine, title } from './terminal.js';
-import { callsTo, followUntilSteady, sayAround, sayMade } from './tour.js';
+import { print, stepLine, title } from './terminal.js';
+import { callsTo, followUntilSteady, printCreated, printLinks } from './tour.js';
 
-/** One request, each step of it as it happens, and the service coming up. */
+/** Sends one request and prints each step, and then the tasks as they start. */
 export async function creationDemo(): Promise<void> {
   const emulator = await startEmulator({ timings: REALISTIC_TIMINGS });
   const config = sandboxConfig(emulator, process.env);
-  const app = await buildApp(config, { onStep: sayStep });
+  const app = await buildApp(config, { onStep: printStep });
   const { host, port } = listenTarget(config.listenAddress);
   const url = await app.listen({ host, port }).catch(() => app.listen({ host, port: 0 }));
   const api = { url: `${url}/v1/ecs`, token: config.token };
@@ -21,16 +21,16 @@ export async function creationDemo(): Promise<void> {
     await emulator.close();
   });
 
-  say(title('ecs-api on the embedded AWS: account sandbox, nothing is billed'));
-  say(title(`POST ${api.url}/sandbox/services`));
-  const made = await call('POST', '/sandbox/services', fullExample(emulator.seed.namespaceId));
+  print(title('ecs-api on the embedded AWS: account sandbox, nothing is billed'));
+  print(title(`POST ${api.url}/sandbox/services`));
+  const created = await call('POST', '/sandbox/services', fullExample(emulator.seed.namespaceId));
 
   await followUntilSteady(call);
-  sayMade(made);
-  sayAround(api);
+  printCreated(created);
+  printLinks(api);
 }
 
-function sayStep({ step, resource, state, milliseconds }: StepEvent): void {
+function printStep({ step, resource, state, milliseconds }: StepEvent): void {
   if (state === 'started') return;
-  say(stepLine(step, `${resource.type} ${resource.name}`, `${state} ${milliseconds} ms`));
+  print(stepLine(step, `${resource.type} ${resource.name}`, `${state} ${milliseconds} ms`));
 }

@@ -1,6 +1,6 @@
 /**
  * The predecessor's documented example of everything new in one call, as it stands there: its casing, its two keys that no
- * operation knows. Only the comma before its last brace, which is no JSON, is left out.
+ * operation knows. Only the comma before its last brace, which is no JSON, is omitted.
  */
 const EXAMPLE = `{
 "cluster": {

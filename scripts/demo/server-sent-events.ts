@@ -1,14 +1,14 @@
 import type { Api } from '../support/api.js';
-import type { Shown } from './terminal.js';
+import type { Answer } from './terminal.js';
 
 /** An event of an operation's stream. */
 export interface StreamEvent {
   id: string;
   event: string;
-  data: Shown;
+  data: Answer;
 }
 
-/** The events of an operation until it ends. @param after the id of the last that is known. Source: HTML Standard, "Server-sent events". */
+/** The events of an operation until it ends. @param after the id of the last event received. Source: HTML Standard, "Server-sent events". */
 export async function* eventsOf(api: Api, path: string, after: string): AsyncGenerator<StreamEvent> {
   const decoder = new TextDecoder();
   let text = '';

@@ -1,5 +1,5 @@
-/** An answer of the service, of which the demo shows some members. */
-export type Shown = Record<string, unknown>;
+/** An answer of the service, or a part of it. */
+export type Answer = Record<string, unknown>;
 
 const isTerminal = process.stdout.isTTY ?? false;
 const bold = (text: string) => (isTerminal ? `\u001b[1m${text}\u001b[0m` : text);
@@ -8,7 +8,7 @@ export function title(text: string): string {
   return `\n${bold(text)}`;
 }
 
-export function say(line: string): void {
+export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
@@ -16,14 +16,14 @@ export function stepLine(step: string, resource: string, state: string): string 
   return `  ${step.padEnd(24)} ${resource.padEnd(64)} ${state}`;
 }
 
-export function tasksLine({ Status, DesiredCount, PendingCount, RunningCount }: Shown): string {
+export function tasksLine({ Status, DesiredCount, PendingCount, RunningCount }: Answer): string {
   return `  service ${Status}: ${DesiredCount} desired, ${PendingCount} pending, ${RunningCount} running`;
 }
 
 /** One line for each resource in a createService answer. */
-export function madeLines(answer: Shown): string[] {
-  const member = (name: string, key: string) => (answer[name] as Shown | null)?.[key];
-  const secrets = Object.values((answer.Credentials as Record<string, Shown> | null) ?? {}).map(secret => secret.ARN);
+export function createdLines(answer: Answer): string[] {
+  const member = (name: string, key: string) => (answer[name] as Answer | null)?.[key];
+  const secrets = Object.values((answer.Credentials as Record<string, Answer> | null) ?? {}).map(secret => secret.ARN);
   return [
     ['cluster', member('Cluster', 'ClusterArn')],
     ...secrets.map(arn => ['secret', arn]),

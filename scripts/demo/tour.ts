@@ -1,21 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { madeLines, type Shown, say, tasksLine, title } from './terminal.js';
+import { type Answer, createdLines, print, tasksLine, title } from './terminal.js';
 
 const STEADY_DEADLINE = 60_000;
 const PAUSE = 250;
 const SERVICE = '/sandbox/clusters/myclu/services/www';
 
-/** Where the service is. */
-export interface Served {
-  /** With the prefix of all paths. */
+/** How to reach the service. */
+export interface Endpoint {
+  /** Includes the prefix of all paths. */
   url: string;
   token: string;
 }
 
-/** Sends a request. @throws where the answer is a problem. */
-export type Call = (method: string, path: string, body?: object) => Promise<Shown>;
+/** Sends a request. @throws when the answer is a problem. */
+export type Call = (method: string, path: string, body?: object) => Promise<Answer>;
 
-export function callsTo({ url, token }: Served): Call {
+export function callsTo({ url, token }: Endpoint): Call {
   return async (method, path, body) => {
     const response = await fetch(url + path, {
       method,
@@ -24,39 +24,39 @@ export function callsTo({ url, token }: Served): Call {
     });
     const answer = await response.json();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer, null, 2)}`);
-    return answer as Shown;
+    return answer as Answer;
   };
 }
 
-/** Says how the example's tasks come up. @throws where they do not. */
+/** Prints the states of the example's tasks until the service is steady. @throws after a minute. */
 export async function followUntilSteady(call: Call): Promise<void> {
-  say(title('The service comes up'));
+  print(title('Tasks start'));
   const end = performance.now() + STEADY_DEADLINE;
   let last = '';
   while (performance.now() < end) {
-    // Before the tasks, so that a service that is steady is shown with them.
+    // Events come first, so that the line of a steady service is printed too.
     const events = (await call('GET', `${SERVICE}/events`)) as unknown as { Message: string }[];
     const line = tasksLine(await call('GET', SERVICE));
-    if (line !== last) say(line);
+    if (line !== last) print(line);
     last = line;
     if (events.some(({ Message }) => /steady state/.test(Message))) {
-      for (const { Message } of events.reverse()) say(`  event  ${Message}`);
+      for (const { Message } of events.reverse()) print(`  event  ${Message}`);
       return;
     }
     await sleep(PAUSE);
   }
-  throw new Error('the service did not become steady');
+  throw new Error(`Timed out after ${STEADY_DEADLINE / 1000} s waiting for the service to become steady.`);
 }
 
-export function sayMade(made: Shown): void {
-  say(title('What was made'));
-  for (const line of madeLines(made)) say(line);
+export function printCreated(created: Answer): void {
+  print(title('Created resources'));
+  for (const line of createdLines(created)) print(line);
 }
 
-export function sayAround({ url, token }: Served): void {
-  say(title('Look around'));
-  say(`  docs    ${url}/docs`);
-  say(`  token   ${token}   (header X-Auth-Token)`);
-  say(`  curl -H 'X-Auth-Token: ${token}' '${url}${SERVICE}'`);
-  say('\nServing until Ctrl-C.');
+export function printLinks({ url, token }: Endpoint): void {
+  print(title('Try it'));
+  print(`  docs    ${url}/docs`);
+  print(`  token   ${token}   (header X-Auth-Token)`);
+  print(`  curl -H 'X-Auth-Token: ${token}' '${url}${SERVICE}'`);
+  print('\nServing until Ctrl-C.');
 }

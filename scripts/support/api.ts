@@ -53,17 +53,17 @@ export function createApi({ port, config, token, env, args = [] }: ApiOptions): 
     port,
     async start() {
       if (child) return;
-      const begun = spawn(process.execPath, [main, '--config', config, ...args], {
+      const started = spawn(process.execPath, [main, '--config', config, ...args], {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: { ...process.env, ...env, ECS_API_LISTEN_ADDRESS: `127.0.0.1:${port}` },
       });
-      child = begun;
-      exited = once(begun, 'exit').then(() => {
-        if (child === begun) child = undefined;
+      child = started;
+      exited = once(started, 'exit').then(() => {
+        if (child === started) child = undefined;
       });
-      for (const stream of [begun.stdout, begun.stderr]) stream?.on('data', data => log.push(String(data)));
+      for (const stream of [started.stdout, started.stderr]) stream?.on('data', data => log.push(String(data)));
       await until('the service to be ready', async () => {
-        if (child !== begun) throw new Error(`The service has ended:\n${log.join('').slice(-2000)}`);
+        if (child !== started) throw new Error(`The service has ended:\n${log.join('').slice(-2000)}`);
         const answer = await api.call('GET', '/ready').catch(() => undefined);
         return answer?.status === 200;
       });

@@ -14,7 +14,7 @@ const CREDENTIAL = 'spinup/myorg/myclu/myapp-webserver-cred';
 
 /** A service `www` with all that belongs to it, and a managed definition. */
 function started(t: Test, ...since: string[]): Promise<Service> {
-  return startIn(t, { base: 'a service and a managed definition', since }, {});
+  return startIn(t, { base: 'a service and a managed definition', changes: since }, {});
 }
 
 /** The entry of a step, of the resource where several have it. */

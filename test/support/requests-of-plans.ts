@@ -4,7 +4,7 @@ import { managedRequest, WEBSERVERS } from './starting-states.js';
 /** A request that can be planned. */
 export interface PlannedRequest {
   method: 'POST' | 'PUT' | 'DELETE';
-  /** With what the query has beside `dryRun`. */
+  /** Includes the query, except `dryRun`. */
   path: string;
   body?: object;
 }
@@ -21,7 +21,7 @@ const ROLE_ARN = 'arn:aws:iam::012345678901:role/own';
 
 const tags = fc.constantFrom(undefined, TAGS, [...TAGS, { key: 'Floor', value: '3' }]);
 
-/** Definitions of `webservers`: as it runs, as a newer revision is, with another image, logs and roles of its own, a container less. */
+/** Definitions of `webservers`: like the running one, like a newer one, with another image, own logs, own roles, a container fewer. */
 const [webserver, sidecar] = WEBSERVERS.containerdefinitions;
 const webservers = fc.constantFrom(
   WEBSERVERS,
@@ -31,7 +31,7 @@ const webservers = fc.constantFrom(
   containers({ ...webserver }),
 );
 
-const created = fc.record({
+const creations = fc.record({
   servicename: often('new', 'www'),
   isClusterGiven: fc.boolean(),
   definition: fc.oneof({ arbitrary: webservers, weight: 5 }, fc.constantFrom('webservers', 'webservers:1', 'nightly')),
@@ -40,9 +40,9 @@ const created = fc.record({
   tags,
 });
 
-/** What callers ask for, by the kind of what they ask. */
+/** Requests by kind. */
 export const REQUESTS: Record<string, fc.Arbitrary<PlannedRequest>> = {
-  'create service': created.map(({ servicename, isClusterGiven, definition, registry, credential, ...rest }) => ({
+  'create service': creations.map(({ servicename, isClusterGiven, definition, registry, credential, ...rest }) => ({
     method: 'POST',
     path: '/sandbox/services',
     body: {
@@ -110,7 +110,7 @@ export const REQUESTS: Record<string, fc.Arbitrary<PlannedRequest>> = {
     .map(({ force, recursive }) => ({ method: 'DELETE', path: `${NIGHTLY}?force=${force}&recursive=${recursive}` })),
 };
 
-/** The first five times as often as all others together. */
+/** The first value five times as often as all others together. */
 function often<T>(usual: T, ...others: T[]): fc.Arbitrary<T> {
   return fc.oneof({ arbitrary: fc.constant(usual), weight: 5 }, fc.constantFrom(...others));
 }

@@ -10,7 +10,7 @@ import { type ManualClock, manualClock } from '../../src/emulator/index.js';
 import { clientOf } from '../emulator/connect.js';
 import { type Answer, ORG, type Service, type ServiceOptions, startService } from './service.js';
 
-/** A service on an embedded AWS in some state, whose clock the test moves. */
+/** A service on an embedded AWS whose clock the test advances. */
 export interface StartedState extends Service {
   clock: ManualClock;
 }
@@ -21,7 +21,7 @@ interface Building extends StartedState {
   iam: IAM;
 }
 
-/** What there is in space `myclu` before anything else is done to it. */
+/** What exists in space `myclu` at first. */
 export type Base =
   | 'nothing'
   | 'an empty cluster'
@@ -38,8 +38,8 @@ export const ANY: Base[] = ['nothing', ...IN_CLUSTER];
 
 export interface StartingState {
   base: Base;
-  /** What was done then, in the order of the table below. */
-  since: string[];
+  /** The changes since, in the order of the table below. */
+  changes: string[];
 }
 
 const OLD_POLICY = JSON.stringify({
@@ -50,7 +50,7 @@ const STOPPING = 5_000;
 const ROLE = 'myclu-ecsTaskExecution';
 const OWN = { 'spinup:org': ORG, 'spinup:spaceid': 'myclu', 'spinup:type': 'container' };
 
-/** The definition of service `www` as its requests have it: one container with a credential and one without. */
+/** The definition of service `www` in requests: one container with a credential and one without. */
 export const WEBSERVERS = {
   family: 'webservers',
   cpu: '256',
@@ -61,20 +61,20 @@ export const WEBSERVERS = {
   ],
 };
 
-/** What may have happened, in this order, on what; what others before it took from it does nothing. */
-const HAPPENINGS: Record<string, { on: Base[]; happen: (building: Building) => Promise<unknown> }> = {
+/** Changes in the order in which they are made, and the bases to which they apply. Some have no effect after others. */
+const CHANGES: Record<string, { on: Base[]; apply: (building: Building) => Promise<unknown> }> = {
   'a role without a policy': {
     on: BARE,
-    happen: ({ iam }) =>
+    apply: ({ iam }) =>
       iam.createRole({ RoleName: ROLE, AssumeRolePolicyDocument: ASSUME_ROLE_POLICY, Tags: pascal(OWN) }),
   },
   'a role without tags': {
     on: BARE,
-    happen: ({ iam }) => iam.createRole({ RoleName: ROLE, AssumeRolePolicyDocument: ASSUME_ROLE_POLICY }),
+    apply: ({ iam }) => iam.createRole({ RoleName: ROLE, AssumeRolePolicyDocument: ASSUME_ROLE_POLICY }),
   },
   'an outdated policy': {
     on: IN_CLUSTER,
-    happen: ({ iam }) =>
+    apply: ({ iam }) =>
       iam.putRolePolicy({
         RoleName: ROLE,
         PolicyName: 'ECSTaskAccessPolicy',
@@ -83,45 +83,45 @@ const HAPPENINGS: Record<string, { on: Base[]; happen: (building: Building) => P
   },
   'a log group without tags': {
     on: BARE,
-    happen: async ({ emulator, t }) => {
+    apply: async ({ emulator, t }) => {
       await clientOf(t, CloudWatchLogs, emulator).createLogGroup({ logGroupName: 'myclu' });
     },
   },
   'a secret of the name': {
     on: ANY,
-    happen: ({ call }) => call('POST', '/sandbox/secrets', { Name: `spinup/${ORG}/myclu/taken`, SecretString: 'x' }),
+    apply: ({ call }) => call('POST', '/sandbox/secrets', { Name: `spinup/${ORG}/myclu/taken`, SecretString: 'x' }),
   },
   'newer revisions': {
     on: SERVICE,
-    happen: async ({ ecs }) => {
+    apply: async ({ ecs }) => {
       for (const image of ['nginx:2', 'nginx:3']) await register(ecs, 'webservers', { image });
     },
   },
   'a newer revision deployed': {
     on: SERVICE,
-    happen: async ({ ecs }) => deploy(ecs, await register(ecs, 'webservers', { image: 'nginx:4' })),
+    apply: async ({ ecs }) => deploy(ecs, await register(ecs, 'webservers', { image: 'nginx:4' })),
   },
   'the running revision deregistered': {
     on: SERVICE,
-    happen: ({ ecs }) => ecs.deregisterTaskDefinition({ taskDefinition: 'webservers:1' }),
+    apply: ({ ecs }) => ecs.deregisterTaskDefinition({ taskDefinition: 'webservers:1' }),
   },
   'a credential from outside the space': {
     on: SERVICE,
-    happen: async ({ ecs, call }) => {
+    apply: async ({ ecs, call }) => {
       const { body } = await call('POST', '/sandbox/secrets', { Name: 'elsewhere', SecretString: 'an-older-value' });
       await deploy(ecs, await register(ecs, 'webservers', { secret: body.ARN }));
     },
   },
   'the managed definition deployed': {
     on: BOTH,
-    happen: async ({ ecs }) => {
+    apply: async ({ ecs }) => {
       const { taskDefinition } = await ecs.describeTaskDefinition({ taskDefinition: 'nightly' });
       await deploy(ecs, taskDefinition?.taskDefinitionArn ?? '');
     },
   },
   'another service': {
     on: IN_CLUSTER,
-    happen: ({ call }) =>
+    apply: ({ call }) =>
       call('POST', '/sandbox/services', {
         service: { cluster: 'myclu', servicename: 'api', desiredcount: 1 },
         taskdefinition: { ...WEBSERVERS, family: 'api' },
@@ -129,7 +129,7 @@ const HAPPENINGS: Record<string, { on: Base[]; happen: (building: Building) => P
   },
   'another service of the definition and in the registry': {
     on: SERVICE,
-    happen: async ({ call, ecs }) => {
+    apply: async ({ call, ecs }) => {
       const { serviceRegistries = [] } = (await describe(ecs)) ?? {};
       await call('POST', '/sandbox/services', {
         service: {
@@ -144,7 +144,7 @@ const HAPPENINGS: Record<string, { on: Base[]; happen: (building: Building) => P
   },
   'a service of the definition in another cluster': {
     on: SERVICE,
-    happen: async ({ call }) => {
+    apply: async ({ call }) => {
       await call('POST', '/sandbox/clusters', { clustername: 'other' });
       await call('POST', '/sandbox/services', {
         service: { cluster: 'other', servicename: 'far', desiredcount: 1, taskdefinition: 'webservers' },
@@ -153,7 +153,7 @@ const HAPPENINGS: Record<string, { on: Base[]; happen: (building: Building) => P
   },
   'a definition of the space that names the credential': {
     on: SERVICE,
-    happen: async ({ ecs }) => {
+    apply: async ({ ecs }) => {
       const { taskDefinition } = await ecs.describeTaskDefinition({ taskDefinition: 'webservers:1' });
       const secret = taskDefinition?.containerDefinitions?.[0]?.repositoryCredentials?.credentialsParameter;
       await register(ecs, 'cousin', { secret });
@@ -161,23 +161,23 @@ const HAPPENINGS: Record<string, { on: Base[]; happen: (building: Building) => P
   },
   'a newer revision of the managed definition': {
     on: MANAGED,
-    happen: ({ ecs }) => register(ecs, 'nightly', { image: 'job:2', flavor: 'task' }),
+    apply: ({ ecs }) => register(ecs, 'nightly', { image: 'job:2', flavor: 'task' }),
   },
   'a task of the managed definition': {
     on: MANAGED,
-    happen: ({ call }) => call('POST', '/sandbox/clusters/myclu/taskdefs/nightly/tasks'),
+    apply: ({ call }) => call('POST', '/sandbox/clusters/myclu/taskdefs/nightly/tasks'),
   },
   'a task of the service’s definition': {
     on: SERVICE,
-    happen: ({ call }) => call('POST', '/sandbox/clusters/myclu/tasks', { taskdefinition: 'webservers' }),
+    apply: ({ call }) => call('POST', '/sandbox/clusters/myclu/tasks', { taskdefinition: 'webservers' }),
   },
   'the tags of the request': {
     on: SERVICE,
-    happen: ({ call }) => call('PUT', `${WWW}`, { tags: [{ key: 'Team', value: 'blue' }] }),
+    apply: ({ call }) => call('PUT', `${WWW}`, { tags: [{ key: 'Team', value: 'blue' }] }),
   },
 };
 
-/** How the service may have ended. */
+/** Ways in which the service may have been deleted. */
 const ENDINGS: Record<string, (building: Building) => Promise<unknown>> = {
   'the service DRAINING': ({ call }) => call('DELETE', WWW),
   'the service INACTIVE': async ({ call, clock }) => {
@@ -188,20 +188,26 @@ const ENDINGS: Record<string, (building: Building) => Promise<unknown>> = {
 
 const WWW = '/sandbox/clusters/myclu/services/www';
 
-/** States on any of these bases; in one of ten the service has ended, if there was one. */
+/** States on any of these bases. In one of ten the service has been deleted, if there was one. */
 export function statesOn(bases: Base[]): fc.Arbitrary<StartingState> {
   return fc.constantFrom(...bases).chain(base => {
-    const possible = Object.keys(HAPPENINGS).filter(name => HAPPENINGS[name]?.on.includes(base));
-    const lived = fc.subarray(possible, { maxLength: Math.min(5, possible.length) });
-    const ended = fc.tuple(lived, fc.constantFrom(...Object.keys(ENDINGS))).map(([list, ending]) => [...list, ending]);
+    const possible = Object.keys(CHANGES).filter(name => CHANGES[name]?.on.includes(base));
+    const lasting = fc.subarray(possible, { maxLength: Math.min(5, possible.length) });
+    const ended = fc
+      .tuple(lasting, fc.constantFrom(...Object.keys(ENDINGS)))
+      .map(([list, ending]) => [...list, ending]);
     const endings = SERVICE.includes(base) ? 1 : 0;
-    const since = fc.oneof({ arbitrary: lived, weight: 9 }, { arbitrary: ended, weight: endings });
-    return since.map(list => ({ base, since: list }));
+    const changes = fc.oneof({ arbitrary: lasting, weight: 9 }, { arbitrary: ended, weight: endings });
+    return changes.map(list => ({ base, changes: list }));
   });
 }
 
 /** Starts a service on an embedded AWS in that state. */
-export async function startIn(t: Test, { base, since }: StartingState, options: ServiceOptions): Promise<StartedState> {
+export async function startIn(
+  t: Test,
+  { base, changes }: StartingState,
+  options: ServiceOptions,
+): Promise<StartedState> {
   const clock = manualClock();
   const service = await startService(t, {
     pacing: accelerated(1000),
@@ -211,13 +217,13 @@ export async function startIn(t: Test, { base, since }: StartingState, options: 
   const { call, emulator } = service;
   const building = { ...service, t, clock, ecs: clientOf(t, ECS, emulator), iam: clientOf(t, IAM, emulator) };
   await building.iam.createRole({ RoleName: 'own', AssumeRolePolicyDocument: ASSUME_ROLE_POLICY });
-  if (base === 'an empty cluster') made(await call('POST', '/sandbox/clusters', { clustername: 'myclu' }));
+  if (base === 'an empty cluster') assertSuccess(await call('POST', '/sandbox/clusters', { clustername: 'myclu' }));
   if (base.includes('service')) {
     const example = fullExample(emulator.seed.namespaceId);
-    made(await call('POST', '/sandbox/services', { ...example, taskdefinition: WEBSERVERS }));
+    assertSuccess(await call('POST', '/sandbox/services', { ...example, taskdefinition: WEBSERVERS }));
   }
-  if (base.includes('managed')) made(await call('POST', '/sandbox/taskdefs', managedRequest()));
-  for (const name of since) await (HAPPENINGS[name]?.happen ?? ENDINGS[name])?.(building).catch(unlessFault);
+  if (base.includes('managed')) assertSuccess(await call('POST', '/sandbox/taskdefs', managedRequest()));
+  for (const name of changes) await (CHANGES[name]?.apply ?? ENDINGS[name])?.(building).catch(unlessFault);
   return { ...service, clock };
 }
 
@@ -235,7 +241,7 @@ export function managedRequest() {
   };
 }
 
-/** AWS refuses what there is nothing for, as another revision of a family that is not there. */
+/** AWS rejects changes of what does not exist, such as another revision of an unknown family. */
 function unlessFault(error: unknown): void {
   if (!(error instanceof Error && '$fault' in error && error.$fault === 'client')) throw error;
 }
@@ -283,6 +289,6 @@ function pascal(tags: Record<string, string>) {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }
 
-function made({ status, body }: Answer): void {
-  if (status >= 300) throw new Error(`the state cannot be made: ${JSON.stringify(body)}`);
+function assertSuccess({ status, body }: Answer): void {
+  if (status >= 300) throw new Error(`The state cannot be created: ${JSON.stringify(body)}`);
 }

@@ -1,0 +1,59 @@
+import { ECS } from '@aws-sdk/client-ecs';
+import t from 'tap';
+import { createMemoryRuntime } from '../src/runtime/memory-runtime.js';
+import { startService } from './support/service.js';
+import { webService } from './support/web-service.js';
+
+/** Named functions from the bound route to the AWS call; `parseJsonBody` has run before. The saga engine counts as one. */
+const MOST_HOPS = 14;
+
+t.test('a request for createService passes few functions on its way to the first AWS call', async t => {
+  const paths: string[][] = [];
+  const describeClusters = ECS.prototype.describeClusters;
+  t.teardown(() => {
+    ECS.prototype.describeClusters = describeClusters;
+  });
+  ECS.prototype.describeClusters = function (this: ECS, ...args: unknown[]) {
+    paths.push(functionsOnStack());
+    return Reflect.apply(describeClusters, this, args);
+  } as typeof describeClusters; // all overloads pass through
+  const { call } = await startService(t, {
+    createRuntime(options) {
+      const runtime = createMemoryRuntime(options);
+      // The request awaits the outcome, not the execution, so the way has two stacks.
+      return {
+        ...runtime,
+        start(operation) {
+          paths.push(functionsOnStack());
+          return runtime.start(operation);
+        },
+      };
+    },
+  });
+
+  await call('POST', '/sandbox/services', webService());
+
+  const [toRuntime = [], toAws = []] = paths;
+  const hops = [...new Set([...toRuntime, ...toAws])];
+  t.comment(hops.join(' > '));
+  t.ok(
+    toRuntime.includes('handlers/services.js createService') && toAws.includes('aws/ecs.js describeCluster'),
+    'both stacks are complete',
+  );
+  t.ok(hops.length <= MOST_HOPS, `${hops.length} functions: ${hops.join(' > ')}`);
+});
+
+/** The named functions of the product on the stack, the outermost first, across `await`. */
+function functionsOnStack(): string[] {
+  const { prepareStackTrace, stackTraceLimit } = Error;
+  Error.stackTraceLimit = 200;
+  // The call sites name the compiled files, also where the text of a stack follows source maps.
+  Error.prepareStackTrace = (_, callSites) => callSites;
+  const frames = new Error().stack as unknown as NodeJS.CallSite[]; // as prepared above
+  Object.assign(Error, { prepareStackTrace, stackTraceLimit });
+  return frames
+    .map(frame => ({ name: frame.getFunctionName(), file: frame.getFileName()?.split('/dist/src/')[1] }))
+    .filter(({ name, file }) => name === 'runSaga' || (file !== undefined && !file.startsWith('saga/')))
+    .map(({ name, file }) => `${file} ${name ?? '(anonymous)'}`)
+    .reverse();
+}
