@@ -3,10 +3,10 @@ import type { Answered, Schemas } from '../domain/schemas.js';
 import { spaceTags, withCallersTags } from '../domain/tags.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
-import type { Owner } from '../tenancy.js';
+import { type Owner, ownedClusterIfAny } from '../tenancy.js';
 import { changeLock, creationLocks, registrationLock, sharedResourcesLockName } from './locks.js';
 import { pruningOf } from './prune-revisions.js';
-import { ensureCluster, findCluster } from './resources/cluster.js';
+import { clusterResource, ensureCluster } from './resources/cluster.js';
 import { ensureLogGroups } from './resources/log-groups.js';
 import { findParts, isComplete, provisionDefinition } from './resources/provision-definition.js';
 import type { Space } from './space.js';
@@ -33,19 +33,19 @@ export const createManagedTaskDefinition: Workflow<Input, Output, Owner> = {
     changeLock(owner, spaceNameIn(request), request.taskDefinition.family),
     registrationLock(owner, familyOf(request.taskDefinition.family)),
   ],
-  run: async (saga, owner, { request }) => ({ result: await createResources(saga, owner, request) }),
+  run: createResources,
   followUps: ({ request, keepRevisions }, { result }) =>
     pruningOf(spaceNameIn(request), result.taskDefinition, keepRevisions),
 };
 
-async function createResources(saga: Saga, owner: Owner, request: Request): Promise<Output['result']> {
+async function createResources(saga: Saga, owner: Owner, { request }: Input): Promise<Output> {
   const { taskDefinition: definition, credentials = {} } = request;
   const cluster = spaceNameIn(request);
   const tags = withCallersTags(spaceTags(owner.org, cluster, 'task'), request.tags);
   const space: Space = { ...owner, cluster, flavor: 'task', tags };
   const definitionRequest = { definition, credentials, streamPrefix: definition.family };
   const found = await saga.parallel({
-    cluster: s => findCluster(s, space),
+    cluster: s => s.read('describeCluster', clusterResource(cluster), () => ownedClusterIfAny(space, cluster)),
     parts: s => findParts(s, space, definitionRequest),
   });
   if (found.cluster && isComplete(found.parts)) await saga.releaseLock(sharedResourcesLockName(owner, cluster));
@@ -54,7 +54,7 @@ async function createResources(saga: Saga, owner: Owner, request: Request): Prom
     definition: s => provisionDefinition(s, space, definitionRequest, found.parts),
     logGroups: s => ensureLogGroups(s, space, found.parts.logGroups),
   });
-  return { cluster: created.cluster, ...created.definition };
+  return { result: { cluster: created.cluster, ...created.definition } };
 }
 
 function spaceNameIn({ cluster }: Request): string {

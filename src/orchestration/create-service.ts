@@ -4,10 +4,10 @@ import { spaceTags, withCallersTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
-import type { Owner } from '../tenancy.js';
+import { type Owner, ownedClusterIfAny } from '../tenancy.js';
 import { changeLock, creationLocks, registrationLock, registrationLockName, sharedResourcesLockName } from './locks.js';
 import { pruningOf } from './prune-revisions.js';
-import { ensureCluster, findCluster } from './resources/cluster.js';
+import { clusterResource, ensureCluster } from './resources/cluster.js';
 import { settleDeployment, startedDeployment } from './resources/deployment.js';
 import { findLoadBalancers } from './resources/load-balancers.js';
 import { ensureLogGroups } from './resources/log-groups.js';
@@ -50,7 +50,7 @@ export const createService: Workflow<Input, Output, Owner> = {
     changeLock(owner, spaceNameOf(request), request.service.serviceName),
     ...(request.taskDefinition ? [registrationLock(owner, familyOf(request.taskDefinition.family))] : []),
   ],
-  run: async (saga, owner, { request }) => ({ result: await createServiceResources(saga, owner, request) }),
+  run: createServiceResources,
   settle: async (saga, owner, { waitSeconds }, { result }) => {
     const { service } = result;
     if (!service) return result;
@@ -61,7 +61,7 @@ export const createService: Workflow<Input, Output, Owner> = {
     request.taskDefinition ? pruningOf(spaceNameOf(request), result.taskDefinition, keepRevisions) : [],
 };
 
-async function createServiceResources(saga: Saga, owner: Owner, request: Request): Promise<Output['result']> {
+async function createServiceResources(saga: Saga, owner: Owner, { request }: Input): Promise<Output> {
   const space = spaceOf(owner, request);
   const definitionRequest = definitionRequestOf(request);
   const found = await find(saga, space, request, definitionRequest);
@@ -86,13 +86,9 @@ async function createServiceResources(saga: Saga, owner: Owner, request: Request
     taskDefinition: taskDefinition.taskDefinitionArn,
     registryArn: request.serviceRegistry && parts.registry?.Arn,
   });
-  return {
-    cluster: parts.cluster,
-    credentials,
-    taskDefinition,
-    serviceDiscoveryService: parts.registry ?? null,
-    service: await createServiceStep(saga, space, input),
-  };
+  const service = await createServiceStep(saga, space, input);
+  const { cluster, registry: serviceDiscoveryService = null } = parts;
+  return { result: { cluster, credentials, taskDefinition, serviceDiscoveryService, service } };
 }
 
 function spaceOf({ aws, org }: Owner, request: Request): Space {
@@ -114,7 +110,8 @@ async function find(
 ) {
   const registryArn = service.serviceRegistries?.[0]?.registryArn;
   const found = await saga.parallel({
-    cluster: s => findCluster(s, space),
+    cluster: s =>
+      s.read('describeCluster', clusterResource(space.cluster), () => ownedClusterIfAny(space, space.cluster)),
     loadBalancers: s => findLoadBalancers(s, space, service.loadBalancers),
     draining: s => findDrainingService(s, space, service.serviceName),
     parts: async (s): Promise<FoundParts | undefined> => definitionRequest && findParts(s, space, definitionRequest),

@@ -61,7 +61,7 @@ export const updateService: Workflow<Input, Output, Owner> = {
     changeLock(owner, nameOf(target.cluster), nameOf(target.service)),
     ...(request.taskDefinition ? [registrationLock(owner, familyOf(request.taskDefinition.family))] : []),
   ],
-  run: (saga, owner, { target, request }) => updateServiceResources(saga, owner, target, request),
+  run: updateServiceResources,
   settle: async (saga, owner, { waitSeconds }, { result, deployment }) => ({
     ...result,
     service: await settleDeployment(saga, owner, result.service ?? {}, deployment, waitSeconds),
@@ -72,12 +72,7 @@ export const updateService: Workflow<Input, Output, Owner> = {
   ],
 };
 
-async function updateServiceResources(
-  saga: Saga,
-  owner: Owner,
-  target: ServiceTarget,
-  request: Request,
-): Promise<Output> {
+async function updateServiceResources(saga: Saga, owner: Owner, { target, request }: Input): Promise<Output> {
   const { cluster, service } = await find(saga, owner, target, request);
   const running = await saga.read('describeTaskDefinition', taskDefinitionResource(service.taskDefinition), () =>
     ecs.describeTaskDefinition(owner.aws, service.taskDefinition ?? ''),

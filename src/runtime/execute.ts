@@ -5,7 +5,7 @@ import type { Locks } from '../saga/locks.js';
 import { type Rollback, runSaga } from '../saga/run-saga.js';
 import type { StepEvent } from '../saga/saga.js';
 import type { AnyWorkflow, FollowUp } from '../saga/workflow.js';
-import { createEventLog, type EventLog } from './event-log.js';
+import { createEventLog } from './event-log.js';
 import type { NewOperation, Outcome, State } from './operation.js';
 import type { OperationStore } from './store.js';
 import { revivedError, storedError } from './stored-error.js';
@@ -32,44 +32,33 @@ export interface Execution {
  * @throws {@link Interrupted} where another execution will resume it.
  */
 export async function execute(operation: NewOperation, execution: Execution): Promise<void> {
-  const { store, onOutcome, startFollowUp } = execution;
-  const { id } = operation;
+  const { workflow, context, store, journal, locks, signal, onStep, onOutcome, startFollowUp } = execution;
+  const { id, input } = operation;
   const events = createEventLog(store, id);
+  let failureStored = Promise.resolve();
+  const onEvent = (event: StepEvent) => {
+    events.add(event);
+    onStep(event);
+  };
+  const onFailure = (error: unknown) => {
+    // A copy, as the rollback adds its report to the error.
+    const outcome = { error: revivedError(storedError(error)) };
+    failureStored = store.change(id, { state: 'rolling_back', outcome }).then(() => onOutcome(outcome));
+  };
   try {
-    const { result, followUps } = await run(operation, execution, events);
+    const { result, followUps } = await runSaga(workflow, context, input, {
+      ...{ id, journal, locks, signal, onEvent, onFailure },
+    });
     for (const followUp of followUps) await startFollowUp(followUpOperation(operation, followUp));
     await events.flush();
     await store.change(id, { state: 'succeeded', endedAt: new Date(), outcome: { result } });
     onOutcome({ result });
   } catch (error) {
+    await failureStored;
     if (error instanceof Interrupted) throw error;
     await events.flush();
     await store.change(id, { state: stateAfter(error), endedAt: new Date(), outcome: { error } });
     onOutcome({ error });
-  }
-}
-
-async function run({ id, input }: NewOperation, execution: Execution, events: EventLog) {
-  const { workflow, context, store, journal, locks, signal, onStep, onOutcome } = execution;
-  let failureStored = Promise.resolve();
-  try {
-    return await runSaga(workflow, context, input, {
-      id,
-      journal,
-      locks,
-      signal,
-      onEvent: event => {
-        events.add(event);
-        onStep(event);
-      },
-      onFailure: error => {
-        // A copy, as the rollback adds its report to the error.
-        const outcome = { error: revivedError(storedError(error)) };
-        failureStored = store.change(id, { state: 'rolling_back', outcome }).then(() => onOutcome(outcome));
-      },
-    });
-  } finally {
-    await failureStored;
   }
 }
 

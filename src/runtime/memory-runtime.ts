@@ -13,31 +13,24 @@ export function createMemoryRuntime({ workflows, contextOf, onStep, log }: Runti
   const outcomes = createOutcomes();
   const locks = createLocks();
 
-  async function run(operation: NewOperation, signal: AbortSignal): Promise<void> {
+  async function start(operation: NewOperation): Promise<void> {
     const { id, kind, target, account } = operation;
-    try {
-      const workflow = workflowNamed(workflows, kind);
-      const context = contextOf(account);
-      const onOutcome = (outcome: Outcome) => outcomes.resolve(id, outcome);
-      await execute(operation, {
-        ...{ workflow, context, store, journal: noopJournal, locks, signal },
-        ...{ onStep, onOutcome, startFollowUp },
-      });
-      log.info({ operation: id, kind, target }, 'ended operation');
-    } finally {
+    const cancel = new AbortController();
+    outcomes.track(id);
+    const done = execute(operation, {
+      ...{ workflow: workflowNamed(workflows, kind), context: contextOf(account) },
+      ...{ store, journal: noopJournal, locks, signal: cancel.signal, onStep, startFollowUp },
+      onOutcome: (outcome: Outcome) => outcomes.resolve(id, outcome),
+    }).finally(() => {
       running.delete(id);
-    }
+      log.info({ operation: id, kind, target }, 'ended operation');
+    });
+    running.set(id, { done, cancel });
   }
 
   async function startFollowUp(operation: NewOperation): Promise<void> {
     await store.add(operation);
     await start(operation);
-  }
-
-  async function start(operation: NewOperation): Promise<void> {
-    const cancel = new AbortController();
-    outcomes.track(operation.id);
-    running.set(operation.id, { done: run(operation, cancel.signal), cancel });
   }
 
   async function idle(): Promise<void> {

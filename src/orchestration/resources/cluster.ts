@@ -6,17 +6,11 @@ import type { Schemas } from '../../domain/schemas.js';
 import { madeBy, operationTag, withCallersTags } from '../../domain/tags.js';
 import { Conflict } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
-import { ownedClusterIfAny } from '../../tenancy.js';
 import type { Space } from '../space.js';
 import { createStep } from './steps.js';
 
 /** Milliseconds. */
 const PROVISIONING_TIMEOUT_MS = 120_000;
-
-/** @returns undefined where the cluster does not exist. @throws {NotFound} where it is another org's. */
-export function findCluster(saga: Saga, space: Space): Promise<Cluster | undefined> {
-  return saga.read('describeCluster', clusterResource(space.cluster), () => ownedClusterIfAny(space, space.cluster));
-}
 
 /** The ACTIVE cluster: the existing one, or a new one. @throws {Conflict} for a cluster that is being deleted or has failed. */
 export async function ensureCluster(
