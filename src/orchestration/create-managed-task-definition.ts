@@ -1,6 +1,5 @@
 import { familyOf } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
-import { spaceTags, withCallersTags } from '../domain/tags.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
 import { type Owner, ownedClusterIfAny } from '../tenancy.js';
@@ -9,7 +8,7 @@ import { pruningOf } from './prune-revisions.js';
 import { clusterResource, ensureCluster } from './resources/cluster.js';
 import { ensureLogGroups } from './resources/log-groups.js';
 import { findParts, isComplete, provisionDefinition } from './resources/provision-definition.js';
-import type { Space } from './space.js';
+import { spaceOf } from './space.js';
 
 type Request = Schemas['TaskDefinitionOrchestrationRequest'];
 
@@ -41,8 +40,7 @@ export const createManagedTaskDefinition: Workflow<Input, Output, Owner> = {
 async function createResources(saga: Saga, owner: Owner, { request }: Input): Promise<Output> {
   const { taskDefinition: definition, credentials = {} } = request;
   const cluster = spaceNameIn(request);
-  const tags = withCallersTags(spaceTags(owner.org, cluster, 'task'), request.tags);
-  const space: Space = { ...owner, cluster, flavor: 'task', tags };
+  const space = spaceOf(owner, cluster, 'task', request.tags);
   const definitionRequest = { definition, credentials, streamPrefix: definition.family };
   const found = await saga.parallel({
     cluster: s => s.read('describeCluster', clusterResource(cluster), () => ownedClusterIfAny(space, cluster)),

@@ -1,6 +1,5 @@
 import { familyOf } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
-import { spaceTags, withCallersTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
@@ -21,7 +20,7 @@ import {
 import { completedService, createServiceStep, findDrainingService, waitUntilDrained } from './resources/service.js';
 import { assertRegistryAbsent, createServiceRegistry, findServiceRegistry } from './resources/service-registry.js';
 import { findTaskDefinition } from './resources/task-definition.js';
-import { type Space, spaceNameOf } from './space.js';
+import { type Space, spaceNameOf, spaceOf } from './space.js';
 
 type Request = Schemas['ServiceOrchestrationRequest'];
 
@@ -62,7 +61,7 @@ export const createService: Workflow<Input, Output, Owner> = {
 };
 
 async function createServiceResources(saga: Saga, owner: Owner, { request }: Input): Promise<Output> {
-  const space = spaceOf(owner, request);
+  const space = spaceOf(owner, spaceNameOf(request), 'service', request.tags);
   const definitionRequest = definitionRequestOf(request);
   const found = await find(saga, space, request, definitionRequest);
   if (found.cluster && (!found.parts || isComplete(found.parts)))
@@ -89,12 +88,6 @@ async function createServiceResources(saga: Saga, owner: Owner, { request }: Inp
   const service = await createServiceStep(saga, space, input);
   const { cluster, registry: serviceDiscoveryService = null } = parts;
   return { result: { cluster, credentials, taskDefinition, serviceDiscoveryService, service } };
-}
-
-function spaceOf({ aws, org }: Owner, request: Request): Space {
-  const cluster = spaceNameOf(request);
-  const tags = withCallersTags(spaceTags(org, cluster, 'service'), request.tags);
-  return { aws, org, cluster, flavor: 'service', tags };
 }
 
 function definitionRequestOf({ taskDefinition, credentials = {}, service }: Request): DefinitionRequest | undefined {

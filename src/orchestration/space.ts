@@ -1,17 +1,24 @@
-import type { AwsAccount } from '../aws/account.js';
 import { nameOf } from '../domain/names.js';
 import type { Schemas } from '../domain/schemas.js';
-import type { Flavor, Tag } from '../domain/tags.js';
+import { type Flavor, spaceTags, type Tag, withCallersTags } from '../domain/tags.js';
+import type { Owner } from '../tenancy.js';
 
 /** A space: the resources of one cluster, in an account, of an org. */
-export interface Space {
-  aws: AwsAccount;
-  org: string;
+export interface Space extends Owner {
   /** The cluster's name, which is also the space's. */
   cluster: string;
-  flavor: Flavor;
   /** This service's tags and the caller's, for every resource of the space. */
   tags: Required<Tag>[];
+}
+
+/** @param callersTags lists of tags, of which a later one wins. */
+export function spaceOf(
+  { aws, org }: Owner,
+  cluster: string,
+  flavor: Flavor,
+  ...callersTags: (Tag[] | undefined)[]
+): Space {
+  return { aws, org, cluster, tags: withCallersTags(spaceTags(org, cluster, flavor), ...callersTags) };
 }
 
 /** The name of the space that a request to create a service names. `cluster.clustername` wins over `service.cluster`. */

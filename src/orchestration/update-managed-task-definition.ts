@@ -1,6 +1,6 @@
 import { familyOf, nameOf } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
-import { merged, spaceTags, withCallersTags } from '../domain/tags.js';
+import { merged, withCallersTags } from '../domain/tags.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
 import type { Owner } from '../tenancy.js';
@@ -11,7 +11,7 @@ import { ownedManagedTaskDefinition } from './resources/managed-task-definition.
 import { findDefinition, orphanedCredentials, reviseDefinition } from './resources/revise-definition.js';
 import { tagCluster } from './resources/tags.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
-import type { Space } from './space.js';
+import { spaceOf } from './space.js';
 
 interface Input {
   cluster: string;
@@ -53,8 +53,7 @@ async function updateResources(
     ownedManagedTaskDefinition(owner, clusterName, family),
   );
   const name = cluster.clusterName ?? '';
-  const tags = withCallersTags(spaceTags(owner.org, name, 'task'), running.tags, request.tags);
-  const space: Space = { ...owner, cluster: name, flavor: 'task', tags };
+  const space = spaceOf(owner, name, 'task', running.tags, request.tags);
   const found = await findDefinition(saga, space, running, request);
   const revised = await reviseDefinition(saga, space, found, request, running.taskDefinition.family ?? family);
   if (request.tags) await tagCluster(saga, owner.aws, cluster, request.tags);
@@ -64,7 +63,7 @@ async function updateResources(
       taskDefinition: revised.taskDefinition,
       credentials: revised.credentials,
       cloudwatchLogGroups: revised.logGroups,
-      tags,
+      tags: space.tags,
     },
     orphaned: { space: name, ...orphanedCredentials(running, revised) },
   };

@@ -4,7 +4,7 @@ import * as ecs from '../aws/ecs.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import { completedNetwork } from '../domain/network.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
-import { merged, spaceTags, withCallersTags } from '../domain/tags.js';
+import { merged, withCallersTags } from '../domain/tags.js';
 import { Conflict } from '../errors.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
@@ -31,7 +31,7 @@ import {
 import { findServiceRegistry } from './resources/service-registry.js';
 import { tagCluster, tagStep } from './resources/tags.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
-import type { Space } from './space.js';
+import { type Space, spaceOf } from './space.js';
 
 type Request = Schemas['ServiceOrchestrationUpdateRequest'];
 
@@ -77,7 +77,7 @@ async function updateServiceResources(saga: Saga, owner: Owner, { target, reques
   const running = await saga.read('describeTaskDefinition', taskDefinitionResource(service.taskDefinition), () =>
     ecs.describeTaskDefinition(owner.aws, service.taskDefinition ?? ''),
   );
-  const space = spaceOf(owner, cluster, running, request);
+  const space = spaceWithTags(owner, cluster, running, request);
   const found = await findDefinition(saga, space, running, request);
   const definition = await reviseDefinition(saga, space, found, request, service.serviceName ?? '');
   await tagServiceAndCluster(saga, space, cluster, service, request.tags);
@@ -116,13 +116,11 @@ async function find(saga: Saga, owner: Owner, target: ServiceTarget, { service: 
   return found;
 }
 
-/** A new revision of the running family keeps the tags of the running revision. */
-function spaceOf(owner: Owner, cluster: Cluster, running: TaggedTaskDefinition, request: Request): Space {
-  const { clusterName = '' } = cluster;
+/** The space with the tags for a new revision: one of the running family keeps the tags of the running revision. */
+function spaceWithTags(owner: Owner, cluster: Cluster, running: TaggedTaskDefinition, request: Request): Space {
   const isSameFamily = familyOf(request.taskDefinition?.family ?? '') === running.taskDefinition.family;
   const inherited = !request.taskDefinition || isSameFamily ? running.tags : [];
-  const tags = withCallersTags(spaceTags(owner.org, clusterName, 'service'), inherited, request.tags);
-  return { ...owner, cluster: clusterName, flavor: 'service', tags };
+  return spaceOf(owner, cluster.clusterName ?? '', 'service', inherited, request.tags);
 }
 
 async function tagServiceAndCluster(

@@ -1,6 +1,7 @@
 import * as errors from '../errors.js';
 import { type ErrorDetails, NamedError } from '../errors.js';
 import { BranchStopped } from '../saga/parallel.js';
+import type { Outcome } from './operation.js';
 
 /** An error as data. */
 export interface StoredError
@@ -31,4 +32,15 @@ export function revivedError({ name, message, stack, mayHaveRun = false, ...deta
   const error = Named ? new Named(message, details) : new Error(message);
   if (stack !== undefined) error.stack = stack;
   return error;
+}
+
+/** An outcome as data. */
+export type StoredOutcome = { result: unknown } | { error: StoredError };
+
+export function storedOutcome(outcome: Outcome): StoredOutcome {
+  return 'error' in outcome ? { error: storedError(outcome.error) } : outcome;
+}
+
+export function revivedOutcome(outcome: StoredOutcome): Outcome {
+  return 'error' in outcome ? { error: revivedError(outcome.error) } : outcome;
 }

@@ -1,12 +1,12 @@
 import { type Entry, entryOf, Interrupted, type Journal } from '../../saga/journal.js';
-import { revivedError, type StoredError, storedError } from '../stored-error.js';
+import { revivedOutcome, type StoredOutcome, storedOutcome } from '../stored-error.js';
 
 /** A journal entry as data, with its place in the order in which the entries were recorded. */
 export interface StoredEntry {
   order: number;
   startedAt: number;
   endedAt: number;
-  outcome: { result: unknown } | { error: StoredError };
+  outcome: StoredOutcome;
 }
 
 /** Runs a step of a DBOS workflow, or returns the output that an earlier execution recorded. */
@@ -44,14 +44,14 @@ export class DurableJournal implements Journal {
         const { outcome, ...times } = await entryOf(run);
         this.#last += 1;
         this.#due.push(this.#last);
-        return { order: this.#last, ...times, outcome: stored(outcome) };
+        return { order: this.#last, ...times, outcome: storedOutcome(outcome) };
       });
       step.then(
         ({ order, outcome, ...times }) => {
           this.#arrived.set(order, () => {
             this.#interrupts.delete(reject);
             // The recorded outcome is that of the step with this name.
-            resolve({ ...times, outcome: revived(outcome) as Entry<Result>['outcome'] });
+            resolve({ ...times, outcome: revivedOutcome(outcome) as Entry<Result>['outcome'] });
           });
           this.#deliver();
         },
@@ -81,12 +81,4 @@ export class DurableJournal implements Journal {
     for (const reject of this.#interrupts) reject(this.#interruption);
     this.#interrupts.clear();
   }
-}
-
-function stored(outcome: Entry<unknown>['outcome']): StoredEntry['outcome'] {
-  return 'error' in outcome ? { error: storedError(outcome.error) } : outcome;
-}
-
-function revived(outcome: StoredEntry['outcome']): Entry<unknown>['outcome'] {
-  return 'error' in outcome ? { error: revivedError(outcome.error) } : outcome;
 }

@@ -1,26 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { StepEvent } from '../../saga/saga.js';
-import type { NewOperation, Operation, OperationEvent, OperationOwner, Outcome } from '../operation.js';
+import type { NewOperation, Operation, OperationEvent, OperationOwner } from '../operation.js';
 import type { OperationStore } from '../store.js';
-import { revivedError, type StoredError, storedError } from '../stored-error.js';
+import { revivedOutcome, type StoredOutcome, storedOutcome } from '../stored-error.js';
 import type { Cipher } from './encryption.js';
 import type { Queries } from './queries.js';
 
-interface Row {
-  id: string;
-  account: string;
-  org: string;
-  kind: NewOperation['kind'];
-  target: string;
-  state: Operation['state'];
+interface Row extends Omit<Operation, 'outcome' | 'endedAt' | 'idempotency'> {
+  endedAt: Date | null;
   outcome: string | null;
-  idempotency_key: string | null;
+  key: string | null;
   fingerprint: string | null;
-  started_at: Date;
-  ended_at: Date | null;
 }
-
-type StoredOutcome = { result: unknown } | { error: StoredError };
 
 /** What the durable runtime needs beside what requests need. */
 export interface SqlStore extends OperationStore {
@@ -38,20 +29,14 @@ const COLUMNS = 'id, account, org, kind, target, state, outcome, idempotency_key
 const KEY_HOURS = 24;
 
 export function createSqlStore({ request, retry }: Queries, cipher: Cipher): SqlStore {
-  function operationOf(row: Row): Operation {
-    const { idempotency_key: key, fingerprint, outcome, ended_at: endedAt } = row;
+  function operationOf({ outcome, key, fingerprint, endedAt, ...operation }: Row): Operation {
+    const idempotency = key !== null &&
+      fingerprint !== null && { key, fingerprint: cipher.open(fingerprint) as string };
     return {
-      id: row.id,
-      account: row.account,
-      org: row.org,
-      kind: row.kind,
-      target: row.target,
-      startedAt: row.started_at,
-      state: row.state,
+      ...operation,
       ...(endedAt && { endedAt }),
-      ...(outcome !== null && { outcome: reviveOutcome(cipher.open(outcome) as StoredOutcome) }), // as `change` stores it
-      ...(key !== null &&
-        fingerprint !== null && { idempotency: { key, fingerprint: cipher.open(fingerprint) as string } }),
+      ...(outcome !== null && { outcome: revivedOutcome(cipher.open(outcome) as StoredOutcome) }), // as `change` stores it
+      ...(idempotency && { idempotency }),
     };
   }
 
@@ -135,14 +120,13 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
         [id],
       );
       if (!row?.input) return undefined;
-      const { outcome: _, ...operation } = operationOf(row);
-      return { ...operation, input: cipher.open(row.input) };
+      const { input, ...rest } = row;
+      return { ...operationOf(rest), input: cipher.open(input) };
     },
     async listInProgress() {
-      const rows = await request<{ id: string; started_at: Date; is_cancelled: boolean }>(
-        'SELECT id, started_at, is_cancelled FROM ecs_api.operations WHERE ended_at IS NULL',
+      return request(
+        `SELECT id, started_at AS "startedAt", is_cancelled AS "isCancelled" FROM ecs_api.operations WHERE ended_at IS NULL`,
       );
-      return rows.map(row => ({ id: row.id, startedAt: row.started_at, isCancelled: row.is_cancelled }));
     },
     async deleteEndedBefore(before) {
       const rows = await request<{ id: string }>('DELETE FROM ecs_api.operations WHERE ended_at < $1 RETURNING id', [
@@ -157,12 +141,4 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
 function keyOf({ step, resource, state, progress }: StepEvent): string {
   const parts = [step, resource.type, resource.name, state, progress];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-}
-
-function storedOutcome(outcome: Outcome): StoredOutcome {
-  return 'error' in outcome ? { error: storedError(outcome.error) } : outcome;
-}
-
-function reviveOutcome(outcome: StoredOutcome): Outcome {
-  return 'error' in outcome ? { error: revivedError(outcome.error) } : outcome;
 }
