@@ -20,14 +20,14 @@ const ANOTHERS: Record<string, OrgTags> = {
   'both tags, of two orgs': { 'spinup:org': ORG, 'yale:org': 'theirs' },
 };
 
-t.test('what each operation names is told to this test', async t => {
+t.test('this test lists what every operation names', async t => {
   const world = await twoOrgs(t, { 'spinup:org': 'theirs' });
 
   for (const route of walked) t.same(untold(route, world), [], route.operationId);
 });
 
 for (const [how, others] of Object.entries(ANOTHERS)) {
-  t.test(`what ${how} makes another org’s does not exist`, async t => {
+  t.test(`a resource that ${how} makes another org’s does not exist`, async t => {
     const world = await twoOrgs(t, others);
 
     for (const route of walked) {
@@ -41,7 +41,7 @@ for (const [how, others] of Object.entries(ANOTHERS)) {
   });
 }
 
-t.test('a name that another org’s has is taken, which is all that is told', async t => {
+t.test('the name of another org’s resource is reported as taken, and nothing else of it', async t => {
   const world = await twoOrgs(t, { 'spinup:org': 'theirs' });
   const before = world.emulator.snapshot();
 
@@ -52,7 +52,7 @@ t.test('a name that another org’s has is taken, which is all that is told', as
   t.same(world.emulator.snapshot(), before);
 });
 
-t.test('a filter by what is another org’s answers what one by what is not there answers', async t => {
+t.test('a filter by another org’s resource has the same response as one by a resource that does not exist', async t => {
   const world = await twoOrgs(t, { 'spinup:org': 'theirs' });
 
   for (const route of walked)
@@ -60,7 +60,7 @@ t.test('a filter by what is another org’s answers what one by what is not ther
       t.same((await send(world, route, theirs)).body, (await send(world, route, nobodys)).body, theirs.path);
 });
 
-t.test('no reading of ours shows anything of another org’s', async t => {
+t.test('no read operation shows anything of another org', async t => {
   const world = await twoOrgs(t, { 'spinup:org': 'theirs' });
   const { tasks, registryId } = world.theirs;
   const marks = ['theirs', registryId, ...tasks.map(nameOf)];
@@ -77,7 +77,7 @@ t.test('no reading of ours shows anything of another org’s', async t => {
 });
 
 for (const route of walked.filter(({ method }) => method !== 'GET')) {
-  t.test(`${route.operationId} of ours succeeds and leaves another org’s alone, however far it goes`, async t => {
+  t.test(`${route.operationId} succeeds and changes nothing of another org, follow-ups included`, async t => {
     const world = await twoOrgs(t, { 'spinup:org': 'theirs' });
     const before = world.theirTags();
     const { path, ...ask } = ourAsk(route, world);

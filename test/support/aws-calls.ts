@@ -1,17 +1,17 @@
 import type { Round } from '../../scripts/bench/rounds.js';
 
-/** What one example asks of AWS. */
-export interface AskedOfAws {
+/** The AWS calls of an example. */
+export interface ExampleCalls {
   title: string;
-  /** Of each call how often it is made, by service and action. */
+  /** The number of each call, by service and action. */
   counts: Map<string, number>;
-  /** How many calls the longest chain has of which each waits for the one before. */
+  /** The number of calls in the longest chain of calls that wait for each other. */
   chain: number;
 }
 
 /**
- * How the number of calls grows, which one run cannot tell: by example where they differ, else by operation. A plain
- * `1` does not grow; n is what the answer lists, or what the words after it say.
+ * How the number of calls grows, which one run cannot show: by example where examples differ, otherwise by operation. `1` is
+ * constant; n is the number of returned items, or of what the text names.
  */
 const GROWTH: Record<string, string> = {
   createService: 'n credentials and log groups',
@@ -68,7 +68,7 @@ const GROWTH: Record<string, string> = {
 };
 
 /** @param rounds of all calls that one request made. */
-export function askedOfAws(title: string, rounds: Round[]): AskedOfAws {
+export function callsOf(title: string, rounds: Round[]): ExampleCalls {
   const counts = new Map<string, number>();
   for (const name of rounds
     .flat()
@@ -79,20 +79,20 @@ export function askedOfAws(title: string, rounds: Round[]): AskedOfAws {
 }
 
 /** The row of an example in the table of docs/aws-calls.md. */
-export function rowOf({ title, counts, chain }: AskedOfAws): string {
+export function rowOf({ title, counts, chain }: ExampleCalls): string {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const calls = [...counts].map(([name, count]) => (count > 1 ? `${name} ×${count}` : name));
   return `| ${title} | ${total} | ${chain} | ${growthOf(title)} | ${calls.join(', ')} |`;
 }
 
-/** The whole of docs/aws-calls.md. @param asked in the order of the spec; what asks AWS nothing has no row. */
-export function documentOf(asked: AskedOfAws[]): string {
+/** The text of docs/aws-calls.md. @param asked in the order of the spec; an example without AWS calls has no row. */
+export function documentOf(asked: ExampleCalls[]): string {
   const rows = asked.filter(({ counts }) => counts.size > 0).map(rowOf);
   return `${HEAD}\n${rows.join('\n')}\n`;
 }
 
-/** What the table of growth tells of an operation or an example that asks AWS nothing, or is none. */
-export function growthOfNothing(asked: AskedOfAws[]): string[] {
+/** The rows of the table of growth without an example that calls AWS. */
+export function unusedGrowth(asked: ExampleCalls[]): string[] {
   const titles = asked.filter(({ counts }) => counts.size > 0).map(({ title }) => title);
   const used = new Set(titles.map(title => (title in GROWTH ? title : operationOf(title))));
   return Object.keys(GROWTH).filter(key => !used.has(key));
@@ -100,7 +100,7 @@ export function growthOfNothing(asked: AskedOfAws[]): string[] {
 
 function growthOf(title: string): string {
   const growth = GROWTH[title] ?? GROWTH[operationOf(title)];
-  if (!growth) throw new Error(`test/support/aws-calls.ts does not tell how the calls of ${title} grow`);
+  if (!growth) throw new Error(`test/support/aws-calls.ts has no growth for the calls of ${title}`);
   return growth;
 }
 
