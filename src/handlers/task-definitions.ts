@@ -13,7 +13,7 @@ export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ quer
   const { status = 'ACTIVE', prefix = '' } = query;
   // ListTaskDefinitions returns no tags, and the tagging API returns no statuses.
   const [revisions, tagged] = await Promise.all([
-    ecs.listTaskDefinitions(context.aws, status, context.signal),
+    ecs.listTaskDefinitions(context.aws, status, { signal: context.signal }),
     ownedTagged(context, 'ecs:task-definition', {}, context.signal),
   ]);
   const own = new Set(tagged.map(({ arn }) => arn));

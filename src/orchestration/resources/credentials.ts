@@ -68,7 +68,7 @@ function createSecretStep(
     undo: async (created, token) => {
       const id = created?.ARN ?? (await ownSecret(name, token));
       if (!id) return false;
-      await secretsManager.deleteSecretAtOnce(aws, id);
+      await secretsManager.deleteSecret(aws, id, 0);
       return true;
     },
   });
