@@ -1,10 +1,4 @@
-import type {
-  CreateServiceRequest,
-  Namespace,
-  Service,
-  ServiceFilter,
-  ServiceSummary,
-} from '@aws-sdk/client-servicediscovery';
+import type { CreateServiceRequest, Namespace, Service, ServiceSummary } from '@aws-sdk/client-servicediscovery';
 import type { Tag } from '../domain/tags.js';
 import type { AwsAccount } from './account.js';
 import { undefinedIfNotFound } from './errors.js';
