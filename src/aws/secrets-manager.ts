@@ -15,7 +15,7 @@ import { toPascal } from './tags.js';
 
 /** @param secretId name or ARN. @returns the metadata without the value; undefined where the secret does not exist. */
 export async function describeSecret(aws: AwsAccount, secretId: string): Promise<DescribeSecretResponse | undefined> {
-  return undefinedIfNotFound(async () => aws.secretsManager.describeSecret({ SecretId: secretId }));
+  return undefinedIfNotFound(() => aws.secretsManager.describeSecret({ SecretId: secretId }));
 }
 
 /** @throws {AlreadyExists}; {Conflict} while a secret with the name is scheduled for deletion. */
