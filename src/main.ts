@@ -28,12 +28,6 @@ const CLOSE_TIMEOUT_MS = 10_000;
 // The SDK would warn on every start that Node 20 is old; this service says itself which versions it runs on.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
-/** Something that can be ended, in the order of starting. */
-interface Started {
-  config: Config;
-  close: () => Promise<void>;
-}
-
 async function main(args: string[]): Promise<void> {
   const [command, ...rest] = args;
   if (args.includes('--help') || args.includes('-h')) process.stdout.write(USAGE);
@@ -91,7 +85,7 @@ function stateDirectory({ XDG_STATE_HOME }: NodeJS.ProcessEnv): string {
 }
 
 /** Without a configuration: the embedded AWS, and word of how to use it. */
-async function startSandbox(): Promise<Started> {
+async function startSandbox(): Promise<{ config: Config; close: () => Promise<void> }> {
   const { listenTarget } = await import('./config/read-config.js');
   const { sandboxConfig } = await import('./config/sandbox.js');
   const { REALISTIC_TIMINGS, startEmulator } = await import('./emulator/index.js');

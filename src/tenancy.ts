@@ -148,19 +148,17 @@ export async function taggedByOtherOrgs({ aws, org }: Owner, type: string, signa
   const found = await Promise.all(
     orgTags(org).map(({ key }) => tagging.findTagged(aws, type, { [key]: undefined }, signal)),
   );
-  return new Set(
-    found
-      .flat()
-      .filter(({ tags }) => belongsToAnother(org, tags))
-      .map(({ arn }) => arn),
-  );
+  return arnsOfOtherOrgs(org, found.flat());
 }
 
 /** The ARNs of the resources of a type with the tags of two orgs, which a filter by this org's tag includes. */
 export async function taggedByBothOrgs({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
   const both = Object.fromEntries(orgTags(org).map(({ key }) => [key, undefined]));
-  const found = await tagging.findTagged(aws, type, both, signal);
-  return new Set(found.filter(({ tags }) => belongsToAnother(org, tags)).map(({ arn }) => arn));
+  return arnsOfOtherOrgs(org, await tagging.findTagged(aws, type, both, signal));
+}
+
+function arnsOfOtherOrgs(org: string, resources: TaggedResource[]): Set<string> {
+  return new Set(resources.filter(({ tags }) => belongsToAnother(org, tags)).map(({ arn }) => arn));
 }
 
 /** @throws {NotFound} where the resource does not exist or is not the org's. */

@@ -24,7 +24,7 @@ interface AwsCall {
   seconds: number;
 }
 
-/** An account: its defaults, and its clients. Each client is loaded and created on first use, and kept. */
+/** An account: its defaults, and its clients. Each client is loaded and created when an operation is first called on it. */
 export interface AwsAccount {
   name: string;
   region: string;
@@ -32,14 +32,14 @@ export interface AwsAccount {
   securityGroups: string[];
   kmsKeyId: string | undefined;
   allowPublicIp: boolean;
-  cloudWatchLogs(): Promise<CloudWatchLogs>;
-  ecs(): Promise<ECS>;
-  elasticLoadBalancing(): Promise<ElasticLoadBalancingV2>;
-  iam(): Promise<IAM>;
-  resourceGroupsTagging(): Promise<ResourceGroupsTaggingAPI>;
-  secretsManager(): Promise<SecretsManager>;
-  serviceDiscovery(): Promise<ServiceDiscovery>;
-  ssm(): Promise<SSM>;
+  cloudWatchLogs: CloudWatchLogs;
+  ecs: ECS;
+  elasticLoadBalancing: ElasticLoadBalancingV2;
+  iam: IAM;
+  resourceGroupsTagging: ResourceGroupsTaggingAPI;
+  secretsManager: SecretsManager;
+  serviceDiscovery: ServiceDiscovery;
+  ssm: SSM;
   /** Waits between two polls of the account's resources. */
   sleep: Sleep;
   /** Concurrent callers that wait for the same thing share one poll. */
@@ -73,16 +73,21 @@ export function awsAccount(
 ): AwsAccount {
   const settings = clientSettings(config, requestTimeout);
   /** @param service as in ARNs. @param load imports the client's class. */
-  const lazyClient = <C extends Client>(service: string, load: () => Promise<ClientClass<C>>): (() => Promise<C>) =>
-    once(async () => {
+  const lazyClient = <C extends Client>(service: string, load: () => Promise<ClientClass<C>>): C => {
+    const client = once(async () => {
       const ClientOf = await load();
-      const client = new ClientOf(settings);
-      client.middlewareStack.add(observeCalls(name, service, onCall), {
-        step: 'initialize',
-        name: 'ecsApiObserveCalls',
-      });
-      return client;
+      const created = new ClientOf(settings);
+      const options = { step: 'initialize', name: 'ecsApiObserveCalls' } as const;
+      created.middlewareStack.add(observeCalls(name, service, onCall), options);
+      return created;
     });
+    const call = async (operation: string | symbol, input: unknown) => {
+      const loaded: object = await client();
+      return Reflect.get(loaded, operation).call(loaded, input);
+    };
+    // Safe: of a client, only its operations are used, which are asynchronous anyway.
+    return new Proxy({} as C, { get: (_, operation) => (input: unknown) => call(operation, input) });
+  };
   return {
     name,
     region: config.region,

@@ -16,6 +16,7 @@ import type { Schemas } from '../domain/schemas.js';
 import type { AwsAccount } from './account.js';
 import { undefinedIfNotFound } from './errors.js';
 import { allPages, inBatches } from './pages.js';
+import { requiredMember } from './required-member.js';
 
 /** AWS's limits per call. Source: Amazon ECS API Reference. */
 const PAGE_SIZE = 100;
@@ -31,34 +32,28 @@ export interface TaggedTaskDefinition {
 
 /** @param cluster name or ARN. @returns the cluster with its tags; undefined where it does not exist or was deleted (INACTIVE). */
 export async function describeCluster(aws: AwsAccount, cluster: string): Promise<Cluster | undefined> {
-  const ecs = await aws.ecs();
-  const { clusters = [] } = await ecs.describeClusters({ clusters: [cluster], include: ['TAGS'] });
+  const { clusters = [] } = await aws.ecs.describeClusters({ clusters: [cluster], include: ['TAGS'] });
   return clusters.find(found => found.status !== 'INACTIVE');
 }
 
 /** The account's clusters with their tags, without INACTIVE ones. */
 export async function listClusters(aws: AwsAccount, signal?: AbortSignal): Promise<Cluster[]> {
-  const ecs = await aws.ecs();
-  const arns = await allPages(signal, async nextToken => {
-    const page = await ecs.listClusters({ nextToken, maxResults: PAGE_SIZE });
-    return { items: page.clusterArns, next: page.nextToken };
-  });
-  return inBatches(signal, arns, CLUSTERS_PER_CALL, async clusters => {
-    const response = await ecs.describeClusters({ clusters, include: ['TAGS'] });
-    return response.clusters ?? [];
-  });
+  const arns = await allPages(signal, 'clusterArns', nextToken =>
+    aws.ecs.listClusters({ nextToken, maxResults: PAGE_SIZE }),
+  );
+  return inBatches(signal, 'clusters', arns, CLUSTERS_PER_CALL, clusters =>
+    aws.ecs.describeClusters({ clusters, include: ['TAGS'] }),
+  );
 }
 
 /** Creates a cluster. Where an ACTIVE one has the name, AWS returns that one unchanged, without a sign that it existed. */
 export async function createCluster(aws: AwsAccount, input: Schemas['CreateClusterRequest']): Promise<Cluster> {
-  const { cluster } = await (await aws.ecs()).createCluster(input);
-  return present(cluster, 'cluster');
+  return requiredMember(await aws.ecs.createCluster(input), 'cluster');
 }
 
 /** @throws {Conflict} while the cluster contains services or tasks; {NotFound}. */
 export async function deleteCluster(aws: AwsAccount, cluster: string): Promise<Cluster> {
-  const response = await (await aws.ecs()).deleteCluster({ cluster });
-  return present(response.cluster, 'cluster');
+  return requiredMember(await aws.ecs.deleteCluster({ cluster }), 'cluster');
 }
 
 /**
@@ -76,48 +71,42 @@ export async function describeServiceIncludingInactive(
   cluster: string,
   service: string,
 ): Promise<Service | undefined> {
-  const ecs = await aws.ecs();
   return undefinedIfNotFound(async () => {
-    const { services = [] } = await ecs.describeServices({ cluster, services: [service], include: ['TAGS'] });
+    const { services = [] } = await aws.ecs.describeServices({ cluster, services: [service], include: ['TAGS'] });
     return services[0];
   });
 }
 
 /** The services of a cluster with their tags. @throws {NotFound} where the cluster does not exist. */
 export async function listServices(aws: AwsAccount, cluster: string, signal?: AbortSignal): Promise<Service[]> {
-  const ecs = await aws.ecs();
-  const arns = await allPages(signal, async nextToken => {
-    const page = await ecs.listServices({ cluster, nextToken, maxResults: PAGE_SIZE });
-    return { items: page.serviceArns, next: page.nextToken };
-  });
-  return inBatches(signal, arns, SERVICES_PER_CALL, async services => {
-    const response = await ecs.describeServices({ cluster, services, include: ['TAGS'] });
-    return response.services ?? [];
-  });
+  const arns = await allPages(signal, 'serviceArns', nextToken =>
+    aws.ecs.listServices({ cluster, nextToken, maxResults: PAGE_SIZE }),
+  );
+  return inBatches(signal, 'services', arns, SERVICES_PER_CALL, services =>
+    aws.ecs.describeServices({ cluster, services, include: ['TAGS'] }),
+  );
 }
 
 /** @throws {AlreadyExists} where an ACTIVE service has the name; {Conflict} while a service with the name is DRAINING. */
 export async function createService(aws: AwsAccount, input: Schemas['CreateServiceRequest']): Promise<Service> {
   // Safe: a check compares the spec's members with the SDK's; only the SDK's unions have an additional unknown member.
-  const { service } = await (await aws.ecs()).createService(input as CreateServiceRequest);
-  return present(service, 'service');
+  return requiredMember(await aws.ecs.createService(input as CreateServiceRequest), 'service');
 }
 
 /** @throws {NotFound}; {Conflict} for a service that is not ACTIVE. */
 export async function updateService(aws: AwsAccount, input: Schemas['UpdateServiceRequest']): Promise<Service> {
   // As in createService.
-  const { service } = await (await aws.ecs()).updateService(input as UpdateServiceRequest);
-  return present(service, 'service');
+  return requiredMember(await aws.ecs.updateService(input as UpdateServiceRequest), 'service');
 }
 
 /** Adds tags to an ECS resource. @throws {NotFound} */
 export async function tagEcsResource(aws: AwsAccount, resourceArn: string, tags: Tag[]): Promise<void> {
-  await (await aws.ecs()).tagResource({ resourceArn, tags });
+  await aws.ecs.tagResource({ resourceArn, tags });
 }
 
 /** Removes tags. @throws {NotFound} */
 export async function untagEcsResource(aws: AwsAccount, resourceArn: string, tagKeys: string[]): Promise<void> {
-  await (await aws.ecs()).untagResource({ resourceArn, tagKeys });
+  await aws.ecs.untagResource({ resourceArn, tagKeys });
 }
 
 /** The limit of the describe calls for service deployments and revisions. */
@@ -130,12 +119,10 @@ export async function listServiceDeployments(
   service: string,
   { since, signal }: { since?: Date; signal?: AbortSignal } = {},
 ): Promise<string[]> {
-  const ecs = await aws.ecs();
   const createdAt = since && { after: since };
-  const briefs = await allPages(signal, async nextToken => {
-    const page = await ecs.listServiceDeployments({ cluster, service, createdAt, nextToken, maxResults: PAGE_SIZE });
-    return { items: page.serviceDeployments, next: page.nextToken };
-  });
+  const briefs = await allPages(signal, 'serviceDeployments', nextToken =>
+    aws.ecs.listServiceDeployments({ cluster, service, createdAt, nextToken, maxResults: PAGE_SIZE }),
+  );
   return briefs.flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
 }
 
@@ -145,11 +132,9 @@ export async function describeServiceDeployments(
   arns: string[],
   signal?: AbortSignal,
 ): Promise<ServiceDeployment[]> {
-  const ecs = await aws.ecs();
-  const found = await inBatches(signal, arns, DEPLOYMENTS_PER_CALL, async serviceDeploymentArns => {
-    const response = await ecs.describeServiceDeployments({ serviceDeploymentArns });
-    return response.serviceDeployments ?? [];
-  });
+  const found = await inBatches(signal, 'serviceDeployments', arns, DEPLOYMENTS_PER_CALL, serviceDeploymentArns =>
+    aws.ecs.describeServiceDeployments({ serviceDeploymentArns }),
+  );
   return arns.flatMap(arn => found.find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn) ?? []);
 }
 
@@ -159,66 +144,45 @@ export async function definitionsOfRevisions(
   arns: string[],
   signal?: AbortSignal,
 ): Promise<Map<string, string>> {
-  const ecs = await aws.ecs();
-  const found = await inBatches(signal, [...new Set(arns)], DEPLOYMENTS_PER_CALL, async serviceRevisionArns => {
-    const response = await ecs.describeServiceRevisions({ serviceRevisionArns });
-    return response.serviceRevisions ?? [];
-  });
+  const unique = [...new Set(arns)];
+  const found = await inBatches(signal, 'serviceRevisions', unique, DEPLOYMENTS_PER_CALL, serviceRevisionArns =>
+    aws.ecs.describeServiceRevisions({ serviceRevisionArns }),
+  );
   return new Map(found.map(({ serviceRevisionArn = '', taskDefinition = '' }) => [serviceRevisionArn, taskDefinition]));
 }
 
 /** Stops a deployment in progress, so that ECS rolls it back. @throws {NotFound}; {Conflict} where it has ended. */
 export async function rollBackDeployment(aws: AwsAccount, serviceDeploymentArn: string): Promise<void> {
-  await (await aws.ecs()).stopServiceDeployment({ serviceDeploymentArn, stopType: 'ROLLBACK' });
+  await aws.ecs.stopServiceDeployment({ serviceDeploymentArn, stopType: 'ROLLBACK' });
 }
 
 /** Deletes a service with its tasks. It is DRAINING until they have stopped. */
 export async function deleteService(aws: AwsAccount, cluster: string, service: string): Promise<Service> {
-  const response = await (await aws.ecs()).deleteService({ cluster, service, force: true });
-  return present(response.service, 'service');
+  return requiredMember(await aws.ecs.deleteService({ cluster, service, force: true }), 'service');
 }
 
 /** @param taskDefinition family (its latest ACTIVE revision), family:revision or ARN. @throws {NotFound} */
 export async function describeTaskDefinition(aws: AwsAccount, taskDefinition: string): Promise<TaggedTaskDefinition> {
-  const response = await (await aws.ecs()).describeTaskDefinition({ taskDefinition, include: ['TAGS'] });
-  return { taskDefinition: present(response.taskDefinition, 'task definition'), tags: response.tags ?? [] };
+  return withTags(await aws.ecs.describeTaskDefinition({ taskDefinition, include: ['TAGS'] }));
 }
 
-/** The ARNs of all revisions in a status, of all families. */
+/** The ARNs of all revisions in a status: of all families, or of one with the latest first. */
 export async function listTaskDefinitions(
   aws: AwsAccount,
   status: 'ACTIVE' | 'INACTIVE',
-  signal?: AbortSignal,
+  { family, signal }: { family?: string; signal?: AbortSignal } = {},
 ): Promise<string[]> {
-  const ecs = await aws.ecs();
-  return allPages(signal, async nextToken => {
-    const page = await ecs.listTaskDefinitions({ status, nextToken, maxResults: PAGE_SIZE });
-    return { items: page.taskDefinitionArns, next: page.nextToken };
-  });
-}
-
-/** The ARNs of a family's revisions in a status, the latest first. */
-export async function listRevisions(aws: AwsAccount, family: string, status: 'ACTIVE' | 'INACTIVE'): Promise<string[]> {
-  const ecs = await aws.ecs();
-  return allPages(undefined, async nextToken => {
-    const page = await ecs.listTaskDefinitions({
-      familyPrefix: family,
-      status,
-      sort: 'DESC',
-      nextToken,
-      maxResults: PAGE_SIZE,
-    });
-    return { items: page.taskDefinitionArns, next: page.nextToken };
-  });
+  const ofFamily = family === undefined ? {} : ({ familyPrefix: family, sort: 'DESC' } as const);
+  return allPages(signal, 'taskDefinitionArns', nextToken =>
+    aws.ecs.listTaskDefinitions({ ...ofFamily, status, nextToken, maxResults: PAGE_SIZE }),
+  );
 }
 
 /** The families that have an ACTIVE revision. */
 export async function listTaskDefinitionFamilies(aws: AwsAccount, signal?: AbortSignal): Promise<string[]> {
-  const ecs = await aws.ecs();
-  return allPages(signal, async nextToken => {
-    const page = await ecs.listTaskDefinitionFamilies({ status: 'ACTIVE', nextToken, maxResults: PAGE_SIZE });
-    return { items: page.families, next: page.nextToken };
-  });
+  return allPages(signal, 'families', nextToken =>
+    aws.ecs.listTaskDefinitionFamilies({ status: 'ACTIVE', nextToken, maxResults: PAGE_SIZE }),
+  );
 }
 
 export async function registerTaskDefinition(
@@ -226,26 +190,18 @@ export async function registerTaskDefinition(
   input: Schemas['RegisterTaskDefinitionRequest'],
 ): Promise<TaggedTaskDefinition> {
   // As in createService.
-  const response = await (await aws.ecs()).registerTaskDefinition(input as RegisterTaskDefinitionRequest);
-  return { taskDefinition: present(response.taskDefinition, 'task definition'), tags: response.tags ?? [] };
+  return withTags(await aws.ecs.registerTaskDefinition(input as RegisterTaskDefinitionRequest));
 }
 
 /** The ARNs of a family's latest ACTIVE revisions: enough to find one that was just registered. */
 export async function latestTaskDefinitions(aws: AwsAccount, family: string): Promise<string[]> {
-  const ecs = await aws.ecs();
-  const { taskDefinitionArns = [] } = await ecs.listTaskDefinitions({
-    familyPrefix: family,
-    status: 'ACTIVE',
-    sort: 'DESC',
-    maxResults: 10,
-  });
-  return taskDefinitionArns;
+  const input = { familyPrefix: family, status: 'ACTIVE', sort: 'DESC', maxResults: 10 } as const;
+  return (await aws.ecs.listTaskDefinitions(input)).taskDefinitionArns ?? [];
 }
 
 /** Makes a revision INACTIVE. Its tasks and services continue to run. @throws {NotFound} */
 export async function deregisterTaskDefinition(aws: AwsAccount, taskDefinition: string): Promise<TaskDefinition> {
-  const response = await (await aws.ecs()).deregisterTaskDefinition({ taskDefinition });
-  return present(response.taskDefinition, 'task definition');
+  return requiredMember(await aws.ecs.deregisterTaskDefinition({ taskDefinition }), 'taskDefinition');
 }
 
 /** The limit of DeleteTaskDefinitions. */
@@ -253,14 +209,13 @@ export const DEFINITIONS_PER_DELETE = 10;
 
 /** Deletes deregistered revisions, at most ten. */
 export async function deleteTaskDefinitions(aws: AwsAccount, taskDefinitions: string[]): Promise<void> {
-  await (await aws.ecs()).deleteTaskDefinitions({ taskDefinitions });
+  await aws.ecs.deleteTaskDefinitions({ taskDefinitions });
 }
 
 /** Deregisters and deletes a revision: AWS deletes only deregistered ones. */
 export async function removeTaskDefinition(aws: AwsAccount, taskDefinition: string): Promise<void> {
-  const ecs = await aws.ecs();
-  await ecs.deregisterTaskDefinition({ taskDefinition });
-  await ecs.deleteTaskDefinitions({ taskDefinitions: [taskDefinition] });
+  await aws.ecs.deregisterTaskDefinition({ taskDefinition });
+  await aws.ecs.deleteTaskDefinitions({ taskDefinitions: [taskDefinition] });
 }
 
 /** A filter of a cluster's tasks. AWS does not combine `startedBy` with the others. */
@@ -273,12 +228,10 @@ export async function listTasks(
   filter: TaskFilter & { status: 'RUNNING' | 'STOPPED' },
   signal?: AbortSignal,
 ): Promise<string[]> {
-  const ecs = await aws.ecs();
   const { status: desiredStatus, ...rest } = filter;
-  return allPages(signal, async nextToken => {
-    const page = await ecs.listTasks({ cluster, ...rest, desiredStatus, nextToken, maxResults: PAGE_SIZE });
-    return { items: page.taskArns, next: page.nextToken };
-  });
+  return allPages(signal, 'taskArns', nextToken =>
+    aws.ecs.listTasks({ cluster, ...rest, desiredStatus, nextToken, maxResults: PAGE_SIZE }),
+  );
 }
 
 /**
@@ -292,11 +245,9 @@ export async function describeTasks(
   tasks: string[],
   signal?: AbortSignal,
 ): Promise<Task[]> {
-  const ecs = await aws.ecs();
-  return inBatches(signal, tasks, TASKS_PER_CALL, async batch => {
-    const response = await ecs.describeTasks({ cluster, tasks: batch, include: ['TAGS'] });
-    return response.tasks ?? [];
-  });
+  return inBatches(signal, 'tasks', tasks, TASKS_PER_CALL, batch =>
+    aws.ecs.describeTasks({ cluster, tasks: batch, include: ['TAGS'] }),
+  );
 }
 
 /** Runs tasks once. @returns the started tasks, and the failures of others. */
@@ -305,16 +256,15 @@ export async function runTask(
   input: Schemas['RunTaskRequest'] & { taskDefinition: string },
 ): Promise<{ tasks: Task[]; failures: Failure[] }> {
   // As in createService.
-  const { tasks = [], failures = [] } = await (await aws.ecs()).runTask(input as RunTaskRequest);
+  const { tasks = [], failures = [] } = await aws.ecs.runTask(input as RunTaskRequest);
   return { tasks, failures };
 }
 
 /** @throws {NotFound} */
 export async function stopTask(aws: AwsAccount, cluster: string, task: string, reason?: string): Promise<void> {
-  await (await aws.ecs()).stopTask({ cluster, task, reason });
+  await aws.ecs.stopTask({ cluster, task, reason });
 }
 
-function present<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`ECS responded without a ${what}`);
-  return value;
+function withTags(response: { taskDefinition?: TaskDefinition; tags?: Tag[] }): TaggedTaskDefinition {
+  return { taskDefinition: requiredMember(response, 'taskDefinition'), tags: response.tags ?? [] };
 }

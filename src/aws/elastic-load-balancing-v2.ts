@@ -19,11 +19,9 @@ export async function describeLoadBalancers(
   arns: string[],
   signal?: AbortSignal,
 ): Promise<LoadBalancer[]> {
-  const client = await aws.elasticLoadBalancing();
-  return inBatches(signal, arns, ARNS_PER_CALL, async LoadBalancerArns => {
-    const { LoadBalancers = [] } = await client.describeLoadBalancers({ LoadBalancerArns });
-    return LoadBalancers;
-  });
+  return inBatches(signal, 'LoadBalancers', arns, ARNS_PER_CALL, LoadBalancerArns =>
+    aws.elasticLoadBalancing.describeLoadBalancers({ LoadBalancerArns }),
+  );
 }
 
 /** @param arns an empty list returns nothing, though AWS would return all. @throws {NotFound} where one does not exist. */
@@ -32,43 +30,33 @@ export async function describeTargetGroups(
   arns: string[],
   signal?: AbortSignal,
 ): Promise<TargetGroup[]> {
-  const client = await aws.elasticLoadBalancing();
-  return inBatches(signal, arns, ARNS_PER_CALL, async TargetGroupArns => {
-    const { TargetGroups = [] } = await client.describeTargetGroups({ TargetGroupArns });
-    return TargetGroups;
-  });
+  return inBatches(signal, 'TargetGroups', arns, ARNS_PER_CALL, TargetGroupArns =>
+    aws.elasticLoadBalancing.describeTargetGroups({ TargetGroupArns }),
+  );
 }
 
 /** The listeners of a load balancer. */
 export async function describeListeners(aws: AwsAccount, arn: string, signal?: AbortSignal): Promise<Listener[]> {
-  const client = await aws.elasticLoadBalancing();
-  return allPages(signal, async Marker => {
-    const page = await client.describeListeners({ LoadBalancerArn: arn, Marker });
-    return { items: page.Listeners, next: page.NextMarker };
-  });
+  return allPages(signal, 'Listeners', Marker =>
+    aws.elasticLoadBalancing.describeListeners({ LoadBalancerArn: arn, Marker }),
+  );
 }
 
 /** The rules of a listener, its default one included. */
 export async function describeRules(aws: AwsAccount, arn: string, signal?: AbortSignal): Promise<Rule[]> {
-  const client = await aws.elasticLoadBalancing();
-  return allPages(signal, async Marker => {
-    const page = await client.describeRules({ ListenerArn: arn, Marker });
-    return { items: page.Rules, next: page.NextMarker };
-  });
+  return allPages(signal, 'Rules', Marker => aws.elasticLoadBalancing.describeRules({ ListenerArn: arn, Marker }));
 }
 
 /** The tags of load balancers, listeners, rules and target groups. @throws {NotFound} where one does not exist. */
 export async function tagsOfBalancing(aws: AwsAccount, arns: string[]): Promise<{ arn: string; tags: Tag[] }[]> {
-  const client = await aws.elasticLoadBalancing();
-  return inBatches(undefined, arns, ARNS_PER_CALL, async ResourceArns => {
-    const { TagDescriptions = [] } = await client.describeTags({ ResourceArns });
-    return TagDescriptions.map(({ ResourceArn = '', Tags }) => ({ arn: ResourceArn, tags: fromPascal(Tags) }));
-  });
+  const found = await inBatches(undefined, 'TagDescriptions', arns, ARNS_PER_CALL, ResourceArns =>
+    aws.elasticLoadBalancing.describeTags({ ResourceArns }),
+  );
+  return found.map(({ ResourceArn = '', Tags }) => ({ arn: ResourceArn, tags: fromPascal(Tags) }));
 }
 
 /** The targets of a target group with their health. */
 export async function describeTargetHealth(aws: AwsAccount, arn: string): Promise<TargetHealthDescription[]> {
-  const client = await aws.elasticLoadBalancing();
-  const { TargetHealthDescriptions = [] } = await client.describeTargetHealth({ TargetGroupArn: arn });
-  return TargetHealthDescriptions;
+  const response = await aws.elasticLoadBalancing.describeTargetHealth({ TargetGroupArn: arn });
+  return response.TargetHealthDescriptions ?? [];
 }

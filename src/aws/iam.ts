@@ -20,7 +20,7 @@ interface RolePolicy {
 
 /** @returns undefined where the role does not exist. */
 export async function getRole(aws: AwsAccount, roleName: string): Promise<TaggedRole | undefined> {
-  return undefinedIfNotFound(async () => tagged((await (await aws.iam()).getRole({ RoleName: roleName })).Role));
+  return undefinedIfNotFound(async () => tagged((await aws.iam.getRole({ RoleName: roleName })).Role));
 }
 
 /** @throws {AlreadyExists} */
@@ -28,7 +28,7 @@ export async function createRole(
   aws: AwsAccount,
   role: { name: string; description: string; assumeRolePolicy: string; tags: Tag[] },
 ): Promise<TaggedRole> {
-  const response = await (await aws.iam()).createRole({
+  const response = await aws.iam.createRole({
     RoleName: role.name,
     Path: '/',
     Description: role.description,
@@ -40,7 +40,7 @@ export async function createRole(
 
 /** Deletes a role without policies. @throws {NotFound}; {Conflict} while it has policies. */
 export async function deleteRole(aws: AwsAccount, roleName: string): Promise<void> {
-  await (await aws.iam()).deleteRole({ RoleName: roleName });
+  await aws.iam.deleteRole({ RoleName: roleName });
 }
 
 /** @returns the inline policy's document as JSON; undefined where the role or the policy does not exist. */
@@ -50,7 +50,7 @@ export async function getRolePolicy(
   policyName: string,
 ): Promise<string | undefined> {
   return undefinedIfNotFound(async () => {
-    const response = await (await aws.iam()).getRolePolicy({ RoleName: roleName, PolicyName: policyName });
+    const response = await aws.iam.getRolePolicy({ RoleName: roleName, PolicyName: policyName });
     // IAM returns documents percent-encoded (RFC 3986). Source: IAM API Reference, GetRolePolicy.
     return decodeURIComponent(response.PolicyDocument ?? '');
   });
@@ -58,22 +58,22 @@ export async function getRolePolicy(
 
 /** Creates or replaces an inline policy. */
 export async function putRolePolicy(aws: AwsAccount, { roleName, policyName, document }: RolePolicy): Promise<void> {
-  await (await aws.iam()).putRolePolicy({ RoleName: roleName, PolicyName: policyName, PolicyDocument: document });
+  await aws.iam.putRolePolicy({ RoleName: roleName, PolicyName: policyName, PolicyDocument: document });
 }
 
 /** Adds tags to a role. @throws {NotFound} */
 export async function tagRole(aws: AwsAccount, roleName: string, tags: Tag[]): Promise<void> {
-  await (await aws.iam()).tagRole({ RoleName: roleName, Tags: toPascal(tags) });
+  await aws.iam.tagRole({ RoleName: roleName, Tags: toPascal(tags) });
 }
 
 /** Removes tags. @throws {NotFound} */
 export async function untagRole(aws: AwsAccount, roleName: string, keys: string[]): Promise<void> {
-  await (await aws.iam()).untagRole({ RoleName: roleName, TagKeys: keys });
+  await aws.iam.untagRole({ RoleName: roleName, TagKeys: keys });
 }
 
 /** @throws {NotFound} */
 export async function deleteRolePolicy(aws: AwsAccount, roleName: string, policyName: string): Promise<void> {
-  await (await aws.iam()).deleteRolePolicy({ RoleName: roleName, PolicyName: policyName });
+  await aws.iam.deleteRolePolicy({ RoleName: roleName, PolicyName: policyName });
 }
 
 function tagged(role: Role | undefined): TaggedRole {

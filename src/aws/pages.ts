@@ -1,8 +1,15 @@
-/** A page of a list, and the token of the next page. */
-interface Page<Item> {
-  items: Item[] | undefined;
-  next: string | undefined;
+/** The token of the next page, as each of AWS's services calls it. */
+interface PageTokens {
+  nextToken?: string | undefined;
+  NextToken?: string | undefined;
+  NextMarker?: string | undefined;
+  PaginationToken?: string | undefined;
 }
+
+/** The items of the list that a response has under a name; unknown where it has none, which does not compile. */
+type ItemOf<Response, Member extends string> = Response extends { [_ in Member]?: (infer Item)[] | undefined }
+  ? Item
+  : unknown;
 
 /** The number of concurrent batches: fast enough, and a fraction of each of AWS's rate limits. */
 const CONCURRENT_BATCHES = 5;
@@ -10,19 +17,21 @@ const CONCURRENT_BATCHES = 5;
 /**
  * Reads all pages of a list.
  * @param signal ends it after the current page.
+ * @param member the name of the list in a page.
  * @param read reads the page of a token; the first page has none.
  */
-export async function allPages<Item>(
+export async function allPages<Page extends PageTokens, Member extends string>(
   signal: AbortSignal | undefined,
-  read: (token: string | undefined) => Promise<Page<Item>>,
-): Promise<Item[]> {
-  const all: Item[] = [];
+  member: Member,
+  read: (token: string | undefined) => Promise<Page>,
+): Promise<ItemOf<Page, Member>[]> {
+  const all: ItemOf<Page, Member>[] = [];
   let token: string | undefined;
   do {
     signal?.throwIfAborted();
-    const { items, next } = await read(token);
-    all.push(...(items ?? []));
-    token = next || undefined;
+    const page = await read(token);
+    all.push(...itemsOf(page, member));
+    token = page.nextToken || page.NextToken || page.NextMarker || page.PaginationToken || undefined;
   } while (token);
   signal?.throwIfAborted();
   return all;
@@ -31,27 +40,34 @@ export async function allPages<Item>(
 /**
  * Makes a call for many items in batches, some of them concurrently.
  * @param signal ends it after the current batches.
+ * @param member the name of the list in a response.
  * @param size the limit of items per call.
  * @returns the results in the order of the items.
  */
-export async function inBatches<Item, Result>(
+export async function inBatches<Item, Response, Member extends string>(
   signal: AbortSignal | undefined,
+  member: Member,
   items: readonly Item[],
   size: number,
-  call: (batch: Item[]) => Promise<Result[]>,
-): Promise<Result[]> {
-  const results: Result[][] = [];
+  call: (batch: Item[]) => Promise<Response>,
+): Promise<ItemOf<Response, Member>[]> {
+  const results: ItemOf<Response, Member>[][] = [];
   const remaining = batchesOf(items, size);
   // The workers share one generator: each takes the next batch, and one that throws ends it for all.
   const worker = async () => {
     for (const [index, batch] of remaining) {
-      results[index] = await call(batch);
+      results[index] = itemsOf(await call(batch), member);
       signal?.throwIfAborted();
     }
   };
   signal?.throwIfAborted();
   await Promise.all(Array.from({ length: CONCURRENT_BATCHES }, worker));
   return results.flat();
+}
+
+function itemsOf<Response, Member extends string>(response: Response, member: Member): ItemOf<Response, Member>[] {
+  const lists = response as { [_ in Member]?: ItemOf<Response, Member>[] }; // by the definition of ItemOf
+  return lists[member] ?? [];
 }
 
 function* batchesOf<Item>(items: readonly Item[], size: number): Generator<[index: number, batch: Item[]]> {

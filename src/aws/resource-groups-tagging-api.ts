@@ -20,19 +20,17 @@ export async function findTagged(
   tags: Record<string, string | undefined>,
   signal?: AbortSignal,
 ): Promise<TaggedResource[]> {
-  const client = await aws.resourceGroupsTagging();
-  const filters = Object.entries(tags).map(([Key, value]) => ({
+  const TagFilters = Object.entries(tags).map(([Key, value]) => ({
     Key,
     ...(value !== undefined && { Values: [value] }),
   }));
-  const found = await allPages(signal, async PaginationToken => {
-    const page = await client.getResources({
+  const found = await allPages(signal, 'ResourceTagMappingList', PaginationToken =>
+    aws.resourceGroupsTagging.getResources({
       ResourceTypeFilters: [type],
-      TagFilters: filters,
+      TagFilters,
       ResourcesPerPage: 100,
       PaginationToken,
-    });
-    return { items: page.ResourceTagMappingList, next: page.PaginationToken };
-  });
+    }),
+  );
   return found.map(({ ResourceARN = '', Tags }) => ({ arn: ResourceARN, tags: fromPascal(Tags) }));
 }

@@ -15,17 +15,12 @@ import { toPascal } from './tags.js';
 
 /** @param secretId name or ARN. @returns the metadata without the value; undefined where the secret does not exist. */
 export async function describeSecret(aws: AwsAccount, secretId: string): Promise<DescribeSecretResponse | undefined> {
-  return undefinedIfNotFound(async () => (await aws.secretsManager()).describeSecret({ SecretId: secretId }));
+  return undefinedIfNotFound(() => aws.secretsManager.describeSecret({ SecretId: secretId }));
 }
 
 /** @throws {AlreadyExists}; {Conflict} while a secret with the name is scheduled for deletion. */
 export async function createSecret(aws: AwsAccount, input: CreateSecretRequest): Promise<CreateSecretResponse> {
-  return (await aws.secretsManager()).createSecret(input);
-}
-
-/** Deletes a secret without a recovery window, so that its name is free again. @throws {NotFound} */
-export async function deleteSecretAtOnce(aws: AwsAccount, secretId: string): Promise<void> {
-  await (await aws.secretsManager()).deleteSecret({ SecretId: secretId, ForceDeleteWithoutRecovery: true });
+  return aws.secretsManager.createSecret(input);
 }
 
 /** @throws {NotFound}; {Conflict} where the secret is scheduled for deletion. */
@@ -34,17 +29,17 @@ export async function updateSecretValue(
   secretId: string,
   value: string,
 ): Promise<UpdateSecretResponse> {
-  return (await aws.secretsManager()).updateSecret({ SecretId: secretId, SecretString: value });
+  return aws.secretsManager.updateSecret({ SecretId: secretId, SecretString: value });
 }
 
 /** Adds tags to a secret. @throws {NotFound} */
 export async function tagSecret(aws: AwsAccount, secretId: string, tags: Tag[]): Promise<void> {
-  await (await aws.secretsManager()).tagResource({ SecretId: secretId, Tags: toPascal(tags) });
+  await aws.secretsManager.tagResource({ SecretId: secretId, Tags: toPascal(tags) });
 }
 
 /** Removes tags. @throws {NotFound} */
 export async function untagSecret(aws: AwsAccount, secretId: string, keys: string[]): Promise<void> {
-  await (await aws.secretsManager()).untagResource({ SecretId: secretId, TagKeys: keys });
+  await aws.secretsManager.untagResource({ SecretId: secretId, TagKeys: keys });
 }
 
 /** The value of a secret, as text or as bytes. */
@@ -52,7 +47,7 @@ export type SecretValue = Pick<CreateSecretRequest, 'SecretString' | 'SecretBina
 
 /** Reads the value of a secret in order to copy it. It must not be logged or returned. @throws {NotFound} */
 export async function getSecretValue(aws: AwsAccount, secretId: string): Promise<SecretValue> {
-  const { SecretString, SecretBinary } = await (await aws.secretsManager()).getSecretValue({ SecretId: secretId });
+  const { SecretString, SecretBinary } = await aws.secretsManager.getSecretValue({ SecretId: secretId });
   return SecretBinary ? { SecretBinary } : { SecretString };
 }
 
@@ -63,7 +58,7 @@ export async function putSecretVersion(
   value: SecretValue,
   token: string,
 ): Promise<CreateSecretResponse> {
-  return (await aws.secretsManager()).putSecretValue({ SecretId: secretId, ...value, ClientRequestToken: token });
+  return aws.secretsManager.putSecretValue({ SecretId: secretId, ...value, ClientRequestToken: token });
 }
 
 /** The id of the version with each staging label, such as AWSCURRENT. */
@@ -78,11 +73,10 @@ export function stagesOf({ VersionIdsToStages = {} }: DescribeSecretResponse): S
 
 /** Moves the staging labels back to their earlier versions. AWSPREVIOUS comes last, because AWS moves it along with AWSCURRENT. */
 export async function restoreStages(aws: AwsAccount, secretId: string, before: Stages): Promise<void> {
-  const client = await aws.secretsManager();
   for (const stage of ['AWSCURRENT', 'AWSPREVIOUS']) {
-    const now = stagesOf(await client.describeSecret({ SecretId: secretId }));
+    const now = stagesOf(await aws.secretsManager.describeSecret({ SecretId: secretId }));
     if (now[stage] === before[stage]) continue;
-    await client.updateSecretVersionStage({
+    await aws.secretsManager.updateSecretVersionStage({
       SecretId: secretId,
       VersionStage: stage,
       MoveToVersionId: before[stage],
@@ -91,10 +85,10 @@ export async function restoreStages(aws: AwsAccount, secretId: string, before: S
   }
 }
 
-/** @param days the recovery window, 7 to 30; 0 deletes the secret at once. @throws {NotFound} */
+/** @param days the recovery window, 7 to 30; 0 deletes the secret at once, so that its name is free again. @throws {NotFound} */
 export async function deleteSecret(aws: AwsAccount, secretId: string, days: number): Promise<DeleteSecretResponse> {
   const window = days === 0 ? { ForceDeleteWithoutRecovery: true } : { RecoveryWindowInDays: days };
-  return (await aws.secretsManager()).deleteSecret({ SecretId: secretId, ...window });
+  return aws.secretsManager.deleteSecret({ SecretId: secretId, ...window });
 }
 
 /** The values that a tag filter accepts (API Reference, Filter), without a leading `!`, which negates it. */
@@ -111,7 +105,6 @@ export async function listSecrets(
   tags: { keys: string[]; value: string }[],
   signal?: AbortSignal,
 ): Promise<SecretListEntry[]> {
-  const client = await aws.secretsManager();
   const filters = tags
     .flatMap(({ keys, value }): Filter[] => [
       { Key: 'tag-key', Values: keys },
@@ -119,8 +112,7 @@ export async function listSecrets(
     ])
     .filter(({ Values = [] }) => Values.every(text => FILTERABLE.test(text)))
     .slice(0, MAX_FILTERS);
-  return allPages(signal, async NextToken => {
-    const page = await client.listSecrets({ Filters: filters, MaxResults: 100, NextToken });
-    return { items: page.SecretList, next: page.NextToken };
-  });
+  return allPages(signal, 'SecretList', NextToken =>
+    aws.secretsManager.listSecrets({ Filters: filters, MaxResults: 100, NextToken }),
+  );
 }

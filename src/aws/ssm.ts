@@ -9,24 +9,15 @@ import { fromPascal, toPascal } from './tags.js';
 const PAGE_SIZE = 50;
 const PARAMETERS_PER_DELETE = 10;
 
-/**
- * The parameters directly below a path with a tag, without their values.
- * @param path such as `/myorg/prefix`.
- */
+/** The parameters directly below a path with a tag, without their values. @param path such as `/myorg/prefix`. */
 export async function listParameters(
   aws: AwsAccount,
   path: string,
   tag: Required<Tag>,
   signal?: AbortSignal,
 ): Promise<ParameterMetadata[]> {
-  return describeParameters(
-    aws,
-    [
-      { Key: 'Path', Option: 'OneLevel', Values: [path] },
-      { Key: `tag:${tag.key}`, Values: [tag.value] },
-    ],
-    signal,
-  );
+  const inPath = { Key: 'Path', Option: 'OneLevel', Values: [path] };
+  return describeParameters(aws, [inPath, { Key: `tag:${tag.key}`, Values: [tag.value] }], signal);
 }
 
 /** @param name with its path. @returns the metadata without the value; undefined where the parameter does not exist. */
@@ -40,22 +31,15 @@ async function describeParameters(
   filters: ParameterStringFilter[],
   signal?: AbortSignal,
 ): Promise<ParameterMetadata[]> {
-  const client = await aws.ssm();
-  return allPages(signal, async NextToken => {
-    const page = await client.describeParameters({
-      ParameterFilters: filters,
-      MaxResults: PAGE_SIZE,
-      NextToken,
-    });
-    return { items: page.Parameters, next: page.NextToken };
-  });
+  return allPages(signal, 'Parameters', NextToken =>
+    aws.ssm.describeParameters({ ParameterFilters: filters, MaxResults: PAGE_SIZE, NextToken }),
+  );
 }
 
 /** @param name with its path. @returns undefined where the parameter does not exist. */
 export async function tagsOfParameter(aws: AwsAccount, name: string): Promise<Tag[] | undefined> {
-  const client = await aws.ssm();
   const response = await undefinedIfNotFound(() =>
-    client.listTagsForResource({ ResourceType: 'Parameter', ResourceId: name }),
+    aws.ssm.listTagsForResource({ ResourceType: 'Parameter', ResourceId: name }),
   );
   return response && fromPascal(response.TagList);
 }
@@ -65,20 +49,18 @@ export async function putParameter(
   aws: AwsAccount,
   input: PutParameterRequest,
 ): Promise<{ Version: number; Tier: 'Standard' | 'Advanced' | 'Intelligent-Tiering' }> {
-  const { Version = 1, Tier = 'Standard' } = await (await aws.ssm()).putParameter(input);
+  const { Version = 1, Tier = 'Standard' } = await aws.ssm.putParameter(input);
   return { Version, Tier };
 }
 
 /** Adds tags to a parameter. @throws {NotFound} */
 export async function tagParameter(aws: AwsAccount, name: string, tags: Tag[]): Promise<void> {
-  await (await aws.ssm()).addTagsToResource({ ResourceType: 'Parameter', ResourceId: name, Tags: toPascal(tags) });
+  await aws.ssm.addTagsToResource({ ResourceType: 'Parameter', ResourceId: name, Tags: toPascal(tags) });
 }
 
 /** @param names with their paths. @returns the deleted names; the others did not exist. */
 export async function deleteParameters(aws: AwsAccount, names: string[]): Promise<string[]> {
-  const client = await aws.ssm();
-  return inBatches(undefined, names, PARAMETERS_PER_DELETE, async Names => {
-    const { DeletedParameters = [] } = await client.deleteParameters({ Names });
-    return DeletedParameters;
-  });
+  return inBatches(undefined, 'DeletedParameters', names, PARAMETERS_PER_DELETE, Names =>
+    aws.ssm.deleteParameters({ Names }),
+  );
 }

@@ -20,18 +20,9 @@ export function schemaFaults(errors: ErrorObject[], overrides: Override[]): Conf
 }
 
 /** The key that an error is about where Ajv locates the error at the object around it. */
-function keyOf({ keyword, params }: ErrorObject): string[] {
-  switch (keyword) {
-    case 'required':
-    case 'dependentRequired':
-      return [params.missingProperty];
-    case 'additionalProperties':
-      return [params.additionalProperty];
-    case 'propertyNames':
-      return [params.propertyName];
-    default:
-      return [];
-  }
+function keyOf({ params }: ErrorObject): string[] {
+  const key = params.missingProperty ?? params.additionalProperty ?? params.propertyName;
+  return key === undefined ? [] : [key];
 }
 
 const TYPES: Record<string, string> = {
@@ -41,27 +32,20 @@ const TYPES: Record<string, string> = {
   boolean: 'must be true or false',
 };
 
-function messageOf({ keyword, params, parentSchema }: ErrorObject): string {
-  switch (keyword) {
-    case 'required':
-      return 'is required';
-    case 'dependentRequired':
-      return `is required with ${params.property}`;
-    case 'false schema':
-      return 'must not be given with profile';
-    case 'additionalProperties':
-      return `is unknown${suggestion(params.additionalProperty, Object.keys(parentSchema?.properties ?? {}))}`;
-    case 'propertyNames':
-      return `must be ${parentSchema?.propertyNames.description}`;
-    case 'minProperties':
-      return 'must have at least one';
-    case 'enum':
-      return `must be one of ${params.allowedValues.join(', ')}`;
-    case 'type':
-      return TYPES[params.type] ?? `must be ${params.type}`;
-    default:
-      return `must be ${parentSchema?.description}`;
-  }
+const MESSAGES: Record<string, (error: ErrorObject) => string> = {
+  required: () => 'is required',
+  dependentRequired: ({ params }) => `is required with ${params.property}`,
+  'false schema': () => 'must not be given with profile',
+  additionalProperties: ({ params, parentSchema }) =>
+    `is unknown${suggestion(params.additionalProperty, Object.keys(parentSchema?.properties ?? {}))}`,
+  propertyNames: ({ parentSchema }) => `must be ${parentSchema?.propertyNames.description}`,
+  minProperties: () => 'must have at least one',
+  enum: ({ params }) => `must be one of ${params.allowedValues.join(', ')}`,
+  type: ({ params }) => TYPES[params.type] ?? `must be ${params.type}`,
+};
+
+function messageOf(error: ErrorObject): string {
+  return MESSAGES[error.keyword]?.(error) ?? `must be ${error.parentSchema?.description}`;
 }
 
 function suggestion(key: string, known: string[]): string {

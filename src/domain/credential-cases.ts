@@ -42,8 +42,7 @@ export function credentialAction({ active, isGiven, named }: CredentialCase): Cr
     if (!active?.isOwn) return 'create';
     return active.inSpace ? 'replace' : 'move';
   }
-  if (!active) return named ? 'keep' : 'none';
-  if (!active.isOwn) return named ? 'keep' : 'none';
+  if (!active?.isOwn) return named ? 'keep' : 'none';
   if (!named || !namesSecret(named, active)) return 'drop';
   return active.inSpace ? 'keep' : 'move';
 }

@@ -20,11 +20,11 @@ export function fargateSizeFault(
   cpu: string,
   memory: string,
 ): { member: 'cpu' | 'memory'; message: string } | undefined {
-  const sizes = MEMORY_BY_CPU.get(cpuUnits(cpu));
+  const sizes = MEMORY_BY_CPU.get(amountIn('vcpu', cpu));
   if (!sizes) {
     return { member: 'cpu', message: `must be one of ${[...MEMORY_BY_CPU.keys()].join(', ')} on Fargate, not ${cpu}` };
   }
-  if (!offers(sizes, mebibytes(memory))) {
+  if (!offers(sizes, amountIn('gb', memory))) {
     return { member: 'memory', message: `must be ${described(sizes)} MiB with cpu ${cpu} on Fargate, not ${memory}` };
   }
   return undefined;
@@ -39,14 +39,9 @@ function described(sizes: MemorySizes): string {
   return Array.isArray(sizes) ? `one of ${sizes.join(', ')}` : `${sizes.from} to ${sizes.to} in steps of ${sizes.step}`;
 }
 
-/** The CPU units of `256` or `.25 vCPU`; NaN for anything else. */
-function cpuUnits(text: string): number {
-  const [, amount, unit] = /^(\d*\.?\d+)\s*(vcpu)?$/i.exec(text.trim()) ?? [];
-  return unit ? Number(amount) * 1024 : Number(amount);
-}
-
-/** The MiB of `512` or `0.5 GB`; NaN for anything else. */
-function mebibytes(text: string): number {
-  const [, amount, unit] = /^(\d*\.?\d+)\s*(gb)?$/i.exec(text.trim()) ?? [];
-  return unit ? Number(amount) * 1024 : Number(amount);
+/** The CPU units or MiB of a size such as `256`, `.25 vCPU` or `0.5 GB`; NaN for anything else. */
+function amountIn(larger: 'vcpu' | 'gb', text: string): number {
+  const [, amount, unit] = /^(\d*\.?\d+)\s*(vcpu|gb)?$/i.exec(text.trim()) ?? [];
+  if (!unit) return Number(amount);
+  return unit.toLowerCase() === larger ? Number(amount) * 1024 : Number.NaN;
 }

@@ -1,5 +1,6 @@
 import type { Fault } from '../errors.js';
-import type { Schemas } from './schemas.js';
+import { faultIf } from './faults.js';
+import type { Schemas, Unchecked } from './schemas.js';
 
 type NetworkConfiguration = Schemas['NetworkConfiguration'];
 
@@ -29,16 +30,15 @@ export function completedNetwork(
 /** @param pointer to the network configuration. @returns the faults of what the account does not allow or has no default for. */
 export function networkFaults(
   pointer: string,
-  input: { awsvpcConfiguration?: { subnets?: unknown[]; assignPublicIp?: string } } | undefined,
+  input: Unchecked<NetworkConfiguration> | undefined,
   { subnets, allowPublicIp }: Pick<AccountNetwork, 'subnets' | 'allowPublicIp'>,
 ): Fault[] {
   const network = input?.awsvpcConfiguration;
   const at = `${pointer}/awsvpcConfiguration`;
   const hasSubnets = (network?.subnets ?? subnets).length > 0;
+  const isForbidden = network?.assignPublicIp === 'ENABLED' && !allowPublicIp;
   return [
-    ...(hasSubnets ? [] : [{ pointer: `${at}/subnets`, message: 'is required: the account has no default subnets' }]),
-    ...(network?.assignPublicIp === 'ENABLED' && !allowPublicIp
-      ? [{ pointer: `${at}/assignPublicIp`, message: 'must be DISABLED: the account does not allow public addresses' }]
-      : []),
+    ...faultIf(!hasSubnets, `${at}/subnets`, 'is required: the account has no default subnets'),
+    ...faultIf(isForbidden, `${at}/assignPublicIp`, 'must be DISABLED: the account does not allow public addresses'),
   ];
 }

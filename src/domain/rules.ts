@@ -1,8 +1,10 @@
 import type { Fault } from '../errors.js';
 import { jsonPointer } from '../json.js';
 import { fargateSizeFault } from './fargate-sizes.js';
+import { faultIf } from './faults.js';
 import { executionRoleName, familyOf, nameOf, secretPrefix } from './names.js';
 import { networkFaults } from './network.js';
+import type { Schemas, Unchecked } from './schemas.js';
 import { claimsAnotherOrg, type Tag } from './tags.js';
 
 /** The org, and the properties of the account, that rules depend on. */
@@ -12,37 +14,8 @@ interface RuleContext {
   allowPublicIp: boolean;
 }
 
-/** The body of createService. Any member may be missing, because rules run beside the validation by the schema. */
-interface ServiceRequest {
-  cluster?: { clusterName?: string; tags?: Tags };
-  taskDefinition?: DefinitionRequest;
-  service?: {
-    serviceName?: string;
-    desiredCount?: number;
-    schedulingStrategy?: string;
-    cluster?: string;
-    taskDefinition?: string;
-    serviceRegistries?: unknown[];
-    networkConfiguration?: { awsvpcConfiguration?: { subnets?: unknown[]; assignPublicIp?: string } };
-    tags?: Tags;
-  };
-  serviceRegistry?: { Tags?: Tags };
-  credentials?: Record<string, { Name?: string; Tags?: Tags } | undefined>;
-  tags?: Tags;
-}
-
-interface DefinitionRequest {
-  family?: string;
-  cpu?: string;
-  memory?: string;
-  networkMode?: string;
-  requiresCompatibilities?: (string | undefined)[];
-  executionRoleArn?: string;
-  taskRoleArn?: string;
-  containerDefinitions?: ({ name?: string; image?: string } | undefined)[];
-  tags?: Tags;
-}
-
+type ServiceRequest = Unchecked<Schemas['ServiceOrchestrationRequest']>;
+type DefinitionRequest = Unchecked<Schemas['RegisterTaskDefinitionRequest']>;
 type Tags = (Tag | undefined)[];
 
 /** IAM's limit for the name of a role. Source: IAM User Guide, "IAM and AWS STS quotas". */
@@ -56,7 +29,11 @@ export function createServiceFaults(request: ServiceRequest, context: RuleContex
   const space = cluster?.clusterName ?? nameOf(service?.cluster ?? '');
   return [
     ...clusterFaults(request),
-    ...(request.taskDefinition || service?.taskDefinition ? [] : [NO_DEFINITION]),
+    ...faultIf(
+      !request.taskDefinition && !service?.taskDefinition,
+      '/service/taskDefinition',
+      'is required: name an existing task definition, or give one in taskdefinition',
+    ),
     ...definitionFaults(request),
     ...credentialFaults(request, secretPrefix(context.org, space)),
     ...registryFaults(request),
@@ -73,7 +50,7 @@ export function createManagedFaults(
 ): Fault[] {
   const { clusterName } = request.cluster ?? {};
   return [
-    ...(clusterName || !request.cluster ? [] : [{ pointer: '/cluster/clusterName', message: 'is required' }]),
+    ...faultIf(request.cluster && !clusterName, '/cluster/clusterName', 'is required'),
     ...roleNameFaults('/cluster/clusterName', clusterName ?? ''),
     ...definitionFaults(request),
     ...credentialFaults(request, secretPrefix(org, clusterName ?? '')),
@@ -89,15 +66,11 @@ export function updateServiceFaults(
   const { service, taskDefinition, credentials, tags, forceNewDeployment } = request;
   const isEmpty = !service && !taskDefinition && !credentials && !tags && !forceNewDeployment;
   return [
-    ...(isEmpty
-      ? [
-          {
-            pointer: '',
-            message:
-              'contains nothing to update: give service, taskdefinition, credentials, tags or forcenewdeployment',
-          },
-        ]
-      : []),
+    ...faultIf(
+      isEmpty,
+      '',
+      'contains nothing to update: give service, taskdefinition, credentials, tags or forcenewdeployment',
+    ),
     ...updateDefinitionFaults(request, context.org),
     ...registryFaults(request),
     ...(service?.networkConfiguration
@@ -117,11 +90,6 @@ export function updateDefinitionFaults(request: ServiceRequest, org: string): Fa
   ];
 }
 
-const NO_DEFINITION: Fault = {
-  pointer: '/service/taskDefinition',
-  message: 'is required: name an existing task definition, or give one in taskdefinition',
-};
-
 function clusterFaults({ cluster, service, taskDefinition }: ServiceRequest): Fault[] {
   const created = cluster?.clusterName;
   const existing = service?.cluster && nameOf(service.cluster);
@@ -138,9 +106,9 @@ function clusterFaults({ cluster, service, taskDefinition }: ServiceRequest): Fa
 
 function roleNameFaults(pointer: string, cluster: string): Fault[] {
   const role = executionRoleName(cluster);
-  if (role.length <= LONGEST_ROLE_NAME) return [];
   const longest = LONGEST_ROLE_NAME - executionRoleName('').length;
-  return [{ pointer, message: `must have at most ${longest} characters, as IAM limits its role's name, ${role}` }];
+  const message = `must have at most ${longest} characters, as IAM limits its role's name, ${role}`;
+  return faultIf(cluster.length > longest, pointer, message);
 }
 
 function definitionFaults({ taskDefinition, service }: Pick<ServiceRequest, 'taskDefinition' | 'service'>): Fault[] {
@@ -149,14 +117,11 @@ function definitionFaults({ taskDefinition, service }: Pick<ServiceRequest, 'tas
   const family = given && familyOf(given);
   const other = family && taskDefinition.family && family !== taskDefinition.family;
   return [
-    ...(other
-      ? [
-          {
-            pointer: '/service/taskDefinition',
-            message: `must be of family ${taskDefinition.family}, as in taskdefinition, or be left out`,
-          },
-        ]
-      : []),
+    ...faultIf(
+      other,
+      '/service/taskDefinition',
+      `must be of family ${taskDefinition.family}, as in taskdefinition, or be left out`,
+    ),
     ...containerFaults('/taskDefinition', taskDefinition),
     ...fargateFaults(taskDefinition),
   ];
@@ -168,11 +133,9 @@ export function containerFaults(pointer: string, { containerDefinitions = [] }: 
     const at = `${pointer}/containerDefinitions/${index}`;
     const first = containerDefinitions.findIndex(other => other?.name === container?.name);
     return [
-      ...(container?.name ? [] : [{ pointer: `${at}/name`, message: 'is required' }]),
-      ...(container?.image ? [] : [{ pointer: `${at}/image`, message: 'is required' }]),
-      ...(container?.name && first < index
-        ? [{ pointer: `${at}/name`, message: 'must be unique: another container has this name' }]
-        : []),
+      ...faultIf(!container?.name, `${at}/name`, 'is required'),
+      ...faultIf(!container?.image, `${at}/image`, 'is required'),
+      ...faultIf(container?.name && first < index, `${at}/name`, 'must be unique: another container has this name'),
     ];
   });
 }
@@ -182,12 +145,10 @@ function fargateFaults({ cpu, memory, networkMode, requiresCompatibilities }: De
   if (requiresCompatibilities && !requiresCompatibilities.includes('FARGATE')) return [];
   const size = cpu && memory ? fargateSizeFault(cpu, memory) : undefined;
   return [
-    ...(cpu ? [] : [{ pointer: '/taskDefinition/cpu', message: 'is required on Fargate' }]),
-    ...(memory ? [] : [{ pointer: '/taskDefinition/memory', message: 'is required on Fargate' }]),
+    ...faultIf(!cpu, '/taskDefinition/cpu', 'is required on Fargate'),
+    ...faultIf(!memory, '/taskDefinition/memory', 'is required on Fargate'),
     ...(size ? [{ pointer: `/taskDefinition/${size.member}`, message: size.message }] : []),
-    ...(networkMode && networkMode !== 'awsvpc'
-      ? [{ pointer: '/taskDefinition/networkMode', message: 'must be awsvpc on Fargate' }]
-      : []),
+    ...faultIf(networkMode && networkMode !== 'awsvpc', '/taskDefinition/networkMode', 'must be awsvpc on Fargate'),
   ];
 }
 
@@ -198,29 +159,22 @@ function credentialFaults(
   const containers = taskDefinition?.containerDefinitions?.map(container => container?.name) ?? [];
   return Object.entries(credentials).flatMap(([container, secret]) => {
     const pointer = jsonPointer('credentials', container);
-    const tooLong = (prefix + (secret?.Name ?? '')).length > LONGEST_SECRET_NAME;
+    const longest = LONGEST_SECRET_NAME - prefix.length;
     return [
-      ...(containers.includes(container)
-        ? []
-        : [{ pointer, message: 'must be the name of a container in taskdefinition' }]),
-      ...(tooLong
-        ? [
-            {
-              pointer: `${pointer}/Name`,
-              message: `must have at most ${LONGEST_SECRET_NAME - prefix.length} characters after the prefix ${prefix}`,
-            },
-          ]
-        : []),
+      ...faultIf(!containers.includes(container), pointer, 'must be the name of a container in taskdefinition'),
+      ...faultIf(
+        (secret?.Name ?? '').length > longest,
+        `${pointer}/Name`,
+        `must have at most ${longest} characters after the prefix ${prefix}`,
+      ),
     ];
   });
 }
 
 /** ECS requires a count, except for services that run one task on each instance (DAEMON). */
 function countFaults(service: ServiceRequest['service']): Fault[] {
-  const isCounted = service?.desiredCount !== undefined || service?.schedulingStrategy === 'DAEMON';
-  return isCounted || !service
-    ? []
-    : [{ pointer: '/service/desiredCount', message: 'is required unless schedulingstrategy is DAEMON' }];
+  const isMissing = service && service.desiredCount === undefined && service.schedulingStrategy !== 'DAEMON';
+  return faultIf(isMissing, '/service/desiredCount', 'is required unless schedulingstrategy is DAEMON');
 }
 
 function registryFaults({ service, serviceRegistry }: ServiceRequest): Fault[] {
@@ -228,8 +182,7 @@ function registryFaults({ service, serviceRegistry }: ServiceRequest): Fault[] {
   const pointer = '/service/serviceRegistries';
   if (given > 0 && serviceRegistry)
     return [{ pointer, message: 'must be left out beside serviceregistry: a service has one registry' }];
-  if (given > 1) return [{ pointer, message: 'must name one registry only' }];
-  return [];
+  return faultIf(given > 1, pointer, 'must name one registry only');
 }
 
 function tagFaults(request: ServiceRequest, org: string): Fault[] {
@@ -248,9 +201,8 @@ function tagFaults(request: ServiceRequest, org: string): Fault[] {
 
 /** The faults of tags that claim another org. @param pointer to the tags. */
 export function orgFaults(pointer: string, tags: Tags | undefined, org: string): Fault[] {
+  const message = `must be this org, ${org}; leave the tag out to get it`;
   return (tags ?? []).flatMap((tag, index) =>
-    claimsAnotherOrg(tag, org)
-      ? [{ pointer: `${pointer}/${index}/value`, message: `must be this org, ${org}; leave the tag out to get it` }]
-      : [],
+    faultIf(claimsAnotherOrg(tag, org), `${pointer}/${index}/value`, message),
   );
 }

@@ -14,3 +14,10 @@ export type Answered<T> = T extends Date
     : T extends object
       ? { [K in keyof T]: Answered<T[K]> | undefined }
       : T;
+
+/** A value whose members may be missing, as in a body that has not been validated. */
+export type Unchecked<T> = T extends (infer Item)[]
+  ? (Unchecked<Item> | undefined)[]
+  : T extends object
+    ? { [K in keyof T]?: Unchecked<T[K]> }
+    : T;

@@ -1,5 +1,6 @@
 import * as ecs from '../aws/ecs.js';
 import { completedCluster } from '../domain/clusters.js';
+import { faultIf } from '../domain/faults.js';
 import { orgFaults } from '../domain/rules.js';
 import { belongsTo, spaceTags, withCallersTags } from '../domain/tags.js';
 import { Conflict } from '../errors.js';
@@ -21,7 +22,7 @@ export const createCluster: Handler<'createCluster'> = async ({ body }, context)
 };
 
 export const createClusterRule: Rule<'createCluster'> = ({ clusterName, tags }, { org }) => [
-  ...(clusterName ? [] : [{ pointer: '/clusterName', message: 'is required' }]),
+  ...faultIf(!clusterName, '/clusterName', 'is required'),
   ...orgFaults('/tags', tags, org),
 ];
 

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { OperationId } from '#generated/routes.js';
 import type { operations } from '#generated/types.js';
-import type { Answered } from '../domain/schemas.js';
+import type { Answered, Unchecked } from '../domain/schemas.js';
 import type { Fault } from '../errors.js';
 import type { AccountContext, Context } from './context.js';
 
@@ -46,13 +46,6 @@ export type Handler<Op extends OperationId> = (
   request: HandlerRequest<Op>,
   context: ContextOf<Op>,
 ) => Promise<Answer<Op>>;
-
-/** A value whose members may be missing, as in a body that has not been validated. */
-export type Unchecked<T> = T extends (infer Item)[]
-  ? (Unchecked<Item> | undefined)[]
-  : T extends object
-    ? { [K in keyof T]?: Unchecked<T[K]> }
-    : T;
 
 /**
  * Checks a body beyond its schema, without AWS. It runs after the schema, without the values that the schema found invalid, so that a

@@ -7,11 +7,8 @@ import type { Handler } from './handler.js';
 
 export const listTargetGroups: Handler<'listTargetGroups'> = async ({ query }, context) => {
   const groups = await targetGroups(context, query.space);
-  return {
-    body: Object.fromEntries(
-      groups.map(({ TargetGroupName = '', TargetGroupArn = '' }) => [TargetGroupName, TargetGroupArn]),
-    ),
-  };
+  const arns = groups.map(({ TargetGroupName = '', TargetGroupArn = '' }) => [TargetGroupName, TargetGroupArn]);
+  return { body: Object.fromEntries(arns) };
 };
 
 export const describeLoadBalancers: Handler<'describeLoadBalancers'> = async ({ path }, context) => {
@@ -57,9 +54,6 @@ async function groupsWithTargets(context: AccountContext, space: string) {
 async function targetGroups(context: AccountContext, space: string | undefined): Promise<TargetGroup[]> {
   const tags = space === undefined ? {} : ofSpace(space);
   const tagged = await ownedTagged(context, 'elasticloadbalancing:targetgroup', tags, context.signal);
-  return elasticLoadBalancing.describeTargetGroups(
-    context.aws,
-    tagged.map(({ arn }) => arn),
-    context.signal,
-  );
+  const arns = tagged.map(({ arn }) => arn);
+  return elasticLoadBalancing.describeTargetGroups(context.aws, arns, context.signal);
 }

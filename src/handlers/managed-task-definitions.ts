@@ -1,5 +1,6 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import * as ecs from '../aws/ecs.js';
+import { faultIf } from '../domain/faults.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import { updateDefinitionFaults } from '../domain/rules.js';
 import { managedTags } from '../domain/tags.js';
@@ -39,20 +40,17 @@ export const getManagedTaskDefinition: Handler<'getManagedTaskDefinition'> = asy
 export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'> = async (request, context) => {
   const { path, body } = request;
   const { keepRevisions } = context;
-  const done = await runWorkflow(context, request, {
+  return runWorkflow(context, request, {
     workflow: workflows.updateManagedTaskDefinition,
     references: { ...body, cluster: nameOf(path.cluster) },
     input: () => ({ cluster: path.cluster, family: path.taskdef, request: body, keepRevisions }),
   });
-  return done.response ?? { body: done.result };
 };
 
 export const updateManagedTaskDefinitionRule: Rule<'updateManagedTaskDefinition'> = (body, { org }) => {
   const isEmpty = !body.taskDefinition && !body.credentials && !body.tags;
   return [
-    ...(isEmpty
-      ? [{ pointer: '', message: 'contains nothing to update: give taskdefinition, credentials or tags' }]
-      : []),
+    ...faultIf(isEmpty, '', 'contains nothing to update: give taskdefinition, credentials or tags'),
     ...updateDefinitionFaults(body, org),
   ];
 };

@@ -31,14 +31,13 @@ export const listOperations: Handler<'listOperations'> = async ({ query }, conte
 };
 
 export const getOperation: Handler<'getOperation'> = async ({ path }, context) => ({
-  body: await readOperation(context, path.operation),
+  body: await withSteps(context, await context.operations.get(path.operation)),
 });
 
 export const cancelOperation: Handler<'cancelOperation'> = async ({ path }, context) => {
   const operation = await context.operations.cancel(path.operation);
-  const events = await context.operations.events(operation.id, 0);
   const headers = { Location: locationOf(context, operation.id) };
-  return { body: operationBody(context, operation, events), status: 202, headers };
+  return { body: await withSteps(context, operation), status: 202, headers };
 };
 
 export const streamOperation: Handler<'streamOperation'> = async ({ path, headers }, context) => {
@@ -71,9 +70,8 @@ export function operationBody(
   };
 }
 
-async function readOperation(context: AccountContext, id: string): Promise<OperationBody> {
-  const operation = await context.operations.get(id);
-  return operationBody(context, operation, await context.operations.events(id, 0));
+async function withSteps(context: AccountContext, operation: Operation): Promise<OperationBody> {
+  return operationBody(context, operation, await context.operations.events(operation.id, 0));
 }
 
 /** The last state of each step, in the order in which they started. */

@@ -1,6 +1,7 @@
 import type { ParameterMetadata } from '@aws-sdk/client-ssm';
 import * as ssm from '../aws/ssm.js';
 import { toPascal } from '../aws/tags.js';
+import { faultIf } from '../domain/faults.js';
 import { parameterPath } from '../domain/names.js';
 import { orgFaults } from '../domain/rules.js';
 import { orgTags, ownTags } from '../domain/tags.js';
@@ -26,42 +27,28 @@ export const createParameterRule: Rule<'createParameter'> = ({ Tags }, { org }) 
 
 export const listParameters: Handler<'listParameters'> = async ({ path }, context) => {
   const parameters = await ownParameters(context, path.prefix);
-  return { body: parameters.map(({ Name = '' }) => bareName(Name)) };
+  return { body: parameters.map(({ Name = '' }) => Name.slice(Name.lastIndexOf('/') + 1)) };
 };
 
 export const deleteParameters: Handler<'deleteParameters'> = async ({ path }, context) => {
   const parameters = await ownParameters(context, path.prefix);
-  const deleted = await ssm.deleteParameters(
-    context.aws,
-    parameters.flatMap(({ Name }) => Name ?? []),
-  );
+  const names = parameters.flatMap(({ Name }) => Name ?? []);
+  const deleted = await ssm.deleteParameters(context.aws, names);
   return { body: { Message: 'OK', Deleted: deleted.length } };
 };
 
 export const getParameter: Handler<'getParameter'> = async ({ path }, context) => {
-  const name = nameOf(context, path);
-  const [found, tags] = await Promise.all([ssm.describeParameter(context.aws, name), ownedParameter(context, name)]);
-  if (!found) throw noParameter(name);
-  return {
-    body: {
-      ARN: found.ARN,
-      Name: path.param,
-      Description: found.Description ?? null,
-      KeyId: found.KeyId ?? null,
-      Type: found.Type,
-      Tags: tags,
-      LastModifiedDate: goTime(found.LastModifiedDate),
-      Version: found.Version,
-    },
-  };
+  const { found, tags } = await readParameter(context, nameOf(context, path));
+  const { ARN, Description = null, KeyId = null, Type, Version } = found;
+  const LastModifiedDate = goTime(found.LastModifiedDate);
+  return { body: { ARN, Name: path.param, Description, KeyId, Type, Tags: tags, LastModifiedDate, Version } };
 };
 
 /** A new value keeps type and key of the old one, which AWS would set back to its own key. */
 export const updateParameter: Handler<'updateParameter'> = async ({ path, body }, context) => {
   const { aws } = context;
   const name = nameOf(context, path);
-  const [found] = await Promise.all([ssm.describeParameter(aws, name), ownedParameter(context, name)]);
-  if (!found) throw noParameter(name);
+  const { found } = await readParameter(context, name);
   const { Tags, Value, ...rest } = body;
   if (Value !== undefined) {
     const { Type = found.Type } = rest;
@@ -73,9 +60,9 @@ export const updateParameter: Handler<'updateParameter'> = async ({ path, body }
 };
 
 export const updateParameterRule: Rule<'updateParameter'> = ({ Value, Tags, ...rest }, { org }) => [
-  ...(Value === undefined
-    ? Object.keys(rest).map(member => ({ pointer: `/${member}`, message: 'is given without Value; AWS sets both' }))
-    : []),
+  ...Object.keys(rest).flatMap(member =>
+    faultIf(Value === undefined, `/${member}`, 'is given without Value; AWS sets both'),
+  ),
   ...orgFaults('/Tags', Tags, org),
 ];
 
@@ -100,16 +87,15 @@ async function ownParameters(context: AccountContext, prefix: string): Promise<P
   return [...byName.values()];
 }
 
+/** @throws {NotFound} */
+async function readParameter(context: AccountContext, name: string) {
+  const [found, tags] = await Promise.all([ssm.describeParameter(context.aws, name), ownedParameter(context, name)]);
+  if (!found) throw new NotFound(`Parameter ${name} does not exist.`);
+  return { found, tags };
+}
+
 function nameOf({ org }: AccountContext, { prefix, param }: { prefix: string; param: string }): string {
   return `${parameterPath(org, prefix)}/${param}`;
-}
-
-function bareName(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
-}
-
-function noParameter(name: string): NotFound {
-  return new NotFound(`Parameter ${name} does not exist.`);
 }
 
 /** As the predecessor's language writes a time: `2019-10-09 15:43:44 +0000 UTC`. */

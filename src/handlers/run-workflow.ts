@@ -28,29 +28,30 @@ interface WorkflowCall<Input, Output extends WorkflowOutput> {
   input: () => Input | Promise<Input>;
   /** What the request names and `verify` checks. */
   references?: References;
+  /** The headers of the answer with the result. */
+  headers?: (operation: Operation) => Record<string, string>;
 }
 
-/** A response without the result of the workflow, or the result. */
-type WorkflowResponse<Result> =
-  | {
-      response: { body: Plan } | { body: ReturnType<typeof operationBody>; status: 202; headers: { Location: string } };
-    }
-  | { response: undefined; operation: Operation; result: Result };
+interface WorkflowAnswer<Result> {
+  body: Result | Plan | ReturnType<typeof operationBody>;
+  status?: number;
+  headers?: Record<string, string> | undefined;
+}
 
 /**
- * Runs a workflow as the request demands: `dryRun` returns its plan, `Prefer: respond-async` returns the operation at once, and
- * an `Idempotency-Key` runs it once.
+ * Runs a workflow as the request demands, and answers with its result: `dryRun` answers with its plan, `Prefer: respond-async`
+ * with the operation at once, and an `Idempotency-Key` runs it once.
  */
 export async function runWorkflow<Input, Output extends WorkflowOutput>(
   context: AccountContext,
   request: WorkflowRequest,
   call: WorkflowCall<Input, Output>,
-): Promise<WorkflowResponse<Output['result']>> {
-  if (request.query.dryRun) return { response: { body: await planWorkflow(context, request, call) } };
+): Promise<WorkflowAnswer<Output['result']>> {
+  if (request.query.dryRun) return { body: await planWorkflow(context, request, call) };
   const { operation, outcome } = await startWorkflow(context, request, call);
-  if (!prefersAsync(request.headers.prefer)) return { response: undefined, operation, result: await outcome };
+  if (!prefersAsync(request.headers.prefer)) return { body: await outcome, headers: call.headers?.(operation) };
   const headers = { Location: locationOf(context, operation.id) };
-  return { response: { body: operationBody(context, operation, []), status: 202, headers } };
+  return { body: operationBody(context, operation, []), status: 202, headers };
 }
 
 /** Starts a workflow, or returns the operation of an earlier request with the same key. */

@@ -1,5 +1,6 @@
 import * as secretsManager from '../aws/secrets-manager.js';
 import { fromPascal, toPascal } from '../aws/tags.js';
+import { faultIf } from '../domain/faults.js';
 import { orgFaults } from '../domain/rules.js';
 import { belongsTo, carries, orgTags, ownTags } from '../domain/tags.js';
 import { ownedSecret } from '../tenancy.js';
@@ -32,9 +33,11 @@ export const createSecret: Handler<'createSecret'> = async ({ body }, { aws, org
 };
 
 export const createSecretRule: Rule<'createSecret'> = ({ SecretString, SecretBinary, Tags }, { org }) => [
-  ...(SecretString !== undefined && SecretBinary !== undefined
-    ? [{ pointer: '/SecretBinary', message: 'cannot be combined with SecretString' }]
-    : []),
+  ...faultIf(
+    SecretString !== undefined && SecretBinary !== undefined,
+    '/SecretBinary',
+    'cannot be combined with SecretString',
+  ),
   ...orgFaults('/Tags', Tags, org),
 ];
 

@@ -2,6 +2,7 @@ import * as cloudWatchLogs from '../aws/cloudwatch-logs.js';
 import * as ecs from '../aws/ecs.js';
 import * as serviceDiscovery from '../aws/servicediscovery.js';
 import { etagOf } from '../domain/etag.js';
+import { faultIf } from '../domain/faults.js';
 import { awslogsStream } from '../domain/log-streams.js';
 import { nameOf } from '../domain/names.js';
 import { createServiceFaults, updateServiceFaults } from '../domain/rules.js';
@@ -21,12 +22,11 @@ import { arnsOf, ownTasks } from './tasks.js';
 
 export const createService: Handler<'createService'> = async (request, context) => {
   const { body, query } = request;
-  const done = await runWorkflow(context, request, {
+  return runWorkflow(context, request, {
     workflow: workflows.createService,
     references: { ...body, cluster: spaceNameOf(body) },
     input: () => ({ request: body, keepRevisions: context.keepRevisions, waitSeconds: waitSeconds(query) }),
   });
-  return done.response ?? { body: done.result };
 };
 
 export const createServiceRule: Rule<'createService'> = (body, { aws, org }) =>
@@ -42,12 +42,11 @@ async function update(
 ): Promise<Answer<'updateService'>> {
   const { body, query } = request;
   const { keepRevisions } = context;
-  const done = await runWorkflow(context, request, {
+  return runWorkflow(context, request, {
     workflow: workflows.updateService,
     references: { ...body, cluster: nameOf(target.cluster) },
     input: () => ({ target, request: body, keepRevisions, waitSeconds: waitSeconds(query) }),
   });
-  return done.response ?? { body: done.result };
 }
 
 export const updateServiceRule: Rule<'updateService'> = (body, { aws, org }) =>
@@ -55,29 +54,25 @@ export const updateServiceRule: Rule<'updateService'> = (body, { aws, org }) =>
 
 export const updateServiceNamedInBody: Handler<'updateServiceNamedInBody'> = async (request, context) => {
   const { path, headers, body } = request;
-  return update(context, request, {
-    cluster: path.cluster,
-    service: body.service?.service ?? '',
-    ifMatch: headers['if-match'],
-  });
+  const target = { cluster: path.cluster, service: body.service?.service ?? '', ifMatch: headers['if-match'] };
+  return update(context, request, target);
 };
 
 export const updateServiceNamedInBodyRule: Rule<'updateServiceNamedInBody'> = (body, context) => [
-  ...(body.service?.service ? [] : [{ pointer: '/service/service', message: 'is required: it names the service' }]),
+  ...faultIf(!body.service?.service, '/service/service', 'is required: it names the service'),
   ...updateServiceRule(body, context),
 ];
 
 export const deleteService: Handler<'deleteService'> = async (request, context) => {
   const { path, query, headers } = request;
   const isRecursive = query.recursive;
-  const done = await runWorkflow(context, request, {
+  return runWorkflow(context, request, {
     workflow: workflows.deleteService,
     input: () => ({ ...path, ifMatch: headers['if-match'], isRecursive }),
+    headers: ({ id }) => ({
+      Location: locationOf(context, isRecursive ? followUpId(id, workflows.cleanUpService.name) : id),
+    }),
   });
-  if (done.response) return done.response;
-  const { operation, result } = done;
-  const id = isRecursive ? followUpId(operation.id, workflows.cleanUpService.name) : operation.id;
-  return { body: result, headers: { Location: locationOf(context, id) } };
 };
 
 export const listServiceDeployments: Handler<'listServiceDeployments'> = async ({ path }, context) => {
@@ -88,11 +83,10 @@ export const listServiceDeployments: Handler<'listServiceDeployments'> = async (
 export const rollbackService: Handler<'rollbackService'> = async (request, context) => {
   const { path, query, headers, body } = request;
   const target = { ...path, ifMatch: headers['if-match'] };
-  const done = await runWorkflow(context, request, {
+  return runWorkflow(context, request, {
     workflow: workflows.rollbackService,
     input: () => ({ target, taskDefinition: body?.taskDefinition, waitSeconds: waitSeconds(query) }),
   });
-  return done.response ?? { body: done.result };
 };
 
 /** The seconds of `wait=steady`; undefined without it. */
@@ -111,10 +105,8 @@ export const listServices: Handler<'listServices'> = async ({ path, query }, con
 
 export const getService: Handler<'getService'> = async ({ path, query }, context) => {
   const service = await ownedService(context, path.cluster, path.service);
-  return {
-    body: query.all ? await serviceDetails(context, path.cluster, service) : service,
-    headers: { ETag: etagOf(service) },
-  };
+  const body = query.all ? await serviceDetails(context, path.cluster, service) : service;
+  return { body, headers: { ETag: etagOf(service) } };
 };
 
 /** The service and everything that belongs to it, read in parallel. */
@@ -129,14 +121,8 @@ async function serviceDetails(
     ownTasks(context, clusterName, { service: service.serviceName }, ['RUNNING', 'STOPPED']),
     endpointOf(context, service.serviceRegistries?.[0]?.registryArn),
   ]);
-  return {
-    ...service,
-    cluster,
-    taskDefinition,
-    tasks: arnsOf(tasks).map(nameOf),
-    serviceEndpoint,
-    tags: service.tags ?? [],
-  };
+  const { tags = [] } = service;
+  return { ...service, cluster, taskDefinition, tasks: arnsOf(tasks).map(nameOf), serviceEndpoint, tags };
 }
 
 async function endpointOf(context: AccountContext, registryArn: string | undefined): Promise<string | null> {
@@ -158,21 +144,13 @@ export const getServiceLogs: Handler<'getServiceLogs'> = async ({ path, query },
     ownedService(context, path.cluster, path.service),
     ownedTaskIfAny(context, path.cluster, taskId),
   ]);
-  const { taskDefinition } = await ecs.describeTaskDefinition(
-    context.aws,
-    task?.taskDefinitionArn ?? service.taskDefinition ?? '',
-  );
+  const arn = task?.taskDefinitionArn ?? service.taskDefinition ?? '';
+  const { taskDefinition } = await ecs.describeTaskDefinition(context.aws, arn);
   const stream = awslogsStream(taskDefinition.containerDefinitions ?? [], container, nameOf(taskId));
   if (!stream) throw new NotFound(`Container ${container} of task ${taskId} does not log to CloudWatch Logs.`);
   const { limit, seq: nextToken, start: startTime, end: endTime } = query;
-  return {
-    body: await cloudWatchLogs.getLogEvents(context.aws, stream.group, stream.stream, {
-      limit,
-      nextToken,
-      startTime,
-      endTime,
-    }),
-  };
+  const selection = { limit, nextToken, startTime, endTime };
+  return { body: await cloudWatchLogs.getLogEvents(context.aws, stream.group, stream.stream, selection) };
 };
 
 /** The predecessor's documented example has quotes around both values. */

@@ -1,19 +1,17 @@
 import * as ecs from '../aws/ecs.js';
 import { familyOf } from '../domain/names.js';
 import { containerFaults, createManagedFaults, orgFaults } from '../domain/rules.js';
-import type { Schemas } from '../domain/schemas.js';
 import { createManagedTaskDefinition } from '../orchestration/create-managed-task-definition.js';
 import { registerTaskDefinition } from '../orchestration/register-task-definition.js';
 import { ownedTagged, ownedTaskDefinition } from '../tenancy.js';
-import type { AccountContext } from './context.js';
-import type { Answer, Handler, Rule } from './handler.js';
-import { runWorkflow, type WorkflowRequest } from './run-workflow.js';
+import type { Handler, Rule } from './handler.js';
+import { runWorkflow } from './run-workflow.js';
 
 export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ query }, context) => {
   const { status = 'ACTIVE', prefix = '' } = query;
   // ListTaskDefinitions returns no tags, and the tagging API returns no statuses.
   const [revisions, tagged] = await Promise.all([
-    ecs.listTaskDefinitions(context.aws, status, context.signal),
+    ecs.listTaskDefinitions(context.aws, status, { signal: context.signal }),
     ownedTagged(context, 'ecs:task-definition', {}, context.signal),
   ]);
   const own = new Set(tagged.map(({ arn }) => arn));
@@ -22,34 +20,18 @@ export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ quer
 
 export const createTaskDefinition: Handler<'createTaskDefinition'> = async (request, context) => {
   const { body } = request;
-  return isManaged(body) ? createManaged(request, body, context) : register(request, body, context);
-};
-
-async function createManaged(
-  workflowRequest: WorkflowRequest,
-  request: Schemas['TaskDefinitionOrchestrationRequest'],
-  context: AccountContext,
-): Promise<Answer<'createTaskDefinition'>> {
-  const done = await runWorkflow(context, workflowRequest, {
+  if (!isManaged(body))
+    return runWorkflow(context, request, {
+      workflow: registerTaskDefinition,
+      references: { cluster: '', taskDefinition: body },
+      input: () => body,
+    });
+  return runWorkflow(context, request, {
     workflow: createManagedTaskDefinition,
-    references: { ...request, cluster: request.cluster.clusterName ?? '' },
-    input: () => ({ request, keepRevisions: context.keepRevisions }),
+    references: { ...body, cluster: body.cluster.clusterName ?? '' },
+    input: () => ({ request: body, keepRevisions: context.keepRevisions }),
   });
-  return done.response ?? { body: done.result };
-}
-
-async function register(
-  workflowRequest: WorkflowRequest,
-  definition: Schemas['RegisterTaskDefinitionRequest'],
-  context: AccountContext,
-): Promise<Answer<'createTaskDefinition'>> {
-  const done = await runWorkflow(context, workflowRequest, {
-    workflow: registerTaskDefinition,
-    references: { cluster: '', taskDefinition: definition },
-    input: () => definition,
-  });
-  return done.response ?? { body: done.result };
-}
+};
 
 export const createTaskDefinitionRule: Rule<'createTaskDefinition'> = (body, { org }) =>
   isManaged(body)

@@ -1,15 +1,16 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import type { TaskFilter } from '../aws/ecs.js';
 import * as ecs from '../aws/ecs.js';
+import { faultIf } from '../domain/faults.js';
 import { familyOf, nameOf, revisionOf } from '../domain/names.js';
 import { completedNetwork, networkFaults } from '../domain/network.js';
 import { orgFaults } from '../domain/rules.js';
-import type { Schemas } from '../domain/schemas.js';
+import type { Schemas, Unchecked } from '../domain/schemas.js';
 import { belongsTo, spaceTags, withCallersTags } from '../domain/tags.js';
 import type { Fault } from '../errors.js';
 import { ownedCluster, ownedService, ownedTask, ownedTaskDefinition } from '../tenancy.js';
 import type { AccountContext } from './context.js';
-import type { AnswerBody, Handler, Rule, Unchecked } from './handler.js';
+import type { AnswerBody, Handler, Rule } from './handler.js';
 
 type Status = 'RUNNING' | 'STOPPED';
 
@@ -32,7 +33,7 @@ export const runTask: Handler<'runTask'> = async ({ path, body }, context) => {
 };
 
 export const runTaskRule: Rule<'runTask'> = (body, context) => [
-  ...(body.taskDefinition ? [] : [{ pointer: '/taskDefinition', message: 'is required' }]),
+  ...faultIf(!body.taskDefinition, '/taskDefinition', 'is required'),
   ...runFaults(body, context),
 ];
 

@@ -17,12 +17,10 @@ interface BoundAnswer {
   headers?: Record<string, string>;
 }
 
-/** What is checked of a body beyond its schema. */
-type BoundRule = (body: never, context: never) => Fault[];
-
 export interface Binding {
   /** The handlers by their operationId, and the rules of their bodies. */
-  handlers: Record<OperationId, BoundHandler> & Partial<Record<`${OperationId}Rule`, BoundRule>>;
+  handlers: Record<OperationId, BoundHandler> &
+    Partial<Record<`${OperationId}Rule`, (body: never, context: never) => Fault[]>>;
   guard: (request: FastifyRequest) => Promise<void>;
   /** Creates the handler's context. @throws {NotFound} for an account that is not configured. */
   contextOf: (request: FastifyRequest, reply: FastifyReply) => object;
@@ -63,7 +61,9 @@ async function handleRequest(route: Route, binding: Binding, request: FastifyReq
   assertValid(inCallersSpelling([...parameters.faults, ...faultsOfBody(route, binding, body, context)]));
   const { path, query, headers } = parameters;
   const answer = await binding.handlers[route.operationId]({ path, query, headers, body }, context).catch(error => {
-    throw error instanceof Invalid ? withFaults(error, inCallersSpelling(error.faults)) : error;
+    if (!(error instanceof Invalid)) throw error;
+    const { message, cause, faults, ...details } = error;
+    throw new Invalid(message, { ...details, cause, faults: inCallersSpelling(faults) });
   });
   send(route, reply, answer);
   return reply;
@@ -101,10 +101,6 @@ function assertValid(faults: Fault[]): void {
   const place = first.parameter ?? first.pointer;
   const detail = `${place ? `${place} ` : ''}${first.message}${more.length > 0 ? `, and ${more.length} more` : ''}`;
   throw new Invalid(`The request is not valid: ${detail}.`, { faults });
-}
-
-function withFaults({ message, cause, awsCode, awsRequestId, extensions }: Invalid, faults: Fault[]): Invalid {
-  return new Invalid(message, { cause, awsCode, awsRequestId, extensions, faults });
 }
 
 /** A header holds printable ASCII only, a comma would separate two paths, and clients accept only so many bytes of headers. */

@@ -1,27 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
-/** The labels and the duration of a call to AWS. */
-interface CountedCall {
-  account: string;
-  service: string;
-  action: string;
-  outcome: string;
-  seconds: number;
-}
-
-/** Measures requests and calls to AWS. */
-interface Metrics {
-  /** Returns all metrics in Prometheus' text format. */
-  text(): Promise<string>;
-  /** Records a call to AWS when it has ended. */
-  awsCall(call: CountedCall): void;
-  /** Records every request that the server answers. */
-  watch(app: FastifyInstance): void;
-}
-
-/** Creates metrics in a registry of their own, so that several servers can run in one process. */
-export function createMetrics(): Metrics {
+/** Creates metrics of requests and of calls to AWS, in a registry of their own, so that several servers can run in one process. */
+export function createMetrics() {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const requests = new Histogram({
@@ -39,9 +20,17 @@ export function createMetrics(): Metrics {
     registers: [register],
   });
   return {
+    /** Returns all metrics in Prometheus' text format. */
     text: () => register.metrics(),
-    awsCall: ({ seconds, ...labels }) => calls.observe(labels, seconds),
-    watch(app) {
+    /** Records a call to AWS when it has ended. */
+    awsCall({
+      seconds,
+      ...labels
+    }: Record<'account' | 'service' | 'action' | 'outcome', string> & { seconds: number }) {
+      calls.observe(labels, seconds);
+    },
+    /** Records every request that the server answers. */
+    watch(app: FastifyInstance) {
       app.addHook('onResponse', async (request, reply) => {
         const operation = request.routeOptions.config.operationId ?? 'none';
         requests.observe({ operation, method: request.method, status: reply.statusCode }, reply.elapsedTime / 1000);

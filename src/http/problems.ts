@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
+import type { components } from '#generated/types.js';
 import {
   BadGateway,
   Conflict,
-  type Fault,
   Forbidden,
   Invalid,
   NamedError,
@@ -15,18 +15,7 @@ import {
 } from '../errors.js';
 
 /** A problem document (RFC 9457). Its keys start with a small letter, unlike those of other answers. */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  instance: string;
-  requestId: string;
-  errors?: Fault[];
-  awsCode?: string;
-  awsRequestId?: string;
-  [extension: string]: unknown;
-}
+export type Problem = components['schemas']['Problem'];
 
 /** The status and the type of problem of each named error. A subclass is of its superclass's type. */
 const PROBLEMS: [new (message: string) => NamedError, number, string][] = [

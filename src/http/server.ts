@@ -88,7 +88,7 @@ function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
   if (document.status >= 500 && !reply.raw.destroyed)
     request.log.error({ err: withoutSecrets(error) }, 'request failed');
   if (error instanceof NamedError && error.retryAfter) reply.header('Retry-After', error.retryAfter);
-  if (typeof document.operation === 'string') reply.header('Location', operationPath(document.operation, request));
+  if (document.operation) reply.header('Location', operationPath(document.operation, request));
   sendDocument(reply, document);
 }
 

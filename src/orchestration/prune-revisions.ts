@@ -23,7 +23,7 @@ export const pruneRevisions: Workflow<Input, { result: undefined }, Owner> = {
   async run(saga, owner, { space, family, keep }) {
     const resource = taskDefinitionResource(family);
     const active = await saga.read('listTaskDefinitions', resource, () =>
-      ecs.listRevisions(owner.aws, family, 'ACTIVE'),
+      ecs.listTaskDefinitions(owner.aws, 'ACTIVE', { family }),
     );
     // The order of the list is not relied on: an AWS-compatible server may not know `sort`.
     const latestFirst = active.sort((a, b) => (revisionOf(b) ?? 0) - (revisionOf(a) ?? 0));

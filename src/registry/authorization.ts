@@ -46,12 +46,8 @@ async function requestToken(
       ? refreshTokenRequest(realm, query, credentials.identityToken)
       : tokenRequest(realm, query);
   const header = basic(credentials);
-  const response = await requestFollowingRedirects(
-    request,
-    origin => (origin === realm.origin ? header : undefined),
-    policy,
-    signal,
-  );
+  const authorizationOf = (origin: string) => (origin === realm.origin ? header : undefined);
+  const response = await requestFollowingRedirects(request, authorizationOf, policy, signal);
   if (response.status === 401 || response.status === 403) {
     throw new NotFound('The image does not exist, or its registry requires other credentials.');
   }

@@ -1,4 +1,5 @@
 import { Invalid } from '../errors.js';
+import { isObject, parseJson } from '../json.js';
 
 /** What a caller authenticates with at a registry. */
 export type Credentials = { username: string; password: string } | { identityToken: string };
@@ -20,15 +21,9 @@ export function parseRegistryAuth(header: string | undefined): Credentials | und
 }
 
 function jsonObject(header: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(decodeBase64(header));
-  } catch (error) {
-    if (error instanceof Invalid) throw error;
-    throw invalid('is not base64 of JSON'); // without the cause: the parser's message quotes the text
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid('is not a JSON object');
-  return value as Record<string, unknown>; // safe for any object
+  const value = parseJson(decodeBase64(header), () => invalid('is not base64 of JSON'));
+  if (!isObject(value)) throw invalid('is not a JSON object');
+  return value;
 }
 
 /** The password may contain colons, the name may not (RFC 7617). */

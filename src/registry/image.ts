@@ -33,6 +33,7 @@ const INDEXES = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
 ];
+const INDEXES_AND_MANIFESTS = [...INDEXES, ...MANIFESTS];
 const CONFIGURATIONS = ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'];
 
 /** The size that every registry must accept. Source: OCI Distribution Specification 1.1, "Pushing Manifests". */
@@ -40,12 +41,10 @@ const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 
 /** Checks that an image exists. @throws {NotFound}; {BadGateway} where the response is not the manifest of an image. */
 export async function headImage({ version }: ImageReference, repository: Repository): Promise<void> {
-  const { headers, url } = await repository.request('HEAD', `manifests/${version}`, {
-    accept: [...INDEXES, ...MANIFESTS],
-    maxBytes: 0,
-  });
+  const options = { accept: INDEXES_AND_MANIFESTS, maxBytes: 0 };
+  const { headers, url } = await repository.request('HEAD', `manifests/${version}`, options);
   const mediaType = mediaTypeOf(headers['content-type']);
-  if (![...INDEXES, ...MANIFESTS].includes(mediaType)) throw notAManifest(url.host);
+  if (!INDEXES_AND_MANIFESTS.includes(mediaType)) throw notAManifest(url.host);
 }
 
 /** Reads the manifest, and then the document that contains the platform of a single image or the size of an index's image. */
@@ -76,14 +75,12 @@ interface Descriptor {
 
 /** @param version a tag, or a digest that the response must have. */
 async function readManifest(version: string, repository: Repository): Promise<Manifest> {
-  const response = await repository.request('GET', `manifests/${version}`, {
-    accept: [...INDEXES, ...MANIFESTS],
-    maxBytes: MAX_MANIFEST_BYTES,
-  });
+  const options = { accept: INDEXES_AND_MANIFESTS, maxBytes: MAX_MANIFEST_BYTES };
+  const response = await repository.request('GET', `manifests/${version}`, options);
   const content = jsonObject(response.body, response.url.host);
   const declared = typeof content.mediaType === 'string' ? content.mediaType : undefined; // optional in OCI
   const mediaType = declared ?? mediaTypeOf(response.headers['content-type']);
-  if (![...INDEXES, ...MANIFESTS].includes(mediaType)) throw notAManifest(response.url.host);
+  if (!INDEXES_AND_MANIFESTS.includes(mediaType)) throw notAManifest(response.url.host);
   return { mediaType, digest: verifiedDigest(response, version), content };
 }
 
@@ -91,10 +88,8 @@ async function readManifest(version: string, repository: Repository): Promise<Ma
 async function platformsOf({ config }: Record<string, unknown>, repository: Repository): Promise<Platform[]> {
   const [descriptor] = descriptors([config]);
   if (!descriptor || !CONFIGURATIONS.includes(descriptor.mediaType)) return [];
-  const response = await repository.request('GET', `blobs/${descriptor.digest}`, {
-    accept: [descriptor.mediaType],
-    maxBytes: MAX_MANIFEST_BYTES,
-  });
+  const options = { accept: [descriptor.mediaType], maxBytes: MAX_MANIFEST_BYTES };
+  const response = await repository.request('GET', `blobs/${descriptor.digest}`, options);
   verifiedDigest(response, descriptor.digest);
   const platform = platformOf(jsonObject(response.body, response.url.host));
   return platform ? [platform] : [];

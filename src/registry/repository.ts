@@ -44,14 +44,9 @@ export async function openRepository(
         const { origin } = response.url;
         const isFinal = authorizations.has(origin) || authorizations.size >= MAX_AUTHORIZATIONS;
         if (response.status !== 401 || isFinal) throw errorOf(response);
+        const challenge = response.headers['www-authenticate'] ?? '';
         const ownCredentials = origin === base.origin ? credentials : undefined;
-        const header = await authorization(
-          response.headers['www-authenticate'] ?? '',
-          scope,
-          ownCredentials,
-          policy,
-          signal,
-        );
+        const header = await authorization(challenge, scope, ownCredentials, policy, signal);
         if (!header) throw errorOf(response);
         authorizations.set(origin, header);
       }

@@ -112,7 +112,7 @@ async function readBody(response: IncomingMessage, maxBytes: number, url: URL): 
 
 function namedErrorOf(error: unknown, host: string): unknown {
   if (error instanceof NamedError || !(error instanceof Error)) return error;
-  if (isTimeout(error)) return new TimedOut(`${host} did not response in time.`, { cause: error });
+  if (isTimeout(error)) return new TimedOut(`${host} did not respond in time.`, { cause: error });
   if (error.name === 'AbortError') return error;
   const code = codeOf(error);
   if (code === 'ENOTFOUND')

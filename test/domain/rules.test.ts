@@ -12,7 +12,7 @@ const TASK_DEFINITION = {
   memory: '512',
   requiresCompatibilities: ['FARGATE'],
   containerDefinitions: [{ name: 'app', image: 'nginx' }],
-};
+} satisfies CreateService['taskDefinition'];
 const VALID: CreateService = {
   cluster: { clusterName: 'myclu' },
   taskDefinition: TASK_DEFINITION,
@@ -173,7 +173,7 @@ function definition(members: CreateService['taskDefinition']): CreateService {
 }
 
 function publicNetwork() {
-  return { awsvpcConfiguration: { subnets: ['subnet-1'], assignPublicIp: 'ENABLED' } };
+  return { awsvpcConfiguration: { subnets: ['subnet-1'], assignPublicIp: 'ENABLED' as const } };
 }
 
 function texts(faults: { pointer?: string; message: string }[]): string[] {

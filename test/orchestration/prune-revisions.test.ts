@@ -1,4 +1,4 @@
-import { ECS } from '@aws-sdk/client-ecs';
+import { ECS, type ListTaskDefinitionsRequest } from '@aws-sdk/client-ecs';
 import { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import t, { type Test } from 'tap';
 import { accelerated } from '../../scripts/support/pacing.js';
@@ -49,9 +49,11 @@ async function activeRevisions(ecs: ECS): Promise<(string | undefined)[]> {
 t.test('the latest revisions stay on a server that ignores the order of sorting', async t => {
   const { emulator, ecs } = await registered(t, Array(12).fill(undefined));
   const aws = accountOf(emulator);
-  (await aws.ecs()).middlewareStack.add(next => args => next({ ...args, input: { ...args.input, sort: 'ASC' } }), {
-    step: 'initialize',
-    name: 'ignoreSort',
+  const { ecs: server } = aws;
+  const listTaskDefinitions = (input: ListTaskDefinitionsRequest) =>
+    server.listTaskDefinitions({ ...input, sort: 'ASC' });
+  aws.ecs = new Proxy(server, {
+    get: (_, name) => (name === 'listTaskDefinitions' ? listTaskDefinitions : Reflect.get(server, name)),
   });
 
   await prune(aws, 3);

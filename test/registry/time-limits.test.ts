@@ -13,7 +13,10 @@ t.test('a registry that never responds times out, and its connection is closed',
   const silent = await startRaw(t, () => {});
   const client = createRegistryClient({ allowedRegistries: [silent.host], requestTimeoutMs: 50 });
 
-  await t.rejects(client.verify(`${silent.host}/app`, undefined, signal), TimedOut);
+  await t.rejects(client.verify(`${silent.host}/app`, undefined, signal), {
+    name: 'TimedOut',
+    message: `${silent.host} did not respond in time.`,
+  });
 
   await silent.allClosed();
 });

@@ -20,7 +20,7 @@ export async function deleteSecrets(
   for (const { arn, name } of secrets) {
     await deleteStep(saga, 'deleteSecret', secretResource(name), 'No remaining task definition names it.', async () => {
       try {
-        await secretsManager.deleteSecretAtOnce(aws, arn);
+        await secretsManager.deleteSecret(aws, arn, 0);
       } catch (error) {
         // The call may have had its effect without a response.
         const current = await secretsManager.describeSecret(aws, arn);

@@ -22,8 +22,8 @@ interface FamilyRevisions {
 export async function listFamilyRevisions(saga: Saga, { aws }: Owner, family: string): Promise<FamilyRevisions> {
   const resource = taskDefinitionResource(family);
   const { active, inactive } = await saga.parallel({
-    active: s => s.read('listTaskDefinitions', resource, () => ecs.listRevisions(aws, family, 'ACTIVE')),
-    inactive: s => s.read('listTaskDefinitions', resource, () => ecs.listRevisions(aws, family, 'INACTIVE')),
+    active: s => s.read('listTaskDefinitions', resource, () => ecs.listTaskDefinitions(aws, 'ACTIVE', { family })),
+    inactive: s => s.read('listTaskDefinitions', resource, () => ecs.listTaskDefinitions(aws, 'INACTIVE', { family })),
   });
   return { family, active, inactive };
 }

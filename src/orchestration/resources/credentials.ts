@@ -69,7 +69,7 @@ function createSecretStep(
       const isOwn = Object.hasOwn(found?.VersionIdsToStages ?? {}, token);
       return isOwn ? { ARN: found?.ARN, Name: name, VersionId: token } : undefined;
     },
-    remove: ({ ARN = name }) => secretsManager.deleteSecretAtOnce(aws, ARN),
+    remove: ({ ARN = name }) => secretsManager.deleteSecret(aws, ARN, 0),
   });
 }
 

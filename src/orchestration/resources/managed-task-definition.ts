@@ -33,8 +33,8 @@ export async function partiallyDeletedTaskDefinition(
 ): Promise<ManagedTaskDefinition> {
   const [cluster, active, [inactive]] = await Promise.all([
     ownedCluster(owner, clusterName),
-    ecs.listRevisions(owner.aws, family, 'ACTIVE'),
-    ecs.listRevisions(owner.aws, family, 'INACTIVE'),
+    ecs.listTaskDefinitions(owner.aws, 'ACTIVE', { family }),
+    ecs.listTaskDefinitions(owner.aws, 'INACTIVE', { family }),
   ]);
   if (active.length > 0) throw notFound(family, clusterName);
   return inactive
