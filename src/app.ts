@@ -86,7 +86,7 @@ export async function buildApp(
       const { account } = request.params as { account?: string };
       if (account === undefined) return context;
       const aws = accountNamed(accounts, account);
-      const operations = createOperations(runtime.ready, { account, org });
+      const operations = createOperations(runtime.ready, { account, org }, request.log);
       return { ...context, aws, org, keepRevisions, operations } satisfies AccountContext;
     },
   });

@@ -5,7 +5,7 @@ import { startService } from './support/service.js';
 import { webService } from './support/web-service.js';
 
 /** Named functions from the bound route to the AWS call; `parseJsonBody` has run before. The saga engine counts as one. */
-const MOST_HOPS = 14;
+const MOST_HOPS = 11;
 
 t.test('a request for createService passes few functions on its way to the first AWS call', async t => {
   const paths: string[][] = [];

@@ -16,9 +16,8 @@ import * as workflows from '../orchestration/workflows.js';
 import { hasEnded } from '../runtime/operation.js';
 import { ownedCluster, ownedTagged, ownedTask } from '../tenancy.js';
 import type { AccountContext } from './context.js';
-import type { Handler, Rule } from './handler.js';
-import { locationOf } from './operations.js';
-import { planWorkflow, runWorkflow, startWorkflow } from './run-workflow.js';
+import type { Answer, Handler, Rule } from './handler.js';
+import { runWorkflow } from './run-workflow.js';
 import { arnsOf, ownTasks, runFaults, runInSpace, taskBody } from './tasks.js';
 
 export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> = async ({ path }, context) => {
@@ -57,11 +56,12 @@ export const updateManagedTaskDefinitionRule: Rule<'updateManagedTaskDefinition'
 
 export const deleteManagedTaskDefinition: Handler<'deleteManagedTaskDefinition'> = async (request, context) => {
   const { path, query } = request;
-  const call = { workflow: workflows.deleteManagedTaskDefinition, input: () => deletionOf(context, path, query) };
-  if (query.dryRun) return { body: await planWorkflow(context, request, call) };
-  const { operation } = await startWorkflow(context, request, call);
-  const body = { cluster: nameOf(path.cluster), taskDefinition: familyOf(path.taskdef) };
-  return { body, status: 202, headers: { Location: locationOf(context, operation.id) } };
+  const answer = await runWorkflow(context, request, {
+    workflow: workflows.deleteManagedTaskDefinition,
+    input: () => deletionOf(context, path, query),
+    acceptedBody: { cluster: nameOf(path.cluster), taskDefinition: familyOf(path.taskdef) },
+  });
+  return answer as Answer<'deleteManagedTaskDefinition'>; // the plan or the accepted body, as an operation is not waited for
 };
 
 async function deletionOf(

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type References, verifyReferences } from '../orchestration/verify-references.js';
 import type { IdempotencyKey, Operation } from '../runtime/operation.js';
-import type { StartedOperation } from '../runtime/operations.js';
 import { type PlannedStep, planSaga } from '../saga/plan-saga.js';
 import type { Workflow, WorkflowOutput } from '../saga/workflow.js';
 import type { Owner } from '../tenancy.js';
@@ -22,7 +21,7 @@ export interface WorkflowRequest {
 }
 
 /** A workflow and its input. */
-interface WorkflowCall<Input, Output extends WorkflowOutput> {
+interface WorkflowCall<Input, Output extends WorkflowOutput, Accepted> {
   workflow: Workflow<Input, Output, Owner>;
   /** Reads what the input needs beside the request. @throws where the workflow cannot run. */
   input: () => Input | Promise<Input>;
@@ -30,10 +29,12 @@ interface WorkflowCall<Input, Output extends WorkflowOutput> {
   references?: References;
   /** The headers of the answer with the result. */
   headers?: (operation: Operation) => Record<string, string>;
+  /** The body of a 202 answer, for an operation that is never waited for. */
+  acceptedBody?: Accepted;
 }
 
-interface WorkflowAnswer<Result> {
-  body: Result | Plan | ReturnType<typeof operationBody>;
+interface WorkflowAnswer<Body> {
+  body: Body | Plan | ReturnType<typeof operationBody>;
   status?: number;
   headers?: Record<string, string> | undefined;
 }
@@ -42,44 +43,22 @@ interface WorkflowAnswer<Result> {
  * Runs a workflow as the request demands, and answers with its result: `dryRun` answers with its plan, `Prefer: respond-async`
  * with the operation at once, and an `Idempotency-Key` runs it once.
  */
-export async function runWorkflow<Input, Output extends WorkflowOutput>(
+export async function runWorkflow<Input, Output extends WorkflowOutput, Accepted = never>(
   context: AccountContext,
   request: WorkflowRequest,
-  call: WorkflowCall<Input, Output>,
-): Promise<WorkflowAnswer<Output['result']>> {
-  if (request.query.dryRun) return { body: await planWorkflow(context, request, call) };
-  const { operation, outcome } = await startWorkflow(context, request, call);
-  if (!prefersAsync(request.headers.prefer)) return { body: await outcome, headers: call.headers?.(operation) };
-  const headers = { Location: locationOf(context, operation.id) };
-  return { body: operationBody(context, operation, []), status: 202, headers };
-}
-
-/** Starts a workflow, or returns the operation of an earlier request with the same key. */
-export async function startWorkflow<Input, Output extends WorkflowOutput>(
-  context: AccountContext,
-  request: WorkflowRequest,
-  call: WorkflowCall<Input, Output>,
-): Promise<StartedOperation<Output['result']>> {
-  const { operations, log } = context;
-  const { workflow } = call;
+  { workflow, input, references, headers, acceptedBody }: WorkflowCall<Input, Output, Accepted>,
+): Promise<WorkflowAnswer<Output['result'] | Accepted>> {
+  const verifiedInput = async () => {
+    await verifyIfRequested(context, request, references);
+    return input();
+  };
+  if (request.query.dryRun) return { body: { steps: await planSaga(workflow, context, await verifiedInput()) } };
   const key = idempotencyKey(workflow.name, request);
-  const earlier = key && (await operations.earlier(workflow, key));
-  if (earlier) return earlier;
-  await verifyIfRequested(context, request, call.references);
-  const started = await operations.start(workflow, await call.input(), key);
-  const { id, kind, target } = started.operation;
-  log.info({ operation: id, kind, target }, 'started operation');
-  return started;
-}
-
-/** What a run would do. */
-export async function planWorkflow<Input, Output extends WorkflowOutput>(
-  context: AccountContext,
-  request: WorkflowRequest,
-  { workflow, input, references }: WorkflowCall<Input, Output>,
-): Promise<Plan> {
-  await verifyIfRequested(context, request, references);
-  return { steps: await planSaga(workflow, context, await input()) };
+  const { operation, outcome } = await context.operations.start(workflow, verifiedInput, key);
+  const isAsync = acceptedBody !== undefined || prefersAsync(request.headers.prefer);
+  if (!isAsync) return { body: await outcome, headers: headers?.(operation) };
+  const body = acceptedBody ?? operationBody(context, operation, []);
+  return { body, status: 202, headers: { Location: locationOf(context, operation.id) } };
 }
 
 async function verifyIfRequested(

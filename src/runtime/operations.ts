@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Conflict, NotFound, UnprocessableKey } from '../errors.js';
+import type { Logger } from '../logger.js';
 import type { Workflow, WorkflowOutput } from '../saga/workflow.js';
 import {
   hasEnded,
@@ -22,18 +23,14 @@ export interface StartedOperation<Result> {
 export interface Operations {
   /**
    * Starts a workflow, or returns the operation of an earlier request with the same key.
+   * @param input is called only where the workflow starts.
    * @throws {Conflict} while that operation is in progress; {UnprocessableKey} where that request was another one.
    */
   start<Input, Output extends WorkflowOutput, Context>(
     workflow: Workflow<Input, Output, Context>,
-    input: Input,
+    input: () => Promise<Input>,
     idempotency?: IdempotencyKey,
   ): Promise<StartedOperation<Output['result']>>;
-  /** The operation of an earlier request with the same key. @throws as `start`. */
-  earlier<Output extends WorkflowOutput>(
-    workflow: Workflow<never, Output, never>,
-    idempotency: IdempotencyKey,
-  ): Promise<StartedOperation<Output['result']> | undefined>;
   /** @throws {NotFound} */
   get(id: string): Promise<Operation>;
   list(filter: OperationFilter): Promise<Operation[]>;
@@ -43,8 +40,8 @@ export interface Operations {
   events(id: string, after: number): Promise<OperationEvent[]>;
 }
 
-/** @param runtimeReady resolves when the runtime has started. */
-export function createOperations(runtimeReady: () => Promise<Runtime>, owner: OperationOwner): Operations {
+/** @param runtimeReady resolves when the runtime has started. @param log of the request. */
+export function createOperations(runtimeReady: () => Promise<Runtime>, owner: OperationOwner, log: Logger): Operations {
   async function get(id: string): Promise<Operation> {
     const { store } = await runtimeReady();
     const operation = await store.get(owner, id);
@@ -52,7 +49,7 @@ export function createOperations(runtimeReady: () => Promise<Runtime>, owner: Op
     return operation;
   }
 
-  function started<Result>(operation: Operation): StartedOperation<Result> {
+  function startedOperation<Result>(operation: Operation): StartedOperation<Result> {
     const outcome = outcomeOf<Result>(operation.id);
     outcome.catch(() => {}); // a request that does not wait reads the operation later
     return { operation, outcome };
@@ -74,24 +71,22 @@ export function createOperations(runtimeReady: () => Promise<Runtime>, owner: Op
       throw new Conflict('The request with this Idempotency-Key is still in progress.', {
         extensions: { operation: earlier.id },
       });
-    return started<Result>(earlier);
+    return startedOperation<Result>(earlier);
   }
 
   return {
     async start(workflow, input, idempotency) {
       const { store, start } = await runtimeReady();
       const { name: kind } = workflow;
-      const startedAt = new Date();
-      const operation = { id: randomUUID(), ...owner, kind, target: workflow.target(input), startedAt, idempotency };
-      const earlier = await store.add({ ...operation, input });
+      const known = idempotency && (await store.withKey(owner, idempotency.key));
+      if (known) return repeated(known, kind, idempotency);
+      const operation = { id: randomUUID(), ...owner, kind, startedAt: new Date(), idempotency, input: await input() };
+      const started = { ...operation, target: workflow.target(operation.input) };
+      const earlier = await store.add(started);
       if (earlier && idempotency) return repeated(earlier, kind, idempotency);
-      await start({ ...operation, input });
-      return started({ ...operation, state: 'running' });
-    },
-    async earlier(workflow, idempotency) {
-      const { store } = await runtimeReady();
-      const earlier = await store.withKey(owner, idempotency.key);
-      return earlier && repeated(earlier, workflow.name, idempotency);
+      await start(started);
+      log.info({ operation: started.id, kind, target: started.target }, 'started operation');
+      return startedOperation({ ...started, state: 'running' });
     },
     get,
     list: async filter => (await runtimeReady()).store.list(owner, filter),
