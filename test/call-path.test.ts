@@ -4,8 +4,21 @@ import { createMemoryRuntime } from '../src/runtime/memory-runtime.js';
 import { startService } from './support/service.js';
 import { webService } from './support/web-service.js';
 
-/** Named functions from the bound route to the AWS call; `parseJsonBody` has run before. The saga engine counts as one. */
-const MOST_HOPS = 11;
+/**
+ * The way of a request in docs/design.md. Three more functions are on it, 12 in all, and on no stack: `parseJsonBody` has run
+ * before, and `createService` of the handlers and `start` of the runtime return a promise without awaiting it.
+ */
+const HOPS = [
+  'http/bind.js handleRequest',
+  'handlers/run-workflow.js runWorkflow',
+  'runtime/operations.js start',
+  'runtime/execute.js execute',
+  'saga/run-saga.js runSaga',
+  'orchestration/create-service.js createServiceResources',
+  'orchestration/create-service.js find',
+  'tenancy.js ownedClusterIfAny',
+  'aws/ecs.js describeCluster',
+];
 
 t.test('a request for createService passes few functions on its way to the first AWS call', async t => {
   const paths: string[][] = [];
@@ -33,14 +46,8 @@ t.test('a request for createService passes few functions on its way to the first
 
   await call('POST', '/sandbox/services', webService());
 
-  const [toRuntime = [], toAws = []] = paths;
-  const hops = [...new Set([...toRuntime, ...toAws])];
-  t.comment(hops.join(' > '));
-  t.ok(
-    toRuntime.includes('handlers/services.js createService') && toAws.includes('aws/ecs.js describeCluster'),
-    'both stacks are complete',
-  );
-  t.ok(hops.length <= MOST_HOPS, `${hops.length} functions: ${hops.join(' > ')}`);
+  const hops = [...new Set(paths.slice(0, 2).flat())];
+  t.same(hops.slice(0, hops.indexOf('aws/ecs.js describeCluster') + 1), HOPS);
 });
 
 /** The named functions of the product on the stack, the outermost first, across `await`. */
