@@ -3768,7 +3768,7 @@ export interface components {
                  *       "type": "urn:ecs-api:problem:timed-out",
                  *       "title": "Gateway Timeout",
                  *       "status": 504,
-                 *       "detail": "registry.example.com did not answer in time.",
+                 *       "detail": "registry.example.com did not respond in time.",
                  *       "instance": "/v1/ecs/images",
                  *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1"
                  *     }

@@ -15,10 +15,12 @@ const BOOLEANS: Record<string, string> = { '1': 'true', t: 'true', '0': 'false',
  * @returns no faults where the operation declares no such parameters.
  */
 export function parameterFaults(operationId: OperationId, place: Place, values: object): Fault[] {
-  return faultsOf(parameterValidators[`${operationId}_${place}`], values).map(({ pointer = '', message }) => ({
-    parameter: [place, ...parsePointer(pointer)].join('.'),
-    message,
-  }));
+  return onePerPointer(faultsOf(parameterValidators[`${operationId}_${place}`], values)).map(
+    ({ pointer = '', message }) => ({
+      parameter: [place, ...parsePointer(pointer)].join('.'),
+      message,
+    }),
+  );
 }
 
 /**
@@ -30,9 +32,12 @@ export function parameterFaults(operationId: OperationId, place: Place, values: 
 export function bodyFaults(operationId: OperationId, body: unknown, rule: (body: object) => Fault[]): Fault[] {
   const schemaFaults = faultsOf(bodyValidators[`${operationId}_body`], body);
   for (const { pointer = '' } of schemaFaults) removeValue(body, parsePointer(pointer));
-  const all = [...schemaFaults, ...(isObject(body) ? rule(body) : [])];
+  return onePerPointer([...schemaFaults, ...(isObject(body) ? rule(body) : [])]);
+}
+
+function onePerPointer(faults: Fault[]): Fault[] {
   const seen = new Set<string | undefined>();
-  return all.filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer));
+  return faults.filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer));
 }
 
 /**

@@ -23,7 +23,8 @@ export interface SqlStore extends OperationStore {
   deleteEndedBefore(before: Date): Promise<string[]>;
 }
 
-const COLUMNS = 'id, account, org, kind, target, state, outcome, idempotency_key, fingerprint, started_at, ended_at';
+const COLUMNS = `id, account, org, kind, target, state, outcome, idempotency_key AS key, fingerprint,
+  started_at AS "startedAt", ended_at AS "endedAt"`;
 
 /** How long an `Idempotency-Key` is kept. */
 const KEY_HOURS = 24;

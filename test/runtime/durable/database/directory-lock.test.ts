@@ -28,7 +28,12 @@ t.test('a directory is created and belongs to one process until it is released',
   const directory = join(t.testdir(), 'not', 'yet');
 
   const lock = await lockDirectory(directory);
-  await t.rejects(lockDirectory(directory), new Conflict(`Another process has the data directory ${directory}.`));
+  await t.rejects(
+    lockDirectory(directory),
+    new Conflict(
+      `Another process uses the data directory ${directory}. Stop it, or give another directory with --data.`,
+    ),
+  );
   await lock.release();
   const again = await lockDirectory(directory);
 
