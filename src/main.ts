@@ -108,8 +108,9 @@ async function startSandbox(): Promise<{ config: Config; close: () => Promise<vo
 /** Serves the embedded AWS alone. Imports nothing of the service, so that it starts without loading it. */
 async function serveEmulator(args: string[]): Promise<void> {
   const { runEmulator } = await import('./emulator/command.js');
-  const emulator = await runEmulator(args);
+  const { emulator, usage } = await runEmulator(args);
   closeWithGrace({ delay: CLOSE_TIMEOUT_MS, logger: false }, () => emulator.close());
+  process.stdout.write(usage);
 }
 
 function fail(error: unknown): void {

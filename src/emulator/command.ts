@@ -10,18 +10,18 @@ class UsageError extends Error {
 }
 
 /**
- * Starts the embedded AWS alone and prints how to use it.
- * @param args of the command line: `--port`. @throws {UsageError} for a port that is not valid or in use.
+ * Starts the embedded AWS alone.
+ * @param args of the command line: `--port`. @returns it with a text that says how to use it.
+ * @throws {UsageError} for a port that is not valid or in use.
  */
-export async function runEmulator(args: string[]): Promise<Emulator> {
+export async function runEmulator(args: string[]): Promise<{ emulator: Emulator; usage: string }> {
   const { values } = parseArgs({ args, options: { port: { type: 'string', default: DEFAULT_PORT } } });
   const port = parsePort(values.port);
   const emulator = await startEmulator({ port, timings: REALISTIC_TIMINGS }).catch(error => {
     if (error.code !== 'EADDRINUSE') throw error;
     throw new UsageError(`Port ${port} is in use. Choose another one with --port, or --port 0 for any free port.`);
   });
-  process.stdout.write(usageOf(emulator));
-  return emulator;
+  return { emulator, usage: usageOf(emulator) };
 }
 
 function parsePort(text: string): number {

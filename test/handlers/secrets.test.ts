@@ -4,22 +4,22 @@ import { clientOf } from '../emulator/connect.js';
 import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 
-t.test('the org’s secrets with a tag are found in two calls among ten thousand, by the exact value', async t => {
+t.test('the org’s secrets with a tag are found in two calls among a thousand, by the exact value', async t => {
   const { call, emulator } = await startService(t);
   const client = clientOf(t, SecretsManager, emulator);
   const create = (index: number) => {
-    const isWanted = index % 1000 === 0;
+    const isWanted = index % 100 === 0;
     const tags = isWanted
       ? { 'spinup:org': 'myorg', Application: 'blog' }
-      : index % 1000 === 1
+      : index % 100 === 1
         ? { 'spinup:org': 'myorg', Application: 'blogs' }
-        : index % 1000 === 2
+        : index % 100 === 2
           ? { 'spinup:org': 'myorg2', Application: 'blog' }
           : { 'spinup:org': 'theirs', Application: 'shop' };
     const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
     return client.createSecret({ Name: `secret-${index}`, SecretString: 'x', Tags });
   };
-  for (let start = 0; start < 10_000; start += 100)
+  for (let start = 0; start < 1_000; start += 100)
     await Promise.all(Array.from({ length: 100 }, (_, offset) => create(start + offset)));
   emulator.calls.length = 0;
 
@@ -28,7 +28,7 @@ t.test('the org’s secrets with a tag are found in two calls among ten thousand
   t.equal(status, 200);
   t.equal(body.length, 10);
   t.ok(
-    body.every((arn: string) => /:secret:secret-\d*0000?-|:secret:secret-0-/.test(arn)),
+    body.every((arn: string) => /:secret:secret-\d?00-|:secret:secret-0-/.test(arn)),
     String(body),
   );
   t.ok(emulator.calls.length <= 2, `${emulator.calls.length} calls`);
