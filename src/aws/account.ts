@@ -85,8 +85,10 @@ export function awsAccount(
       const loaded: object = await client();
       return Reflect.get(loaded, operation).call(loaded, input);
     };
-    // Safe: of a client, only its operations are used, which are asynchronous anyway.
-    return new Proxy({} as C, { get: (_, operation) => (input: unknown) => call(operation, input) });
+    // Safe: of a client, only its operations are used, which are asynchronous anyway. A `then` would make it a promise.
+    const get = (_: C, operation: string | symbol) =>
+      operation === 'then' ? undefined : (input: unknown) => call(operation, input);
+    return new Proxy({} as C, { get });
   };
   return {
     name,

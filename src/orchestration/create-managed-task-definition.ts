@@ -4,7 +4,7 @@ import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
 import { type Owner, ownedClusterIfAny } from '../tenancy.js';
 import { changeLock, creationLocks, registrationLock, sharedResourcesLockName } from './locks.js';
-import { pruningOf } from './prune-revisions.js';
+import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import { clusterResource, ensureCluster } from './resources/cluster.js';
 import { ensureLogGroups } from './resources/log-groups.js';
 import { findParts, isComplete, provisionDefinition } from './resources/provision-definition.js';
@@ -12,11 +12,9 @@ import { spaceOf } from './space.js';
 
 type Request = Schemas['TaskDefinitionOrchestrationRequest'];
 
-interface Input {
+interface Input extends KeepRevisions {
   /** Valid by its schema and its rules. */
   request: Request;
-  /** The number of revisions that stay when a newer one is registered. */
-  keepRevisions: number;
 }
 
 interface Output {

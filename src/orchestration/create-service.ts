@@ -5,9 +5,9 @@ import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
 import { type Owner, ownedClusterIfAny } from '../tenancy.js';
 import { changeLock, creationLocks, registrationLock, registrationLockName, sharedResourcesLockName } from './locks.js';
-import { pruningOf } from './prune-revisions.js';
+import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import { clusterResource, ensureCluster } from './resources/cluster.js';
-import { settleDeployment, startedDeployment } from './resources/deployment.js';
+import { settleDeployment, startedDeployment, type WaitForDeployment } from './resources/deployment.js';
 import { findLoadBalancers } from './resources/load-balancers.js';
 import { ensureLogGroups } from './resources/log-groups.js';
 import {
@@ -24,13 +24,9 @@ import { type Space, spaceNameOf, spaceOf } from './space.js';
 
 type Request = Schemas['ServiceOrchestrationRequest'];
 
-interface Input {
+interface Input extends KeepRevisions, WaitForDeployment {
   /** Valid by its schema and its rules. */
   request: Request;
-  /** The number of revisions that stay when a newer one is registered. */
-  keepRevisions: number;
-  /** Seconds to wait for the deployment; undefined not to wait. */
-  waitSeconds?: number | undefined;
 }
 
 interface Output {

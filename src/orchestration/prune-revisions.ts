@@ -7,6 +7,12 @@ import { definitionsIn, readUsage } from './cleanup/usage.js';
 import { pruningLock } from './locks.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 
+/** The input of workflows that register a revision. */
+export interface KeepRevisions {
+  /** The number of revisions that stay when a newer one is registered. */
+  keepRevisions: number;
+}
+
 interface Input {
   /** The space whose credentials the revisions may name. */
   space: string;

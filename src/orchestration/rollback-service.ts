@@ -15,6 +15,7 @@ import {
   type StartedDeployment,
   settleDeployment,
   startedDeployment,
+  type WaitForDeployment,
 } from './resources/deployment.js';
 import {
   assertIfMatch,
@@ -25,12 +26,10 @@ import {
 } from './resources/service.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 
-interface Input {
+interface Input extends WaitForDeployment {
   target: ServiceTarget;
   /** The revision to deploy, as family:revision or ARN; by default the service returns to what it was. */
   taskDefinition?: string | undefined;
-  /** Seconds to wait for the deployment; undefined not to wait. */
-  waitSeconds?: number | undefined;
 }
 
 interface Output {

@@ -6,21 +6,19 @@ import type { Workflow } from '../saga/workflow.js';
 import type { Owner } from '../tenancy.js';
 import { cleanUpOf, type OrphanedCredentials } from './clean-up-credentials.js';
 import { changeLock, registrationLock } from './locks.js';
-import { pruningOf } from './prune-revisions.js';
+import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import { ownedManagedTaskDefinition } from './resources/managed-task-definition.js';
 import { findDefinition, orphanedCredentials, reviseDefinition } from './resources/revise-definition.js';
 import { tagCluster } from './resources/tags.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 import { spaceOf } from './space.js';
 
-interface Input {
+interface Input extends KeepRevisions {
   cluster: string;
   /** Family or family:revision. */
   family: string;
   /** Valid by its schema and its rules. */
   request: Schemas['TaskDefinitionOrchestrationUpdateRequest'];
-  /** The number of revisions that stay when a newer one is registered. */
-  keepRevisions: number;
 }
 
 interface Output {

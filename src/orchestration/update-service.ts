@@ -11,9 +11,14 @@ import type { Workflow } from '../saga/workflow.js';
 import { type Owner, ownedCluster, ownedService, ownedTaskDefinition } from '../tenancy.js';
 import { cleanUpOf, type OrphanedCredentials } from './clean-up-credentials.js';
 import { changeLock, registrationLock } from './locks.js';
-import { pruningOf } from './prune-revisions.js';
+import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import { clusterResource } from './resources/cluster.js';
-import { type StartedDeployment, settleDeployment, startedDeployment } from './resources/deployment.js';
+import {
+  type StartedDeployment,
+  settleDeployment,
+  startedDeployment,
+  type WaitForDeployment,
+} from './resources/deployment.js';
 import { findLoadBalancers } from './resources/load-balancers.js';
 import {
   findDefinition,
@@ -35,14 +40,10 @@ import { type Space, spaceOf } from './space.js';
 
 type Request = Schemas['ServiceOrchestrationUpdateRequest'];
 
-interface Input {
+interface Input extends KeepRevisions, WaitForDeployment {
   target: ServiceTarget;
   /** Valid by its schema and its rules. */
   request: Request;
-  /** The number of revisions that stay when a newer one is registered. */
-  keepRevisions: number;
-  /** Seconds to wait for the deployment; undefined not to wait. */
-  waitSeconds?: number | undefined;
 }
 
 interface Output {

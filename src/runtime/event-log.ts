@@ -2,13 +2,7 @@ import type { StepEvent } from '../saga/saga.js';
 import type { OperationStore } from './store.js';
 
 /** Writes the events of an operation without delaying its steps. */
-export interface EventLog {
-  add(event: StepEvent): void;
-  /** Resolves when every event is stored. @throws where one could not be stored. */
-  flush(): Promise<void>;
-}
-
-export function createEventLog(store: OperationStore, id: string): EventLog {
+export function createEventLog(store: OperationStore, id: string) {
   let pending: StepEvent[] = [];
   let writing: Promise<void> | undefined;
 
@@ -23,11 +17,12 @@ export function createEventLog(store: OperationStore, id: string): EventLog {
   }
 
   return {
-    add(event) {
+    add(event: StepEvent): void {
       pending.push(event);
       writing ??= write();
       writing.catch(() => {}); // flush reports the error
     },
+    /** Resolves when every event is stored. @throws where one could not be stored. */
     flush: () => writing ?? Promise.resolve(),
   };
 }

@@ -6,33 +6,26 @@ const REMOTE_INTERVAL_MS = 500;
 const LOCAL_INTERVAL_MS = 5_000;
 
 /** Passes the outcomes of operations to the requests of this process that wait for them. */
-interface Outcomes {
-  /** Announces that this process runs an operation. */
-  track(id: string): void;
-  resolve(id: string, outcome: Outcome): void;
-  /** Announces that another process, or a later execution, runs an operation. */
-  detach(id: string): void;
-  /** @param read reads the operation from the store. @returns undefined where it ended without an outcome. */
-  outcome(id: string, read: () => Promise<Operation>): Promise<Outcome | undefined>;
-}
-
-export function createOutcomes(): Outcomes {
+export function createOutcomes() {
   const local = new Map<string, { outcome: Promise<Outcome | undefined>; resolve: (outcome?: Outcome) => void }>();
   const finish = (id: string, outcome?: Outcome) => {
     local.get(id)?.resolve(outcome);
     local.delete(id);
   };
   return {
-    track(id) {
+    /** Announces that this process runs an operation. */
+    track(id: string): void {
       let resolve: (outcome?: Outcome) => void = () => {};
       const outcome = new Promise<Outcome | undefined>(resolveOutcome => {
         resolve = resolveOutcome;
       });
       local.set(id, { outcome, resolve });
     },
-    resolve: finish,
-    detach: id => finish(id),
-    async outcome(id, read) {
+    resolve: (id: string, outcome: Outcome) => finish(id, outcome),
+    /** Announces that another process, or a later execution, runs an operation. */
+    detach: (id: string) => finish(id),
+    /** @param read reads the operation from the store. @returns undefined where it ended without an outcome. */
+    async outcome(id: string, read: () => Promise<Operation>): Promise<Outcome | undefined> {
       for (;;) {
         const tracked = local.get(id);
         const known =

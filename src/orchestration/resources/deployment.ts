@@ -70,6 +70,12 @@ export function primaryDeployment(service: DeployedService | undefined) {
   return service?.deployments?.find(({ status }) => status === 'PRIMARY');
 }
 
+/** The input of workflows that deploy a service. */
+export interface WaitForDeployment {
+  /** Seconds to wait for the deployment; undefined not to wait. */
+  waitSeconds?: number | undefined;
+}
+
 /**
  * The service after its deployment, for callers that wait for it.
  * @param seconds how long to wait; undefined not to wait.
