@@ -108,21 +108,21 @@ async function deploy(
 async function stopDeployment(saga: Saga, owner: Owner, service: Service, current: ServiceDeployment): Promise<Output> {
   const { clusterArn = '', serviceName = '' } = service;
   const { serviceDeploymentArn: arn = '' } = current;
-  const result = await saga.step({
+  const resource = serviceResource(serviceName);
+  await saga.step({
     name: 'stopServiceDeployment',
-    resource: serviceResource(serviceName),
+    resource,
     action: 'update',
     reason: 'Its deployment is in progress.',
-    expected: service,
-    run: async () => {
-      await ecs.rollBackDeployment(owner.aws, arn);
-      return ownedService(owner, clusterArn, serviceName);
-    },
+    expected: 'stopped',
+    run: () => ecs.rollBackDeployment(owner.aws, arn).then(() => 'stopped'),
     find: async () => {
       const [found] = await ecs.describeServiceDeployments(owner.aws, [arn]);
-      return IN_PROGRESS.includes(found?.status ?? '') ? undefined : ownedService(owner, clusterArn, serviceName);
+      return IN_PROGRESS.includes(found?.status ?? '') ? undefined : 'stopped';
     },
   });
+  // A step of its own: where only this fails, the stopped deployment remains and is reported.
+  const result = await saga.read('describeService', resource, () => ownedService(owner, clusterArn, serviceName));
   return { result, deployment: deploymentRollback(service, current) };
 }
 

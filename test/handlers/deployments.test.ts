@@ -91,6 +91,24 @@ t.test('a rollback stops the deployment in progress and waits for the deployment
   t.notOk(actions(service).includes('UpdateService'));
 });
 
+t.test('a stopped deployment is reported as remaining when its rollback operation fails afterwards', async t => {
+  const clock = manualClock();
+  const service = await startDeployed(t, 1, { clock, timings: { taskPending: 30_000, taskStopping: 1_000 } });
+  clock.advance(60_000);
+  await deploy(service, 'nginx:2');
+  const error = { code: 'AccessDeniedException', message: 'not authorized', status: 400 };
+  service.emulator.faults.add({ service: 'ecs', action: 'DescribeServices', nth: 2, error });
+
+  const { status, body } = await service.call('POST', `${WWW}/rollback`);
+
+  t.equal(status, 502);
+  const { body: operation } = await service.call('GET', `/sandbox/operations/${body.operation}`);
+  matchExactly(t, operation, {
+    State: 'failed',
+    Problem: { step: 'describeService', rolledBack: [], remaining: [{ type: 'ecs:service', name: 'www' }] },
+  });
+});
+
 t.test('a rollback does not change a deployment rollback in progress', async t => {
   const clock = manualClock();
   const service = await startDeployed(t, 1, { clock, timings: { taskPending: 30_000, taskStopping: 1_000 } });
