@@ -131,7 +131,7 @@ function replaceValues(
   const replaced = decisions.filter(({ action }) => action === 'replace');
   const active = Object.fromEntries(replaced.flatMap(({ container, active }) => entryOf(container, active)));
   return parallelEach(saga, active, (s, credential, container) =>
-    replaceValue(s, space, credential, given[container] ?? { Name: credential.name }),
+    replaceValue(s, space, credential, given[container] ?? { Name: credential.name }), // `replace` needs a given one
   );
 }
 
