@@ -71,3 +71,20 @@ t.test('a key belongs to one operation, for each org in each account', async t =
   t.match(await store.withKey(OWNER, 'k'), { id: 'one', idempotency });
   t.equal(await store.withKey(OWNER, 'l'), undefined);
 });
+
+t.test('operations are listed by each filter, the latest first, from a place on', async t => {
+  const at = (day: number) => new Date(`2999-01-0${day}T00:00:00Z`);
+  await store.add(operation('one', { startedAt: at(1) }));
+  await store.add(operation('two', { startedAt: at(2), kind: 'deleteService' }));
+  await store.add(operation('three', { startedAt: at(3), target: 'c/t' }));
+  await store.change('two', { state: 'succeeded', endedAt: at(4), outcome: { result: undefined } });
+  const ids = async (filter: object) => (await store.list(OWNER, { limit: 10, ...filter })).map(({ id }) => id);
+
+  t.same(await ids({}), ['three', 'two', 'one']);
+  t.same(await ids({ limit: 1 }), ['three']);
+  t.same(await ids({ state: 'succeeded' }), ['two']);
+  t.same(await ids({ kind: 'createService' }), ['three', 'one']);
+  t.same(await ids({ target: 'c/t' }), ['three']);
+  t.same(await ids({ after: { startedAt: at(3), id: 'three' } }), ['two', 'one']);
+  t.same(await ids({ after: { startedAt: at(2), id: 'two' } }), ['one']);
+});
