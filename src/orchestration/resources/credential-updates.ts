@@ -128,10 +128,10 @@ function replaceValues(
   decisions: CredentialDecision[],
   given: Credentials,
 ): Promise<CreatedCredentials> {
-  const replaced = decisions.filter(({ action }) => action === 'replace');
+  const replaced = decisions.filter(({ action }) => action === 'replace'); // only what the request gives is replaced
   const active = Object.fromEntries(replaced.flatMap(({ container, active }) => entryOf(container, active)));
   return parallelEach(saga, active, (s, credential, container) =>
-    replaceValue(s, space, credential, given[container] ?? { Name: credential.name }), // `replace` needs a given one
+    replaceValue(s, space, credential, given[container] ?? { Name: credential.name }),
   );
 }
 
