@@ -6,12 +6,12 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Coverage, covers, recordCoverage } from './mutation/coverage.js';
 import { type Mutant, mutantsOf, mutate } from './mutation/mutants.js';
-import { runTest } from './mutation/run-test.js';
+import { runTests } from './mutation/run-tests.js';
 
 /**
  * `npm run mutation [-- --sample N --seed N --folders saga,http --tests REGEXP --record]` changes the compiled product in one place
- * at a time and runs the tests that cover the place, the fastest first, until one fails. It prints the mutants that survive and the score
- * of each folder. The coverage of all tests is recorded first, unless that was done before; `--record` does it again.
+ * at a time and runs the tests that cover the place, the fastest first, until one fails. It prints the mutants that survive and the
+ * score of each folder. The coverage of all tests is recorded first, unless that was done before; `--record` does it again.
  */
 const { values } = parseArgs({
   options: {
@@ -29,12 +29,15 @@ const PRODUCT = join(ROOT, 'dist/src');
 const COVERAGE = join(ROOT, 'coverage/mutation.json');
 
 /** Tests that kill processes, need other programs or repeat others with longer samples. */
-const LEFT_OUT = /^(slow|scripts)\/|chaos|replicas|aws-cli|docker-registry|demo|rooms/;
+const LEFT_OUT = /^(slow|scripts)\/|docker-registry/;
 const EXCLUDED = 'runtime/durable/database/';
 
 /** Milliseconds for a test without a mutant, and for all tests of a mutant. */
 const TEST_TIMEOUT = 300_000;
 const MUTANT_TIMEOUT = 180_000;
+
+/** Milliseconds that the tests of one process take by themselves. */
+const BATCH_MS = 8_000;
 
 interface Candidate extends Mutant {
   module: string;
@@ -109,14 +112,34 @@ async function tryMutant(candidate: Candidate, coverages: Coverage[], path: stri
     MUTANT_FILE: path,
   };
   const end = performance.now() + MUTANT_TIMEOUT;
-  for (const [index, { test, milliseconds }] of tests.entries()) {
-    if (performance.now() > end)
-      return { candidate, killedBy: undefined, note: `${index} of ${tests.length} tests in time` };
-    const outcome = await runTest(test, env, 10_000 + 4 * milliseconds);
-    const name = test.slice(join(ROOT, 'dist/').length);
-    if (outcome !== 'passed') return { candidate, killedBy: name, note: `${name} ${outcome}` };
+  for (const [index, batch] of batchesOf(tests).entries()) {
+    if (performance.now() > end) return { candidate, killedBy: undefined, note: `${index} batches of tests in time` };
+    const milliseconds = batch.reduce((sum, coverage) => sum + coverage.milliseconds, 0);
+    const outcome = await runTests(
+      batch.map(({ test }) => test),
+      env,
+      10_000 + 4 * milliseconds,
+    );
+    const [slowest = ''] = batch.map(({ test }) => test.slice(join(ROOT, 'dist/').length)).slice(-1);
+    const names = batch.length > 1 ? `${batch.length} tests up to ${slowest}` : slowest;
+    if (outcome !== 'passed') return { candidate, killedBy: names, note: `${names} ${outcome}` };
   }
   return { candidate, killedBy: undefined, note: `${tests.length} tests` };
+}
+
+/** Tests that share a process, the fastest first: to start one takes most of the time of a short test. */
+function batchesOf(tests: Coverage[]): Coverage[][] {
+  const batches: Coverage[][] = [];
+  let milliseconds = Number.POSITIVE_INFINITY;
+  for (const test of tests) {
+    milliseconds += test.milliseconds;
+    if (milliseconds > BATCH_MS) {
+      batches.push([]);
+      milliseconds = test.milliseconds;
+    }
+    batches.at(-1)?.push(test);
+  }
+  return batches;
 }
 
 function report(results: Result[]): void {

@@ -11,11 +11,21 @@ const LIST_METHODS = ['concat', 'filter', 'flat', 'flatMap', 'map', 'reverse', '
 
 const root = resolve(new URL(import.meta.resolve('#root/package.json')).pathname, '..');
 
-t.test('no pattern of a loose assertion contains a list or an empty object', async t => {
-  const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' }).filter(file =>
-    file.endsWith('.ts'),
-  );
+const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' }).filter(file =>
+  file.endsWith('.ts'),
+);
 
+t.test('no hook or directory belongs to the root test, which the files of a folder share', async t => {
+  const ofRoot = /^(t\.(before|after|beforeEach|afterEach)\b|\S.*\bt\.testdir\b)/m;
+
+  t.same(
+    files.filter(file => !file.startsWith('slow/') && ofRoot.test(readFileSync(join(root, 'test', file), 'utf8'))),
+    [],
+    'they belong to a test of the file',
+  );
+});
+
+t.test('no pattern of a loose assertion contains a list or an empty object', async t => {
   t.same(
     files.flatMap(file => looseListsIn(file, readFileSync(join(root, 'test', file), 'utf8'))),
     [],

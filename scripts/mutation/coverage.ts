@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { runTest } from './run-test.js';
+import { runTests } from './run-tests.js';
 
 /** What a test file runs: of each module the ranges with their counts, the outer before the inner. */
 export interface Coverage {
@@ -30,7 +30,7 @@ export async function recordCoverage(
   const reports = mkdtempSync(join(tmpdir(), 'ecs-api-coverage-'));
   try {
     const started = performance.now();
-    const outcome = await runTest(test, { NODE_V8_COVERAGE: reports }, timeoutMs);
+    const outcome = await runTests([test], { NODE_V8_COVERAGE: reports }, timeoutMs);
     if (outcome !== 'passed') return undefined;
     const milliseconds = Math.round(performance.now() - started);
     return { test, milliseconds, modules: modulesIn(reports, pathToFileURL(`${directory}/`).href) };

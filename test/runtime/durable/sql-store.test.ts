@@ -8,83 +8,85 @@ import { createQueries } from '../../../src/runtime/durable/queries.js';
 import { createSqlStore } from '../../../src/runtime/durable/sql-store.js';
 import type { NewOperation } from '../../../src/runtime/operation.js';
 
-const database = await openDatabase({ url: undefined, directory: join(t.testdir(), 'data') });
-t.teardown(() => database.close());
-await migrate(database.pool);
-const store = createSqlStore(createQueries(database.pool), createCipher([ephemeralKey()]));
+t.test('the store of operations in the database', async t => {
+  const database = await openDatabase({ url: undefined, directory: join(t.testdir(), 'data') });
+  t.teardown(() => database.close());
+  await migrate(database.pool);
+  const store = createSqlStore(createQueries(database.pool), createCipher([ephemeralKey()]));
 
-const OWNER = { account: 'sandbox', org: 'myorg' };
-const STARTED = new Date('2999-01-01T00:00:00Z');
+  const OWNER = { account: 'sandbox', org: 'myorg' };
+  const STARTED = new Date('2999-01-01T00:00:00Z');
 
-function operation(id: string, over: Partial<NewOperation> = {}): NewOperation {
-  const input = { password: 'secret' };
-  return { id, ...OWNER, kind: 'createService', target: 'c/s', startedAt: STARTED, input, ...over };
-}
+  function operation(id: string, over: Partial<NewOperation> = {}): NewOperation {
+    const input = { password: 'secret' };
+    return { id, ...OWNER, kind: 'createService', target: 'c/s', startedAt: STARTED, input, ...over };
+  }
 
-t.beforeEach(() => database.pool.query('DELETE FROM ecs_api.operations'));
+  t.beforeEach(() => database.pool.query('DELETE FROM ecs_api.operations'));
 
-t.test('an operation is read as it was added, without its input', async t => {
-  await store.add(operation('one'));
+  t.test('an operation is read as it was added, without its input', async t => {
+    await store.add(operation('one'));
 
-  const { input: _, ...expected } = operation('one');
-  t.same(await store.get(OWNER, 'one'), { ...expected, state: 'running' });
-  t.same(await store.list(OWNER, { limit: 10 }), [{ ...expected, state: 'running' }]);
-  t.equal(await store.get({ ...OWNER, org: 'theirs' }, 'one'), undefined);
-});
+    const { input: _, ...expected } = operation('one');
+    t.same(await store.get(OWNER, 'one'), { ...expected, state: 'running' });
+    t.same(await store.list(OWNER, { limit: 10 }), [{ ...expected, state: 'running' }]);
+    t.equal(await store.get({ ...OWNER, org: 'theirs' }, 'one'), undefined);
+  });
 
-t.test('an operation in progress is read with its input until it ends', async t => {
-  await store.add(operation('one'));
+  t.test('an operation in progress is read with its input until it ends', async t => {
+    await store.add(operation('one'));
 
-  t.match(await store.inProgress('one'), operation('one'));
-  t.same(await store.listInProgress(), [{ id: 'one', startedAt: STARTED, isCancelled: false }]);
-  await store.cancel('one');
-  t.same(await store.listInProgress(), [{ id: 'one', startedAt: STARTED, isCancelled: true }]);
+    t.match(await store.inProgress('one'), operation('one'));
+    t.same(await store.listInProgress(), [{ id: 'one', startedAt: STARTED, isCancelled: false }]);
+    await store.cancel('one');
+    t.same(await store.listInProgress(), [{ id: 'one', startedAt: STARTED, isCancelled: true }]);
 
-  const endedAt = new Date('2999-01-02T00:00:00Z');
-  const outcome = { result: { serviceName: 'www' } };
-  await store.change('one', { state: 'succeeded', endedAt, outcome });
+    const endedAt = new Date('2999-01-02T00:00:00Z');
+    const outcome = { result: { serviceName: 'www' } };
+    await store.change('one', { state: 'succeeded', endedAt, outcome });
 
-  t.equal(await store.inProgress('one'), undefined);
-  t.same(await store.listInProgress(), []);
-  const { input: _, ...expected } = operation('one');
-  t.same(await store.get(OWNER, 'one'), { ...expected, state: 'succeeded', endedAt, outcome });
-});
+    t.equal(await store.inProgress('one'), undefined);
+    t.same(await store.listInProgress(), []);
+    const { input: _, ...expected } = operation('one');
+    t.same(await store.get(OWNER, 'one'), { ...expected, state: 'succeeded', endedAt, outcome });
+  });
 
-t.test('a failure is read as the same named error', async t => {
-  await store.add(operation('one'));
-  const error = new Conflict('Service www already exists.', { extensions: { step: 'createService' } });
+  t.test('a failure is read as the same named error', async t => {
+    await store.add(operation('one'));
+    const error = new Conflict('Service www already exists.', { extensions: { step: 'createService' } });
 
-  await store.change('one', { state: 'rolling_back', outcome: { error } });
+    await store.change('one', { state: 'rolling_back', outcome: { error } });
 
-  const { outcome } = (await store.get(OWNER, 'one')) ?? {};
-  const stored = outcome && 'error' in outcome ? outcome.error : undefined;
-  t.ok(stored instanceof Conflict);
-  t.match(stored, { message: 'Service www already exists.', extensions: { step: 'createService' } });
-});
+    const { outcome } = (await store.get(OWNER, 'one')) ?? {};
+    const stored = outcome && 'error' in outcome ? outcome.error : undefined;
+    t.ok(stored instanceof Conflict);
+    t.match(stored, { message: 'Service www already exists.', extensions: { step: 'createService' } });
+  });
 
-t.test('a key belongs to one operation, for each org in each account', async t => {
-  const idempotency = { key: 'k', fingerprint: 'f' };
+  t.test('a key belongs to one operation, for each org in each account', async t => {
+    const idempotency = { key: 'k', fingerprint: 'f' };
 
-  t.equal(await store.add(operation('one', { idempotency })), undefined);
-  t.match(await store.add(operation('two', { idempotency })), { id: 'one', idempotency });
-  t.equal(await store.add(operation('three', { idempotency, org: 'theirs' })), undefined);
-  t.match(await store.withKey(OWNER, 'k'), { id: 'one', idempotency });
-  t.equal(await store.withKey(OWNER, 'l'), undefined);
-});
+    t.equal(await store.add(operation('one', { idempotency })), undefined);
+    t.match(await store.add(operation('two', { idempotency })), { id: 'one', idempotency });
+    t.equal(await store.add(operation('three', { idempotency, org: 'theirs' })), undefined);
+    t.match(await store.withKey(OWNER, 'k'), { id: 'one', idempotency });
+    t.equal(await store.withKey(OWNER, 'l'), undefined);
+  });
 
-t.test('operations are listed by each filter, the latest first, from a place on', async t => {
-  const at = (day: number) => new Date(`2999-01-0${day}T00:00:00Z`);
-  await store.add(operation('one', { startedAt: at(1) }));
-  await store.add(operation('two', { startedAt: at(2), kind: 'deleteService' }));
-  await store.add(operation('three', { startedAt: at(3), target: 'c/t' }));
-  await store.change('two', { state: 'succeeded', endedAt: at(4), outcome: { result: undefined } });
-  const ids = async (filter: object) => (await store.list(OWNER, { limit: 10, ...filter })).map(({ id }) => id);
+  t.test('operations are listed by each filter, the latest first, from a place on', async t => {
+    const at = (day: number) => new Date(`2999-01-0${day}T00:00:00Z`);
+    await store.add(operation('one', { startedAt: at(1) }));
+    await store.add(operation('two', { startedAt: at(2), kind: 'deleteService' }));
+    await store.add(operation('three', { startedAt: at(3), target: 'c/t' }));
+    await store.change('two', { state: 'succeeded', endedAt: at(4), outcome: { result: undefined } });
+    const ids = async (filter: object) => (await store.list(OWNER, { limit: 10, ...filter })).map(({ id }) => id);
 
-  t.same(await ids({}), ['three', 'two', 'one']);
-  t.same(await ids({ limit: 1 }), ['three']);
-  t.same(await ids({ state: 'succeeded' }), ['two']);
-  t.same(await ids({ kind: 'createService' }), ['three', 'one']);
-  t.same(await ids({ target: 'c/t' }), ['three']);
-  t.same(await ids({ after: { startedAt: at(3), id: 'three' } }), ['two', 'one']);
-  t.same(await ids({ after: { startedAt: at(2), id: 'two' } }), ['one']);
+    t.same(await ids({}), ['three', 'two', 'one']);
+    t.same(await ids({ limit: 1 }), ['three']);
+    t.same(await ids({ state: 'succeeded' }), ['two']);
+    t.same(await ids({ kind: 'createService' }), ['three', 'one']);
+    t.same(await ids({ target: 'c/t' }), ['three']);
+    t.same(await ids({ after: { startedAt: at(3), id: 'three' } }), ['two', 'one']);
+    t.same(await ids({ after: { startedAt: at(2), id: 'two' } }), ['one']);
+  });
 });

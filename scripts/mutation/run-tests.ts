@@ -1,15 +1,25 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { join } from 'node:path';
 
 export type Outcome = 'passed' | 'failed' | 'timed out';
 
-/** Runs a compiled test file as a program of its own, up to its first failure. */
-export async function runTest(test: string, env: Record<string, string>, timeoutMs: number): Promise<Outcome> {
-  const child = spawn(process.execPath, [test], {
+const IMPORT_FILES = join(import.meta.dirname, '../support/import-files.js');
+
+/** Runs compiled test files in one process, up to the first failure. */
+export async function runTests(tests: string[], env: Record<string, string>, timeoutMs: number): Promise<Outcome> {
+  const child = spawn(process.execPath, [IMPORT_FILES, `mutation-${randomUUID()}`], {
     stdio: 'ignore',
-    // Children of the test end with it.
+    // Children of the tests end with them.
     detached: true,
-    env: { ...process.env, TAP_BAIL: '1', TAP_TIMEOUT: String(timeoutMs / 1000 + 10), ...env },
+    env: {
+      ...process.env,
+      TEST_FILES: tests.join(),
+      TAP_BAIL: '1',
+      TAP_TIMEOUT: String(timeoutMs / 1000 + 10),
+      ...env,
+    },
   });
   let isLate = false;
   const timer = setTimeout(() => {
