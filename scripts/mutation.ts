@@ -100,9 +100,9 @@ function allCandidates(): Candidate[] {
 }
 
 async function tryMutant(candidate: Candidate, coverages: Coverage[], path: string): Promise<Result> {
-  const { module, start } = candidate;
+  const { module, reachedAt } = candidate;
   const tests = coverages
-    .filter(coverage => covers(coverage, module, start))
+    .filter(coverage => covers(coverage, module, reachedAt))
     .sort((a, b) => a.milliseconds - b.milliseconds);
   const file = join(PRODUCT, module);
   writeFileSync(path, mutate(readFileSync(file, 'utf8'), candidate));

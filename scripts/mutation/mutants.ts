@@ -6,6 +6,8 @@ export interface Mutant {
   /** Where the change stands, as offsets in the text. */
   start: number;
   end: number;
+  /** The offset of the code that runs whenever the changed code does: V8 counts `?? b` by how often `b` runs. */
+  reachedAt: number;
   replacement: string;
 }
 
@@ -49,9 +51,10 @@ export function mutate(text: string, { start, end, replacement }: Mutant): strin
 }
 
 function mutantsOfNode(node: ts.Node, file: ts.SourceFile): Mutant[] {
-  const replace = (mutator: string, target: ts.Node, replacement: string): Mutant[] => [
-    { mutator, start: target.getStart(file), end: target.end, replacement },
-  ];
+  const replace = (mutator: string, target: ts.Node, replacement: string): Mutant[] =>
+    target.getText(file) === replacement
+      ? []
+      : [{ mutator, start: target.getStart(file), end: target.end, replacement, reachedAt: node.getStart(file) }];
   if (ts.isIfStatement(node) || ts.isWhileStatement(node))
     return replace('condition', node.expression, `!(${node.expression.getText(file)})`);
   if (ts.isConditionalExpression(node))
@@ -77,7 +80,10 @@ function swapped(node: ts.BinaryExpression, file: ts.SourceFile): Mutant[] {
   const swap = SWAPS[token.getText(file)];
   // Text is joined with `+` too, and has no opposite.
   if (!swap || (swap.mutator === 'arithmetic' && (isText(left) || isText(right)))) return [];
-  return [{ mutator: swap.mutator, start: token.getStart(file), end: token.end, replacement: swap.operator }];
+  const reachedAt = left.getStart(file);
+  return [
+    { mutator: swap.mutator, start: token.getStart(file), end: token.end, replacement: swap.operator, reachedAt },
+  ];
 }
 
 function isText(node: ts.Node): boolean {

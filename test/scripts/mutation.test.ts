@@ -24,6 +24,12 @@ const MUTATED: [text: string, mutated: string[]][] = [
   ['function f() { return a; }', ['function f() { return undefined; }']],
 ];
 
+t.test('a mutated operator is reached with its left operand, and nothing is replaced by itself', async t => {
+  const text = 'function f() { return undefined; }\nx = a ?? b;';
+
+  t.match(mutantsOf(text), { length: 1, 0: { mutator: 'logic', reachedAt: text.indexOf('a ??') } });
+});
+
 for (const [text, mutated] of MUTATED)
   t.test(`${text} is mutated in every place`, async t => {
     t.same(
