@@ -4,6 +4,35 @@ import { executionPolicy, samePolicy } from '../../src/domain/execution-policy.j
 const space = { org: 'myorg', cluster: 'myclu', region: 'us-east-1' };
 const statements = (overrides = {}) => JSON.parse(executionPolicy({ ...space, ...overrides })).Statement;
 
+t.test('tasks may do these things, and no others', async t => {
+  t.same(
+    statements({ kmsKeyId: 'aaaa-bbbb' }).map(({ Effect, Action }: { Effect: string; Action: string[] }) => [
+      Effect,
+      Action,
+    ]),
+    [
+      [
+        'Allow',
+        [
+          'ecr:GetAuthorizationToken',
+          'ecr:BatchCheckLayerAvailability',
+          'ecr:GetDownloadUrlForLayer',
+          'ecr:BatchGetImage',
+          'logs:CreateLogGroup',
+          'logs:CreateLogStream',
+          'logs:PutLogEvents',
+        ],
+      ],
+      ['Allow', ['secretsmanager:GetSecretValue', 'ssm:GetParameters']],
+      ['Allow', ['kms:Decrypt']],
+      [
+        'Allow',
+        ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite', 'elasticfilesystem:ClientRootAccess'],
+      ],
+    ],
+  );
+});
+
 t.test('a space’s tasks read the space’s secrets and parameters, and no others', async t => {
   const reading = statements().find((s: { Action: string[] }) => s.Action.includes('secretsmanager:GetSecretValue'));
 

@@ -66,6 +66,26 @@ t.test('a method that the path does not have is 405 with the methods that it has
   t.match(body, { status: 405, title: 'Method Not Allowed' });
 });
 
+t.test('a method that a public path does not have is 405 without a token', async t => {
+  const { call } = await startService(t);
+
+  const { status, headers } = await call('DELETE', '/ping', undefined, { 'x-auth-token': '' });
+
+  t.equal(status, 405);
+  t.equal(headers.allow, 'GET');
+});
+
+t.test('a header that is too long is named', async t => {
+  const { call } = await startService(t);
+
+  const { status, body } = await call('DELETE', '/sandbox/clusters/myclu/services/www', undefined, {
+    'if-match': 'x'.repeat(300),
+  });
+
+  t.equal(status, 400);
+  t.same(body.errors, [{ parameter: 'header.if-match', message: 'must NOT have more than 256 characters' }]);
+});
+
 t.test('malformed JSON is reported with its position, without its content', async t => {
   const { call } = await startService(t);
 

@@ -179,13 +179,21 @@ t.test('an undo that fails temporarily is retried', async t => {
 
 t.test('a failed undo is reported, and the other steps are rolled back', async t => {
   const log: string[] = [];
+  const ends: string[] = [];
+  const onEvent = ({ step, state }: StepEvent) => {
+    if (/^roll/.test(state)) ends.push(`${step} ${state}`);
+  };
 
-  const error = await failing(async saga => {
-    await saga.step(logged(log, 'one'));
-    await saga.step({ ...logged(log, 'stuck'), undo: () => Promise.reject(failure()) });
-    throw failure();
-  });
+  const error = await failing(
+    async saga => {
+      await saga.step(logged(log, 'one'));
+      await saga.step({ ...logged(log, 'stuck'), undo: () => Promise.reject(failure()) });
+      throw failure();
+    },
+    { onEvent },
+  );
 
+  t.same(ends, ['stuck rollback_failed', 'one rolled_back']);
   matchExactly(t, error.extensions, { rolledBack: [{ name: 'one' }], remaining: [{ name: 'stuck' }] });
 });
 
