@@ -74,6 +74,8 @@ export interface components {
              * @default 10
              */
             keepRevisions: number;
+            /** @description the origins whose scripts may use the API from a browser */
+            corsOrigins?: string[];
             /** @description the predecessor's build; ignored */
             version?: Record<string, never>;
             /** @description registries that image checks may reach although they have no public address or do not use https */

@@ -1,6 +1,10 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
 /** Of an object its properties, of a free map or a list the node of its values; -1 where no key is renamed below. */
-export type KeyNode = [properties: [specKey: string, sdkKey: string, node: number][], values: number];
+export type KeyNode = [
+  /** `emptyIsAbsent`: the property is optional, and its schema allows no empty text. */
+  properties: [specKey: string, sdkKey: string, node: number, emptyIsAbsent?: true][],
+  values: number,
+];
 
 export declare const nodes: KeyNode[];
 /** The nodes of request bodies and of success answers, by operationId. */

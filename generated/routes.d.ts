@@ -74,6 +74,8 @@ export interface Route {
   parameters: string[];
   /** Names of the query parameters that are booleans. */
   booleans: string[];
+  /** Names of the query parameters that are integers. */
+  integers: string[];
   /** Names of the query parameters that are lists. */
   lists: string[];
   /** The query parameter whose members are all parameters of the query, if there is one. */

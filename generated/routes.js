@@ -15,6 +15,7 @@ export const routes = [
     "body": "none",
     "parameters": [],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -31,6 +32,7 @@ export const routes = [
     "body": "none",
     "parameters": [],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -47,6 +49,7 @@ export const routes = [
     "body": "none",
     "parameters": [],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -63,6 +66,7 @@ export const routes = [
     "body": "none",
     "parameters": [],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -82,6 +86,7 @@ export const routes = [
       "header.x-registry-auth"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -101,6 +106,7 @@ export const routes = [
       "header.x-registry-auth"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -128,6 +134,9 @@ export const routes = [
       "dryRun",
       "verify"
     ],
+    "integers": [
+      "timeout"
+    ],
     "lists": [],
     "freeQuery": null
   },
@@ -150,6 +159,7 @@ export const routes = [
     "booleans": [
       "all"
     ],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -179,6 +189,9 @@ export const routes = [
       "dryRun",
       "verify"
     ],
+    "integers": [
+      "timeout"
+    ],
     "lists": [],
     "freeQuery": null
   },
@@ -202,6 +215,7 @@ export const routes = [
     "booleans": [
       "all"
     ],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -232,6 +246,9 @@ export const routes = [
       "dryRun",
       "verify"
     ],
+    "integers": [
+      "timeout"
+    ],
     "lists": [],
     "freeQuery": null
   },
@@ -260,6 +277,7 @@ export const routes = [
       "recursive",
       "dryRun"
     ],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -280,6 +298,7 @@ export const routes = [
       "path.service"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -306,6 +325,11 @@ export const routes = [
       "query.end"
     ],
     "booleans": [],
+    "integers": [
+      "limit",
+      "start",
+      "end"
+    ],
     "lists": [],
     "freeQuery": null
   },
@@ -326,6 +350,7 @@ export const routes = [
       "path.service"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -354,6 +379,9 @@ export const routes = [
     "booleans": [
       "dryRun"
     ],
+    "integers": [
+      "timeout"
+    ],
     "lists": [],
     "freeQuery": null
   },
@@ -372,6 +400,7 @@ export const routes = [
       "path.account"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -390,6 +419,7 @@ export const routes = [
       "path.account"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -409,6 +439,7 @@ export const routes = [
       "path.cluster"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -428,6 +459,7 @@ export const routes = [
       "path.cluster"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -451,6 +483,7 @@ export const routes = [
       "query.startedBy"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [
       "status"
     ],
@@ -472,6 +505,7 @@ export const routes = [
       "path.cluster"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -492,6 +526,7 @@ export const routes = [
       "path.task"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -513,6 +548,7 @@ export const routes = [
       "query.reason"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -533,6 +569,7 @@ export const routes = [
       "query.prefix"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -558,6 +595,7 @@ export const routes = [
       "dryRun",
       "verify"
     ],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -577,6 +615,7 @@ export const routes = [
       "path.taskdef"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -596,6 +635,7 @@ export const routes = [
       "path.taskdef"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -615,6 +655,7 @@ export const routes = [
       "path.cluster"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -635,6 +676,7 @@ export const routes = [
       "path.taskdef"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -662,6 +704,7 @@ export const routes = [
       "dryRun",
       "verify"
     ],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -691,6 +734,7 @@ export const routes = [
       "force",
       "dryRun"
     ],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -713,6 +757,7 @@ export const routes = [
       "query.startedBy"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [
       "status"
     ],
@@ -735,6 +780,7 @@ export const routes = [
       "path.taskdef"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -756,6 +802,7 @@ export const routes = [
       "path.task"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -778,6 +825,7 @@ export const routes = [
       "query.reason"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -796,6 +844,7 @@ export const routes = [
       "path.account"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -814,6 +863,7 @@ export const routes = [
       "path.account"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -833,6 +883,7 @@ export const routes = [
       "path.id"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -852,6 +903,7 @@ export const routes = [
       "path.id"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -871,6 +923,7 @@ export const routes = [
       "query.tags"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": "tags"
   },
@@ -889,6 +942,7 @@ export const routes = [
       "path.account"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -909,6 +963,7 @@ export const routes = [
       "path.secret"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -929,6 +984,7 @@ export const routes = [
       "path.secret"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -950,6 +1006,9 @@ export const routes = [
       "query.window"
     ],
     "booleans": [],
+    "integers": [
+      "window"
+    ],
     "lists": [],
     "freeQuery": null
   },
@@ -969,6 +1028,7 @@ export const routes = [
       "path.prefix"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -988,6 +1048,7 @@ export const routes = [
       "path.prefix"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -1007,6 +1068,7 @@ export const routes = [
       "path.prefix"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -1027,6 +1089,7 @@ export const routes = [
       "path.param"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -1047,6 +1110,7 @@ export const routes = [
       "path.param"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -1067,6 +1131,7 @@ export const routes = [
       "path.param"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -1086,6 +1151,7 @@ export const routes = [
       "query.space"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -1105,6 +1171,7 @@ export const routes = [
       "path.space"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -1128,6 +1195,9 @@ export const routes = [
       "query.next"
     ],
     "booleans": [],
+    "integers": [
+      "limit"
+    ],
     "lists": [],
     "freeQuery": null
   },
@@ -1147,6 +1217,7 @@ export const routes = [
       "path.operation"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -1166,6 +1237,7 @@ export const routes = [
       "path.operation"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   },
@@ -1186,6 +1258,7 @@ export const routes = [
       "header.last-event-id"
     ],
     "booleans": [],
+    "integers": [],
     "lists": [],
     "freeQuery": null
   }

@@ -278,8 +278,10 @@ export interface paths {
         };
         /**
          * Get the log events of a container
-         * @description Finds the log group and stream in the log configuration of the container, which must use the awslogs driver.
-         *     Without `start` and `seq`, the oldest event comes first.
+         * @description Finds the log group, the stream and their Region in the log configuration of the container, which must use the
+         *     awslogs driver. If ECS no longer knows the task or the service, or `{service}` is the family of a managed task
+         *     definition, reads the stream `{service}/{container}/{task}` of the space's log group. Without `seq`, returns the
+         *     latest events. Events are in chronological order.
          */
         get: operations["getServiceLogs"];
         put?: never;
@@ -382,8 +384,8 @@ export interface paths {
         put?: never;
         /**
          * Create a cluster
-         * @description Creates a cluster with the org's tag. Without `CapacityProviders` it gets FARGATE and FARGATE_SPOT. Returns 409
-         *     if the name is taken.
+         * @description Creates a cluster with the org's tag. Without `CapacityProviders` it gets FARGATE and FARGATE_SPOT. If the org has
+         *     a cluster with the name, returns that cluster unchanged.
          */
         post: operations["createCluster"];
         delete?: never;
@@ -1085,9 +1087,14 @@ export interface components {
             /** @description The resource's name or ARN. */
             name: string;
         };
+        /** @description The version of this instance. Unlike those of most other responses, its keys start with a lower-case letter. */
         Version: {
             /** @description A semantic version. */
             version: string;
+            /** @description The commit that was built; empty if it is not known. */
+            githash: string;
+            /** @description The time of the build; empty if it is not known. */
+            buildstamp: string;
         };
         /** @description Whether this instance accepts requests, and the checks that this depends on. */
         Readiness: {
@@ -1146,9 +1153,9 @@ export interface components {
         ServiceDetails: components["schemas"]["ServiceBase"] & {
             cluster: components["schemas"]["Cluster"];
             taskDefinition: components["schemas"]["TaskDefinition"];
-            /** @description The ids of its running and stopped tasks. */
+            /** @description Its running and stopped tasks, as `cluster/id`. */
             tasks: string[];
-            /** @description Its DNS name; null if it has no service registry. */
+            /** @description Its DNS name; null if it has no service registry, or one that no longer exists. */
             serviceEndpoint: string | null;
         };
         /** @description Changes to a service. Omitted members stay unchanged. */
@@ -1174,7 +1181,7 @@ export interface components {
             credentials: {
                 [key: string]: components["schemas"]["CreateSecretResponse"];
             };
-            /** @description The log groups of its containers. */
+            /** @description The ARNs of the log groups of its containers that exist. */
             cloudwatchLogGroups: string[];
             tags: components["schemas"]["Tag"][];
         };
@@ -1217,7 +1224,7 @@ export interface components {
             credentials: {
                 [key: string]: components["schemas"]["CreateSecretResponse"];
             };
-            /** @description The log groups of its containers. */
+            /** @description The ARNs of the log groups of its containers that exist. */
             cloudwatchLogGroups: string[];
             tags: components["schemas"]["Tag"][];
         };
@@ -1291,7 +1298,7 @@ export interface components {
         };
         /** @description An empty object. */
         Nothing: Record<string, never>;
-        /** @description A new value, tags, or both. */
+        /** @description A new value, tags, or both. Without either, nothing changes. */
         SecretUpdateRequest: {
             /** @description The new value as text. */
             Secret?: string;
@@ -1305,7 +1312,7 @@ export interface components {
             /** @description The version as a string. */
             VersionId: string;
         };
-        /** @description A new value, tags, or both. */
+        /** @description A new value, tags, or both. Without either, nothing changes. */
         ParameterUpdateRequest: {
             Description?: string;
             Value?: string;
@@ -1350,18 +1357,40 @@ export interface components {
             Message: "OK";
             Deleted: number;
         };
-        /** @description A load balancer with its listeners and target groups. */
+        /** @description A load balancer with its listeners and the target groups that they forward to. */
         LoadBalancerDetails: components["schemas"]["ElasticLoadBalancer"] & {
+            /** @description The same as `Type`: application, network or gateway. */
+            LoadBalancerType: string;
             Listeners: components["schemas"]["ListenerDetails"][];
             TargetGroups: components["schemas"]["TargetGroupDetails"][];
         };
         /** @description A listener with its rules. */
         ListenerDetails: components["schemas"]["Listener"] & {
-            Rules: components["schemas"]["Rule"][];
+            /** @description Protocol and port, such as `HTTP:80`. */
+            ListenerName: string;
+            Rules: components["schemas"]["RuleDetails"][];
+        };
+        /** @description A rule in words, with the target groups that it forwards to. */
+        RuleDetails: components["schemas"]["Rule"] & {
+            /** @description `Default`, or each condition as `<field>: <value> or <value>`, joined by ` and `. */
+            If: string;
+            /** @description `forward to <target groups>`, `redirect to <URL>` or `fixed response: status code <status>`. */
+            Then: string;
+            TargetGroups?: components["schemas"]["TargetGroupDetails"][];
         };
         /** @description A target group with the health of its targets. */
         TargetGroupDetails: components["schemas"]["TargetGroup"] & {
-            Targets: components["schemas"]["TargetHealthDescription"][];
+            Targets: components["schemas"]["TargetDetails"][];
+        };
+        /** @description A target and its health. */
+        TargetDetails: components["schemas"]["TargetHealthDescription"] & {
+            /** @description The id of the target, such as its IP address. */
+            Id: string;
+            /** @description The port as a string. */
+            Port: string;
+            State: string;
+            /** @description Why the target is not healthy; empty if it is. */
+            Reason: string;
         };
         /**
          * @description The steps that the operation would run, in order; parallel steps in the order in which they would start.
@@ -1425,7 +1454,7 @@ export interface components {
             endedAt?: Date;
             steps: components["schemas"]["OperationStep"][];
             /** @description The response body of the request. */
-            result?: components["schemas"]["ServiceOrchestration"] | components["schemas"]["ServiceOrchestrationUpdate"] | components["schemas"]["TaskDefinitionOrchestration"] | components["schemas"]["TaskDefinitionOrchestrationUpdate"] | components["schemas"]["TaskDefinitionAnswer"] | components["schemas"]["Service"];
+            result?: components["schemas"]["ServiceOrchestration"] | components["schemas"]["ServiceOrchestrationUpdate"] | components["schemas"]["TaskDefinitionOrchestration"] | components["schemas"]["TaskDefinitionOrchestrationUpdate"] | components["schemas"]["TaskDefinitionAnswer"] | components["schemas"]["DeletedService"] | components["schemas"]["Service"];
             /** @description The reason of the failure. */
             problem?: components["schemas"]["Problem"];
         };
@@ -2567,6 +2596,10 @@ export interface components {
         Service: components["schemas"]["ServiceBase"] & {
             /** @description The ARN of the task definition. */
             taskDefinition?: string;
+        };
+        /** @description A service as it was before its deletion. Its members are also beside `Service`. */
+        DeletedService: components["schemas"]["Service"] & {
+            service: components["schemas"]["Service"];
         };
         /** @description Tasks that an external deployment controller manages. */
         TaskSet: {
@@ -3961,7 +3994,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "Version": "0.1.0"
+                     *       "version": "0.1.0",
+                     *       "githash": "9f4c2d7e1b8a6035c4d2e1f0a9b8c7d6e5f4a3b2",
+                     *       "buildstamp": "2026-11-23T09:30:07.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Version"];
@@ -4459,7 +4494,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * @description The service after the deletion; with `dryRun`, the plan. `Location` is the path of the operation, or with
+             * @description The service as it was before the deletion; with `dryRun`, the plan. `Location` is the path of the operation, or with
              *     `recursive` of its clean-up.
              */
             200: {
@@ -4468,7 +4503,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Service"] | components["schemas"]["Plan"];
+                    "application/json": components["schemas"]["DeletedService"] | components["schemas"]["Plan"];
                 };
             };
             202: components["responses"]["Accepted"];
@@ -5621,7 +5656,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The ARNs of the tasks. */
+            /** @description The tasks, as `cluster/id`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5629,7 +5664,7 @@ export interface operations {
                 content: {
                     /**
                      * @example [
-                     *       "arn:aws:ecs:us-east-1:012345678901:task/myclu/5b6c7d8e9f0a1b2c3d4e5f6071829304"
+                     *       "myclu/5b6c7d8e9f0a1b2c3d4e5f6071829304"
                      *     ]
                      */
                     "application/json": string[];
@@ -6244,7 +6279,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The names of the parameters, without the path. */
+            /**
+             * @description The names of the parameters, without the path. A parameter in a path below it, which this service does not
+             *     create, has the rest of its path as name, such as `sub/deep`.
+             */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6592,7 +6630,7 @@ export interface operations {
         responses: {
             /**
              * @description The load balancers, each with its listeners and rules, and its target groups with the health of their
-             *     targets.
+             *     targets. Empty for a space without load balancers, and for one that does not exist.
              */
             200: {
                 headers: {
@@ -6605,14 +6643,30 @@ export interface operations {
                      *         "LoadBalancerArn": "arn:aws:elasticloadbalancing:us-east-1:012345678901:loadbalancer/app/www/50dc6c495c0c9188",
                      *         "LoadBalancerName": "www",
                      *         "Type": "application",
+                     *         "LoadBalancerType": "application",
                      *         "Listeners": [
                      *           {
+                     *             "ListenerName": "HTTP:80",
                      *             "Port": 80,
                      *             "Protocol": "HTTP",
                      *             "Rules": [
                      *               {
-                     *                 "Priority": "default",
-                     *                 "IsDefault": true
+                     *                 "If": "Default",
+                     *                 "Then": "forward to www",
+                     *                 "IsDefault": true,
+                     *                 "TargetGroups": [
+                     *                   {
+                     *                     "TargetGroupName": "www",
+                     *                     "Targets": [
+                     *                       {
+                     *                         "Id": "10.0.1.20",
+                     *                         "Port": "80",
+                     *                         "State": "healthy",
+                     *                         "Reason": ""
+                     *                       }
+                     *                     ]
+                     *                   }
+                     *                 ]
                      *               }
                      *             ]
                      *           }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#generated/config.js';
@@ -8,6 +7,7 @@ import type { AccountContext, Context, ServiceInfo } from './handlers/context.js
 import { handlers } from './handlers/index.js';
 import { tokenGuard } from './http/authentication.js';
 import { type Binding, bindOperations } from './http/bind.js';
+import { serveCors } from './http/cors.js';
 import { serveDocumentation } from './http/documentation.js';
 import { createMetrics } from './http/metrics.js';
 import { problemOf } from './http/problems.js';
@@ -18,6 +18,7 @@ import { createMemoryRuntime } from './runtime/memory-runtime.js';
 import { createOperations } from './runtime/operations.js';
 import type { Runtime, RuntimeOptions } from './runtime/runtime.js';
 import type { StepEvent } from './saga/saga.js';
+import { readVersion, type Version } from './version.js';
 
 /** Milliseconds that a request waits for the runtime to start. */
 const STARTING_TIMEOUT_MS = 5_000;
@@ -32,6 +33,8 @@ export interface Dependencies {
   createRuntime?: (options: RuntimeOptions) => Runtime | Promise<Runtime>;
   /** How the accounts wait between polls, and the rates of their clean-up; AWS's by default. */
   pacing?: Pick<AccountOptions, 'sleep' | 'rates'>;
+  /** What `GET /version` shows; the version and the build of this package by default. */
+  version?: Version;
   /** The client of container registries; one that follows the configuration by default. */
   registries?: RegistryClient;
 }
@@ -47,6 +50,7 @@ export async function buildApp(
     onStep,
     pacing,
     createRuntime = createMemoryRuntime,
+    version = readVersion(),
     registries = createRegistryClient({ allowedRegistries: config.allowedRegistries }),
   }: Dependencies = {},
 ): Promise<FastifyInstance> {
@@ -59,9 +63,10 @@ export async function buildApp(
   );
   const { org, keepRevisions } = config;
   const app = createServer(logger);
+  serveCors(app, config.corsOrigins);
   const guard = tokenGuard(config.token);
   const service: ServiceInfo = {
-    version: packageVersion(),
+    version,
     readiness: readinessOf(app, () => runtime.readiness()),
     metrics: metrics.text,
   };
@@ -148,9 +153,4 @@ function readinessOf(app: FastifyInstance, operations: () => string): ServiceInf
     const checks = { server: isClosing ? 'closing' : 'listening', operations: operations() };
     return { ready: !isClosing && checks.operations === 'ready', checks };
   };
-}
-
-function packageVersion(): string {
-  const file = new URL(import.meta.resolve('#root/package.json'));
-  return JSON.parse(readFileSync(file, 'utf8')).version;
 }

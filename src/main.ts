@@ -8,6 +8,7 @@ import type { Config } from '#generated/config.js';
 import { ConfigInvalid } from './config/faults.js';
 import { NamedError } from './errors.js';
 import type { Runtime, RuntimeOptions } from './runtime/runtime.js';
+import { readVersion } from './version.js';
 
 const USAGE = `ecs-api: Amazon ECS on Fargate over REST
 
@@ -16,7 +17,10 @@ const USAGE = `ecs-api: Amazon ECS on Fargate over REST
           --data DIRECTORY keeps operations there (also: ECS_API_DATA), unless DATABASE_URL is given
   ecs-api emulator         serves the embedded AWS alone, for an AWS CLI or SDK on this machine
           --port PORT      listens on this port of 127.0.0.1 (4566 by default; 0 picks a free one)
+  ecs-api --version
   ecs-api --help
+
+Options may also have one dash, as -config FILE.
 
 Environment: ECS_API_LISTEN_ADDRESS, ECS_API_TOKEN, ECS_API_ORG, ECS_API_LOG_LEVEL override the file.
 DATABASE_URL names a PostgreSQL to keep operations in, ECS_API_ENCRYPTION_KEYS what they are encrypted with.
@@ -31,8 +35,14 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 async function main(args: string[]): Promise<void> {
   const [command, ...rest] = args;
   if (args.includes('--help') || args.includes('-h')) process.stdout.write(USAGE);
+  else if (args.includes('--version')) process.stdout.write(`ECS-API Version: ${readVersion().version}\n`);
   else if (command === 'emulator') await serveEmulator(rest);
   else await serve(args);
+}
+
+/** Options with one dash, as the predecessor's language writes them (Go's package flag). */
+function withTwoDashes(args: string[]): string[] {
+  return args.map(arg => arg.replace(/^-(?=[a-z]{2})/, '--'));
 }
 
 /** Serves the API: the accounts of a configuration, or without one account `sandbox` on the embedded AWS. */
@@ -128,7 +138,7 @@ function messageOf(error: unknown): string {
 }
 
 try {
-  await main(process.argv.slice(2));
+  await main(withTwoDashes(process.argv.slice(2)));
 } catch (error) {
   fail(error);
 }

@@ -2,6 +2,7 @@ import type { Cluster, Service, Task } from '@aws-sdk/client-ecs';
 import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
 import type { Service as DiscoveryService } from '@aws-sdk/client-servicediscovery';
 import type { AwsAccount } from './aws/account.js';
+import * as cloudWatchLogs from './aws/cloudwatch-logs.js';
 import type { TaggedTaskDefinition } from './aws/ecs.js';
 import * as ecs from './aws/ecs.js';
 import * as elasticLoadBalancing from './aws/elastic-load-balancing-v2.js';
@@ -12,7 +13,9 @@ import * as secretsManager from './aws/secrets-manager.js';
 import * as serviceDiscovery from './aws/servicediscovery.js';
 import * as ssm from './aws/ssm.js';
 import { fromPascal } from './aws/tags.js';
-import { resourceOf } from './domain/arns.js';
+import { logGroupArn, resourceOf } from './domain/arns.js';
+import type { LogStream } from './domain/log-streams.js';
+import { nameOf } from './domain/names.js';
 import { belongsTo, belongsToAnother, orgTags, type Tag } from './domain/tags.js';
 import { NotFound } from './errors.js';
 
@@ -57,18 +60,28 @@ export async function ownedServiceIncludingInactive(
   return owned(org, found, serviceMessage(cluster, service));
 }
 
+/** As ownedServiceIncludingInactive. @returns undefined where ECS describes no such service. @throws {NotFound} where it is another org's. */
+export async function ownedServiceIfAny(
+  { aws, org }: Owner,
+  cluster: string,
+  service: string,
+): Promise<Service | undefined> {
+  const found = await ecs.describeServiceIncludingInactive(aws, cluster, service);
+  return found && owned(org, found, serviceMessage(cluster, service));
+}
+
 function serviceMessage(cluster: string, service: string): string {
   return `Service ${service} does not exist in cluster ${cluster}.`;
 }
 
-/** @param task id or ARN. @throws {NotFound} */
+/** @param task id, `cluster/id` or ARN. @throws {NotFound} */
 export async function ownedTask(owner: Owner, cluster: string, task: string): Promise<Task> {
   return existing(await ownedTaskIfAny(owner, cluster, task), taskMessage(cluster, task));
 }
 
 /** @returns undefined where ECS no longer describes the task. @throws {NotFound} where it is another org's. */
 export async function ownedTaskIfAny({ aws, org }: Owner, cluster: string, task: string): Promise<Task | undefined> {
-  const [found] = await ecs.describeTasks(aws, cluster, [task]);
+  const [found] = await ecs.describeTasks(aws, cluster, [task.startsWith('arn:') ? task : nameOf(task)]);
   return found && owned(org, found, taskMessage(cluster, task));
 }
 
@@ -127,6 +140,16 @@ export async function assertLoadBalancingOwned({ aws, org }: Owner, arns: string
   const tagged = await elasticLoadBalancing.tagsOfBalancing(aws, arns);
   const other = tagged.find(({ tags }) => belongsToAnother(org, tags));
   if (other) throw new NotFound(`${other.arn} does not exist.`);
+}
+
+/** Asserts that a log group, if it has any org's tag, has the org's. @param cluster of the same account. @throws {NotFound} */
+export async function assertLogGroupOwned(
+  { aws, org }: Owner,
+  { clusterArn = '' }: Cluster,
+  { group, region }: LogStream,
+): Promise<void> {
+  const tags = await cloudWatchLogs.tagsOfLogGroup(aws, logGroupArn(clusterArn, group, region), region);
+  if (belongsToAnother(org, tags)) throw new NotFound(`Log group ${group} does not exist.`);
 }
 
 /** The org's resources of a type that also have other tags. @param type such as `ecs:task-definition`. */

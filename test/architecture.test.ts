@@ -14,6 +14,7 @@ interface Borders {
 const BORDERS: Record<string, Borders> = {
   errors: { imports: [] },
   logger: { imports: [] },
+  version: { imports: ['node:*'] },
   json: { imports: ['errors'] },
   domain: { imports: ['errors', 'json', 'node:util', 'node:crypto'], types: ['generated'] },
   config: { imports: ['json', 'generated', 'node:*'], types: ['ajv'] },
@@ -40,18 +41,42 @@ const BORDERS: Record<string, Borders> = {
     types: ['logger', '@aws-sdk/*'],
   },
   http: {
-    imports: ['errors', 'json', 'generated', 'fastify', '@fastify/*', 'prom-client', 'node:*'],
+    imports: [
+      ...[
+        'errors',
+        'json',
+        'concurrency',
+        'generated',
+        'fastify',
+        '@fastify/*',
+        '@node-rs/bcrypt',
+        'prom-client',
+        'node:*',
+      ],
+    ],
     types: ['logger', 'handlers', 'ajv'],
   },
   emulator: { imports: ['node:*'] },
   app: {
     imports: [
-      ...['errors', 'logger', 'aws', 'registry', 'orchestration', 'runtime', 'handlers', 'http', 'generated', 'node:*'],
+      ...[
+        'errors',
+        'logger',
+        'aws',
+        'registry',
+        'orchestration',
+        'runtime',
+        'handlers',
+        'http',
+        'version',
+        'generated',
+        'node:*',
+      ],
     ],
     types: ['fastify', 'config', 'saga'],
   },
   main: {
-    imports: ['app', 'config', 'emulator', 'errors', 'runtime', 'close-with-grace', 'node:*'],
+    imports: ['app', 'config', 'emulator', 'errors', 'runtime', 'version', 'close-with-grace', 'node:*'],
     types: ['generated'],
   },
 };

@@ -8,7 +8,7 @@ interface KeyNode {
   values: number;
 }
 
-type Property = [specKey: string, sdkKey: string, node: number];
+type Property = [specKey: string, sdkKey: string, node: number, emptyIsAbsent?: true];
 
 /**
  * Generates the key maps along which `src/http/keys.ts` renames: one flat table, with a node for each request body and each
@@ -36,7 +36,11 @@ export const answers = ${JSON.stringify(answers, null, 2)};\n`,
 }
 
 const DECLARATIONS = `/** Of an object its properties, of a free map or a list the node of its values; -1 where no key is renamed below. */
-export type KeyNode = [properties: [specKey: string, sdkKey: string, node: number][], values: number];
+export type KeyNode = [
+  /** \`emptyIsAbsent\`: the property is optional, and its schema allows no empty text. */
+  properties: [specKey: string, sdkKey: string, node: number, emptyIsAbsent?: true][],
+  values: number,
+];
 
 export declare const nodes: KeyNode[];
 /** The nodes of request bodies and of success answers, by operationId. */
@@ -83,20 +87,33 @@ class KeyTable {
   }
 
   #propertiesOf(shapes: Schema[]): Property[] {
-    const found = new Map<string, { sdk: string; schemas: Schema[] }>();
+    const found = new Map<string, { sdk: string; schemas: Schema[]; emptyIsAbsent: boolean }>();
     for (const shape of shapes) {
       for (const [key, property] of Object.entries(shape.properties ?? {})) {
         const sdk = sdkName(shape, key);
-        const entry = found.get(key) ?? { sdk, schemas: [] };
+        const entry = found.get(key) ?? { sdk, schemas: [], emptyIsAbsent: true };
         if (entry.sdk !== sdk)
           throw new Error(`openapi.yaml: ${key} is ${entry.sdk} and ${sdk} in alternatives of one schema`);
         entry.schemas.push(property);
+        entry.emptyIsAbsent &&= !shape.required?.includes(key) && refusesEmptyText(this.spec, property);
         found.set(key, entry);
       }
     }
     assertUniqueIgnoringCase([...found.keys()]);
-    return [...found].map(([key, { sdk, schemas }]) => [key, sdk, this.nodeOf(schemas)]);
+    return [...found].map(([key, { sdk, schemas, emptyIsAbsent }]) => {
+      const node = this.nodeOf(schemas);
+      return emptyIsAbsent ? [key, sdk, node, true] : [key, sdk, node];
+    });
   }
+}
+
+/** Whether a schema is one of texts that are not empty. */
+function refusesEmptyText(spec: Spec, schema: Schema): boolean {
+  const { type, minLength, pattern, enum: values } = resolve<Schema>(spec, schema as { $ref: string });
+  if (type !== 'string') return false;
+  const isTooShort = typeof minLength === 'number' && minLength > 0;
+  const isOther = Array.isArray(values) && !values.includes('');
+  return isTooShort || isOther || (typeof pattern === 'string' && !new RegExp(pattern, 'u').test(''));
 }
 
 /** Request keys match in any case, so two keys of one schema may not differ in case alone. */

@@ -30,6 +30,7 @@ function route(spec: Spec, base: string, { path, method, operation, parameters }
     body: operation.requestBody ? (operation.requestBody.required ? 'required' : 'optional') : 'none',
     parameters: parameters.map(p => `${p.in}.${p.in === 'header' ? p.name.toLowerCase() : p.name}`),
     booleans: query.filter(p => p.schema.type === 'boolean').map(p => p.name),
+    integers: query.filter(p => p.schema.type === 'integer').map(p => p.name),
     lists: query.filter(p => p.schema.type === 'array').map(p => p.name),
     freeQuery: query.find(p => p.schema.type === 'object')?.name ?? null,
   };
@@ -60,6 +61,8 @@ export interface Route {
   parameters: string[];
   /** Names of the query parameters that are booleans. */
   booleans: string[];
+  /** Names of the query parameters that are integers. */
+  integers: string[];
   /** Names of the query parameters that are lists. */
   lists: string[];
   /** The query parameter whose members are all parameters of the query, if there is one. */

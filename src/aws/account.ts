@@ -10,6 +10,8 @@ import type { SSM } from '@aws-sdk/client-ssm';
 import type { Sleep } from '../concurrency/poll.js';
 import { createRateLimit } from '../concurrency/rate-limit.js';
 import { createSingleFlight, type SingleFlight } from '../concurrency/single-flight.js';
+import { partitionOf } from '../domain/arns.js';
+import { NotFound } from '../errors.js';
 import { type AccountConfig, credentialsOf } from './credentials.js';
 import { mapAwsError } from './errors.js';
 import { CLEAN_UP_RATES, type Rates } from './rates.js';
@@ -33,6 +35,8 @@ export interface AwsAccount {
   kmsKeyId: string | undefined;
   allowPublicIp: boolean;
   cloudWatchLogs: CloudWatchLogs;
+  /** The client for another region of the account's partition: containers may log there. @throws {NotFound} for any other region. */
+  cloudWatchLogsIn(region: string): CloudWatchLogs;
   ecs: ECS;
   elasticLoadBalancing: ElasticLoadBalancingV2;
   iam: IAM;
@@ -51,6 +55,9 @@ export interface AwsAccount {
 /** Milliseconds. */
 const CONNECTION_TIMEOUT = 3_000;
 const REQUEST_TIMEOUT = 15_000;
+/** Of other regions than the account's own that clients are kept for. */
+const MAX_REGIONS = 8;
+const REGION = /^[a-z]{2,8}(-[a-z]{1,16}){1,3}-\d{1,2}$/;
 /** With the SDK's jittered backoff between them. */
 const MAX_ATTEMPTS = 3;
 
@@ -73,10 +80,14 @@ export function awsAccount(
 ): AwsAccount {
   const settings = clientSettings(config, requestTimeout);
   /** @param service as in ARNs. @param load imports the client's class. */
-  const lazyClient = <C extends Client>(service: string, load: () => Promise<ClientClass<C>>): C => {
+  const lazyClient = <C extends Client>(
+    service: string,
+    load: () => Promise<ClientClass<C>>,
+    region = config.region,
+  ): C => {
     const client = once(async () => {
       const ClientOf = await load();
-      const created = new ClientOf(settings);
+      const created = new ClientOf({ ...settings, region });
       const options = { step: 'initialize', name: 'ecsApiObserveCalls' } as const;
       created.middlewareStack.add(observeCalls(name, service, onCall), options);
       return created;
@@ -90,6 +101,10 @@ export function awsAccount(
       operation === 'then' ? undefined : (input: unknown) => call(operation, input);
     return new Proxy({} as C, { get });
   };
+  const logsClient = (region: string) =>
+    lazyClient('logs', async () => (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogs, region);
+  const cloudWatchLogs = logsClient(config.region);
+  const inOtherRegion = clientsByRegion(config.region, logsClient);
   return {
     name,
     region: config.region,
@@ -97,7 +112,8 @@ export function awsAccount(
     securityGroups: config.defaultSgs ?? [],
     kmsKeyId: config.defaultKmsKeyId,
     allowPublicIp: config.allowPublicIp ?? false,
-    cloudWatchLogs: lazyClient('logs', async () => (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogs),
+    cloudWatchLogs,
+    cloudWatchLogsIn: region => (region === config.region ? cloudWatchLogs : inOtherRegion(region)),
     ecs: lazyClient('ecs', async () => (await import('@aws-sdk/client-ecs')).ECS),
     elasticLoadBalancing: lazyClient(
       'elasticloadbalancing',
@@ -155,6 +171,21 @@ function clientSettings(config: AccountConfig, requestTimeout = REQUEST_TIMEOUT)
     defaultsMode: 'standard',
     requestHandler: { connectionTimeout: CONNECTION_TIMEOUT, requestTimeout, throwOnRequestTimeout: true },
   } as const;
+}
+
+/** Creates the clients for other regions when they are needed, and keeps the latest ones. */
+function clientsByRegion<C>(home: string, create: (region: string) => C): (region: string) => C {
+  const clients = new Map<string, C>();
+  return region => {
+    // A region becomes a part of a host name.
+    if (!REGION.test(region) || partitionOf(region) !== partitionOf(home))
+      throw new NotFound(`Region ${region} is not a region that this account can be used in.`);
+    const client = clients.get(region) ?? create(region);
+    const [oldest] = clients.keys();
+    if (!clients.has(region) && clients.size >= MAX_REGIONS && oldest !== undefined) clients.delete(oldest);
+    clients.set(region, client);
+    return client;
+  };
 }
 
 /** Reports the duration and outcome of each call, retries included, and maps AWS's errors to named errors. */

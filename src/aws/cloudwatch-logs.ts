@@ -1,6 +1,8 @@
 import type { GetLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
+import type { LogStream } from '../domain/log-streams.js';
 import type { Tag } from '../domain/tags.js';
 import type { AwsAccount } from './account.js';
+import { allPages } from './pages.js';
 import { fromRecord, toRecord } from './tags.js';
 
 /** The members of a log group that this service uses. */
@@ -13,8 +15,9 @@ export interface LogGroup {
 
 /** @returns the group with exactly this name; undefined where it does not exist. */
 export async function findLogGroup(aws: AwsAccount, name: string): Promise<LogGroup | undefined> {
-  // AWS sorts by name, so the group itself comes before others with this prefix.
-  const { logGroups = [] } = await aws.cloudWatchLogs.describeLogGroups({ logGroupNamePrefix: name, limit: 1 });
+  const logGroups = await allPages(undefined, 'logGroups', nextToken =>
+    aws.cloudWatchLogs.describeLogGroups({ logGroupNamePrefix: name, nextToken }),
+  );
   const found = logGroups.find(group => group.logGroupName === name);
   return found && { name, arn: (found.arn ?? '').replace(/:\*$/, ''), retentionInDays: found.retentionInDays };
 }
@@ -33,8 +36,9 @@ export async function deleteLogGroup(aws: AwsAccount, name: string): Promise<voi
   await aws.cloudWatchLogs.deleteLogGroup({ logGroupName: name });
 }
 
-export async function tagsOfLogGroup(aws: AwsAccount, arn: string): Promise<Tag[]> {
-  const { tags } = await aws.cloudWatchLogs.listTagsForResource({ resourceArn: arn });
+/** @param region the group's, where it is not the account's. @throws {NotFound} */
+export async function tagsOfLogGroup(aws: AwsAccount, arn: string, region = aws.region): Promise<Tag[]> {
+  const { tags } = await aws.cloudWatchLogsIn(region).listTagsForResource({ resourceArn: arn });
   return fromRecord(tags);
 }
 
@@ -54,21 +58,15 @@ interface LogSelection {
   nextToken?: string;
   startTime?: number;
   endTime?: number;
-  /** Whether the oldest events come first; true by default. */
-  startFromHead?: boolean;
+  /** Whether to read from the oldest event on; otherwise the latest events are returned. Events are in chronological order either way. */
+  startFromHead: boolean;
 }
 
-/** @throws {NotFound} where the group or stream does not exist. */
+/** @throws {NotFound} where the group or stream does not exist, or its region is not one of the account's partition. */
 export async function getLogEvents(
   aws: AwsAccount,
-  group: string,
-  stream: string,
+  { group, stream, region = aws.region }: LogStream,
   selection: LogSelection,
 ): Promise<GetLogEventsResponse> {
-  return aws.cloudWatchLogs.getLogEvents({
-    logGroupName: group,
-    logStreamName: stream,
-    startFromHead: true,
-    ...selection,
-  });
+  return aws.cloudWatchLogsIn(region).getLogEvents({ logGroupName: group, logStreamName: stream, ...selection });
 }

@@ -12,6 +12,7 @@ import type {
   TaskDefinition,
   UpdateServiceRequest,
 } from '@aws-sdk/client-ecs';
+import { revisionOf } from '../domain/names.js';
 import type { Schemas } from '../domain/schemas.js';
 import type { AwsAccount } from './account.js';
 import { undefinedIfNotFound } from './errors.js';
@@ -172,10 +173,11 @@ export async function listTaskDefinitions(
   status: 'ACTIVE' | 'INACTIVE',
   { family, signal }: { family?: string; signal?: AbortSignal } = {},
 ): Promise<string[]> {
-  const ofFamily = family === undefined ? {} : ({ familyPrefix: family, sort: 'DESC' } as const);
-  return allPages(signal, 'taskDefinitionArns', nextToken =>
-    aws.ecs.listTaskDefinitions({ ...ofFamily, status, nextToken, maxResults: PAGE_SIZE }),
+  const arns = await allPages(signal, 'taskDefinitionArns', nextToken =>
+    aws.ecs.listTaskDefinitions({ familyPrefix: family, status, nextToken, maxResults: PAGE_SIZE }),
   );
+  // The order of the list is not relied on: an AWS-compatible server may not know `sort`.
+  return family === undefined ? arns : arns.sort((a, b) => (revisionOf(b) ?? 0) - (revisionOf(a) ?? 0));
 }
 
 /** The families that have an ACTIVE revision. */
@@ -195,8 +197,7 @@ export async function registerTaskDefinition(
 
 /** The ARNs of a family's latest ACTIVE revisions: enough to find one that was just registered. */
 export async function latestTaskDefinitions(aws: AwsAccount, family: string): Promise<string[]> {
-  const input = { familyPrefix: family, status: 'ACTIVE', sort: 'DESC', maxResults: 10 } as const;
-  return (await aws.ecs.listTaskDefinitions(input)).taskDefinitionArns ?? [];
+  return (await listTaskDefinitions(aws, 'ACTIVE', { family })).slice(0, 10);
 }
 
 /** Makes a revision INACTIVE. Its tasks and services continue to run. @throws {NotFound} */

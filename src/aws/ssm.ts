@@ -9,14 +9,14 @@ import { fromPascal, toPascal } from './tags.js';
 const PAGE_SIZE = 50;
 const PARAMETERS_PER_DELETE = 10;
 
-/** The parameters directly below a path with a tag, without their values. @param path such as `/myorg/prefix`. */
+/** The parameters below a path with a tag, at any depth, without their values. @param path such as `/myorg/prefix`. */
 export async function listParameters(
   aws: AwsAccount,
   path: string,
   tag: Required<Tag>,
   signal?: AbortSignal,
 ): Promise<ParameterMetadata[]> {
-  const inPath = { Key: 'Path', Option: 'OneLevel', Values: [path] };
+  const inPath = { Key: 'Path', Option: 'Recursive', Values: [path] };
   return describeParameters(aws, [inPath, { Key: `tag:${tag.key}`, Values: [tag.value] }], signal);
 }
 

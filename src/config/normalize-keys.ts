@@ -19,6 +19,7 @@ const CONFIG_KEYS = byFoldedKey({
   encryptionKeys: true,
   version: true,
   allowedRegistries: true,
+  corsOrigins: true,
 } satisfies Record<keyof Config, true>);
 
 const ACCOUNT_KEYS = byFoldedKey({

@@ -1,5 +1,13 @@
 import type { Answered, Schemas } from './schemas.js';
 
+/** A log stream. */
+export interface LogStream {
+  group: string;
+  stream: string;
+  /** Undefined for the account's region. */
+  region: string | undefined;
+}
+
 /**
  * The log stream of a task's container, by its awslogs configuration.
  * @param taskId the id, not the ARN.
@@ -10,10 +18,10 @@ export function awslogsStream(
   containers: Answered<Schemas['ContainerDefinition']>[],
   container: string,
   taskId: string,
-): { group: string; stream: string } | undefined {
+): LogStream | undefined {
   const logs = containers.find(({ name }) => name === container)?.logConfiguration;
   const group = logs?.options?.['awslogs-group'];
   const prefix = logs?.options?.['awslogs-stream-prefix'];
   if (logs?.logDriver !== 'awslogs' || !group || !prefix) return undefined;
-  return { group, stream: `${prefix}/${container}/${taskId}` };
+  return { group, stream: `${prefix}/${container}/${taskId}`, region: logs.options?.['awslogs-region'] };
 }

@@ -20,6 +20,11 @@ export function nameOf(nameOrArn: string): string {
   return resourceOf(nameOrArn).split('/').at(-1) ?? nameOrArn;
 }
 
+/** A task as `cluster/id`, in which form the predecessor listed tasks. Older ARNs have no cluster (`…:task/ID`). */
+export function clusterAndId(taskArn: string, cluster: string): string {
+  return `${cluster}/${nameOf(taskArn)}`;
+}
+
 /** The path of an org's parameters. */
 export function parameterPath(org: string, prefix: string): string {
   return `/${org}/${prefix}`;

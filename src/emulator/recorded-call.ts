@@ -4,6 +4,8 @@ import type { Members } from './backend.js';
 export interface RecordedCall {
   service: string;
   action: string;
+  /** The Region that the call is signed for. The emulator is the same in all. Undefined without a signature. */
+  region: string | undefined;
   input: Members;
   requestId: string;
   startedAt: number;

@@ -41,6 +41,7 @@ export function emulatorServer(account: Account, backends: Backend[], control: C
     const record: RecordedCall = {
       service,
       action,
+      region: signedRegion(request),
       input,
       requestId,
       startedAt: Date.now(),
@@ -61,6 +62,11 @@ export function emulatorServer(account: Account, backends: Backend[], control: C
     response.writeHead(record.status, { 'content-type': call.contentType, 'x-amzn-requestid': requestId });
     response.end(isError ? call.encodeError(outcome) : call.encode(outcome));
   }
+}
+
+/** Source: AWS Signature Version 4, "Credential scope": key/date/region/service/aws4_request. */
+function signedRegion({ headers }: IncomingMessage): string | undefined {
+  return /Credential=[^/]+\/\d{8}\/([\w-]+)\//.exec(headers.authorization ?? '')?.[1];
 }
 
 async function perform(call: Call, control: Control): Promise<Members | AwsError | NoResponse> {

@@ -3,7 +3,6 @@ import { completedCluster } from '../domain/clusters.js';
 import { faultIf } from '../domain/faults.js';
 import { orgFaults } from '../domain/rules.js';
 import { belongsTo, spaceTags, withCallersTags } from '../domain/tags.js';
-import { Conflict } from '../errors.js';
 import { ownedCluster, ownedClusterIfAny } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
 
@@ -14,9 +13,9 @@ export const listClusters: Handler<'listClusters'> = async (_request, { aws, org
 
 export const createCluster: Handler<'createCluster'> = async ({ body }, context) => {
   const { clusterName = '', tags } = body;
-  // CreateCluster would return the existing cluster.
-  const found = await ownedClusterIfAny(context, clusterName);
-  if (found) throw new Conflict(`Cluster ${clusterName} already exists.`);
+  // CreateCluster would return the existing cluster too, but also another org's.
+  const cluster = await ownedClusterIfAny(context, clusterName);
+  if (cluster) return { body: { cluster } };
   const ours = withCallersTags(spaceTags(context.org, clusterName), tags);
   return { body: { cluster: await ecs.createCluster(context.aws, { ...completedCluster(body), tags: ours }) } };
 };

@@ -29,7 +29,7 @@ export interface AccountContext extends Context {
 
 /** Information about this service. */
 export interface ServiceInfo {
-  version: string;
+  version: Schemas['Version'];
   /** Whether it accepts requests, and the state of each dependency. */
   readiness(): { ready: boolean; checks: Record<string, string> };
   /** The metrics in Prometheus' text format. */

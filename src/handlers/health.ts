@@ -3,7 +3,7 @@ import type { Handler } from './handler.js';
 export const ping: Handler<'ping'> = async () => ({ body: 'pong' });
 
 export const getVersion: Handler<'getVersion'> = async (_request, { service }) => ({
-  body: { version: service.version },
+  body: service.version,
 });
 
 export const getMetrics: Handler<'getMetrics'> = async (_request, { service }) => ({ body: await service.metrics() });

@@ -9,6 +9,7 @@ import * as operations from './operations.js';
 import * as parameters from './parameters.js';
 import * as secrets from './secrets.js';
 import * as serviceDiscovery from './service-discovery.js';
+import * as serviceLogs from './service-logs.js';
 import * as services from './services.js';
 import * as taskDefinitions from './task-definitions.js';
 import * as tasks from './tasks.js';
@@ -30,6 +31,7 @@ export const handlers = {
   ...parameters,
   ...secrets,
   ...serviceDiscovery,
+  ...serviceLogs,
   ...services,
   ...taskDefinitions,
   ...tasks,

@@ -1,59 +1,122 @@
-import type { Listener, LoadBalancer, TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type {
+  Listener,
+  LoadBalancer,
+  Rule,
+  TargetGroup,
+  TargetHealthDescription,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as elasticLoadBalancing from '../aws/elastic-load-balancing-v2.js';
-import { ofSpace } from '../domain/tags.js';
-import { ownedCluster, ownedTagged } from '../tenancy.js';
+import { actionText, conditionText, forwardArns } from '../domain/listener-rules.js';
+import { belongsToAnother, ofSpace } from '../domain/tags.js';
+import { ownedTagged } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Handler } from './handler.js';
 
 export const listTargetGroups: Handler<'listTargetGroups'> = async ({ query }, context) => {
-  const groups = await targetGroups(context, query.space);
-  const arns = groups.map(({ TargetGroupName = '', TargetGroupArn = '' }) => [TargetGroupName, TargetGroupArn]);
-  return { body: Object.fromEntries(arns) };
-};
-
-export const describeLoadBalancers: Handler<'describeLoadBalancers'> = async ({ path }, context) => {
-  const [balancers, groups] = await Promise.all([
-    balancersWithListeners(context, path.space),
-    groupsWithTargets(context, path.space),
-  ]);
-  // A space without load balancers may still be a space of the org.
-  if (balancers.length === 0 && groups.length === 0) await ownedCluster(context, path.space);
-  return {
-    body: balancers.map(balancer => ({
-      ...balancer,
-      TargetGroups: groups.filter(group => group.LoadBalancerArns?.includes(balancer.LoadBalancerArn ?? '')),
-    })),
-  };
-};
-
-async function balancersWithListeners(context: AccountContext, space: string) {
-  const { aws, signal } = context;
-  const tagged = await ownedTagged(context, 'elasticloadbalancing:loadbalancer', ofSpace(space), signal);
-  const arns = tagged.map(({ arn }) => arn);
-  const balancers = await elasticLoadBalancing.describeLoadBalancers(aws, arns, signal);
-  const withListeners = async (balancer: LoadBalancer) => {
-    const listeners = await elasticLoadBalancing.describeListeners(aws, balancer.LoadBalancerArn ?? '', signal);
-    return { ...balancer, Listeners: await Promise.all(listeners.map(listener => withRules(context, listener))) };
-  };
-  return Promise.all(balancers.map(withListeners));
-}
-
-async function withRules({ aws, signal }: AccountContext, listener: Listener) {
-  return { ...listener, Rules: await elasticLoadBalancing.describeRules(aws, listener.ListenerArn ?? '', signal) };
-}
-
-async function groupsWithTargets(context: AccountContext, space: string) {
-  const groups = await targetGroups(context, space);
-  const withTargets = async (group: TargetGroup) => ({
-    ...group,
-    Targets: await elasticLoadBalancing.describeTargetHealth(context.aws, group.TargetGroupArn ?? ''),
-  });
-  return Promise.all(groups.map(withTargets));
-}
-
-async function targetGroups(context: AccountContext, space: string | undefined): Promise<TargetGroup[]> {
-  const tags = space === undefined ? {} : ofSpace(space);
+  const tags = query.space === undefined ? {} : ofSpace(query.space);
   const tagged = await ownedTagged(context, 'elasticloadbalancing:targetgroup', tags, context.signal);
   const arns = tagged.map(({ arn }) => arn);
-  return elasticLoadBalancing.describeTargetGroups(context.aws, arns, context.signal);
+  const groups = await elasticLoadBalancing.describeTargetGroups(context.aws, arns, context.signal);
+  return {
+    body: Object.fromEntries(
+      groups.map(({ TargetGroupName = '', TargetGroupArn = '' }) => [TargetGroupName, TargetGroupArn]),
+    ),
+  };
+};
+
+/** A listener with its rules. */
+interface RuledListener {
+  listener: Listener;
+  rules: Rule[];
+}
+
+type TargetGroupsByArn = Map<string, ReturnType<typeof withTargets>>;
+
+export const describeLoadBalancers: Handler<'describeLoadBalancers'> = async ({ path }, context) => {
+  const { aws, signal } = context;
+  const tagged = await ownedTagged(context, 'elasticloadbalancing:loadbalancer', ofSpace(path.space), signal);
+  const arns = tagged.map(({ arn }) => arn);
+  const [balancers, ruled] = await Promise.all([
+    elasticLoadBalancing.describeLoadBalancers(aws, arns, signal),
+    Promise.all(arns.map(arn => ruledListeners(context, arn))),
+  ]);
+  const listeners = ruled.flat();
+  const groups = await targetGroups(context, listeners.flatMap(groupsOfListener));
+  return { body: balancers.map(balancer => balancerBody(balancer, listeners, groups)) };
+};
+
+async function ruledListeners({ aws, signal }: AccountContext, balancer: string): Promise<RuledListener[]> {
+  const listeners = await elasticLoadBalancing.describeListeners(aws, balancer, signal);
+  return Promise.all(
+    listeners.map(async listener => ({
+      listener,
+      rules: await elasticLoadBalancing.describeRules(aws, listener.ListenerArn ?? '', signal),
+    })),
+  );
+}
+
+/** The ARNs of the target groups that a listener forwards to. */
+function groupsOfListener({ listener, rules }: RuledListener): string[] {
+  return [...forwardArns(listener.DefaultActions), ...rules.flatMap(({ Actions }) => forwardArns(Actions))];
+}
+
+/** Target groups with the health of their targets, by ARN. Those of other orgs are left out. */
+async function targetGroups({ aws, org, signal }: AccountContext, forwarded: string[]): Promise<TargetGroupsByArn> {
+  const arns = [...new Set(forwarded)];
+  const health = (arn: string) => elasticLoadBalancing.describeTargetHealth(aws, arn);
+  const [groups, tagged, targets] = await Promise.all([
+    elasticLoadBalancing.describeTargetGroups(aws, arns, signal),
+    elasticLoadBalancing.tagsOfBalancing(aws, arns),
+    Promise.all(arns.map(async arn => [arn, await health(arn)] as const)),
+  ]);
+  const others = new Set(tagged.filter(({ tags }) => belongsToAnother(org, tags)).map(({ arn }) => arn));
+  const targetsByArn = new Map(targets);
+  return new Map(
+    groups.flatMap(group => {
+      const { TargetGroupArn: arn = '' } = group;
+      return others.has(arn) ? [] : [[arn, withTargets(group, targetsByArn.get(arn) ?? [])]];
+    }),
+  );
+}
+
+/** AWS's own members stand beside those of the predecessor, here and below. */
+function withTargets(group: TargetGroup, targets: TargetHealthDescription[]) {
+  return {
+    ...group,
+    Targets: targets.map(target => {
+      const { Target: { Id, Port } = {}, TargetHealth: { State, Reason = '', Description } = {} } = target;
+      return {
+        ...target,
+        Id,
+        Port: String(Port ?? 0),
+        State,
+        Reason: Description ? `${Reason} (${Description})` : Reason,
+      };
+    }),
+  };
+}
+
+function balancerBody(balancer: LoadBalancer, all: RuledListener[], groups: TargetGroupsByArn) {
+  const own = all.filter(({ listener }) => listener.LoadBalancerArn === balancer.LoadBalancerArn);
+  const arns = [...new Set(own.flatMap(groupsOfListener))];
+  return {
+    ...balancer,
+    LoadBalancerType: balancer.Type,
+    Listeners: own.map(({ listener, rules }) => ({
+      ...listener,
+      ListenerName: `${listener.Protocol}:${listener.Port}`,
+      Rules: rules.map(rule => ruleBody(rule, groups)),
+    })),
+    TargetGroups: arns.flatMap(arn => groups.get(arn) ?? []),
+  };
+}
+
+function ruleBody(rule: Rule, groups: TargetGroupsByArn) {
+  const forwarded = forwardArns(rule.Actions).flatMap(arn => groups.get(arn) ?? []);
+  return {
+    ...rule,
+    If: conditionText(rule),
+    Then: actionText(rule, arn => groups.get(arn)?.TargetGroupName ?? 'a target group of another org'),
+    ...(forwarded.length > 0 && { TargetGroups: forwarded }),
+  };
 }

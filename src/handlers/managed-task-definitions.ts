@@ -1,6 +1,5 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import * as ecs from '../aws/ecs.js';
-import { faultIf } from '../domain/faults.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import { updateDefinitionFaults } from '../domain/rules.js';
 import { managedTags } from '../domain/tags.js';
@@ -18,7 +17,7 @@ import { ownedCluster, ownedTagged, ownedTask } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Answer, Handler, Rule } from './handler.js';
 import { runWorkflow } from './run-workflow.js';
-import { arnsOf, ownTasks, runFaults, runInSpace, taskBody } from './tasks.js';
+import { ownTasks, relativeIdsOf, runFaults, runInSpace, taskBody } from './tasks.js';
 
 export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> = async ({ path }, context) => {
   const cluster = await ownedCluster(context, path.cluster);
@@ -46,13 +45,8 @@ export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'>
   });
 };
 
-export const updateManagedTaskDefinitionRule: Rule<'updateManagedTaskDefinition'> = (body, { org }) => {
-  const isEmpty = !body.taskDefinition && !body.credentials && !body.tags;
-  return [
-    ...faultIf(isEmpty, '', 'contains nothing to update: give taskdefinition, credentials or tags'),
-    ...updateDefinitionFaults(body, org),
-  ];
-};
+export const updateManagedTaskDefinitionRule: Rule<'updateManagedTaskDefinition'> = (body, { org }) =>
+  updateDefinitionFaults(body, org);
 
 export const deleteManagedTaskDefinition: Handler<'deleteManagedTaskDefinition'> = async (request, context) => {
   const { path, query } = request;
@@ -109,11 +103,11 @@ export const runManagedTaskDefinitionRule: Rule<'runManagedTaskDefinition'> = (b
 
 export const listManagedTasks: Handler<'listManagedTasks'> = async ({ path, query }, context) => {
   const family = familyOf(path.taskdef);
-  const [tasks] = await Promise.all([
+  const [tasks, { cluster }] = await Promise.all([
     ownTasks(context, path.cluster, { family, startedBy: query.startedBy }, query.status),
     ownedManagedTaskDefinition(context, path.cluster, path.taskdef),
   ]);
-  return { body: arnsOf(tasks) };
+  return { body: relativeIdsOf(tasks, cluster.clusterName ?? nameOf(path.cluster)) };
 };
 
 export const getManagedTask: Handler<'getManagedTask'> = async ({ path }, context) => ({
@@ -121,8 +115,8 @@ export const getManagedTask: Handler<'getManagedTask'> = async ({ path }, contex
 });
 
 export const stopManagedTask: Handler<'stopManagedTask'> = async ({ path, query }, context) => {
-  await managedTask(context, path);
-  await ecs.stopTask(context.aws, path.cluster, path.task, query.reason);
+  const { taskArn = path.task } = await managedTask(context, path);
+  await ecs.stopTask(context.aws, path.cluster, taskArn, query.reason);
   return { body: 'OK' };
 };
 

@@ -25,9 +25,10 @@ export const createParameter: Handler<'createParameter'> = async ({ path, body }
 
 export const createParameterRule: Rule<'createParameter'> = ({ Tags }, { org }) => orgFaults('/Tags', Tags, org);
 
-export const listParameters: Handler<'listParameters'> = async ({ path }, context) => {
-  const parameters = await ownParameters(context, path.prefix);
-  return { body: parameters.map(({ Name = '' }) => Name.slice(Name.lastIndexOf('/') + 1)) };
+export const listParameters: Handler<'listParameters'> = async ({ path: { prefix } }, context) => {
+  const parameters = await ownParameters(context, prefix);
+  const path = `${parameterPath(context.org, prefix)}/`;
+  return { body: parameters.map(({ Name = '' }) => Name.slice(path.length)) };
 };
 
 export const deleteParameters: Handler<'deleteParameters'> = async ({ path }, context) => {
@@ -60,8 +61,8 @@ export const updateParameter: Handler<'updateParameter'> = async ({ path, body }
 };
 
 export const updateParameterRule: Rule<'updateParameter'> = ({ Value, Tags, ...rest }, { org }) => [
-  ...Object.keys(rest).flatMap(member =>
-    faultIf(Value === undefined, `/${member}`, 'is given without Value; AWS sets both'),
+  ...Object.entries(rest).flatMap(([member, given]) =>
+    faultIf(given !== '' && Value === undefined, `/${member}`, 'is given without Value; AWS sets both'),
   ),
   ...orgFaults('/Tags', Tags, org),
 ];

@@ -1,7 +1,7 @@
 import * as secretsManager from '../aws/secrets-manager.js';
 import { fromPascal, toPascal } from '../aws/tags.js';
-import { faultIf } from '../domain/faults.js';
 import { orgFaults } from '../domain/rules.js';
+import { secretValueFaults } from '../domain/secret-values.js';
 import { belongsTo, carries, orgTags, ownTags } from '../domain/tags.js';
 import { ownedSecret } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
@@ -21,24 +21,20 @@ export const listSecrets: Handler<'listSecrets'> = async ({ query }, { aws, org,
 };
 
 export const createSecret: Handler<'createSecret'> = async ({ body }, { aws, org }) => {
-  const { SecretBinary, Tags, ...rest } = body;
+  const { SecretString, SecretBinary, KmsKeyId, Tags, ...rest } = body;
   return {
     body: await secretsManager.createSecret(aws, {
-      KmsKeyId: aws.kmsKeyId,
       ...rest,
-      ...(SecretBinary !== undefined && { SecretBinary: Buffer.from(SecretBinary, 'base64') }),
+      KmsKeyId: KmsKeyId || aws.kmsKeyId,
+      ...(SecretBinary ? { SecretBinary: Buffer.from(SecretBinary, 'base64') } : { SecretString }),
       Tags: toPascal(ownTags(org, Tags)),
     }),
   };
 };
 
-export const createSecretRule: Rule<'createSecret'> = ({ SecretString, SecretBinary, Tags }, { org }) => [
-  ...faultIf(
-    SecretString !== undefined && SecretBinary !== undefined,
-    '/SecretBinary',
-    'cannot be combined with SecretString',
-  ),
-  ...orgFaults('/Tags', Tags, org),
+export const createSecretRule: Rule<'createSecret'> = (body, { org }) => [
+  ...secretValueFaults('', body),
+  ...orgFaults('/Tags', body.Tags, org),
 ];
 
 export const getSecret: Handler<'getSecret'> = async ({ path }, context) => {

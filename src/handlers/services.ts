@@ -1,24 +1,22 @@
-import * as cloudWatchLogs from '../aws/cloudwatch-logs.js';
 import * as ecs from '../aws/ecs.js';
+import { undefinedIfNotFound } from '../aws/errors.js';
 import * as serviceDiscovery from '../aws/servicediscovery.js';
 import { etagOf } from '../domain/etag.js';
 import { faultIf } from '../domain/faults.js';
-import { awslogsStream } from '../domain/log-streams.js';
 import { nameOf } from '../domain/names.js';
 import { createServiceFaults, updateServiceFaults } from '../domain/rules.js';
 import { belongsTo } from '../domain/tags.js';
-import { NotFound } from '../errors.js';
 import { deploymentsOf } from '../orchestration/resources/deployment.js';
 import type { ServiceTarget } from '../orchestration/resources/service.js';
 import { spaceNameOf } from '../orchestration/space.js';
 import * as workflows from '../orchestration/workflows.js';
 import { followUpId } from '../runtime/execute.js';
-import { ownedCluster, ownedDiscoveryService, ownedService, ownedTaskIfAny } from '../tenancy.js';
+import { ownedCluster, ownedDiscoveryService, ownedService } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Answer, AnswerBody, Handler, HandlerRequest, Rule } from './handler.js';
 import { locationOf } from './operations.js';
 import { runWorkflow } from './run-workflow.js';
-import { arnsOf, ownTasks } from './tasks.js';
+import { ownTasks, relativeIdsOf } from './tasks.js';
 
 export const createService: Handler<'createService'> = async (request, context) => {
   const { body, query } = request;
@@ -122,38 +120,22 @@ async function serviceDetails(
     endpointOf(context, service.serviceRegistries?.[0]?.registryArn),
   ]);
   const { tags = [] } = service;
-  return { ...service, cluster, taskDefinition, tasks: arnsOf(tasks).map(nameOf), serviceEndpoint, tags };
+  const name = cluster.clusterName ?? nameOf(clusterName);
+  return { ...service, cluster, taskDefinition, tasks: relativeIdsOf(tasks, name), serviceEndpoint, tags };
 }
 
+/** The DNS name of a service; null where its registry or the namespace no longer exists. */
 async function endpointOf(context: AccountContext, registryArn: string | undefined): Promise<string | null> {
   if (!registryArn) return null;
-  const { Name, NamespaceId, DnsConfig } = await ownedDiscoveryService(context, registryArn);
-  const namespace = await serviceDiscovery.getNamespace(context.aws, NamespaceId ?? DnsConfig?.NamespaceId ?? '');
-  return `${Name}.${namespace.Name}`;
+  const endpoint = await undefinedIfNotFound(async () => {
+    const { Name, NamespaceId, DnsConfig } = await ownedDiscoveryService(context, registryArn);
+    const namespace = await serviceDiscovery.getNamespace(context.aws, NamespaceId ?? DnsConfig?.NamespaceId ?? '');
+    return `${Name}.${namespace.Name}`;
+  });
+  return endpoint ?? null;
 }
 
 export const listServiceEvents: Handler<'listServiceEvents'> = async ({ path }, context) => {
   const service = await ownedService(context, path.cluster, path.service);
   return { body: service.events ?? [] };
 };
-
-/** ECS deletes a stopped task after about an hour; then the service's definition shows where its logs are. */
-export const getServiceLogs: Handler<'getServiceLogs'> = async ({ path, query }, context) => {
-  const [taskId, container] = [unquoted(query.task), unquoted(query.container)];
-  const [service, task] = await Promise.all([
-    ownedService(context, path.cluster, path.service),
-    ownedTaskIfAny(context, path.cluster, taskId),
-  ]);
-  const arn = task?.taskDefinitionArn ?? service.taskDefinition ?? '';
-  const { taskDefinition } = await ecs.describeTaskDefinition(context.aws, arn);
-  const stream = awslogsStream(taskDefinition.containerDefinitions ?? [], container, nameOf(taskId));
-  if (!stream) throw new NotFound(`Container ${container} of task ${taskId} does not log to CloudWatch Logs.`);
-  const { limit, seq: nextToken, start: startTime, end: endTime } = query;
-  const selection = { limit, nextToken, startTime, endTime };
-  return { body: await cloudWatchLogs.getLogEvents(context.aws, stream.group, stream.stream, selection) };
-};
-
-/** The predecessor's documented example has quotes around both values. */
-function unquoted(text: string): string {
-  return text.replace(/^(["'])(.*)\1$/, '$2');
-}

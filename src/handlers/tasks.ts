@@ -2,7 +2,7 @@ import type { Task } from '@aws-sdk/client-ecs';
 import type { TaskFilter } from '../aws/ecs.js';
 import * as ecs from '../aws/ecs.js';
 import { faultIf } from '../domain/faults.js';
-import { familyOf, nameOf, revisionOf } from '../domain/names.js';
+import { clusterAndId, familyOf, nameOf, revisionOf } from '../domain/names.js';
 import { completedNetwork, networkFaults } from '../domain/network.js';
 import { orgFaults } from '../domain/rules.js';
 import type { Schemas, Unchecked } from '../domain/schemas.js';
@@ -42,8 +42,8 @@ export const getTask: Handler<'getTask'> = async ({ path }, context) => ({
 });
 
 export const stopTask: Handler<'stopTask'> = async ({ path, query }, context) => {
-  await ownedTask(context, path.cluster, path.task);
-  await ecs.stopTask(context.aws, path.cluster, path.task, query.reason);
+  const { taskArn = path.task } = await ownedTask(context, path.cluster, path.task);
+  await ecs.stopTask(context.aws, path.cluster, taskArn, query.reason);
   return { body: 'OK' };
 };
 
@@ -98,8 +98,13 @@ export async function ownTasks(
   );
 }
 
-export function arnsOf(tasks: Task[]): string[] {
+function arnsOf(tasks: Task[]): string[] {
   return tasks.flatMap(({ taskArn }) => taskArn ?? []);
+}
+
+/** The tasks of a cluster as `cluster/id`, in which form the predecessor returned those of services and of managed definitions. */
+export function relativeIdsOf(tasks: Task[], cluster: string): string[] {
+  return arnsOf(tasks).map(arn => clusterAndId(arn, cluster));
 }
 
 /** A task in the form of a DescribeTasks response. */

@@ -20,6 +20,8 @@ interface Property {
   sdkKey: string;
   /** The node of its value; -1 where nothing is renamed below. */
   child: number;
+  /** Whether an empty text stands for no value. */
+  emptyIsAbsent: boolean;
 }
 
 type Members = Record<string, unknown>;
@@ -117,7 +119,8 @@ function placeBelow({ path, depth }: Place, step: string): Place {
 
 /**
  * Finds the caller's key for each property, and the keys of none. Of several that differ in case alone the spec's own
- * spelling wins, else the last one. Null counts as absent, as it did for the predecessor's decoder.
+ * spelling wins, else the last one. Null counts as absent, as it did for the predecessor's decoder; so does an empty text that the schema
+ * would refuse, as callers in Go write members that they do not give.
  */
 function matchKeys({ byFoldedKey }: Shape, members: Members): { keys: Map<Property, string>; others: string[] } {
   const keys = new Map<Property, string>();
@@ -125,7 +128,7 @@ function matchKeys({ byFoldedKey }: Shape, members: Members): { keys: Map<Proper
   for (const key of Object.keys(members)) {
     const property = byFoldedKey.get(key.toLowerCase());
     if (!property) others.push(key);
-    if (!property || members[key] === null) continue;
+    if (!property || members[key] === null || (property.emptyIsAbsent && members[key] === '')) continue;
     const rival = keys.get(property);
     const [winner, loser] = rival === property.specKey ? [rival, key] : [key, rival];
     keys.set(property, winner);
@@ -135,7 +138,12 @@ function matchKeys({ byFoldedKey }: Shape, members: Members): { keys: Map<Proper
 }
 
 function shapeOf([properties, values]: KeyNode): Shape {
-  const all = properties.map(([specKey, sdkKey, child]) => ({ specKey, sdkKey, child }));
+  const all = properties.map(([specKey, sdkKey, child, emptyIsAbsent = false]) => ({
+    specKey,
+    sdkKey,
+    child,
+    emptyIsAbsent,
+  }));
   return {
     byFoldedKey: new Map(all.map(property => [property.specKey.toLowerCase(), property])),
     bySdkKey: new Map(all.map(property => [property.sdkKey, property])),

@@ -41,22 +41,30 @@ function onePerPointer(faults: Fault[]): Fault[] {
 }
 
 /**
- * Reads a query as the route declares it. Of a repeated parameter the last value counts, unless it is a list. Where the
- * route takes any parameter, all of them are members of one.
+ * Reads a query as the route declares it. An empty value counts as absent, as it did for the predecessor. Of a repeated parameter the
+ * last value counts, unless it is a list. Where the route takes any parameter, all of them are members of one.
  */
 export function readQuery(route: Route, given: Record<string, unknown>): Record<string, unknown> {
-  const query = Object.fromEntries(
-    Object.entries(given).map(([key, value]) => [
-      key,
-      Array.isArray(value) && !route.lists.includes(key) ? value.at(-1) : value,
-    ]),
-  );
-  for (const name of route.booleans) {
-    if (!Object.hasOwn(query, name)) continue;
-    const text = String(query[name]).toLowerCase();
-    query[name] = BOOLEANS[text] ?? text;
+  const query: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given)) {
+    const values = [value].flat().filter(text => text !== '');
+    if (values.length > 0)
+      query[name] = route.lists.includes(name) ? values : readValue(route, name, String(values.at(-1)));
   }
   return route.freeQuery ? { [route.freeQuery]: query } : query;
+}
+
+function readValue({ method, booleans, integers }: Route, name: string, text: string): string {
+  if (booleans.includes(name)) return readBoolean(method, text.toLowerCase());
+  // Ajv would also read 0x7, 1e1 and blanks as integers.
+  return integers.includes(name) && !/^-?\d+$/.test(text) ? 'not an integer' : text;
+}
+
+/** What is no boolean is false for a request that only reads, as it was for the predecessor, and a fault of any other. */
+function readBoolean(method: Route['method'], text: string): string {
+  const value = BOOLEANS[text] ?? text;
+  const isRead = method === 'GET' || method === 'HEAD';
+  return isRead && value !== 'true' ? 'false' : value;
 }
 
 function faultsOf(validate: ValidateFunction | undefined, value: unknown): Fault[] {

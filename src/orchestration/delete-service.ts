@@ -15,8 +15,8 @@ interface Input extends ServiceTarget {
 }
 
 interface Output {
-  /** The service as it was left. */
-  result: Service;
+  /** The service as it was before its deletion, in the two forms that the predecessor's documentation can be read as. */
+  result: Service & { service: Service };
 }
 
 /**
@@ -31,9 +31,9 @@ export const deleteService: Workflow<Input, Output, Owner> = {
     const service = await saga.read('describeService', serviceResource(nameOf(input.service)), () =>
       serviceToDelete(owner, input),
     );
-    if (service.status !== 'ACTIVE') return { result: service };
+    if (service.status !== 'ACTIVE') return { result: { ...service, service } };
     const { serviceName = '', clusterArn = '' } = service;
-    const result = await saga.step({
+    await saga.step({
       name: 'deleteService',
       resource: serviceResource(serviceName),
       action: 'delete',
@@ -45,9 +45,9 @@ export const deleteService: Workflow<Input, Output, Owner> = {
         return current?.status === 'ACTIVE' ? undefined : current;
       },
     });
-    return { result };
+    return { result: { ...service, service } };
   },
-  followUps: ({ isRecursive }, { result }) => (isRecursive ? [followUp(cleanUpService, result)] : []),
+  followUps: ({ isRecursive }, { result }) => (isRecursive ? [followUp(cleanUpService, result.service)] : []),
 };
 
 /** @throws {NotFound} also where the service is gone and nothing of it remains to be cleaned up. */

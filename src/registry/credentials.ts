@@ -13,7 +13,7 @@ export type Credentials = { username: string; password: string } | { identityTok
  */
 export function parseRegistryAuth(header: string | undefined): Credentials | undefined {
   if (header === undefined) return undefined;
-  const { username, password, auth, identitytoken } = jsonObject(header);
+  const { username, password, auth, identitytoken } = withFoldedKeys(jsonObject(header));
   if (identitytoken) return { identityToken: text(identitytoken) };
   if (username || password) return { username: text(username), password: text(password) };
   if (auth) return pairOf(text(auth));
@@ -24,6 +24,11 @@ function jsonObject(header: string): Record<string, unknown> {
   const value = parseJson(decodeBase64(header), () => invalid('is not base64 of JSON'));
   if (!isObject(value)) throw invalid('is not a JSON object');
   return value;
+}
+
+/** The predecessor's decoder (Go's encoding/json) matched keys in any case. */
+function withFoldedKeys(members: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(members).map(([key, value]) => [key.toLowerCase(), value]));
 }
 
 /** The password may contain colons, the name may not (RFC 7617). */

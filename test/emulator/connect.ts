@@ -25,7 +25,7 @@ export async function connect<C extends { destroy(): void }>(
 export function clientOf<C extends { destroy(): void }>(
   t: Test,
   Client: new (config: ClientConfig) => C,
-  { endpoint, region }: Emulator,
+  { endpoint, region }: Pick<Emulator, 'endpoint' | 'region'>,
 ): C {
   const credentials = { accessKeyId: 'AKID', secretAccessKey: 'secret' };
   const client = new Client({ endpoint, region, credentials, maxAttempts: 1 });

@@ -107,10 +107,22 @@ t.test('more than twenty target groups are described in batches of twenty', asyn
   t.equal(service.emulator.calls.filter(({ action }) => action === 'DescribeTargetGroups').length, 3);
 });
 
-t.test('a space without load balancers has an empty list; a missing space is 404', async t => {
+t.test('a space without load balancers has an empty list, also one without a cluster', async t => {
   const { call } = await startService(t);
   await call('POST', '/sandbox/clusters', { ClusterName: 'myclu' });
 
-  matchExactly(t, await call('GET', '/sandbox/lbs/myclu'), { status: 200, body: [] });
-  t.match(await call('GET', '/sandbox/lbs/none'), { status: 404, body: { detail: /none/ } });
+  for (const space of ['myclu', 'none'])
+    matchExactly(t, await call('GET', `/sandbox/lbs/${space}`), { status: 200, body: [] });
+});
+
+t.test('the name of another org’s target group is not shown', async t => {
+  const service = await startService(t);
+  const { TargetGroupArn } = await balance(t, service, 'www', OURS);
+  const client = clientOf(t, ElasticLoadBalancingV2, service.emulator);
+  await client.addTags({ ResourceArns: [TargetGroupArn], Tags: [{ Key: 'spinup:org', Value: 'theirs' }] });
+
+  const { body } = await service.call('GET', '/sandbox/lbs/myclu');
+
+  t.same(body[0].TargetGroups, []);
+  t.equal(body[0].Listeners[0].Rules[0].Then, 'forward to a target group of another org');
 });

@@ -103,7 +103,6 @@ t.test('an update changes the value, the tags, or both; the response to tags alo
     { Key: 'spinup:org', Value: 'myorg' },
     { Key: 'Application', Value: 'blog' },
   ]);
-  t.equal((await call('PUT', '/sandbox/secrets/one', {})).status, 400);
 });
 
 t.test('the org’s tag cannot be changed', async t => {

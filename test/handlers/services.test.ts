@@ -46,7 +46,7 @@ t.test('a service and everything that belongs to it are read in parallel', async
       ServiceName: 'www',
       Cluster: { ClusterName: 'myclu' },
       TaskDefinition: { Family: 'webservers' },
-      Tasks: [task.split('/').at(-1)],
+      Tasks: [`myclu/${task.split('/').at(-1)}`],
       ServiceEndpoint: 'www.spinup.internal',
       Tags: [
         { Key: 'spinup:org', Value: 'myorg' },
@@ -59,7 +59,7 @@ t.test('a service and everything that belongs to it are read in parallel', async
   }
   const rounds = await roundsOf(emulator, () => call('GET', `${WWW}?all=true`));
   t.ok(rounds.length <= 4, pathOf(rounds));
-  t.equal((await call('GET', `${WWW}?all=perhaps`)).status, 400);
+  t.notOk('Cluster' in (await call('GET', `${WWW}?all=perhaps`)).body);
 });
 
 t.test('logs of a task’s container are read in pages, with quotes tolerated', async t => {
@@ -70,11 +70,11 @@ t.test('logs of a task’s container are read in pages, with quotes tolerated', 
   const whole = await call('GET', `${WWW}/logs?task=%22${task}%22&container=%22webserver%22`);
   t.equal(whole.status, 200);
   t.ok(whole.body.Events.length > 0);
-  const first = await call('GET', `${WWW}/logs?task=${task}&container=webserver&limit=1`);
-  t.same(first.body.Events, whole.body.Events.slice(0, 1));
-  const seq = encodeURIComponent(first.body.NextForwardToken);
-  const next = await call('GET', `${WWW}/logs?task=${task}&container=webserver&seq=${seq}`);
-  t.same(next.body.Events, whole.body.Events.slice(1));
+  const last = await call('GET', `${WWW}/logs?task=${task}&container=webserver&limit=1`);
+  t.same(last.body.Events, whole.body.Events.slice(-1));
+  const seq = encodeURIComponent(last.body.NextBackwardToken);
+  const earlier = await call('GET', `${WWW}/logs?task=${task}&container=webserver&seq=${seq}`);
+  t.same(earlier.body.Events, whole.body.Events.slice(0, -1));
   const end = whole.body.Events[0].Timestamp;
   const none = await call('GET', `${WWW}/logs?task=${task}&container=webserver&end=${end}`);
   t.same(none.body.Events, []);

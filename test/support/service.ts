@@ -9,6 +9,11 @@ import type { Runtime } from '../../src/runtime/runtime.js';
 
 export const TOKEN = 'a-token-for-tests';
 export const ORG = 'myorg';
+const VERSION = {
+  version: '0.1.0',
+  githash: '9f4c2d7e1b8a6035c4d2e1f0a9b8c7d6e5f4a3b2',
+  buildstamp: '2026-11-23T09:30:07.000Z',
+};
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
@@ -33,6 +38,8 @@ type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
 
 export interface ServiceOptions extends Dependencies {
   emulator?: EmulatorOptions;
+  /** Starts a server in front of the embedded AWS. @returns its endpoint. */
+  inFront?: (t: Test, emulator: Emulator) => Promise<string>;
   /** Members of account `sandbox` that override those of the embedded AWS. */
   account?: Partial<Config['accounts'][string]>;
   /** Overrides the rest of the configuration. */
@@ -45,17 +52,19 @@ export interface ServiceOptions extends Dependencies {
  */
 export async function startService(
   t: Test,
-  { emulator: emulated, account, config, ...dependencies }: ServiceOptions = {},
+  { emulator: emulated, inFront, account, config, ...dependencies }: ServiceOptions = {},
 ): Promise<Service> {
   const emulator = await startEmulator(emulated);
+  const endpoint = inFront ? await inFront(t, emulator) : emulator.endpoint;
   let runtime: Runtime | undefined;
   const app = await buildApp(
-    { ...testConfig(emulator, account), ...config },
+    { ...testConfig(emulator, { endpoint, ...account }), ...config },
     {
       createRuntime: options => {
         runtime = createMemoryRuntime(options);
         return runtime;
       },
+      version: VERSION,
       ...dependencies,
     },
   );

@@ -63,10 +63,10 @@ async function lastLogEvents({ aws }: Owner, { taskArn = '', taskDefinitionArn =
   const containers = taskDefinition.containerDefinitions ?? [];
   const streams = containers.flatMap(({ name = '' }) => awslogsStream(containers, name, nameOf(taskArn)) ?? []);
   const lines = await Promise.all(
-    streams.map(async ({ group, stream }) => {
+    streams.map(async stream => {
       // A container that never started has no log stream.
       const selection = { limit: MAX_LOG_EVENTS, startFromHead: false };
-      const response = await undefinedIfNotFound(() => cloudWatchLogs.getLogEvents(aws, group, stream, selection));
+      const response = await undefinedIfNotFound(() => cloudWatchLogs.getLogEvents(aws, stream, selection));
       return response?.events?.flatMap(({ message }) => message ?? []) ?? [];
     }),
   );

@@ -1,6 +1,7 @@
+import type { AwsAccount } from '../../aws/account.js';
 import type { LogGroup } from '../../aws/cloudwatch-logs.js';
 import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
-import type { Schemas } from '../../domain/schemas.js';
+import type { Answered, Schemas } from '../../domain/schemas.js';
 import { belongsTo, madeBy, operationTag } from '../../domain/tags.js';
 import { parallelEach } from '../../saga/parallel.js';
 import type { Resource, Saga } from '../../saga/saga.js';
@@ -15,11 +16,16 @@ export type FoundLogGroups = Record<string, LogGroup | undefined>;
 
 /** The log groups of containers: the space's own, and those that awslogs configurations in the account's region name. */
 export function logGroupNames({ cluster, aws }: Space, containers: Schemas['ContainerDefinition'][]): string[] {
+  return [...new Set([cluster, ...awslogsGroups(aws, containers)])];
+}
+
+/** The log groups in the account's region that awslogs configurations of containers name. */
+export function awslogsGroups(aws: AwsAccount, containers: Answered<Schemas['ContainerDefinition']>[]): string[] {
   const named = containers.map(({ logConfiguration }) => {
     const { 'awslogs-group': group, 'awslogs-region': region = aws.region } = logConfiguration?.options ?? {};
     return logConfiguration?.logDriver === 'awslogs' && region === aws.region ? group : undefined;
   });
-  return [...new Set([cluster, ...named.filter(group => group !== undefined)])];
+  return [...new Set(named.filter(group => group !== undefined))];
 }
 
 export async function findLogGroups(saga: Saga, { aws }: Space, names: string[]): Promise<FoundLogGroups> {

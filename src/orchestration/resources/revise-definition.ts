@@ -1,5 +1,6 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { TaggedTaskDefinition } from '../../aws/ecs.js';
+import { logGroupArn } from '../../domain/arns.js';
 import { asGiven, sameDefinition } from '../../domain/definition-equality.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
 import type { Tag } from '../../domain/tags.js';
@@ -18,7 +19,7 @@ import {
 } from './credential-updates.js';
 import type { Credentials } from './credentials.js';
 import { ensureExecutionPolicy, ensureExecutionRole, type FoundRole, findExecutionRole } from './execution-role.js';
-import { ensureLogGroups, type FoundLogGroups, findLogGroups, logGroupNames } from './log-groups.js';
+import { awslogsGroups, ensureLogGroups, type FoundLogGroups, findLogGroups, logGroupNames } from './log-groups.js';
 import { needsRole } from './provision-definition.js';
 import { tagDefinitionParts } from './tags.js';
 import { completedTaskDefinition, registerTaskDefinitionStep, taskDefinitionResource } from './task-definition.js';
@@ -46,6 +47,7 @@ export interface RevisedDefinition {
   /** Whether it is not the running revision. */
   isOther: boolean;
   credentials: Record<string, Answered<Schemas['CreateSecretResponse']>>;
+  /** The ARNs of its containers' log groups that exist. */
   logGroups: string[];
   /** Secrets to delete once no deployed definition names them. */
   unused: { arn: string; name: string }[];
@@ -67,8 +69,7 @@ export async function findDefinition(
       revises(update) ? s.read('describeTaskDefinition', resource, () => latestOfFamily(space, family)) : running,
     active: async s => (isAffected ? findCredentials(s, space, running.taskDefinition.containerDefinitions ?? []) : {}),
     role: async s => (isAffected ? findExecutionRole(s, space) : undefined),
-    logGroups: async s =>
-      isAffected ? findLogGroups(s, space, logGroupNames(space, wanted.containerDefinitions)) : {},
+    logGroups: s => findLogGroups(s, space, logGroupNames(space, wanted.containerDefinitions)),
   });
   return { running, latest, ...found };
 }
@@ -103,8 +104,19 @@ export async function reviseDefinition(
   return {
     ...revised,
     isOther: taskDefinitionArn !== found.running.taskDefinition.taskDefinitionArn,
-    logGroups: logGroupNames(space, wanted.containerDefinitions),
+    logGroups: logGroupArns(space, revised.taskDefinition, revises(update) ? undefined : found.logGroups),
   };
+}
+
+/** The ARNs of a definition's log groups. @param found those that may not exist; undefined where all of them do. */
+function logGroupArns(
+  { aws }: Space,
+  { containerDefinitions = [], taskDefinitionArn = '' }: TaskDefinition,
+  found?: FoundLogGroups,
+): string[] {
+  return awslogsGroups(aws, containerDefinitions)
+    .filter(name => !found || found[name])
+    .map(name => logGroupArn(taskDefinitionArn, name));
 }
 
 /** The secrets that the revised definition no longer needs, and the families of both definitions. */
