@@ -9,8 +9,8 @@ import { matchExactly } from '../support/match-exactly.js';
 
 type TestWorkflow = Workflow<string, { result: string }, undefined>;
 
-const SPACE: LockRequest = { name: 'space', mode: 'exclusive', timeoutMs: 1_000 };
-const SERVICE: LockRequest = { name: 'service', mode: 'exclusive', timeoutMs: 1_000 };
+const SPACE: LockRequest = { name: 'space', mode: 'exclusive', timeoutMs: 60_000 };
+const SERVICE: LockRequest = { name: 'service', mode: 'exclusive', timeoutMs: 60_000 };
 
 /** A workflow that does nothing, but for what a test gives. */
 function workflow(parts: Partial<TestWorkflow>): TestWorkflow {
