@@ -133,6 +133,17 @@ t.test('a faulty configuration stops the start and names the field', async t => 
   t.match(errors, /accounts\.a\.region/);
 });
 
+t.test('options may have one dash, as with the predecessor', async t => {
+  const directory = t.testdir({ 'config.json': '{"accounts": {"a": {"region": 1}}, "token": "x", "org": "o"}' });
+  const path = `${directory}/config.json`;
+
+  for (const args of [['-config', path], [`-config=${path}`], [`--config=${path}`]])
+    t.match((await run(args)).errors, /accounts\.a\.region/, args.join(' '));
+  for (const args of [['-version'], ['--version']])
+    t.match(await run(args), { code: 0, output: /^ECS-API Version: \d+\.\d+\.\d+\n$/ });
+  t.match(await run(['-help']), { code: 0, output: /-config FILE/ });
+});
+
 interface Started {
   child: ChildProcess;
   /** What it has written so far. */

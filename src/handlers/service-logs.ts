@@ -2,6 +2,7 @@ import type { Cluster, Service, Task } from '@aws-sdk/client-ecs';
 import * as cloudWatchLogs from '../aws/cloudwatch-logs.js';
 import * as ecs from '../aws/ecs.js';
 import { undefinedIfNotFound } from '../aws/errors.js';
+import { resourceOf } from '../domain/arns.js';
 import { awslogsStream, type LogStream } from '../domain/log-streams.js';
 import { nameOf } from '../domain/names.js';
 import { Invalid, NotFound } from '../errors.js';
@@ -21,6 +22,7 @@ export const getServiceLogs: Handler<'getServiceLogs'> = async ({ path, query },
     container: unquoted(query.container),
   };
   assertNamed(wanted);
+  assertInCluster(path.cluster, path.service);
   const [cluster, service, task] = await Promise.all([
     ownedCluster(context, path.cluster),
     ownedServiceIfAny(context, path.cluster, path.service),
@@ -73,6 +75,13 @@ async function readStream(
     stream.group !== cluster.clusterName && assertLogGroupOwned(context, cluster, stream),
   ]);
   return events;
+}
+
+/** A family cannot be told from a deleted service by its name, but the ARN of a service names its cluster (`…:service/CLUSTER/NAME`). @throws {NotFound} */
+function assertInCluster(cluster: string, service: string): void {
+  const [type, named, name] = resourceOf(service).split('/');
+  if (type === 'service' && name !== undefined && named !== nameOf(cluster))
+    throw new NotFound(`Service ${service} does not exist in cluster ${cluster}.`);
 }
 
 function assertNamed({ task, container }: Wanted): void {

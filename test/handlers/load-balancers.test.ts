@@ -107,11 +107,13 @@ t.test('more than twenty target groups are described in batches of twenty', asyn
   t.equal(service.emulator.calls.filter(({ action }) => action === 'DescribeTargetGroups').length, 3);
 });
 
-t.test('a space without load balancers has an empty list, also one without a cluster', async t => {
-  const { call } = await startService(t);
+t.test('a space without load balancers of the org has an empty list, also one without a cluster', async t => {
+  const service = await startService(t);
+  const { call } = service;
   await call('POST', '/sandbox/clusters', { ClusterName: 'myclu' });
+  await balance(t, service, 'theirs', { 'spinup:org': 'theirs', 'spinup:spaceid': 'theirs' });
 
-  for (const space of ['myclu', 'none'])
+  for (const space of ['myclu', 'theirs', 'none'])
     matchExactly(t, await call('GET', `/sandbox/lbs/${space}`), { status: 200, body: [] });
 });
 

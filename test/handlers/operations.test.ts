@@ -81,7 +81,7 @@ t.test('pages contain the same operations as one list', async t => {
 t.test('an invalid page token is refused by name', async t => {
   const { call } = await startService(t);
 
-  const places = ['', '2026-01-01T00:00:00.000Z', '2026-99-01T00:00:00.000Z id', '2026-01-01T00:00:00.000Z \0'];
+  const places = ['2026-01-01T00:00:00.000Z', '2026-99-01T00:00:00.000Z id', '2026-01-01T00:00:00.000Z \0'];
   for (const next of ['abc', ...places.map(place => Buffer.from(place).toString('base64url'))]) {
     const { status, body } = await call('GET', `${PATH}?next=${next}`);
     t.equal(status, 400);

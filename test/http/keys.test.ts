@@ -82,6 +82,20 @@ t.test('of keys that differ in case and are not exact the last wins', async t =>
   t.same(ignored, ['Service.servicename']);
 });
 
+t.test('an empty text is absent where the spec allows none, and kept where one is allowed or required', async t => {
+  const container = { environment: [{ name: 'A', value: '' }], command: [''] };
+  const { body, ignored } = read({
+    service: { launchtype: '', desiredcount: 1 },
+    taskdefinition: { family: '', networkmode: '', containerdefinitions: [container] },
+  });
+
+  t.same(body, {
+    service: { desiredCount: 1 },
+    taskDefinition: { family: '', containerDefinitions: [container] },
+  });
+  t.same(ignored, []);
+});
+
 t.test('null is absent where the spec has a property, and a value in free maps and lists', async t => {
   const { body, ignored } = read({
     cluster: null,

@@ -16,6 +16,7 @@ const READ: [what: string, header: string | undefined, credentials: unknown][] =
     encoded({ username: 'me', password: 'pass', email: '', serveraddress: 'https://example.com/v1/' }),
     { username: 'me', password: 'pass' },
   ],
+  ['keys in any case', encoded({ Username: 'me', PASSWORD: 'pass' }), { username: 'me', password: 'pass' }],
   ['auth', encoded({ auth: base64('me:pass:with:colons') }), { username: 'me', password: 'pass:with:colons' }],
   ['auth that ends in NUL', encoded({ auth: base64('me:pass\0') }), { username: 'me', password: 'pass' }],
   ['identity token', encoded({ username: '<token>', identitytoken: 'a.token' }), { identityToken: 'a.token' }],

@@ -64,8 +64,11 @@ const PLAIN: Record<string, string | undefined> = {
   'query.timeout': undefined,
   'query.verify': undefined, // reports the missing references of the body in a 400
 };
-/** The prefix of a new resource has no owner. */
-const PLACES: Partial<Record<OperationId, string>> = { createParameter: 'path.prefix' };
+/** The prefix of a new resource has no owner, and a space without load balancers of the org has an empty list, whoever's it is. */
+const PLACES: Partial<Record<OperationId, string>> = {
+  createParameter: 'path.prefix',
+  describeLoadBalancers: 'path.space',
+};
 
 /** Resources that AWS deletes only when they are empty, or by their revision. */
 const DELETABLE: Partial<Record<OperationId, (ours: Belongings) => Record<string, string>>> = {
