@@ -6677,6 +6677,10 @@ export interface operations {
                      *             "Port": 80,
                      *             "Targets": [
                      *               {
+                     *                 "Id": "10.0.1.20",
+                     *                 "Port": "80",
+                     *                 "State": "healthy",
+                     *                 "Reason": "",
                      *                 "Target": {
                      *                   "Id": "10.0.1.20",
                      *                   "Port": 80

@@ -67,7 +67,10 @@ function remember(set: Set<string>, key: string): void {
   set.add(key);
 }
 
-/** The library is loaded with the first hash. */
+/**
+ * The library is loaded with the first hash. It works on libuv's threads and knows all revisions; `bcrypt` refuses `$2y$`, which PHP
+ * writes, and `bcryptjs` works on the event loop.
+ */
 async function verifyWithBcrypt(text: string, hash: string): Promise<boolean> {
   const { verify } = await import('@node-rs/bcrypt');
   return verify(text, hash);

@@ -107,6 +107,17 @@ for (const [endpoint, options] of ENDPOINTS) {
     t.same(emulator.snapshot(), before);
   });
 
+  journey('log groups are returned as ARNs while they exist', async (t, service) => {
+    const { call, emulator } = service;
+    await call('POST', '/sandbox/services', webService());
+    const groups = async (DesiredCount: number) =>
+      (await call('PUT', WWW, { Service: { DesiredCount } })).body.CloudwatchLogGroups;
+
+    t.same(await groups(2), ['arn:aws:logs:us-east-1:012345678901:log-group:myclu']);
+    await clientOf(t, CloudWatchLogs, emulator).deleteLogGroup({ logGroupName: 'myclu' });
+    t.same(await groups(1), []);
+  });
+
   journey('parameters with nested names are listed and deleted with the others', async (t, { call, emulator }) => {
     const ssm = clientOf(t, SSM, emulator);
     const Tags = [{ Key: 'spinup:org', Value: 'myorg' }];
