@@ -93,7 +93,9 @@ for (const [endpoint, options] of ENDPOINTS) {
     await call('POST', '/sandbox/taskdefs', { cluster: { clustername: 'jobs' }, taskdefinition: webDefinition() });
     const before = emulator.snapshot();
 
-    for (const body of [{}, { cluster: null, taskdefinition: null, credentials: null, tags: null }]) {
+    const nothing = { cluster: null, taskdefinition: null, credentials: null, tags: null };
+
+    for (const body of [{}, nothing, { ...nothing, credentials: {}, tags: [] }]) {
       const { status, body: answer } = await call('PUT', '/sandbox/clusters/jobs/taskdefs/web', body);
       t.equal(status, 200, JSON.stringify(answer));
       matchExactly(t, answer, {
