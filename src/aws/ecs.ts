@@ -78,14 +78,24 @@ export async function describeServiceIncludingInactive(
   });
 }
 
+/** Describes services with their tags, without ones that do not exist. @param services names or ARNs. */
+export async function describeServices(
+  aws: AwsAccount,
+  cluster: string,
+  services: string[],
+  signal?: AbortSignal,
+): Promise<Service[]> {
+  return inBatches(signal, 'services', services, SERVICES_PER_CALL, batch =>
+    aws.ecs.describeServices({ cluster, services: batch, include: ['TAGS'] }),
+  );
+}
+
 /** The services of a cluster with their tags. @throws {NotFound} where the cluster does not exist. */
 export async function listServices(aws: AwsAccount, cluster: string, signal?: AbortSignal): Promise<Service[]> {
   const arns = await allPages(signal, 'serviceArns', nextToken =>
     aws.ecs.listServices({ cluster, nextToken, maxResults: PAGE_SIZE }),
   );
-  return inBatches(signal, 'services', arns, SERVICES_PER_CALL, services =>
-    aws.ecs.describeServices({ cluster, services, include: ['TAGS'] }),
-  );
+  return describeServices(aws, cluster, arns, signal);
 }
 
 /** @throws {AlreadyExists} where an ACTIVE service has the name; {Conflict} while a service with the name is DRAINING. */

@@ -26,11 +26,6 @@ export function spaceTags(org: string, space: string, flavor?: Flavor): Required
   ];
 }
 
-/** The tags that identify a space's managed task definitions. */
-export function managedTags(space: string): Record<string, string> {
-  return { [SPACE]: space, [FLAVOR]: 'task' };
-}
-
 /** The tag that identifies a space's resources. */
 export function ofSpace(space: string): Record<string, string> {
   return { [SPACE]: space };
@@ -67,6 +62,11 @@ export function belongsTo(org: string, tags: readonly Tag[] | undefined): boolea
 /** Whether a resource has another org's tag. A resource without any org's tag does not belong to another. */
 export function belongsToAnother(org: string, tags: readonly Tag[] | undefined): boolean {
   return orgsOf(tags).some(value => value !== org);
+}
+
+/** Whether a resource has no org's tag at all: the predecessor's first releases tagged none, and neither do other tools. */
+export function isUntagged(tags: readonly Tag[] | undefined): boolean {
+  return orgsOf(tags).length === 0;
 }
 
 /** The tags of which either identifies the org's resources: the current one, and the predecessor's older one. */

@@ -2,18 +2,19 @@ import type { Task } from '@aws-sdk/client-ecs';
 import * as ecs from '../aws/ecs.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import { updateDefinitionFaults } from '../domain/rules.js';
-import { managedTags } from '../domain/tags.js';
 import { Conflict, NotFound } from '../errors.js';
+import { definitionsIn } from '../orchestration/cleanup/usage.js';
 import type { ManagedDeletion } from '../orchestration/delete-managed-task-definition.js';
 import {
   type ManagedTaskDefinition,
+  managedFamilies,
   ownedManagedTaskDefinition,
   partiallyDeletedTaskDefinition,
   runningTasks,
 } from '../orchestration/resources/managed-task-definition.js';
 import * as workflows from '../orchestration/workflows.js';
 import { hasEnded } from '../runtime/operation.js';
-import { ownedCluster, ownedTagged, ownedTask } from '../tenancy.js';
+import { ownedCluster, ownedTask } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Answer, Handler, Rule } from './handler.js';
 import { runWorkflow } from './run-workflow.js';
@@ -21,13 +22,14 @@ import { ownTasks, relativeIdsOf, runFaults, runInSpace, taskBody } from './task
 
 export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> = async ({ path }, context) => {
   const cluster = await ownedCluster(context, path.cluster);
-  const [tagged, active] = await Promise.all([
-    ownedTagged(context, 'ecs:task-definition', managedTags(cluster.clusterName ?? path.cluster), context.signal),
-    // The tagging API also returns revisions that were deregistered long ago.
-    ecs.listTaskDefinitionFamilies(context.aws, context.signal),
+  const { aws, signal } = context;
+  const { clusterName: space = path.cluster } = cluster;
+  const [managed, services] = await Promise.all([
+    managedFamilies(context, space, signal),
+    ecs.listServices(aws, space, signal),
   ]);
-  const families = new Set(tagged.map(({ arn }) => familyOf(arn)));
-  return { body: active.filter(family => families.has(family)) };
+  const ofServices = new Set([...definitionsIn({ services, tasks: [] })].map(familyOf));
+  return { body: managed.filter(family => !ofServices.has(family)) };
 };
 
 export const getManagedTaskDefinition: Handler<'getManagedTaskDefinition'> = async ({ path }, context) => {

@@ -2,16 +2,11 @@ import * as serviceDiscovery from '../aws/servicediscovery.js';
 import { toPascal } from '../aws/tags.js';
 import { orgFaults } from '../domain/rules.js';
 import { ownTags } from '../domain/tags.js';
-import { ownedDiscoveryService, taggedByOtherOrgs } from '../tenancy.js';
+import { ownedDiscoveryService, ownedDiscoveryServices } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
 
 export const listDiscoveryServices: Handler<'listDiscoveryServices'> = async (_request, context) => {
-  const { aws, signal } = context;
-  const [services, others] = await Promise.all([
-    serviceDiscovery.listDiscoveryServices(aws, undefined, signal),
-    taggedByOtherOrgs(context, 'servicediscovery:service', signal),
-  ]);
-  return { body: { Services: services.filter(({ Arn = '' }) => !others.has(Arn)) } };
+  return { body: { Services: await ownedDiscoveryServices(context, context.signal) } };
 };
 
 export const createDiscoveryService: Handler<'createDiscoveryService'> = async ({ body }, { aws, org }) => ({

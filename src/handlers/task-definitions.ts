@@ -1,6 +1,8 @@
 import * as ecs from '../aws/ecs.js';
 import { familyOf } from '../domain/names.js';
 import { containerFaults, createManagedFaults, orgFaults } from '../domain/rules.js';
+import { isUntagged } from '../domain/tags.js';
+import { Conflict } from '../errors.js';
 import { createManagedTaskDefinition } from '../orchestration/create-managed-task-definition.js';
 import { registerTaskDefinition } from '../orchestration/register-task-definition.js';
 import { ownedTagged, ownedTaskDefinition } from '../tenancy.js';
@@ -48,6 +50,10 @@ export const getTaskDefinition: Handler<'getTaskDefinition'> = async ({ path }, 
 });
 
 export const deleteTaskDefinition: Handler<'deleteTaskDefinition'> = async ({ path }, context) => {
-  await ownedTaskDefinition(context, path.taskdef);
+  const { tags } = await ownedTaskDefinition(context, path.taskdef);
+  if (isUntagged(tags))
+    throw new Conflict(
+      `Task definition ${path.taskdef} is in use. Having no org’s tag, it is the org’s only while it is.`,
+    );
   return { body: { taskDefinition: await ecs.deregisterTaskDefinition(context.aws, path.taskdef) } };
 };

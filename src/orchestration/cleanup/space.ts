@@ -1,15 +1,14 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
 import * as ecs from '../../aws/ecs.js';
 import { poll } from '../../concurrency/poll.js';
-import { familyOf } from '../../domain/names.js';
-import { managedTags } from '../../domain/tags.js';
 import { Conflict } from '../../errors.js';
 import type { Saga } from '../../saga/saga.js';
-import { type Owner, ownedClusterIfAny, ownedTagged } from '../../tenancy.js';
+import { type Owner, ownedClusterIfAny } from '../../tenancy.js';
 import { spaceDeletionLock } from '../locks.js';
 import { clusterResource } from '../resources/cluster.js';
 import { deleteExecutionRole } from '../resources/execution-role.js';
 import { deleteLogGroup } from '../resources/log-groups.js';
+import { managedFamilies } from '../resources/managed-task-definition.js';
 import { deleteStep } from '../resources/steps.js';
 import { isInUse, type Usage } from './usage.js';
 
@@ -93,12 +92,4 @@ async function deleteEmptyCluster(saga: Saga, { aws }: Owner, cluster: string): 
       return 'deleted';
     }),
   );
-}
-
-async function managedFamilies(owner: Owner, space: string): Promise<string[]> {
-  const [tagged, active] = await Promise.all([
-    ownedTagged(owner, 'ecs:task-definition', managedTags(space)),
-    ecs.listTaskDefinitionFamilies(owner.aws),
-  ]);
-  return [...new Set(tagged.map(({ arn }) => familyOf(arn)))].filter(family => active.includes(family));
 }
