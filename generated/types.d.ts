@@ -507,7 +507,7 @@ export interface paths {
          * Register a task definition, or create a managed one
          * @description Accepts one of two bodies. With `Family`, registers a task definition. With `TaskDefinition`, creates a managed
          *     task definition: cluster, credentials, execution role, log group and task definition, as createService does, but
-         *     without a service.
+         *     without a service. A response of DescribeTaskDefinition, without a `Cluster` beside it, is registered.
          */
         post: operations["createTaskDefinition"];
         delete?: never;
@@ -1486,7 +1486,11 @@ export interface components {
             /** @description The resource's name or ARN. */
             name: string;
         };
-        /** @description A task definition to register as the next revision of its family. */
+        /**
+         * @description A task definition to register as the next revision of its family. It may be pasted as AWS describes it: alone, or as
+         *     the member `TaskDefinition` beside `Tags`. What only AWS writes (`TaskDefinitionArn`, `Revision`, `Status` ...) is
+         *     ignored.
+         */
         RegisterTaskDefinitionRequest: {
             /** @description The name that all revisions share. */
             family: string;
@@ -3914,7 +3918,14 @@ export interface components {
          *     resources are reported as usual.
          */
         dryRun: boolean;
-        /** @description Whether to check first that everything that the request names exists, including images and secrets. */
+        /**
+         * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
+         *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
+         *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
+         *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+         *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
+         *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+         */
         verify: boolean;
         /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
         wait: "steady";
@@ -4170,7 +4181,14 @@ export interface operations {
                  *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Whether to check first that everything that the request names exists, including images and secrets. */
+                /**
+                 * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
+                 *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
+                 *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
+                 *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+                 *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
+                 *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+                 */
                 verify: components["parameters"]["verify"];
                 /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
                 wait?: components["parameters"]["wait"];
@@ -4272,7 +4290,14 @@ export interface operations {
                  *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Whether to check first that everything that the request names exists, including images and secrets. */
+                /**
+                 * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
+                 *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
+                 *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
+                 *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+                 *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
+                 *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+                 */
                 verify: components["parameters"]["verify"];
                 /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
                 wait?: components["parameters"]["wait"];
@@ -4388,7 +4413,14 @@ export interface operations {
                  *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Whether to check first that everything that the request names exists, including images and secrets. */
+                /**
+                 * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
+                 *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
+                 *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
+                 *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+                 *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
+                 *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+                 */
                 verify: components["parameters"]["verify"];
                 /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
                 wait?: components["parameters"]["wait"];
@@ -5223,7 +5255,14 @@ export interface operations {
                  *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Whether to check first that everything that the request names exists, including images and secrets. */
+                /**
+                 * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
+                 *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
+                 *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
+                 *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+                 *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
+                 *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+                 */
                 verify: components["parameters"]["verify"];
             };
             header?: {
@@ -5494,7 +5533,14 @@ export interface operations {
                  *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Whether to check first that everything that the request names exists, including images and secrets. */
+                /**
+                 * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
+                 *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
+                 *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
+                 *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+                 *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
+                 *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+                 */
                 verify: components["parameters"]["verify"];
             };
             header?: {

@@ -21,12 +21,11 @@ import { runWorkflow } from './run-workflow.js';
 import { ownTasks, relativeIdsOf, runFaults, runInSpace, taskBody } from './tasks.js';
 
 export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> = async ({ path }, context) => {
-  const cluster = await ownedCluster(context, path.cluster);
   const { aws, signal } = context;
-  const { clusterName: space = path.cluster } = cluster;
   const [managed, services] = await Promise.all([
-    managedFamilies(context, space, signal),
-    ecs.listServices(aws, space, signal),
+    managedFamilies(context, nameOf(path.cluster), signal),
+    ecs.listServices(aws, path.cluster, signal),
+    ownedCluster(context, path.cluster),
   ]);
   const ofServices = new Set([...definitionsIn({ services, tasks: [] })].map(familyOf));
   return { body: managed.filter(family => !ofServices.has(family)) };
@@ -42,7 +41,7 @@ export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'>
   const { keepRevisions } = context;
   return runWorkflow(context, request, {
     workflow: workflows.updateManagedTaskDefinition,
-    references: { ...body, cluster: nameOf(path.cluster) },
+    references: { ...body, space: nameOf(path.cluster) },
     input: () => ({ cluster: path.cluster, family: path.taskdef, request: body, keepRevisions }),
   });
 };

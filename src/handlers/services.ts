@@ -21,7 +21,7 @@ export const createService: Handler<'createService'> = async (request, context) 
   const { body, query } = request;
   return runWorkflow(context, request, {
     workflow: workflows.createService,
-    references: { ...body, cluster: spaceNameOf(body) },
+    references: { ...body, space: spaceNameOf(body) },
     input: () => ({ request: body, keepRevisions: context.keepRevisions, waitSeconds: waitSeconds(query) }),
   });
 };
@@ -41,7 +41,7 @@ async function update(
   const { keepRevisions } = context;
   return runWorkflow(context, request, {
     workflow: workflows.updateService,
-    references: { ...body, cluster: nameOf(target.cluster) },
+    references: { ...body, space: nameOf(target.cluster) },
     input: () => ({ target, request: body, keepRevisions, waitSeconds: waitSeconds(query) }),
   });
 }

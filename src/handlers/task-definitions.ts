@@ -25,12 +25,12 @@ export const createTaskDefinition: Handler<'createTaskDefinition'> = async (requ
   if (!isManaged(body))
     return runWorkflow(context, request, {
       workflow: registerTaskDefinition,
-      references: { cluster: '', taskDefinition: body },
+      references: { taskDefinition: body },
       input: () => body,
     });
   return runWorkflow(context, request, {
     workflow: createManagedTaskDefinition,
-    references: { ...body, cluster: body.cluster.clusterName ?? '' },
+    references: { ...body, space: body.cluster.clusterName ?? '' },
     input: () => ({ request: body, keepRevisions: context.keepRevisions }),
   });
 };

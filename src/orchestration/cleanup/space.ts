@@ -1,6 +1,7 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
 import * as ecs from '../../aws/ecs.js';
 import { poll } from '../../concurrency/poll.js';
+import { familyOf } from '../../domain/names.js';
 import { Conflict } from '../../errors.js';
 import type { Saga } from '../../saga/saga.js';
 import { type Owner, ownedClusterIfAny } from '../../tenancy.js';
@@ -10,7 +11,7 @@ import { deleteExecutionRole } from '../resources/execution-role.js';
 import { deleteLogGroup } from '../resources/log-groups.js';
 import { managedFamilies } from '../resources/managed-task-definition.js';
 import { deleteStep } from '../resources/steps.js';
-import { isInUse, type Usage } from './usage.js';
+import { definitionsIn, isInUse, type Usage } from './usage.js';
 
 /** Milliseconds: tasks take a while to stop. */
 const CLUSTER_TIMEOUT_MS = 180_000;
@@ -39,7 +40,8 @@ async function deleteIfEmpty(
   const cluster = await saga.read('describeCluster', clusterResource(space), () => ownedClusterIfAny(owner, space));
   if (cluster) {
     const managed = await saga.read('getResources', clusterResource(space), () => managedFamilies(owner, space));
-    const others = managed.filter(family => family !== deletedFamily);
+    const ofServices = [...definitionsIn(usage)].map(familyOf);
+    const others = managed.filter(family => family !== deletedFamily && !ofServices.includes(family));
     if (isInUse(usage, cluster.clusterArn) || others.length > 0) {
       const reason = others.length > 0 ? `It has task definition ${others[0]}.` : 'It has services or tasks.';
       saga.recordUnchanged('deleteCluster', clusterResource(space), 'keep', reason);

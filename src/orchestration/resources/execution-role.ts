@@ -3,7 +3,7 @@ import type { TaggedRole } from '../../aws/iam.js';
 import * as iam from '../../aws/iam.js';
 import { ASSUME_ROLE_POLICY, executionPolicy, samePolicy } from '../../domain/execution-policy.js';
 import { EXECUTION_POLICY_NAME, executionRoleName } from '../../domain/names.js';
-import { belongsTo, belongsToAnother, isUntagged, madeBy, operationTag } from '../../domain/tags.js';
+import { belongsTo, belongsToAnother, isUntagged, madeBy, operationTag, sharedTags } from '../../domain/tags.js';
 import { Conflict } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Owner } from '../../tenancy.js';
@@ -77,7 +77,7 @@ export async function ensureExecutionRole(saga: Saga, space: Space, found: Found
         name,
         description: `ECS task execution role for ${space.org}/${space.cluster}`,
         assumeRolePolicy: ASSUME_ROLE_POLICY,
-        tags: [...space.tags, operationTag(saga.id)],
+        tags: [...sharedTags(space.tags, name), operationTag(saga.id)],
       }),
     findOwn: async () => {
       const role = await iam.getRole(space.aws, name);
