@@ -1267,6 +1267,8 @@ export interface components {
         /** @description A Cloud Map service. */
         DiscoveryServiceAnswer: {
             Service: components["schemas"]["DiscoveryService"];
+            /** @description Only in the response to getDiscoveryService. */
+            Tags?: components["schemas"]["Tag"][];
         };
         /** @description The revision to deploy. Default: the task definition of the latest successful deployment with another one. */
         RollbackRequest: {
@@ -1344,7 +1346,17 @@ export interface components {
             Tags: components["schemas"]["Tag"][];
             /** @description In UTC, such as 2026-11-23 09:30:07 +0000 UTC. */
             LastModifiedDate: string;
+            /** @description The ARN of the user or role that changed it last. */
+            LastModifiedUser?: string;
+            /** @description A regular expression for its values. */
+            AllowedPattern?: string;
             Version: number;
+            /** @enum {string} */
+            Tier?: "Standard" | "Advanced" | "Intelligent-Tiering";
+            /** @description Policies such as an expiration date. */
+            Policies?: components["schemas"]["JsonValue"][];
+            /** @description text, or the type that AWS validates the value against. */
+            DataType?: string;
         };
         /** @description The request succeeded. */
         Done: {
@@ -6014,7 +6026,13 @@ export interface operations {
                      *         "Id": "srv-tvtbgvkkxtts3qlf",
                      *         "Arn": "arn:aws:servicediscovery:us-east-1:012345678901:service/srv-tvtbgvkkxtts3qlf",
                      *         "Name": "www"
-                     *       }
+                     *       },
+                     *       "Tags": [
+                     *         {
+                     *           "Key": "spinup:org",
+                     *           "Value": "myorg"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["DiscoveryServiceAnswer"];

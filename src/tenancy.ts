@@ -165,12 +165,22 @@ export async function latestOfFamily({ aws, org }: Owner, family: string): Promi
  * @param idOrArn `srv-…`, or the ARN. @throws {NotFound}
  */
 export async function ownedDiscoveryService(owner: Owner, idOrArn: string): Promise<DiscoveryService> {
+  return (await ownedTaggedDiscoveryService(owner, idOrArn)).service;
+}
+
+/** As ownedDiscoveryService, with the tags. */
+export async function ownedTaggedDiscoveryService(
+  owner: Owner,
+  idOrArn: string,
+): Promise<{ service: DiscoveryService; tags: Tag[] }> {
   const { aws } = owner;
-  const service = await serviceDiscovery.getDiscoveryService(aws, resourceOf(idOrArn).replace(/^service\//, ''));
-  const isFound = service?.Arn !== undefined && (!idOrArn.startsWith('arn:') || service.Arn === idOrArn);
-  if (!isFound || !ownsMember(owner, { tags: await serviceDiscovery.tagsOfDiscoveryService(aws, service.Arn ?? '') }))
-    throw new NotFound(`Service registry ${idOrArn} does not exist.`);
-  return service;
+  const message = `Service registry ${idOrArn} does not exist.`;
+  const found = await serviceDiscovery.getDiscoveryService(aws, resourceOf(idOrArn).replace(/^service\//, ''));
+  const { Arn: arn, ...service } = existing(found, message);
+  if (arn === undefined || (idOrArn.startsWith('arn:') && arn !== idOrArn)) throw new NotFound(message);
+  const tags = await serviceDiscovery.tagsOfDiscoveryService(aws, arn);
+  if (!ownsMember(owner, { tags })) throw new NotFound(message);
+  return { service: { ...service, Arn: arn }, tags };
 }
 
 /** The org's Cloud Map services of the account. */

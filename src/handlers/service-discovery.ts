@@ -2,7 +2,7 @@ import * as serviceDiscovery from '../aws/servicediscovery.js';
 import { toPascal } from '../aws/tags.js';
 import { orgFaults } from '../domain/rules.js';
 import { ownTags } from '../domain/tags.js';
-import { ownedDiscoveryService, ownedDiscoveryServices } from '../tenancy.js';
+import { ownedDiscoveryService, ownedDiscoveryServices, ownedTaggedDiscoveryService } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
 
 export const listDiscoveryServices: Handler<'listDiscoveryServices'> = async (_request, context) => {
@@ -18,9 +18,10 @@ export const createDiscoveryService: Handler<'createDiscoveryService'> = async (
 export const createDiscoveryServiceRule: Rule<'createDiscoveryService'> = ({ Tags }, { org }) =>
   orgFaults('/Tags', Tags, org);
 
-export const getDiscoveryService: Handler<'getDiscoveryService'> = async ({ path }, context) => ({
-  body: { Service: await ownedDiscoveryService(context, path.id) },
-});
+export const getDiscoveryService: Handler<'getDiscoveryService'> = async ({ path }, context) => {
+  const { service, tags } = await ownedTaggedDiscoveryService(context, path.id);
+  return { body: { Service: service, Tags: tags } };
+};
 
 export const deleteDiscoveryService: Handler<'deleteDiscoveryService'> = async ({ path }, context) => {
   const { Id = path.id } = await ownedDiscoveryService(context, path.id);

@@ -40,7 +40,7 @@ async function deleteIfEmpty(
   const cluster = await saga.read('describeCluster', clusterResource(space), () => ownedClusterIfAny(owner, space));
   if (cluster) {
     const managed = await saga.read('getResources', clusterResource(space), () => managedFamilies(owner, space));
-    const ofServices = [...definitionsIn(usage)].map(familyOf);
+    const ofServices = [...definitionsIn({ services: usage.services, tasks: [] })].map(familyOf);
     const others = managed.filter(family => family !== deletedFamily && !ofServices.includes(family));
     if (isInUse(usage, cluster.clusterArn) || others.length > 0) {
       const reason = others.length > 0 ? `It has task definition ${others[0]}.` : 'It has services or tasks.';
