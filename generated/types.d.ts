@@ -500,7 +500,11 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** List task definitions */
+        /**
+         * List task definitions
+         * @description Lists revisions with the org's tag. One without any org's tag can be got by its name while a service or task of the
+         *     org runs it.
+         */
         get: operations["listTaskDefinitions"];
         put?: never;
         /**
@@ -540,7 +544,8 @@ export interface paths {
         post?: never;
         /**
          * Deregister a revision
-         * @description The path must name a revision (`web:3`). Its running tasks continue to run.
+         * @description The path must name a revision (`web:3`). Its running tasks continue to run. Returns 409 for a revision without any
+         *     org's tag, which is the org's only while it is in use.
          */
         delete: operations["deleteTaskDefinition"];
         options?: never;
@@ -566,7 +571,11 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** List the managed task definitions of a cluster */
+        /**
+         * List the managed task definitions of a cluster
+         * @description These are all task definitions of the org with the tag `spinup:spaceid` of the cluster, whatever their other tags. The
+         *     list leaves out those that a service of the cluster runs.
+         */
         get: operations["listManagedTaskDefinitions"];
         put?: never;
         post?: never;
@@ -1135,7 +1144,10 @@ export interface components {
             credentials?: {
                 [key: string]: components["schemas"]["CreateSecretRequest"];
             };
-            /** @description Tags for every resource that is created. */
+            /**
+             * @description Tags for every resource that is created. `Name` and `spinup:category` are not set on cluster, log groups, role and
+             *     service registry. The API's own tags (`spinup:org` ...) and those of AWS (`aws:`) are ignored.
+             */
             tags?: components["schemas"]["Tag"][];
         };
         /** @description A service and what belongs to it. A member is null if there is no such resource. */
@@ -1169,7 +1181,10 @@ export interface components {
             credentials?: {
                 [key: string]: components["schemas"]["CreateSecretRequest"];
             };
-            /** @description Tags for the service and everything that belongs to it. */
+            /**
+             * @description Tags for the service and everything that belongs to it. Default tags that a resource does not have are added. `Name`
+             *     and `spinup:category` are not set on cluster, log groups and role, which have the `Name` of cluster or role.
+             */
             tags?: components["schemas"]["Tag"][];
         };
         /** @description A service and what belongs to it. */
@@ -1194,7 +1209,10 @@ export interface components {
             credentials?: {
                 [key: string]: components["schemas"]["CreateSecretRequest"];
             };
-            /** @description Tags for every resource that is created. */
+            /**
+             * @description Tags for every resource that is created. `Name` and `spinup:category` are not set on cluster, log groups, role and
+             *     service registry. The API's own tags (`spinup:org` ...) and those of AWS (`aws:`) are ignored.
+             */
             tags?: components["schemas"]["Tag"][];
         };
         /** @description A task definition and what belongs to it. */
@@ -1213,7 +1231,7 @@ export interface components {
             credentials?: {
                 [key: string]: components["schemas"]["CreateSecretRequest"];
             };
-            /** @description Tags for the task definition and everything that belongs to it. */
+            /** @description Tags for the task definition and everything that belongs to it, as in updateService. */
             tags?: components["schemas"]["Tag"][];
         };
         /** @description A task definition and what belongs to it. */

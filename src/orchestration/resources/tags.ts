@@ -8,7 +8,15 @@ import * as iam from '../../aws/iam.js';
 import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
 import { executionRoleName } from '../../domain/names.js';
-import { belongsTo, completedTags, isUntagged, sharedTags, spaceTags, type Tag } from '../../domain/tags.js';
+import {
+  belongsTo,
+  belongsToAnother,
+  completedTags,
+  isUntagged,
+  sharedTags,
+  spaceTags,
+  type Tag,
+} from '../../domain/tags.js';
 import { parallelEach } from '../../saga/parallel.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
@@ -123,7 +131,8 @@ export async function tagDefinitionParts(
     definition: async s => {
       const { family, revision, taskDefinitionArn: id } = definition?.taskDefinition ?? {};
       const resource = taskDefinitionResource(`${family}:${revision}`);
-      if (definition) await tagMember(s, 'tagResource', { resource, id, tags: definition.tags });
+      if (definition && !belongsToAnother(update.space.org, definition.tags))
+        await tagMember(s, 'tagResource', { resource, id, tags: definition.tags });
     },
     role: async s => {
       const id = executionRoleName(cluster);
