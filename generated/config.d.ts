@@ -26,6 +26,11 @@ export interface components {
             defaultExecutionRoleArn?: string;
             /** @description whether services and tasks may ask for a public address */
             allowPublicIp?: boolean;
+            /**
+             * @description whether services and tasks without any org's tag in the org's clusters, the revisions that they run, and Cloud Map services without any org's tag are the org's: own or ignore
+             * @enum {string}
+             */
+            untagged?: "own" | "ignore";
         };
         /** @description the role that calls are made with, assumed with the account's other credentials */
         AssumeRole: {

@@ -500,14 +500,18 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** List task definitions */
+        /**
+         * List task definitions
+         * @description Lists revisions with the org's tag. One without any org's tag can be got by its name while a service or task of the
+         *     org runs it.
+         */
         get: operations["listTaskDefinitions"];
         put?: never;
         /**
          * Register a task definition, or create a managed one
          * @description Accepts one of two bodies. With `Family`, registers a task definition. With `TaskDefinition`, creates a managed
          *     task definition: cluster, credentials, execution role, log group and task definition, as createService does, but
-         *     without a service.
+         *     without a service. A response of DescribeTaskDefinition, without a `Cluster` beside it, is registered.
          */
         post: operations["createTaskDefinition"];
         delete?: never;
@@ -540,7 +544,8 @@ export interface paths {
         post?: never;
         /**
          * Deregister a revision
-         * @description The path must name a revision (`web:3`). Its running tasks continue to run.
+         * @description The path must name a revision (`web:3`). Its running tasks continue to run. Returns 409 for a revision without any
+         *     org's tag, which is the org's only while it is in use.
          */
         delete: operations["deleteTaskDefinition"];
         options?: never;
@@ -566,7 +571,11 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** List the managed task definitions of a cluster */
+        /**
+         * List the managed task definitions of a cluster
+         * @description These are all task definitions of the org with the tag `spinup:spaceid` of the cluster, whatever their other tags. The
+         *     list leaves out those that a service of the cluster runs.
+         */
         get: operations["listManagedTaskDefinitions"];
         put?: never;
         post?: never;
@@ -1135,7 +1144,10 @@ export interface components {
             credentials?: {
                 [key: string]: components["schemas"]["CreateSecretRequest"];
             };
-            /** @description Tags for every resource that is created. */
+            /**
+             * @description Tags for every resource that is created. `Name` and `spinup:category` are not set on cluster, log groups, role and
+             *     service registry. The API's own tags (`spinup:org` ...) and those of AWS (`aws:`) are ignored.
+             */
             tags?: components["schemas"]["Tag"][];
         };
         /** @description A service and what belongs to it. A member is null if there is no such resource. */
@@ -1169,7 +1181,10 @@ export interface components {
             credentials?: {
                 [key: string]: components["schemas"]["CreateSecretRequest"];
             };
-            /** @description Tags for the service and everything that belongs to it. */
+            /**
+             * @description Tags for the service and everything that belongs to it. Default tags that a resource does not have are added. `Name`
+             *     and `spinup:category` are not set on cluster, log groups and role, which have the `Name` of cluster or role.
+             */
             tags?: components["schemas"]["Tag"][];
         };
         /** @description A service and what belongs to it. */
@@ -1194,7 +1209,10 @@ export interface components {
             credentials?: {
                 [key: string]: components["schemas"]["CreateSecretRequest"];
             };
-            /** @description Tags for every resource that is created. */
+            /**
+             * @description Tags for every resource that is created. `Name` and `spinup:category` are not set on cluster, log groups, role and
+             *     service registry. The API's own tags (`spinup:org` ...) and those of AWS (`aws:`) are ignored.
+             */
             tags?: components["schemas"]["Tag"][];
         };
         /** @description A task definition and what belongs to it. */
@@ -1213,7 +1231,7 @@ export interface components {
             credentials?: {
                 [key: string]: components["schemas"]["CreateSecretRequest"];
             };
-            /** @description Tags for the task definition and everything that belongs to it. */
+            /** @description Tags for the task definition and everything that belongs to it, as in updateService. */
             tags?: components["schemas"]["Tag"][];
         };
         /** @description A task definition and what belongs to it. */
@@ -1267,6 +1285,8 @@ export interface components {
         /** @description A Cloud Map service. */
         DiscoveryServiceAnswer: {
             Service: components["schemas"]["DiscoveryService"];
+            /** @description Only in the response to getDiscoveryService. */
+            Tags?: components["schemas"]["Tag"][];
         };
         /** @description The revision to deploy. Default: the task definition of the latest successful deployment with another one. */
         RollbackRequest: {
@@ -1344,7 +1364,17 @@ export interface components {
             Tags: components["schemas"]["Tag"][];
             /** @description In UTC, such as 2026-11-23 09:30:07 +0000 UTC. */
             LastModifiedDate: string;
+            /** @description The ARN of the user or role that changed it last. */
+            LastModifiedUser?: string;
+            /** @description A regular expression for its values. */
+            AllowedPattern?: string;
             Version: number;
+            /** @enum {string} */
+            Tier?: "Standard" | "Advanced" | "Intelligent-Tiering";
+            /** @description Policies such as an expiration date. */
+            Policies?: components["schemas"]["JsonValue"][];
+            /** @description text, or the type that AWS validates the value against. */
+            DataType?: string;
         };
         /** @description The request succeeded. */
         Done: {
@@ -1486,7 +1516,11 @@ export interface components {
             /** @description The resource's name or ARN. */
             name: string;
         };
-        /** @description A task definition to register as the next revision of its family. */
+        /**
+         * @description A task definition to register as the next revision of its family. It may be pasted as AWS describes it: alone, or as
+         *     the member `TaskDefinition` beside `Tags`. What only AWS writes (`TaskDefinitionArn`, `Revision`, `Status` ...) is
+         *     ignored.
+         */
         RegisterTaskDefinitionRequest: {
             /** @description The name that all revisions share. */
             family: string;
@@ -3914,7 +3948,14 @@ export interface components {
          *     resources are reported as usual.
          */
         dryRun: boolean;
-        /** @description Whether to check first that everything that the request names exists, including images and secrets. */
+        /**
+         * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
+         *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
+         *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
+         *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+         *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
+         *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+         */
         verify: boolean;
         /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
         wait: "steady";
@@ -4170,7 +4211,14 @@ export interface operations {
                  *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Whether to check first that everything that the request names exists, including images and secrets. */
+                /**
+                 * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
+                 *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
+                 *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
+                 *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+                 *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
+                 *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+                 */
                 verify: components["parameters"]["verify"];
                 /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
                 wait?: components["parameters"]["wait"];
@@ -4272,7 +4320,14 @@ export interface operations {
                  *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Whether to check first that everything that the request names exists, including images and secrets. */
+                /**
+                 * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
+                 *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
+                 *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
+                 *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+                 *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
+                 *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+                 */
                 verify: components["parameters"]["verify"];
                 /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
                 wait?: components["parameters"]["wait"];
@@ -4388,7 +4443,14 @@ export interface operations {
                  *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Whether to check first that everything that the request names exists, including images and secrets. */
+                /**
+                 * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
+                 *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
+                 *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
+                 *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+                 *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
+                 *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+                 */
                 verify: components["parameters"]["verify"];
                 /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
                 wait?: components["parameters"]["wait"];
@@ -5223,7 +5285,14 @@ export interface operations {
                  *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Whether to check first that everything that the request names exists, including images and secrets. */
+                /**
+                 * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
+                 *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
+                 *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
+                 *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+                 *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
+                 *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+                 */
                 verify: components["parameters"]["verify"];
             };
             header?: {
@@ -5494,7 +5563,14 @@ export interface operations {
                  *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description Whether to check first that everything that the request names exists, including images and secrets. */
+                /**
+                 * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
+                 *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
+                 *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
+                 *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+                 *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
+                 *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+                 */
                 verify: components["parameters"]["verify"];
             };
             header?: {
@@ -5968,7 +6044,13 @@ export interface operations {
                      *         "Id": "srv-tvtbgvkkxtts3qlf",
                      *         "Arn": "arn:aws:servicediscovery:us-east-1:012345678901:service/srv-tvtbgvkkxtts3qlf",
                      *         "Name": "www"
-                     *       }
+                     *       },
+                     *       "Tags": [
+                     *         {
+                     *           "Key": "spinup:org",
+                     *           "Value": "myorg"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["DiscoveryServiceAnswer"];

@@ -1,6 +1,6 @@
 import type { Cluster, Service, Task } from '@aws-sdk/client-ecs';
 import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
-import type { Service as DiscoveryService } from '@aws-sdk/client-servicediscovery';
+import type { Service as DiscoveryService, ServiceSummary } from '@aws-sdk/client-servicediscovery';
 import type { AwsAccount } from './aws/account.js';
 import * as cloudWatchLogs from './aws/cloudwatch-logs.js';
 import type { TaggedTaskDefinition } from './aws/ecs.js';
@@ -15,8 +15,8 @@ import * as ssm from './aws/ssm.js';
 import { fromPascal } from './aws/tags.js';
 import { logGroupArn, resourceOf } from './domain/arns.js';
 import type { LogStream } from './domain/log-streams.js';
-import { nameOf } from './domain/names.js';
-import { belongsTo, belongsToAnother, orgTags, type Tag } from './domain/tags.js';
+import { familyOf, nameOf } from './domain/names.js';
+import { belongsTo, belongsToAnother, isUntagged, orgTags, type Tag } from './domain/tags.js';
 import { NotFound } from './errors.js';
 
 /** An org and the account that its resources are in. */
@@ -27,7 +27,8 @@ export interface Owner {
 
 /*
  * Every operation looks up the resources that a caller names here, before it reads or changes anything. A resource without the
- * org's tag does not exist for the caller.
+ * org's tag does not exist for the caller, except for what an account's setting `untagged` adds: services and tasks without any
+ * org's tag in the org's clusters, the revisions that they run, and Cloud Map services without any org's tag.
  */
 
 /** @param cluster name or ARN. @throws {NotFound} */
@@ -46,28 +47,21 @@ function clusterMessage(cluster: string): string {
 }
 
 /** @param service name or ARN. @throws {NotFound} */
-export async function ownedService({ aws, org }: Owner, cluster: string, service: string): Promise<Service> {
-  return owned(org, await ecs.describeService(aws, cluster, service), serviceMessage(cluster, service));
+export async function ownedService(owner: Owner, cluster: string, service: string): Promise<Service> {
+  const found = await ecs.describeService(owner.aws, cluster, service);
+  return ownedMember(owner, found, serviceMessage(cluster, service));
 }
 
 /** As ownedService, but also finds a deleted service (INACTIVE) that ECS still describes. @throws {NotFound} */
-export async function ownedServiceIncludingInactive(
-  { aws, org }: Owner,
-  cluster: string,
-  service: string,
-): Promise<Service> {
-  const found = await ecs.describeServiceIncludingInactive(aws, cluster, service);
-  return owned(org, found, serviceMessage(cluster, service));
+export async function ownedServiceIncludingInactive(owner: Owner, cluster: string, service: string): Promise<Service> {
+  const found = await ecs.describeServiceIncludingInactive(owner.aws, cluster, service);
+  return ownedMember(owner, found, serviceMessage(cluster, service));
 }
 
 /** As ownedServiceIncludingInactive. @returns undefined where ECS describes no such service. @throws {NotFound} where it is another org's. */
-export async function ownedServiceIfAny(
-  { aws, org }: Owner,
-  cluster: string,
-  service: string,
-): Promise<Service | undefined> {
-  const found = await ecs.describeServiceIncludingInactive(aws, cluster, service);
-  return found && owned(org, found, serviceMessage(cluster, service));
+export async function ownedServiceIfAny(owner: Owner, cluster: string, service: string): Promise<Service | undefined> {
+  const found = await ecs.describeServiceIncludingInactive(owner.aws, cluster, service);
+  return found && ownedMember(owner, found, serviceMessage(cluster, service));
 }
 
 function serviceMessage(cluster: string, service: string): string {
@@ -80,19 +74,79 @@ export async function ownedTask(owner: Owner, cluster: string, task: string): Pr
 }
 
 /** @returns undefined where ECS no longer describes the task. @throws {NotFound} where it is another org's. */
-export async function ownedTaskIfAny({ aws, org }: Owner, cluster: string, task: string): Promise<Task | undefined> {
-  const [found] = await ecs.describeTasks(aws, cluster, [task.startsWith('arn:') ? task : nameOf(task)]);
-  return found && owned(org, found, taskMessage(cluster, task));
+export async function ownedTaskIfAny(owner: Owner, cluster: string, task: string): Promise<Task | undefined> {
+  const message = taskMessage(cluster, task);
+  const [found] = await ecs.describeTasks(owner.aws, cluster, [task.startsWith('arn:') ? task : nameOf(task)]);
+  if (!found) return undefined;
+  const [, [own]] = await Promise.all([ownedMember(owner, found, message), ownedTasks(owner, cluster, [found])]);
+  return existing(own, message);
 }
 
 function taskMessage(cluster: string, task: string): string {
   return `Task ${task} does not exist in cluster ${cluster}.`;
 }
 
-/** @param taskDefinition family, family:revision or ARN. @throws {NotFound} */
-export async function ownedTaskDefinition({ aws, org }: Owner, taskDefinition: string): Promise<TaggedTaskDefinition> {
-  const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, taskDefinition));
-  return owned(org, found, `Task definition ${taskDefinition} does not exist.`);
+/**
+ * Whether a service or task in a cluster of the org is the org's. One without any org's tag is, unless the account ignores these.
+ */
+export function ownsMember({ aws, org }: Owner, { tags }: Tagged): boolean {
+  return belongsTo(org, tags) || (aws.ownsUntagged && isUntagged(tags));
+}
+
+/** The org's among the tasks in a cluster of the org. A task of a service that has no org's tag itself belongs to the service's org. */
+export async function ownedTasks(owner: Owner, cluster: string, tasks: Task[]): Promise<Task[]> {
+  const own = tasks.filter(task => ownsMember(owner, task));
+  const services = own.filter(({ tags }) => isUntagged(tags)).flatMap(task => serviceOf(task) ?? []);
+  const found = await ecs.describeServices(owner.aws, cluster, [...new Set(services)]);
+  const others = found.filter(({ tags }) => belongsToAnother(owner.org, tags)).map(({ serviceName }) => serviceName);
+  return own.filter(task => !isUntagged(task.tags) || !others.includes(serviceOf(task)));
+}
+
+/** Source: Amazon ECS API Reference, Task: the group of a service's tasks is `service:` and its name. */
+function serviceOf({ group = '' }: Task): string | undefined {
+  return group.startsWith('service:') ? group.slice('service:'.length) : undefined;
+}
+
+/**
+ * @param taskDefinition family, family:revision or ARN.
+ * @param isRun whether a revision without any org's tag is one that the org runs, which makes it the org's. By default the
+ * services and tasks in all clusters of the org are read. @throws {NotFound}
+ */
+export async function ownedTaskDefinition(
+  owner: Owner,
+  taskDefinition: string,
+  isRun: (arn: string) => Promise<boolean> = arn => runsRevision(owner, arn),
+): Promise<TaggedTaskDefinition> {
+  const message = `Task definition ${taskDefinition} does not exist.`;
+  const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(owner.aws, taskDefinition));
+  const definition = existing(found, message);
+  if (belongsTo(owner.org, definition.tags)) return definition;
+  const isOwn = ownsMember(owner, definition) && (await isRun(definition.taskDefinition.taskDefinitionArn ?? ''));
+  return existing(isOwn ? definition : undefined, message);
+}
+
+/** Whether a service or task of the org runs a revision. */
+export async function runsRevision(owner: Owner, arn: string): Promise<boolean> {
+  const { aws, org } = owner;
+  const clusters = (await ecs.listClusters(aws)).filter(({ tags }) => belongsTo(org, tags));
+  const found = await Promise.all(
+    clusters.map(async ({ clusterArn = '' }) => {
+      await aws.rateLimits.readCluster();
+      const [services, tasks] = await Promise.all([
+        ecs.listServices(aws, clusterArn),
+        ecs.listTasks(aws, clusterArn, { family: familyOf(arn), status: 'RUNNING' }),
+      ]);
+      if (services.some(service => ownsMember(owner, service) && revisionsOf(service).includes(arn))) return true;
+      const own = await ownedTasks(owner, clusterArn, await ecs.describeTasks(aws, clusterArn, tasks));
+      return own.some(({ taskDefinitionArn }) => taskDefinitionArn === arn);
+    }),
+  );
+  return found.includes(true);
+}
+
+/** The revisions that a service is deployed with. */
+function revisionsOf({ taskDefinition, deployments = [] }: Service): (string | undefined)[] {
+  return [taskDefinition, ...deployments.map(deployment => deployment.taskDefinition)];
 }
 
 /**
@@ -106,15 +160,38 @@ export async function latestOfFamily({ aws, org }: Owner, family: string): Promi
 }
 
 /**
- * A Cloud Map service. One without any org's tag belongs to this org: the predecessor did not tag them.
+ * A Cloud Map service. One without any org's tag belongs to this org, unless the account ignores these: the predecessor did not
+ * tag them.
  * @param idOrArn `srv-…`, or the ARN. @throws {NotFound}
  */
-export async function ownedDiscoveryService({ aws, org }: Owner, idOrArn: string): Promise<DiscoveryService> {
-  const service = await serviceDiscovery.getDiscoveryService(aws, resourceOf(idOrArn).replace(/^service\//, ''));
-  const isFound = service?.Arn !== undefined && (!idOrArn.startsWith('arn:') || service.Arn === idOrArn);
-  if (!isFound || belongsToAnother(org, await serviceDiscovery.tagsOfDiscoveryService(aws, service.Arn ?? '')))
-    throw new NotFound(`Service registry ${idOrArn} does not exist.`);
-  return service;
+export async function ownedDiscoveryService(owner: Owner, idOrArn: string): Promise<DiscoveryService> {
+  return (await ownedTaggedDiscoveryService(owner, idOrArn)).service;
+}
+
+/** As ownedDiscoveryService, with the tags. */
+export async function ownedTaggedDiscoveryService(
+  owner: Owner,
+  idOrArn: string,
+): Promise<{ service: DiscoveryService; tags: Tag[] }> {
+  const { aws } = owner;
+  const message = `Service registry ${idOrArn} does not exist.`;
+  const found = await serviceDiscovery.getDiscoveryService(aws, resourceOf(idOrArn).replace(/^service\//, ''));
+  const { Arn: arn, ...service } = existing(found, message);
+  if (arn === undefined || (idOrArn.startsWith('arn:') && arn !== idOrArn)) throw new NotFound(message);
+  const tags = await serviceDiscovery.tagsOfDiscoveryService(aws, arn);
+  if (!ownsMember(owner, { tags })) throw new NotFound(message);
+  return { service: { ...service, Arn: arn }, tags };
+}
+
+/** The org's Cloud Map services of the account. */
+export async function ownedDiscoveryServices(owner: Owner, signal?: AbortSignal): Promise<ServiceSummary[]> {
+  const type = 'servicediscovery:service';
+  const { ownsUntagged } = owner.aws;
+  const [services, tagged] = await Promise.all([
+    serviceDiscovery.listDiscoveryServices(owner.aws, undefined, signal),
+    ownsUntagged ? taggedByOtherOrgs(owner, type, signal) : ownedTagged(owner, type, {}, signal).then(arnsOf),
+  ]);
+  return services.filter(({ Arn = '' }) => tagged.has(Arn) !== ownsUntagged);
 }
 
 /** @param secret name or ARN. @returns its metadata. @throws {NotFound} */
@@ -167,7 +244,7 @@ export async function ownedTagged(
 }
 
 /** The ARNs of the resources of a type with another org's tag. @param type such as `servicediscovery:service`. */
-export async function taggedByOtherOrgs({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
+async function taggedByOtherOrgs({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
   const found = await Promise.all(
     orgTags(org).map(({ key }) => tagging.findTagged(aws, type, { [key]: undefined }, signal)),
   );
@@ -181,11 +258,32 @@ export async function taggedByBothOrgs({ aws, org }: Owner, type: string, signal
 }
 
 function arnsOfOtherOrgs(org: string, resources: TaggedResource[]): Set<string> {
-  return new Set(resources.filter(({ tags }) => belongsToAnother(org, tags)).map(({ arn }) => arn));
+  return arnsOf(resources.filter(({ tags }) => belongsToAnother(org, tags)));
+}
+
+function arnsOf(resources: TaggedResource[]): Set<string> {
+  return new Set(resources.map(({ arn }) => arn));
+}
+
+/** A service or task with its cluster. @throws {NotFound} where it does not exist or is not the org's. */
+async function ownedMember<T extends Tagged & { clusterArn?: string | undefined }>(
+  owner: Owner,
+  found: T | undefined,
+  message: string,
+): Promise<T> {
+  const member = existing(found, message);
+  if (belongsTo(owner.org, member.tags)) return member;
+  // Only a cluster of the org makes an untagged member the org's.
+  const cluster = ownsMember(owner, member) ? await ecs.describeCluster(owner.aws, member.clusterArn ?? '') : undefined;
+  return existing(belongsTo(owner.org, cluster?.tags) ? member : undefined, message);
+}
+
+interface Tagged {
+  tags?: readonly Tag[] | undefined;
 }
 
 /** @throws {NotFound} where the resource does not exist or is not the org's. */
-function owned<T extends { tags?: readonly Tag[] | undefined }>(org: string, found: T | undefined, message: string): T {
+function owned<T extends Tagged>(org: string, found: T | undefined, message: string): T {
   const resource = existing(found, message);
   if (!belongsTo(org, resource.tags)) throw new NotFound(message);
   return resource;

@@ -1,4 +1,4 @@
-import { operationsOf, resolve, type Schema, type Spec, successesOf } from './spec.js';
+import { type DescribedByAws, operationsOf, resolve, type Schema, type Spec, successesOf } from './spec.js';
 import { sdkName } from './spelling.js';
 
 /** An object, a free map or a list; -1 stands for a value below which no key is renamed. */
@@ -6,6 +6,7 @@ interface KeyNode {
   properties: Property[];
   /** The node of a free map's values, or of a list's items. */
   values: number;
+  described: DescribedByAws | null;
 }
 
 type Property = [specKey: string, sdkKey: string, node: number, emptyIsAbsent?: true];
@@ -26,7 +27,7 @@ export function generateKeyMaps(spec: Spec): { js: string; dts: string } {
     if (schemas.length > 0)
       answers[operation.operationId] = table.nodeOf(schemas.flatMap(({ schema }) => (schema ? [schema] : [])));
   }
-  const line = (node: KeyNode) => `  ${JSON.stringify([node.properties, node.values])},`;
+  const line = (node: KeyNode) => `  ${JSON.stringify([node.properties, node.values, node.described])},`;
   return {
     js: `export const nodes = [\n${table.nodes.map(line).join('\n')}\n];\n
 export const bodies = ${JSON.stringify(bodies, null, 2)};\n
@@ -35,11 +36,19 @@ export const answers = ${JSON.stringify(answers, null, 2)};\n`,
   };
 }
 
-const DECLARATIONS = `/** Of an object its properties, of a free map or a list the node of its values; -1 where no key is renamed below. */
+const DECLARATIONS = `/** How AWS's responses contain an object, as \`x-described-by-aws\` in the spec, with keys in small letters. */
+export interface DescribedByAws {
+  in: string;
+  beside: string[];
+  written: string[];
+}
+
+/** Of an object its properties, of a free map or a list the node of its values; -1 where no key is renamed below. */
 export type KeyNode = [
   /** \`emptyIsAbsent\`: the property is optional, and its schema allows no empty text. */
   properties: [specKey: string, sdkKey: string, node: number, emptyIsAbsent?: true][],
   values: number,
+  described: DescribedByAws | null,
 ];
 
 export declare const nodes: KeyNode[];
@@ -62,10 +71,11 @@ class KeyTable {
     const id = shapes.map(shape => this.#idOf(shape)).join();
     const known = this.#known.get(id);
     if (known !== undefined) return known;
-    const node: KeyNode = { properties: [], values: -1 };
+    const node: KeyNode = { properties: [], values: -1, described: null };
     const index = this.nodes.push(node) - 1;
     this.#known.set(id, index);
     node.properties = this.#propertiesOf(shapes);
+    node.described = describedIn(shapes);
     node.values = this.nodeOf(
       shapes.flatMap(shape => [shape.additionalProperties, shape.items].filter(schema => typeof schema === 'object')),
     );
@@ -114,6 +124,15 @@ function refusesEmptyText(spec: Spec, schema: Schema): boolean {
   const isTooShort = typeof minLength === 'number' && minLength > 0;
   const isOther = Array.isArray(values) && !values.includes('');
   return isTooShort || isOther || (typeof pattern === 'string' && !new RegExp(pattern, 'u').test(''));
+}
+
+/** Request keys match in any case. */
+function describedIn(shapes: Schema[]): DescribedByAws | null {
+  const described = shapes.flatMap(shape => shape['x-described-by-aws'] ?? [])[0];
+  const folded = (keys: string[]) => keys.map(key => key.toLowerCase());
+  return described
+    ? { in: described.in.toLowerCase(), beside: folded(described.beside), written: folded(described.written) }
+    : null;
 }
 
 /** Request keys match in any case, so two keys of one schema may not differ in case alone. */

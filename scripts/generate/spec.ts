@@ -17,7 +17,17 @@ export interface Schema {
   /** The key whose presence selects the second of two alternatives in `anyOf`. */
   'x-chosen-by'?: string;
   'x-sdk-case'?: 'pascal';
+  /** How AWS's responses contain the object, which callers paste into requests. */
+  'x-described-by-aws'?: DescribedByAws;
   [keyword: string]: unknown;
+}
+
+export interface DescribedByAws {
+  /** The member of the response that has the object, and the members of the object that are beside it. */
+  in: string;
+  beside: string[];
+  /** The members that only AWS writes. */
+  written: string[];
 }
 
 export interface Parameter {

@@ -13,7 +13,7 @@ import {
 import { inSdkSpelling } from './spelling.js';
 
 /** Keywords of OpenAPI and of this project that do not validate anything. */
-const ANNOTATIONS = ['example', 'discriminator', 'xml', 'externalDocs', 'x-sdk-case'];
+const ANNOTATIONS = ['example', 'discriminator', 'xml', 'externalDocs', 'x-sdk-case', 'x-described-by-aws'];
 
 /** Sources of the precompiled validators, each exporting `<operationId>_<part>`. */
 interface ValidatorModules {

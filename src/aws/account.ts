@@ -34,6 +34,8 @@ export interface AwsAccount {
   securityGroups: string[];
   kmsKeyId: string | undefined;
   allowPublicIp: boolean;
+  /** Whether what is in the org's clusters, and Cloud Map services, are the org's without any org's tag. */
+  ownsUntagged: boolean;
   cloudWatchLogs: CloudWatchLogs;
   /** The client for another region of the account's partition: containers may log there. @throws {NotFound} for any other region. */
   cloudWatchLogsIn(region: string): CloudWatchLogs;
@@ -112,6 +114,7 @@ export function awsAccount(
     securityGroups: config.defaultSgs ?? [],
     kmsKeyId: config.defaultKmsKeyId,
     allowPublicIp: config.allowPublicIp ?? false,
+    ownsUntagged: config.untagged !== 'ignore',
     cloudWatchLogs,
     cloudWatchLogsIn: region => (region === config.region ? cloudWatchLogs : inOtherRegion(region)),
     ecs: lazyClient('ecs', async () => (await import('@aws-sdk/client-ecs')).ECS),

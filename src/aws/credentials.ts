@@ -14,6 +14,7 @@ export interface AccountConfig {
   defaultSgs?: string[];
   defaultKmsKeyId?: string;
   allowPublicIp?: boolean;
+  untagged?: 'own' | 'ignore';
 }
 
 /** AWS-compatible servers accept any credentials; the SDK requires some. */

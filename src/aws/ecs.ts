@@ -1,5 +1,6 @@
 import type {
   Cluster,
+  ClusterField,
   CreateServiceRequest,
   Failure,
   ListTasksRequest,
@@ -25,15 +26,18 @@ const CLUSTERS_PER_CALL = 100;
 const SERVICES_PER_CALL = 10;
 const TASKS_PER_CALL = 100;
 
+/** What AWS leaves out of a cluster unless it is asked for. Source: Amazon ECS API Reference, DescribeClusters. */
+const CLUSTER_DETAILS: ClusterField[] = ['ATTACHMENTS', 'CONFIGURATIONS', 'SETTINGS', 'STATISTICS', 'TAGS'];
+
 /** A task definition with its tags, which AWS returns separately. */
 export interface TaggedTaskDefinition {
   taskDefinition: TaskDefinition;
   tags: Tag[];
 }
 
-/** @param cluster name or ARN. @returns the cluster with its tags; undefined where it does not exist or was deleted (INACTIVE). */
+/** @param cluster name or ARN. @returns the cluster with all that AWS shows of it; undefined where it does not exist or was deleted (INACTIVE). */
 export async function describeCluster(aws: AwsAccount, cluster: string): Promise<Cluster | undefined> {
-  const { clusters = [] } = await aws.ecs.describeClusters({ clusters: [cluster], include: ['TAGS'] });
+  const { clusters = [] } = await aws.ecs.describeClusters({ clusters: [cluster], include: CLUSTER_DETAILS });
   return clusters.find(found => found.status !== 'INACTIVE');
 }
 
@@ -78,14 +82,24 @@ export async function describeServiceIncludingInactive(
   });
 }
 
+/** Describes services with their tags, without ones that do not exist. @param services names or ARNs. */
+export async function describeServices(
+  aws: AwsAccount,
+  cluster: string,
+  services: string[],
+  signal?: AbortSignal,
+): Promise<Service[]> {
+  return inBatches(signal, 'services', services, SERVICES_PER_CALL, batch =>
+    aws.ecs.describeServices({ cluster, services: batch, include: ['TAGS'] }),
+  );
+}
+
 /** The services of a cluster with their tags. @throws {NotFound} where the cluster does not exist. */
 export async function listServices(aws: AwsAccount, cluster: string, signal?: AbortSignal): Promise<Service[]> {
   const arns = await allPages(signal, 'serviceArns', nextToken =>
     aws.ecs.listServices({ cluster, nextToken, maxResults: PAGE_SIZE }),
   );
-  return inBatches(signal, 'services', arns, SERVICES_PER_CALL, services =>
-    aws.ecs.describeServices({ cluster, services, include: ['TAGS'] }),
-  );
+  return describeServices(aws, cluster, arns, signal);
 }
 
 /** @throws {AlreadyExists} where an ACTIVE service has the name; {Conflict} while a service with the name is DRAINING. */

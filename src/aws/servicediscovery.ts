@@ -1,4 +1,10 @@
-import type { CreateServiceRequest, Namespace, Service, ServiceSummary } from '@aws-sdk/client-servicediscovery';
+import type {
+  CreateServiceRequest,
+  Namespace,
+  NamespaceSummary,
+  Service,
+  ServiceSummary,
+} from '@aws-sdk/client-servicediscovery';
 import type { Tag } from '../domain/tags.js';
 import type { AwsAccount } from './account.js';
 import { undefinedIfNotFound } from './errors.js';
@@ -36,6 +42,15 @@ export async function createDiscoveryService(aws: AwsAccount, input: CreateServi
 /** @throws {NotFound}; {Conflict} while the service has registered instances. */
 export async function deleteDiscoveryService(aws: AwsAccount, id: string): Promise<void> {
   await aws.serviceDiscovery.deleteService({ Id: id });
+}
+
+/** @returns the namespace with exactly this name; undefined where it does not exist. */
+export async function findNamespace(aws: AwsAccount, name: string): Promise<NamespaceSummary | undefined> {
+  const named = { Name: 'NAME' as const, Condition: 'EQ' as const, Values: [name] };
+  const namespaces = await allPages(undefined, 'Namespaces', NextToken =>
+    aws.serviceDiscovery.listNamespaces({ Filters: [named], MaxResults: 100, NextToken }),
+  );
+  return namespaces.find(namespace => namespace.Name === name);
 }
 
 /** @throws {NotFound} */

@@ -34,6 +34,7 @@ const ACCOUNT_KEYS = byFoldedKey({
   defaultKmsKeyId: true,
   defaultExecutionRoleArn: true,
   allowPublicIp: true,
+  untagged: true,
 } satisfies Record<keyof Account, true>);
 
 const ASSUME_ROLE_KEYS = byFoldedKey({

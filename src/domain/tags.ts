@@ -15,6 +15,10 @@ const OPERATION = 'spinup:operation';
 const SPACE = 'spinup:spaceid';
 const FLAVOR = 'spinup:flavor';
 const OWN_KEYS = [ORG, OLD_ORG, SPACE, 'spinup:type', FLAVOR, OPERATION];
+/** Tags that AWS sets, and that nobody else may. Source: AWS General Reference, "Tag naming limits and requirements". */
+const RESERVED = /^aws:/i;
+/** Callers' tags that describe a service or definition, and not what others of the space share with it. */
+const OF_MEMBERS = ['Name', 'spinup:category'];
 
 /** The tags of every resource in a space. @param flavor left out for resources that services and tasks share. */
 export function spaceTags(org: string, space: string, flavor?: Flavor): Required<Tag>[] {
@@ -26,26 +30,36 @@ export function spaceTags(org: string, space: string, flavor?: Flavor): Required
   ];
 }
 
-/** The tags that identify a space's managed task definitions. */
-export function managedTags(space: string): Record<string, string> {
-  return { [SPACE]: space, [FLAVOR]: 'task' };
-}
-
 /** The tag that identifies a space's resources. */
 export function ofSpace(space: string): Record<string, string> {
   return { [SPACE]: space };
 }
 
 /**
- * Adds the caller's tags to ours. Tags of callers with our keys are ignored. For other keys, later lists take precedence over
- * earlier ones.
+ * Adds tags of callers or of existing resources to ours. Their tags with our keys and with AWS's are ignored. For other keys, later
+ * lists take precedence over earlier ones.
  */
 export function withCallersTags(ours: Required<Tag>[], ...callers: (readonly Tag[] | undefined)[]): Required<Tag>[] {
-  const tags = new Map<string, string>();
+  const tags = new Map(ours.map(({ key, value }) => [key, value]));
   for (const { key = '', value = '' } of callers.flatMap(list => list ?? [])) {
-    if (!OWN_KEYS.includes(key)) tags.set(key, value);
+    if (!OWN_KEYS.includes(key) && !RESERVED.test(key)) tags.set(key, value);
   }
-  return [...ours, ...[...tags].map(([key, value]) => ({ key, value }))];
+  return [...tags].map(([key, value]) => ({ key, value }));
+}
+
+/** The tags of a resource that the services and definitions of a space share, with its own name in place of the caller's. */
+export function sharedTags(tags: Required<Tag>[], name: string): Required<Tag>[] {
+  return [...tags.filter(({ key }) => !OF_MEMBERS.includes(key)), { key: 'Name', value: name }];
+}
+
+/** The tags that an update sets on an existing resource: the caller's, and of ours those that the resource does not have. */
+export function completedTags(
+  existing: readonly Tag[] | undefined,
+  ours: Required<Tag>[],
+  callers: readonly Tag[],
+): Required<Tag>[] {
+  const missing = ours.filter(({ key }) => !existing?.some(tag => tag.key === key));
+  return withCallersTags(missing, callers);
 }
 
 /** The tags of a resource after more are added to it. */
@@ -67,6 +81,11 @@ export function belongsTo(org: string, tags: readonly Tag[] | undefined): boolea
 /** Whether a resource has another org's tag. A resource without any org's tag does not belong to another. */
 export function belongsToAnother(org: string, tags: readonly Tag[] | undefined): boolean {
   return orgsOf(tags).some(value => value !== org);
+}
+
+/** Whether a resource has no org's tag at all: the predecessor's first releases tagged none, and neither do other tools. */
+export function isUntagged(tags: readonly Tag[] | undefined): boolean {
+  return orgsOf(tags).length === 0;
 }
 
 /** The tags of which either identifies the org's resources: the current one, and the predecessor's older one. */

@@ -2,32 +2,33 @@ import type { Task } from '@aws-sdk/client-ecs';
 import * as ecs from '../aws/ecs.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import { updateDefinitionFaults } from '../domain/rules.js';
-import { managedTags } from '../domain/tags.js';
 import { Conflict, NotFound } from '../errors.js';
+import { definitionsIn } from '../orchestration/cleanup/usage.js';
 import type { ManagedDeletion } from '../orchestration/delete-managed-task-definition.js';
 import {
   type ManagedTaskDefinition,
+  managedFamilies,
   ownedManagedTaskDefinition,
   partiallyDeletedTaskDefinition,
   runningTasks,
 } from '../orchestration/resources/managed-task-definition.js';
 import * as workflows from '../orchestration/workflows.js';
 import { hasEnded } from '../runtime/operation.js';
-import { ownedCluster, ownedTagged, ownedTask } from '../tenancy.js';
+import { ownedCluster, ownedTask } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Answer, Handler, Rule } from './handler.js';
 import { runWorkflow } from './run-workflow.js';
 import { ownTasks, relativeIdsOf, runFaults, runInSpace, taskBody } from './tasks.js';
 
 export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> = async ({ path }, context) => {
-  const cluster = await ownedCluster(context, path.cluster);
-  const [tagged, active] = await Promise.all([
-    ownedTagged(context, 'ecs:task-definition', managedTags(cluster.clusterName ?? path.cluster), context.signal),
-    // The tagging API also returns revisions that were deregistered long ago.
-    ecs.listTaskDefinitionFamilies(context.aws, context.signal),
+  const { aws, signal } = context;
+  const [managed, services] = await Promise.all([
+    managedFamilies(context, nameOf(path.cluster), signal),
+    ecs.listServices(aws, path.cluster, signal),
+    ownedCluster(context, path.cluster),
   ]);
-  const families = new Set(tagged.map(({ arn }) => familyOf(arn)));
-  return { body: active.filter(family => families.has(family)) };
+  const ofServices = new Set([...definitionsIn({ services, tasks: [] })].map(familyOf));
+  return { body: managed.filter(family => !ofServices.has(family)) };
 };
 
 export const getManagedTaskDefinition: Handler<'getManagedTaskDefinition'> = async ({ path }, context) => {
@@ -40,7 +41,7 @@ export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'>
   const { keepRevisions } = context;
   return runWorkflow(context, request, {
     workflow: workflows.updateManagedTaskDefinition,
-    references: { ...body, cluster: nameOf(path.cluster) },
+    references: { ...body, space: nameOf(path.cluster) },
     input: () => ({ cluster: path.cluster, family: path.taskdef, request: body, keepRevisions }),
   });
 };

@@ -42,7 +42,9 @@ export const getParameter: Handler<'getParameter'> = async ({ path }, context) =
   const { found, tags } = await readParameter(context, nameOf(context, path));
   const { ARN, Description = null, KeyId = null, Type, Version } = found;
   const LastModifiedDate = goTime(found.LastModifiedDate);
-  return { body: { ARN, Name: path.param, Description, KeyId, Type, Tags: tags, LastModifiedDate, Version } };
+  return {
+    body: { ...found, ARN, Name: path.param, Description, KeyId, Type, Tags: tags, LastModifiedDate, Version },
+  };
 };
 
 /** A new value keeps type and key of the old one, which AWS would set back to its own key. */

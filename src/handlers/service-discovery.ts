@@ -2,16 +2,11 @@ import * as serviceDiscovery from '../aws/servicediscovery.js';
 import { toPascal } from '../aws/tags.js';
 import { orgFaults } from '../domain/rules.js';
 import { ownTags } from '../domain/tags.js';
-import { ownedDiscoveryService, taggedByOtherOrgs } from '../tenancy.js';
+import { ownedDiscoveryService, ownedDiscoveryServices, ownedTaggedDiscoveryService } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
 
 export const listDiscoveryServices: Handler<'listDiscoveryServices'> = async (_request, context) => {
-  const { aws, signal } = context;
-  const [services, others] = await Promise.all([
-    serviceDiscovery.listDiscoveryServices(aws, undefined, signal),
-    taggedByOtherOrgs(context, 'servicediscovery:service', signal),
-  ]);
-  return { body: { Services: services.filter(({ Arn = '' }) => !others.has(Arn)) } };
+  return { body: { Services: await ownedDiscoveryServices(context, context.signal) } };
 };
 
 export const createDiscoveryService: Handler<'createDiscoveryService'> = async ({ body }, { aws, org }) => ({
@@ -23,9 +18,10 @@ export const createDiscoveryService: Handler<'createDiscoveryService'> = async (
 export const createDiscoveryServiceRule: Rule<'createDiscoveryService'> = ({ Tags }, { org }) =>
   orgFaults('/Tags', Tags, org);
 
-export const getDiscoveryService: Handler<'getDiscoveryService'> = async ({ path }, context) => ({
-  body: { Service: await ownedDiscoveryService(context, path.id) },
-});
+export const getDiscoveryService: Handler<'getDiscoveryService'> = async ({ path }, context) => {
+  const { service, tags } = await ownedTaggedDiscoveryService(context, path.id);
+  return { body: { Service: service, Tags: tags } };
+};
 
 export const deleteDiscoveryService: Handler<'deleteDiscoveryService'> = async ({ path }, context) => {
   const { Id = path.id } = await ownedDiscoveryService(context, path.id);

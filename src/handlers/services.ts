@@ -5,13 +5,12 @@ import { etagOf } from '../domain/etag.js';
 import { faultIf } from '../domain/faults.js';
 import { nameOf } from '../domain/names.js';
 import { createServiceFaults, updateServiceFaults } from '../domain/rules.js';
-import { belongsTo } from '../domain/tags.js';
 import { deploymentsOf } from '../orchestration/resources/deployment.js';
 import type { ServiceTarget } from '../orchestration/resources/service.js';
 import { spaceNameOf } from '../orchestration/space.js';
 import * as workflows from '../orchestration/workflows.js';
 import { followUpId } from '../runtime/execute.js';
-import { ownedCluster, ownedDiscoveryService, ownedService } from '../tenancy.js';
+import { ownedCluster, ownedDiscoveryService, ownedService, ownsMember } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Answer, AnswerBody, Handler, HandlerRequest, Rule } from './handler.js';
 import { locationOf } from './operations.js';
@@ -22,7 +21,7 @@ export const createService: Handler<'createService'> = async (request, context) 
   const { body, query } = request;
   return runWorkflow(context, request, {
     workflow: workflows.createService,
-    references: { ...body, cluster: spaceNameOf(body) },
+    references: { ...body, space: spaceNameOf(body) },
     input: () => ({ request: body, keepRevisions: context.keepRevisions, waitSeconds: waitSeconds(query) }),
   });
 };
@@ -42,7 +41,7 @@ async function update(
   const { keepRevisions } = context;
   return runWorkflow(context, request, {
     workflow: workflows.updateService,
-    references: { ...body, cluster: nameOf(target.cluster) },
+    references: { ...body, space: nameOf(target.cluster) },
     input: () => ({ target, request: body, keepRevisions, waitSeconds: waitSeconds(query) }),
   });
 }
@@ -97,7 +96,7 @@ export const listServices: Handler<'listServices'> = async ({ path, query }, con
     ecs.listServices(context.aws, path.cluster, context.signal),
     ownedCluster(context, path.cluster),
   ]);
-  const own = services.filter(({ tags }) => belongsTo(context.org, tags));
+  const own = services.filter(service => ownsMember(context, service));
   return { body: query.all ? own : own.flatMap(({ serviceArn }) => serviceArn ?? []) };
 };
 

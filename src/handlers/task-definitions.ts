@@ -1,6 +1,8 @@
 import * as ecs from '../aws/ecs.js';
 import { familyOf } from '../domain/names.js';
 import { containerFaults, createManagedFaults, orgFaults } from '../domain/rules.js';
+import { isUntagged } from '../domain/tags.js';
+import { Conflict } from '../errors.js';
 import { createManagedTaskDefinition } from '../orchestration/create-managed-task-definition.js';
 import { registerTaskDefinition } from '../orchestration/register-task-definition.js';
 import { ownedTagged, ownedTaskDefinition } from '../tenancy.js';
@@ -23,12 +25,12 @@ export const createTaskDefinition: Handler<'createTaskDefinition'> = async (requ
   if (!isManaged(body))
     return runWorkflow(context, request, {
       workflow: registerTaskDefinition,
-      references: { cluster: '', taskDefinition: body },
+      references: { taskDefinition: body },
       input: () => body,
     });
   return runWorkflow(context, request, {
     workflow: createManagedTaskDefinition,
-    references: { ...body, cluster: body.cluster.clusterName ?? '' },
+    references: { ...body, space: body.cluster.clusterName ?? '' },
     input: () => ({ request: body, keepRevisions: context.keepRevisions }),
   });
 };
@@ -48,6 +50,10 @@ export const getTaskDefinition: Handler<'getTaskDefinition'> = async ({ path }, 
 });
 
 export const deleteTaskDefinition: Handler<'deleteTaskDefinition'> = async ({ path }, context) => {
-  await ownedTaskDefinition(context, path.taskdef);
+  const { tags } = await ownedTaskDefinition(context, path.taskdef);
+  if (isUntagged(tags))
+    throw new Conflict(
+      `Task definition ${path.taskdef} is in use. Having no org’s tag, it is the org’s only while it is.`,
+    );
   return { body: { taskDefinition: await ecs.deregisterTaskDefinition(context.aws, path.taskdef) } };
 };

@@ -6,9 +6,9 @@ import { clusterAndId, familyOf, nameOf, revisionOf } from '../domain/names.js';
 import { completedNetwork, networkFaults } from '../domain/network.js';
 import { orgFaults } from '../domain/rules.js';
 import type { Schemas, Unchecked } from '../domain/schemas.js';
-import { belongsTo, spaceTags, withCallersTags } from '../domain/tags.js';
+import { spaceTags, withCallersTags } from '../domain/tags.js';
 import type { Fault } from '../errors.js';
-import { ownedCluster, ownedService, ownedTask, ownedTaskDefinition } from '../tenancy.js';
+import { ownedCluster, ownedService, ownedTask, ownedTaskDefinition, ownedTasks } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { AnswerBody, Handler, Rule } from './handler.js';
 
@@ -80,22 +80,22 @@ export async function runInSpace(
  * one is applied here.
  */
 export async function ownTasks(
-  { aws, org, signal }: AccountContext,
+  context: AccountContext,
   cluster: string,
   { service, family, startedBy }: { service?: string; family?: string; startedBy?: string },
   statuses: Status[] = ['RUNNING'],
 ): Promise<Task[]> {
+  const { aws, signal } = context;
   const filter: TaskFilter = startedBy
     ? { startedBy }
     : { ...(service && { serviceName: service }), ...(family && { family }) };
   const arns = await Promise.all(statuses.map(status => ecs.listTasks(aws, cluster, { ...filter, status }, signal)));
   const tasks = await ecs.describeTasks(aws, cluster, arns.flat(), signal);
-  return tasks.filter(
-    ({ tags, group, taskDefinitionArn = '' }) =>
-      belongsTo(org, tags) &&
-      (!service || group === `service:${nameOf(service)}`) &&
-      (!family || familyOf(taskDefinitionArn) === family),
+  const wanted = tasks.filter(
+    ({ group, taskDefinitionArn = '' }) =>
+      (!service || group === `service:${nameOf(service)}`) && (!family || familyOf(taskDefinitionArn) === family),
   );
+  return ownedTasks(context, cluster, wanted);
 }
 
 function arnsOf(tasks: Task[]): string[] {

@@ -1,4 +1,4 @@
-import { type KeyNode, nodes } from '#generated/keys.js';
+import { type DescribedByAws, type KeyNode, nodes } from '#generated/keys.js';
 import { Invalid } from '../errors.js';
 import { isObject, jsonPointer, parsePointer } from '../json.js';
 
@@ -13,6 +13,9 @@ interface Shape {
   isFree: boolean;
   /** The node of a free map's values, or of a list's items. */
   values: number;
+  described: DescribedByAws | null;
+  /** Whether it is the content of a pasted response, which contains no other one. */
+  isPasted?: boolean;
 }
 
 interface Property {
@@ -67,7 +70,7 @@ export function toWire(node: number, value: unknown): unknown {
  * @returns a function of a JSON Pointer in the SDK's spelling.
  */
 export function callersPointer(node: number, body: unknown): (pointer: string) => string {
-  const matched = new Map<object, Map<Property, string>>(); // one object may be on the way to many faults
+  const matched = new Map<object, Map<Property, string[]>>(); // one object may be on the way to many faults
   const keysIn = (shape: Shape, members: Members) => {
     const keys = matched.get(members) ?? matchKeys(shape, members).keys;
     matched.set(members, keys);
@@ -76,13 +79,13 @@ export function callersPointer(node: number, body: unknown): (pointer: string) =
   return pointer => {
     let shape = SHAPES[node];
     let value = body;
-    const spelled = parsePointer(pointer).map(sdkKey => {
+    const spelled = parsePointer(pointer).flatMap(sdkKey => {
       const property = shape?.bySdkKey.get(sdkKey);
       const given = shape && property && isObject(value) ? keysIn(shape, value).get(property) : undefined;
-      const key = given ?? property?.specKey ?? sdkKey;
+      const keys = given ?? [property?.specKey ?? sdkKey];
       shape = SHAPES[property?.child ?? shape?.values ?? -1];
-      value = memberOf(value, key);
-      return key;
+      value = keys.reduce(memberOf, value);
+      return keys;
     });
     return jsonPointer(...spelled);
   };
@@ -102,10 +105,12 @@ function withSdkKeys(node: number, value: unknown, place: Place, ignored: string
   if (!isObject(value)) return value;
   const { keys, others } = matchKeys(shape, value);
   const result: Members = {};
-  for (const [{ sdkKey, child }, key] of keys) result[sdkKey] = below(child, value[key], `.${key}`);
-  for (const key of others) {
+  for (const [{ sdkKey, child }, path] of keys)
+    result[sdkKey] = below(child, path.reduce(memberOf, value), `.${path.join('.')}`);
+  for (const path of others) {
+    const [key = ''] = path;
     if (shape.isFree && key !== '__proto__') result[key] = below(shape.values, value[key], `.${key}`);
-    else ignored.push(`${place.path}.${key}`);
+    else ignored.push(`${place.path}.${path.join('.')}`);
   }
   return result;
 }
@@ -117,27 +122,58 @@ function placeBelow({ path, depth }: Place, step: string): Place {
   throw new Invalid(`The request is not valid: the body ${message}.`, { faults: [{ pointer: '', message }] });
 }
 
+interface MatchedKeys {
+  /** The caller's key for each property. Two keys where the object stands in a member, as AWS's responses contain it. */
+  keys: Map<Property, string[]>;
+  /** The keys of no property. */
+  others: string[][];
+}
+
 /**
  * Finds the caller's key for each property, and the keys of none. Of several that differ in case alone the spec's own
  * spelling wins, else the last one. Null counts as absent, as it did for the predecessor's decoder; so does an empty text that the schema
- * would refuse, as callers in Go write members that they do not give.
+ * would refuse, as callers in Go write members that they do not give. Members that only AWS writes are left out.
  */
-function matchKeys({ byFoldedKey }: Shape, members: Members): { keys: Map<Property, string>; others: string[] } {
-  const keys = new Map<Property, string>();
-  const others: string[] = [];
+function matchKeys(shape: Shape, members: Members): MatchedKeys {
+  const { byFoldedKey, described } = shape;
+  const keys = new Map<Property, string[]>();
+  const others: string[][] = [];
+  const pasted = pastedMember(shape, members);
   for (const key of Object.keys(members)) {
-    const property = byFoldedKey.get(key.toLowerCase());
-    if (!property) others.push(key);
+    const folded = key.toLowerCase();
+    if (key === pasted || described?.written.includes(folded)) continue;
+    const property = byFoldedKey.get(folded);
+    if (!property) others.push([key]);
     if (!property || members[key] === null || (property.emptyIsAbsent && members[key] === '')) continue;
-    const rival = keys.get(property);
+    const [rival] = keys.get(property) ?? [];
     const [winner, loser] = rival === property.specKey ? [rival, key] : [key, rival];
-    keys.set(property, winner);
-    if (loser !== undefined) others.push(loser);
+    keys.set(property, [winner]);
+    if (loser !== undefined) others.push([loser]);
   }
-  return { keys, others };
+  if (pasted === undefined) return { keys, others };
+  // Safe: a pasted member is an object.
+  const inner = matchKeys({ ...shape, isPasted: true }, members[pasted] as Members);
+  for (const [property, path] of inner.keys) keys.set(property, [pasted, ...path]);
+  return { keys, others: [...others, ...inner.others.map(path => [pasted, ...path])] };
 }
 
-function shapeOf([properties, values]: KeyNode): Shape {
+/**
+ * The key of the member that has the whole object, where a caller pasted a response of AWS. Where another alternative of the body has
+ * this member too, the object has to have something that only AWS writes, and nothing may be beside it that the response does not have.
+ */
+function pastedMember({ byFoldedKey, described, isPasted }: Shape, members: Members): string | undefined {
+  if (!described || isPasted) return undefined;
+  const given = Object.keys(members).filter(key => members[key] !== null);
+  const member = given.find(key => key.toLowerCase() === described.in);
+  const value = member === undefined ? undefined : members[member];
+  if (!isObject(value) || !byFoldedKey.has(described.in)) return isObject(value) ? member : undefined;
+  const isWritten = Object.keys(value).some(key => described.written.includes(key.toLowerCase()));
+  const known = given.map(key => key.toLowerCase()).filter(key => byFoldedKey.has(key));
+  const isAlone = known.every(key => key === described.in || described.beside.includes(key));
+  return isWritten && isAlone ? member : undefined;
+}
+
+function shapeOf([properties, values, described]: KeyNode): Shape {
   const all = properties.map(([specKey, sdkKey, child, emptyIsAbsent = false]) => ({
     specKey,
     sdkKey,
@@ -149,6 +185,7 @@ function shapeOf([properties, values]: KeyNode): Shape {
     bySdkKey: new Map(all.map(property => [property.sdkKey, property])),
     isFree: properties.length === 0,
     values,
+    described,
   };
 }
 

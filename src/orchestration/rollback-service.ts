@@ -6,7 +6,7 @@ import type { Answered, Schemas } from '../domain/schemas.js';
 import { Conflict } from '../errors.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
-import { type Owner, ownedService, ownedTaskDefinition } from '../tenancy.js';
+import { type Owner, ownedService, ownedTaskDefinition, runsRevision } from '../tenancy.js';
 import { changeLock } from './locks.js';
 import {
   type DeploymentWithDefinition,
@@ -62,8 +62,11 @@ export const rollbackService: Workflow<Input, Output, Owner> = {
 };
 
 async function deployNamedRevision(saga: Saga, owner: Owner, service: Service, revision: string): Promise<Output> {
+  const hasRun = async (arn: string) =>
+    (await deploymentsOf(owner, service)).some(({ taskDefinition }) => taskDefinition === arn) ||
+    runsRevision(owner, arn);
   const { taskDefinition } = await saga.read('describeTaskDefinition', taskDefinitionResource(revision), () =>
-    ownedTaskDefinition(owner, revision),
+    ownedTaskDefinition(owner, revision, hasRun),
   );
   return deploy(saga, owner, service, taskDefinition.taskDefinitionArn);
 }
@@ -145,7 +148,7 @@ async function previousDefinition(
   const others = new Set(successful.map(({ taskDefinition }) => taskDefinition));
   others.delete(service.taskDefinition);
   for (const arn of others) {
-    const found = arn && (await undefinedIfNotFound(() => ownedTaskDefinition(owner, arn)));
+    const found = arn && (await undefinedIfNotFound(() => ownedTaskDefinition(owner, arn, async () => true)));
     if (found && found.taskDefinition.status === 'ACTIVE') return arn;
   }
   return undefined;

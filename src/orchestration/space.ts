@@ -7,6 +7,7 @@ import type { Owner } from '../tenancy.js';
 export interface Space extends Owner {
   /** The cluster's name, which is also the space's. */
   cluster: string;
+  flavor: Flavor;
   /** This service's tags and the caller's, for every resource of the space. */
   tags: Required<Tag>[];
 }
@@ -18,7 +19,7 @@ export function spaceOf(
   flavor: Flavor,
   ...callersTags: (Tag[] | undefined)[]
 ): Space {
-  return { aws, org, cluster, tags: withCallersTags(spaceTags(org, cluster, flavor), ...callersTags) };
+  return { aws, org, cluster, flavor, tags: withCallersTags(spaceTags(org, cluster, flavor), ...callersTags) };
 }
 
 /** The name of the space that a request to create a service names. `cluster.clustername` wins over `service.cluster`. */

@@ -1,6 +1,6 @@
 import { familyOf, nameOf } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
-import { merged, withCallersTags } from '../domain/tags.js';
+import { merged } from '../domain/tags.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
 import type { Owner } from '../tenancy.js';
@@ -9,7 +9,7 @@ import { changeLock, registrationLock } from './locks.js';
 import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import { ownedManagedTaskDefinition } from './resources/managed-task-definition.js';
 import { findDefinition, orphanedCredentials, reviseDefinition } from './resources/revise-definition.js';
-import { tagCluster } from './resources/tags.js';
+import { tagCluster, tagsOfShared } from './resources/tags.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 import { spaceOf } from './space.js';
 
@@ -54,10 +54,11 @@ async function updateResources(
   const space = spaceOf(owner, name, 'task', running.tags, request.tags);
   const found = await findDefinition(saga, space, running, request);
   const revised = await reviseDefinition(saga, space, found, request, running.taskDefinition.family ?? family);
-  if (request.tags) await tagCluster(saga, owner.aws, cluster, request.tags);
+  const update = { space, tags: request.tags };
+  if (request.tags?.length) await tagCluster(saga, update, cluster);
   return {
     result: {
-      cluster: { ...cluster, tags: merged(cluster.tags, withCallersTags([], request.tags)) },
+      cluster: { ...cluster, tags: merged(cluster.tags, tagsOfShared(update, cluster.tags, name)) },
       taskDefinition: revised.taskDefinition,
       credentials: revised.credentials,
       cloudwatchLogGroups: revised.logGroups,

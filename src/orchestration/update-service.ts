@@ -4,7 +4,7 @@ import * as ecs from '../aws/ecs.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import { completedNetwork } from '../domain/network.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
-import { merged, withCallersTags } from '../domain/tags.js';
+import { merged } from '../domain/tags.js';
 import { Conflict } from '../errors.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
@@ -34,7 +34,7 @@ import {
   updateServiceStep,
 } from './resources/service.js';
 import { findServiceRegistry } from './resources/service-registry.js';
-import { tagCluster, tagStep } from './resources/tags.js';
+import { memberTags, type TagUpdate, tagCluster, tagStep, tagsOfShared } from './resources/tags.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 import { type Space, spaceOf } from './space.js';
 
@@ -81,18 +81,19 @@ async function updateServiceResources(saga: Saga, owner: Owner, { target, reques
   const space = spaceWithTags(owner, cluster, running, request);
   const found = await findDefinition(saga, space, running, request);
   const definition = await reviseDefinition(saga, space, found, request, service.serviceName ?? '');
-  await tagServiceAndCluster(saga, space, cluster, service, request.tags);
+  const update = { space, tags: request.tags };
+  await tagServiceAndCluster(saga, update, cluster, service);
   const input = await updateInput(saga, space, service, request, definition);
   const updated = input ? await updateServiceStep(saga, space.aws, service, input) : service;
-  const tags = withCallersTags([], request.tags);
+  const tags = merged(service.tags, memberTags(update, service.tags));
   return {
     result: {
-      cluster: { ...cluster, tags: merged(cluster.tags, tags) },
-      service: { ...service, ...updated, tags: merged(service.tags, tags) },
+      cluster: { ...cluster, tags: merged(cluster.tags, tagsOfShared(update, cluster.tags, space.cluster)) },
+      service: { ...service, ...updated, tags },
       taskDefinition: definition.taskDefinition,
       credentials: definition.credentials,
       cloudwatchLogGroups: definition.logGroups,
-      tags: merged(service.tags, tags),
+      tags,
     },
     deployment: startedDeployment(service, updated),
     orphaned: { space: space.cluster, ...orphanedCredentials(running, definition), service: updated },
@@ -126,17 +127,15 @@ function spaceWithTags(owner: Owner, cluster: Cluster, running: TaggedTaskDefini
 
 async function tagServiceAndCluster(
   saga: Saga,
-  space: Space,
+  update: TagUpdate,
   cluster: Cluster,
-  service: Service,
-  tags: Request['tags'],
+  { serviceName, serviceArn: id, tags }: Service,
 ): Promise<void> {
-  if (!tags) return;
-  const { serviceName, serviceArn: id } = service;
-  const taggable = { resource: serviceResource(serviceName), id, tags: service.tags };
+  if (!update.tags?.length) return;
+  const taggable = { resource: serviceResource(serviceName), id, tags };
   await saga.parallel({
-    service: s => tagStep(s, space.aws, 'tagResource', taggable, withCallersTags([], tags)),
-    cluster: s => tagCluster(s, space.aws, cluster, tags),
+    service: s => tagStep(s, update.space.aws, 'tagResource', taggable, memberTags(update, tags)),
+    cluster: s => tagCluster(s, update, cluster),
   });
 }
 

@@ -1,21 +1,35 @@
+import { findLogGroup, tagsOfLogGroup } from '../aws/cloudwatch-logs.js';
 import { undefinedIfNotFound } from '../aws/errors.js';
+import * as iam from '../aws/iam.js';
 import * as secretsManager from '../aws/secrets-manager.js';
 import * as serviceDiscovery from '../aws/servicediscovery.js';
-import { parameterPath, secretPrefix } from '../domain/names.js';
+import { resourceOf } from '../domain/arns.js';
+import { nameOf, parameterPath, secretPrefix } from '../domain/names.js';
+import { type Reference, referencesIn } from '../domain/references.js';
 import type { Schemas } from '../domain/schemas.js';
+import { belongsToAnother } from '../domain/tags.js';
 import { valueFromOf } from '../domain/value-from.js';
 import { type Fault, Invalid, NotFound } from '../errors.js';
+import { jsonPointer } from '../json.js';
 import type { RegistryClient, Credentials as RegistryCredentials } from '../registry/index.js';
-import { type Owner, ownedDiscoveryService, ownedParameter, ownedSecret } from '../tenancy.js';
+import {
+  assertLoadBalancingOwned,
+  type Owner,
+  ownedDiscoveryService,
+  ownedParameter,
+  ownedSecret,
+  ownedTaskDefinition,
+} from '../tenancy.js';
 import type { Credentials } from './resources/credentials.js';
 
-/** Existing resources that a request names. */
+/** A request that names existing resources. */
 export interface References {
-  /** The name of the space. */
-  cluster: string;
+  /** The name of the space; undefined where the request is the definition itself, which belongs to none. */
+  space?: string;
+  cluster?: Schemas['CreateClusterRequest'];
   taskDefinition?: Schemas['RegisterTaskDefinitionRequest'];
   credentials?: Credentials;
-  service?: Pick<Schemas['CreateServiceRequest'], 'networkConfiguration' | 'serviceRegistries' | 'role'>;
+  service?: Schemas['CreateServiceRequest'] | Schemas['UpdateServiceRequest'];
   serviceRegistry?: Schemas['CreateDiscoveryServiceRequest'];
 }
 
@@ -27,9 +41,15 @@ interface Verification {
 
 type Container = Schemas['ContainerDefinition'];
 
+/** What is wrong with a reference; undefined where nothing is. */
+type Check = (value: string) => Promise<string | undefined> | string | undefined;
+
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+const ROLE = /^(?:arn:aws[a-z-]*:iam::\d{12}:role\/)?[\w+=,.@/-]+$/;
 const SUBNET = /^subnet-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
 const SECURITY_GROUP = /^sg-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
+const FILE_SYSTEM = /^(?:arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:\d{12}:file-system\/)?fs-[0-9a-f]{8,40}$/;
+const ACCESS_POINT = /^(?:arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:\d{12}:access-point\/)?fsap-[0-9a-f]{8,40}$/;
 /** A private ECR registry accepts the execution role only, whose credentials this service does not have. */
 const PRIVATE_ECR = /^\d{12}\.dkr[.-]ecr[.-]/;
 
@@ -38,17 +58,23 @@ const PRIVATE_ECR = /^\d{12}\.dkr[.-]ecr[.-]/;
  * @throws {Invalid} with all faults at once; the error of AWS or of a registry that cannot be reached.
  */
 export async function verifyReferences(verification: Verification, references: References): Promise<void> {
-  const containers = references.taskDefinition?.containerDefinitions ?? [];
+  const { space, cluster, taskDefinition, service, serviceRegistry } = references;
+  const definitionAt = space === undefined ? '' : '/taskDefinition';
+  const containers = taskDefinition?.containerDefinitions ?? [];
+  const checks = checksOf(verification.owner, references);
+  const named = [
+    ...referencesIn(taskDefinition, definitionAt),
+    ...referencesIn(service, '/service'),
+    ...referencesIn(serviceRegistry, '/serviceRegistry'),
+    ...referencesIn(cluster, '/cluster'),
+    ...logGroupsIn(verification.owner, references, definitionAt),
+  ];
   const faults = await Promise.all([
-    formatFaults(references),
-    ...containers.map((container, index) => imageFaults(verification, references, container, index)),
-    ...containers.map((container, index) => secretFaults(verification, references, container, index)),
-    ...(references.service?.serviceRegistries ?? []).map(({ registryArn = '' }, index) =>
-      faultIfAbsent(`/service/serviceRegistries/${index}/registryArn`, () =>
-        ownedDiscoveryService(verification.owner, registryArn),
-      ),
+    ...named.filter(reference => isUsed(references, reference)).map(reference => faultOf(checks, reference)),
+    ...containers.map((container, index) =>
+      imageFaults(verification, references, container, definitionAt + jsonPointer('containerDefinitions', index)),
     ),
-    namespaceFaults(verification, references.serviceRegistry),
+    namespaceFaults(serviceRegistry),
   ]);
   const all = faults.flat();
   if (all.length === 0) return;
@@ -59,34 +85,136 @@ export async function verifyReferences(verification: Verification, references: R
   });
 }
 
-type FormatCheck = [pointer: string, value: string | undefined, form: RegExp, what: string];
-
-/** Checks the format of ids and ARNs. */
-function formatFaults({ taskDefinition, service }: References): Fault[] {
-  const network = service?.networkConfiguration?.awsvpcConfiguration;
-  const at = '/service/networkConfiguration/awsvpcConfiguration';
-  const checks: FormatCheck[] = [
-    ['/taskDefinition/executionRoleArn', taskDefinition?.executionRoleArn, ROLE_ARN, 'a role’s ARN'],
-    ['/taskDefinition/taskRoleArn', taskDefinition?.taskRoleArn, ROLE_ARN, 'a role’s ARN'],
-    ...(network?.subnets ?? []).map((id, i): FormatCheck => [`${at}/subnets/${i}`, id, SUBNET, 'a subnet’s id']),
-    ...(network?.securityGroups ?? []).map(
-      (id, i): FormatCheck => [`${at}/securityGroups/${i}`, id, SECURITY_GROUP, 'a security group’s id'],
-    ),
-  ];
-  return checks.flatMap(([pointer, value, form, what]) =>
-    value === undefined || form.test(value) ? [] : [{ pointer, message: `is not ${what}` }],
+/** What the keys of a request name. Every value is checked once, however often it occurs. */
+function checksOf(owner: Owner, references: References): Record<string, Check> {
+  const existingRole = once(value => roleFault(owner, value));
+  const role = (form: RegExp) => (value: string) => (form.test(value) ? existingRole(value) : 'is not a role’s ARN');
+  const format = (form: RegExp, what: string) => (value: string) => (form.test(value) ? undefined : `is not ${what}`);
+  const balancing = once(value =>
+    // A target group of VPC Lattice has no client here.
+    value.includes(':vpc-lattice:') ? undefined : absence(() => assertLoadBalancingOwned(owner, [value])),
   );
+  return {
+    executionRoleArn: role(ROLE_ARN),
+    taskRoleArn: role(ROLE),
+    role: role(ROLE),
+    roleArn: role(ROLE_ARN),
+    subnets: format(SUBNET, 'a subnet’s id'),
+    securityGroups: format(SECURITY_GROUP, 'a security group’s id'),
+    fileSystemId: format(FILE_SYSTEM, 'a file system’s id'),
+    accessPointId: format(ACCESS_POINT, 'an access point’s id'),
+    valueFrom: once(value => valueFault(owner, references, value)),
+    credentialsParameter: once(value => secretFault(owner, value)),
+    targetGroupArn: balancing,
+    alternateTargetGroupArn: balancing,
+    productionListenerRule: balancing,
+    testListenerRule: balancing,
+    registryArn: once(value => absence(() => ownedDiscoveryService(owner, value))),
+    NamespaceId: once(value => absence(() => serviceDiscovery.getNamespace(owner.aws, value))),
+    namespace: once(value => namespaceFault(owner, value)),
+    taskDefinition: once(value => absence(() => ownedTaskDefinition(owner, value))),
+    'awslogs-group': once(value => logGroupFault(owner, value)),
+    cloudWatchLogGroupName: once(value => logGroupFault(owner, value)),
+  };
+}
+
+function once(check: Check): Check {
+  const known = new Map<string, ReturnType<Check>>();
+  return value => {
+    if (!known.has(value)) known.set(value, check(value));
+    return known.get(value);
+  };
+}
+
+/**
+ * Whether a reference must exist. Given credentials and a given definition take the place of named ones, and ECS creates the default
+ * namespace of a cluster that is named and not given by its ARN.
+ */
+function isUsed({ taskDefinition, credentials = {} }: References, { key, pointer, value }: Reference): boolean {
+  if (key === 'taskDefinition') return taskDefinition === undefined;
+  if (pointer === '/cluster/serviceConnectDefaults/namespace') return value.startsWith('arn:');
+  if (key !== 'credentialsParameter') return true;
+  const index = /\/containerDefinitions\/(\d+)\//.exec(pointer)?.[1];
+  return !Object.hasOwn(credentials, taskDefinition?.containerDefinitions[Number(index)]?.name ?? '');
+}
+
+async function faultOf(checks: Record<string, Check>, { pointer, key, value }: Reference): Promise<Fault[]> {
+  const message = Object.hasOwn(checks, key) ? await checks[key]?.(value) : undefined;
+  return message === undefined ? [] : [{ pointer, message }];
+}
+
+/** The log groups that must exist, or may not be another org's: those of the account's region. */
+function logGroupsIn(owner: Owner, { space, taskDefinition, service }: References, definitionAt: string): Reference[] {
+  const ofContainers = (taskDefinition?.containerDefinitions ?? []).flatMap(({ logConfiguration }, index) =>
+    logGroupIn(owner, logConfiguration, `${definitionAt}/containerDefinitions/${index}/logConfiguration`),
+  );
+  const { logConfiguration } = service?.serviceConnectConfiguration ?? {};
+  const ofProxy = logGroupIn(owner, logConfiguration, '/service/serviceConnectConfiguration/logConfiguration');
+  // In a space, the groups of containers are created.
+  return space === undefined ? [...ofContainers, ...ofProxy] : ofProxy;
+}
+
+function logGroupIn({ aws }: Owner, log: Schemas['LogConfiguration'] | undefined, at: string): Reference[] {
+  const { 'awslogs-group': value, 'awslogs-region': region = aws.region, ...options } = log?.options ?? {};
+  const isChecked = log?.logDriver === 'awslogs' && region === aws.region && options['awslogs-create-group'] !== 'true';
+  const key = 'awslogs-group';
+  return isChecked && value ? [{ pointer: `${at}/options/${key}`, key, value }] : [];
+}
+
+async function logGroupFault({ aws, org }: Owner, name: string): Promise<string | undefined> {
+  const found = await findLogGroup(aws, name);
+  return found && !belongsToAnother(org, await tagsOfLogGroup(aws, found.arn)) ? undefined : 'does not exist';
+}
+
+/** @param role its name or ARN. One of another account cannot be passed to ECS. */
+async function roleFault({ aws, org }: Owner, role: string): Promise<string | undefined> {
+  const found = await iam.getRole(aws, nameOf(role));
+  const isSame = found && (!role.startsWith('arn:') || found.arn === role);
+  return isSame && !belongsToAnother(org, found.tags) ? undefined : 'does not exist';
+}
+
+/** @param secret its name or ARN. */
+async function secretFault(owner: Owner, secret: string): Promise<string | undefined> {
+  return absence(async () => {
+    const { DeletedDate } = await ownedSecret(owner, secret);
+    if (DeletedDate) throw new NotFound(`Secret ${secret} is scheduled for deletion.`);
+  });
+}
+
+/** @param namespace its name or ARN. */
+async function namespaceFault({ aws }: Owner, namespace: string): Promise<string | undefined> {
+  if (!namespace.startsWith('arn:'))
+    return (await serviceDiscovery.findNamespace(aws, namespace)) ? undefined : 'does not exist';
+  return absence(() => serviceDiscovery.getNamespace(aws, resourceOf(namespace).replace(/^namespace\//, '')));
+}
+
+async function valueFault(
+  owner: Owner,
+  { space, taskDefinition }: References,
+  valueFrom: string,
+): Promise<string | undefined> {
+  const value = valueFromOf(valueFrom);
+  const hasSpaceRole = space !== undefined && taskDefinition !== undefined && !taskDefinition.executionRoleArn;
+  if (hasSpaceRole && !isInSpace(owner.org, space, value))
+    return 'is outside the space, where the execution role has no read access';
+  return value.kind === 'secret' ? secretFault(owner, value.id) : absence(() => ownedParameter(owner, value.name));
+}
+
+/** Whether the space's execution role may read a value. */
+function isInSpace(org: string, space: string, value: ReturnType<typeof valueFromOf>): boolean {
+  const prefix = value.kind === 'secret' ? secretPrefix(org, space) : `${parameterPath(org, space)}/`;
+  return value.name.startsWith(prefix);
 }
 
 async function imageFaults(
   verification: Verification,
   references: References,
   container: Container,
-  index: number,
+  at: string,
 ): Promise<Fault[]> {
   const { image = '', name = '' } = container;
   if (PRIVATE_ECR.test(image)) return [];
-  const pointer = `/taskDefinition/containerDefinitions/${index}/image`;
+  const pointer = `${at}/image`;
   const credentials = await credentialsFor(verification.owner, container, references.credentials?.[name]);
   try {
     await verification.registries.verify(image, credentials, verification.signal);
@@ -120,48 +248,18 @@ function parseCredentials(text: string): RegistryCredentials | undefined {
   }
 }
 
-async function secretFaults(
-  { owner }: Verification,
-  { cluster, taskDefinition }: References,
-  { secrets = [] }: Container,
-  index: number,
-): Promise<Fault[]> {
-  const faults = await Promise.all(
-    secrets.map(async ({ valueFrom = '' }, position): Promise<Fault[]> => {
-      const pointer = `/taskDefinition/containerDefinitions/${index}/secrets/${position}/valueFrom`;
-      const value = valueFromOf(valueFrom);
-      const isAllowed = taskDefinition?.executionRoleArn !== undefined || isInSpace(owner.org, cluster, value);
-      if (!isAllowed)
-        return [{ pointer, message: 'is outside the space, where the execution role has no read access' }];
-      return faultIfAbsent(pointer, () =>
-        value.kind === 'secret' ? ownedSecret(owner, value.id) : ownedParameter(owner, value.name),
-      );
-    }),
-  );
-  return faults.flat();
+function namespaceFaults(registry: References['serviceRegistry']): Fault[] {
+  const id = registry?.NamespaceId ?? registry?.DnsConfig?.NamespaceId;
+  return registry && !id ? [{ pointer: '/serviceRegistry/NamespaceId', message: 'is required' }] : [];
 }
 
-/** Whether the space's execution role may read a value. */
-function isInSpace(org: string, cluster: string, value: ReturnType<typeof valueFromOf>): boolean {
-  const prefix = value.kind === 'secret' ? secretPrefix(org, cluster) : `${parameterPath(org, cluster)}/`;
-  return value.name.startsWith(prefix);
-}
-
-async function namespaceFaults({ owner }: Verification, registry: References['serviceRegistry']): Promise<Fault[]> {
-  if (!registry) return [];
-  const { NamespaceId, DnsConfig } = registry;
-  const id = NamespaceId ?? DnsConfig?.NamespaceId;
-  const pointer = NamespaceId ? '/serviceRegistry/NamespaceId' : '/serviceRegistry/DnsConfig/NamespaceId';
-  if (!id) return [{ pointer: '/serviceRegistry/NamespaceId', message: 'is required' }];
-  return faultIfAbsent(pointer, () => serviceDiscovery.getNamespace(owner.aws, id));
-}
-
-async function faultIfAbsent(pointer: string, read: () => Promise<unknown>): Promise<Fault[]> {
+/** @returns `does not exist` where the read finds nothing. */
+async function absence(read: () => Promise<unknown>): Promise<string | undefined> {
   try {
     await read();
-    return [];
+    return undefined;
   } catch (error) {
-    if (error instanceof NotFound) return [{ pointer, message: 'does not exist' }];
+    if (error instanceof NotFound) return 'does not exist';
     throw error;
   }
 }

@@ -252,6 +252,11 @@ const FAULTS: [given: string, file: unknown, line: string][] = [
     'accounts.sandbox.defaultSgs[1]: must be text',
   ],
   [
+    'an unknown value of a choice',
+    withAccount({ untagged: 'theirs' }),
+    'accounts.sandbox.untagged: must be one of own, ignore',
+  ],
+  [
     'text for a truth value',
     withAccount({ allowPublicIp: 'yes' }),
     'accounts.sandbox.allowPublicIp: must be true or false',

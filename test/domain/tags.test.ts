@@ -1,5 +1,13 @@
 import t from 'tap';
-import { belongsTo, belongsToAnother, claimsAnotherOrg, spaceTags, withCallersTags } from '../../src/domain/tags.js';
+import {
+  belongsTo,
+  belongsToAnother,
+  claimsAnotherOrg,
+  completedTags,
+  sharedTags,
+  spaceTags,
+  withCallersTags,
+} from '../../src/domain/tags.js';
 
 t.test('a space’s tags name the org, the space, the type and the flavor', async t => {
   t.same(spaceTags('myorg', 'myclu', 'service'), [
@@ -24,6 +32,43 @@ t.test('a caller’s tag is added but does not replace ours', async t => {
   );
 
   t.same(tags, [...ours, { key: 'App', value: 'two' }]);
+});
+
+t.test('AWS’s own tags are never copied, and a tag of a caller occurs once', async t => {
+  const tags = withCallersTags(
+    [{ key: 'App', value: 'one' }],
+    [
+      { key: 'aws:cloudformation:stack-name', value: 'web' },
+      { key: 'AWS:x', value: 'y' },
+    ],
+    [{ key: 'App', value: 'two' }],
+  );
+
+  t.same(tags, [{ key: 'App', value: 'two' }]);
+});
+
+t.test('what a space shares has a name of its own', async t => {
+  const tags = [
+    { key: 'Name', value: 'web' },
+    { key: 'spinup:category', value: 'x' },
+    { key: 'App', value: 'web' },
+  ];
+
+  t.same(sharedTags(tags, 'myclu'), [
+    { key: 'App', value: 'web' },
+    { key: 'Name', value: 'myclu' },
+  ]);
+});
+
+t.test('an update adds the default tags that are missing, and changes none', async t => {
+  const existing = [{ key: 'spinup:flavor', value: 'task' }];
+
+  t.same(completedTags(existing, spaceTags('myorg', 'myclu', 'service'), [{ key: 'App', value: 'web' }]), [
+    { key: 'spinup:org', value: 'myorg' },
+    { key: 'spinup:spaceid', value: 'myclu' },
+    { key: 'spinup:type', value: 'container' },
+    { key: 'App', value: 'web' },
+  ]);
 });
 
 const TENANCY: [name: string, tags: { key: string; value: string }[] | undefined, ours: boolean, anothers: boolean][] =

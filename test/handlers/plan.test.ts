@@ -213,7 +213,7 @@ t.test('the plan of a recursive deletion shows what is deleted, and what stays a
   t.match(entry(plan, 'deleteServiceRegistry'), { Action: 'delete', Reason: 'No service uses it.' });
   t.match(entry(plan, 'deregisterTaskDefinition', 'webservers:1'), { Action: 'delete', Reason: 'It is not in use.' });
   t.match(entry(plan, 'deleteSecret', CREDENTIAL), { Action: 'keep', Reason: 'Another task definition names it.' });
-  t.match(entry(plan, 'deleteCluster'), { Action: 'keep', Reason: 'It has task definition nightly.' });
+  t.match(entry(plan, 'deleteCluster'), { Action: 'keep', Reason: 'It has task definition cousin.' });
 });
 
 const VALUE = { secretstring: PLANTED };

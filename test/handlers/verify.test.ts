@@ -144,3 +144,180 @@ t.test('an unreachable registry is not an error of the request', async t => {
 
   t.equal((await call('POST', '/sandbox/services?verify=true', request({}))).status, 504);
 });
+
+const ROLE = 'arn:aws:iam::012345678901:role';
+
+/** Members that name resources which do not exist, by the pointer of the fault. */
+const NOWHERE: Record<string, object> = {
+  '/taskdefinition/executionrolearn': { taskdefinition: { executionrolearn: `${ROLE}/nobody` } },
+  '/taskdefinition/taskrolearn': { taskdefinition: { taskrolearn: 'nobody' } },
+  '/taskdefinition/containerdefinitions/0/repositorycredentials/credentialsparameter': {
+    container: { repositorycredentials: { credentialsparameter: 'spinup/myorg/myclu/none' } },
+    credentials: {},
+  },
+  '/taskdefinition/containerdefinitions/0/logconfiguration/secretoptions/0/valuefrom': {
+    container: {
+      logconfiguration: {
+        logdriver: 'splunk',
+        secretoptions: [{ name: 'splunk-token', valuefrom: '/myorg/myclu/none' }],
+      },
+    },
+  },
+  '/taskdefinition/volumes/0/efsvolumeconfiguration/filesystemid': {
+    taskdefinition: { volumes: [{ name: 'data', efsvolumeconfiguration: { filesystemid: 'my-files' } }] },
+  },
+  '/taskdefinition/volumes/0/efsvolumeconfiguration/authorizationconfig/accesspointid': {
+    taskdefinition: {
+      volumes: [
+        {
+          name: 'data',
+          efsvolumeconfiguration: { filesystemid: 'fs-01234567', authorizationconfig: { accesspointid: 'mine' } },
+        },
+      ],
+    },
+  },
+  '/service/role': { service: { role: 'nobody' } },
+  '/service/volumeconfigurations/0/managedebsvolume/rolearn': {
+    service: {
+      volumeconfigurations: [{ name: 'data', managedebsvolume: { rolearn: `${ROLE}/nobody`, sizeingib: 1 } }],
+    },
+  },
+  '/service/loadbalancers/0/targetgrouparn': {
+    service: {
+      loadbalancers: [
+        {
+          targetgrouparn: 'arn:aws:elasticloadbalancing:us-east-1:012345678901:targetgroup/none/0123456789abcdef',
+          containername: 'web',
+          containerport: 80,
+        },
+      ],
+    },
+  },
+  '/service/serviceregistries/0/registryarn': {
+    service: {
+      serviceregistries: [{ registryarn: 'arn:aws:servicediscovery:us-east-1:012345678901:service/srv-none' }],
+    },
+  },
+  '/service/serviceconnectconfiguration/namespace': {
+    service: { serviceconnectconfiguration: { enabled: true, namespace: 'nowhere.local' } },
+  },
+  '/service/serviceconnectconfiguration/logconfiguration/options/awslogs-group': {
+    service: {
+      serviceconnectconfiguration: {
+        enabled: true,
+        logconfiguration: { logdriver: 'awslogs', options: { 'awslogs-group': 'none' } },
+      },
+    },
+  },
+  '/service/serviceconnectconfiguration/logconfiguration/secretoptions/0/valuefrom': {
+    service: {
+      serviceconnectconfiguration: {
+        enabled: true,
+        logconfiguration: {
+          logdriver: 'splunk',
+          secretoptions: [{ name: 'splunk-token', valuefrom: '/myorg/myclu/none' }],
+        },
+      },
+    },
+  },
+};
+
+interface Changes {
+  container?: object;
+  taskdefinition?: object;
+  service?: object;
+  credentials?: object;
+}
+
+/** The smallest request to create a service, with changes. */
+function changed({ container, taskdefinition, service, credentials = { web: login } }: Changes) {
+  const smallest = request({ ...container });
+  return {
+    ...smallest,
+    taskdefinition: { ...smallest.taskdefinition, ...taskdefinition },
+    service: { ...smallest.service, ...service },
+    credentials,
+  };
+}
+
+const anyImage: RegistryClient = {
+  verify: async () => {},
+  inspect: () => Promise.reject(new NotFound('no such image')),
+};
+
+t.test('every reference is checked, in a creation and in an update', async t => {
+  const { call, emulator } = await startService(t, { registries: anyImage });
+  await call('POST', '/sandbox/services', changed({}));
+  const before = emulator.snapshot();
+
+  for (const [pointer, changes] of Object.entries(NOWHERE)) {
+    const { cluster, credentials, ...body } = changed(changes);
+    const { servicename, role: _role, ...service } = body.service as Record<string, unknown>;
+    const created = await call('POST', '/sandbox/services?verify=true', { cluster, credentials, ...body });
+    t.equal(created.status, 400, `${pointer} ${JSON.stringify(created.body)}`);
+    t.same(pointers(created.body), [pointer]);
+    if (pointer === '/service/role') continue; // UpdateService has no role
+    const path = `/sandbox/clusters/myclu/services/${servicename}?verify=true`;
+    const updated = await call('PUT', path, { taskdefinition: body.taskdefinition, service });
+    t.equal(updated.status, 400, `${pointer} ${JSON.stringify(updated.body)}`);
+    t.same(pointers(updated.body), [pointer]);
+  }
+
+  t.same(emulator.snapshot(), before);
+});
+
+function pointers(body: { errors?: { pointer: string }[] }): string[] | undefined {
+  return body.errors?.map(({ pointer }) => pointer);
+}
+
+t.test('a reference that occurs twice is read once', async t => {
+  const { call, emulator } = await startService(t, { registries: anyImage });
+  const role = `${ROLE}/nobody`;
+  emulator.calls.length = 0;
+
+  const { body } = await call(
+    'POST',
+    '/sandbox/services?verify=true',
+    changed({ taskdefinition: { executionrolearn: role, taskrolearn: role } }),
+  );
+
+  t.same(pointers(body), ['/taskdefinition/executionrolearn', '/taskdefinition/taskrolearn']);
+  t.equal(emulator.calls.filter(({ action }) => action === 'GetRole').length, 1);
+});
+
+t.test('a missing revision is a fault of the member that names it', async t => {
+  const { call } = await startService(t, { registries: anyImage });
+
+  const { status, body } = await call('POST', '/sandbox/services?verify=true', {
+    Cluster: { ClusterName: 'myclu' },
+    Service: { ServiceName: 'www', DesiredCount: 1, TaskDefinition: 'none:1' },
+  });
+
+  t.equal(status, 400);
+  t.same(pointers(body), ['/Service/TaskDefinition']);
+});
+
+t.test('the faults of a plain definition point into the body, which is the definition itself', async t => {
+  const { call } = await startService(t, { registries: registries() });
+
+  const { status, body } = await call('POST', '/sandbox/taskdefs?verify=true', {
+    Family: 'web',
+    ExecutionRoleArn: `${ROLE}/nobody`,
+    ContainerDefinitions: [
+      {
+        Name: 'web',
+        Image: 'registry.example.com/web:2',
+        Secrets: [{ Name: 'A', ValueFrom: '/myorg/other/none' }],
+        LogConfiguration: { LogDriver: 'awslogs', Options: { 'awslogs-group': 'none' } },
+      },
+    ],
+  });
+
+  t.equal(status, 400, JSON.stringify(body));
+  t.same(pointers(body)?.sort(), [
+    '/ContainerDefinitions/0/Image',
+    '/ContainerDefinitions/0/LogConfiguration/Options/awslogs-group',
+    '/ContainerDefinitions/0/Secrets/0/ValueFrom',
+    '/ExecutionRoleArn',
+  ]);
+});

@@ -204,3 +204,76 @@ for (const [name, inside, callers] of POINTERS) {
     t.equal(callersPointer(node, CALLERS_BODY)(inside), callers);
   });
 }
+
+/** A definition as `aws ecs describe-task-definition` prints it. */
+const DESCRIBED = {
+  taskDefinition: {
+    taskDefinitionArn: 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:7',
+    family: 'web',
+    revision: 7,
+    status: 'ACTIVE',
+    requiresAttributes: [{ name: 'ecs.capability.task-eni' }],
+    compatibilities: ['EC2', 'FARGATE'],
+    registeredAt: 1764236400.123,
+    registeredBy: 'arn:aws:iam::123456789012:user/deploy',
+    containerDefinitions: [{ name: 'web', links: ['a'], extra: 1 }],
+  },
+  tags: [{ key: 'App', value: 'web' }],
+};
+const TAKEN = {
+  family: 'web',
+  containerDefinitions: [{ name: 'web', links: ['a'] }],
+  tags: [{ key: 'App', value: 'web' }],
+};
+
+for (const operation of ['createService', 'updateService', 'updateServiceNamedInBody', 'updateManagedTaskDefinition']) {
+  t.test(`${operation} takes a pasted definition, and reports nothing that AWS wrote`, async t => {
+    const wrapped = fromCaller(bodies[operation] ?? -1, { TaskDefinition: DESCRIBED });
+    const direct = fromCaller(bodies[operation] ?? -1, { TASKDEFINITION: DESCRIBED.taskDefinition });
+
+    t.same(wrapped.body, { taskDefinition: TAKEN });
+    t.same(wrapped.ignored, ['TaskDefinition.taskDefinition.containerDefinitions[0].extra']);
+    t.same(direct.body, { taskDefinition: { family: 'web', containerDefinitions: TAKEN.containerDefinitions } });
+    t.same(direct.ignored, ['TASKDEFINITION.containerDefinitions[0].extra']);
+  });
+}
+
+const NEW_DEFINITIONS: [title: string, given: object, taken: object][] = [
+  ['a pasted response is a plain definition', DESCRIBED, TAKEN],
+  ['null members beside it are absent', { ...DESCRIBED, Cluster: null, Credentials: null }, TAKEN],
+  [
+    'with a cluster beside it, it is a managed one',
+    { ...DESCRIBED, cluster: { clustername: 'myclu' } },
+    {
+      cluster: { clusterName: 'myclu' },
+      taskDefinition: { family: 'web', containerDefinitions: TAKEN.containerDefinitions },
+      tags: TAKEN.tags,
+    },
+  ],
+  [
+    'in the member of a managed one',
+    { taskdefinition: DESCRIBED, cluster: { clustername: 'myclu' } },
+    { cluster: { clusterName: 'myclu' }, taskDefinition: TAKEN },
+  ],
+  [
+    'without anything that AWS wrote, it is a managed one that lacks its cluster',
+    { taskdefinition: { family: 'web' } },
+    { taskDefinition: { family: 'web' } },
+  ],
+];
+
+for (const [title, given, taken] of NEW_DEFINITIONS) {
+  t.test(`a new task definition: ${title}`, async t => {
+    t.same(fromCaller(bodies.createTaskDefinition ?? -1, given).body, taken);
+  });
+}
+
+t.test('a pointer into a pasted definition is spelled as the caller pasted it', async t => {
+  const spell = callersPointer(node, { taskdefinition: DESCRIBED });
+
+  t.equal(
+    spell('/taskDefinition/containerDefinitions/0/name'),
+    '/taskdefinition/taskDefinition/containerDefinitions/0/name',
+  );
+  t.equal(spell('/taskDefinition/tags/0/value'), '/taskdefinition/tags/0/value');
+});

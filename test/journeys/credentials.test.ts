@@ -358,6 +358,7 @@ for (const flavor of FLAVORS)
     const { body: shown } = await keeper.call('GET', '/sandbox/clusters/myclu');
     const sorted = (tags: { Key: string }[]) => tags.map(tag => JSON.stringify(tag)).sort();
     t.same(body.Cluster.Tags.map(({ Key }: { Key: string }) => Key).sort(), [
+      'Name',
       'Team',
       'spinup:flavor',
       'spinup:operation',

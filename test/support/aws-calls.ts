@@ -40,7 +40,7 @@ const GROWTH: Record<string, string> = {
   'createTaskDefinition managed': 'n credentials and log groups',
   getTaskDefinition: '1',
   deleteTaskDefinition: '1',
-  listManagedTaskDefinitions: 'n/100 families of the account',
+  listManagedTaskDefinitions: 'n/100 families of the account, n/10 services of the cluster',
   getManagedTaskDefinition: '1',
   updateManagedTaskDefinition: 'n credentials and log groups',
   deleteManagedTaskDefinition: 'n revisions, services and tasks of the org',

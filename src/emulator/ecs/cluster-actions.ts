@@ -168,7 +168,7 @@ export function describeCluster(cluster: Cluster, included: Included[]) {
     runningTasksCount: tasks.filter(task => task.lastStatus === 'RUNNING').length,
     pendingTasksCount: tasks.filter(task => task.lastStatus === 'PROVISIONING' || task.lastStatus === 'PENDING').length,
     activeServicesCount: services.filter(service => service.status === 'ACTIVE').length,
-    statistics: [],
+    statistics: included.includes('STATISTICS') ? statisticsOf(tasks, services) : [],
     tags: included.includes('TAGS') ? tagsToList(cluster.tags) : [],
     settings: included.includes('SETTINGS') ? cluster.settings : [],
     configuration: included.includes('CONFIGURATIONS') ? cluster.configuration : undefined,
@@ -176,4 +176,19 @@ export function describeCluster(cluster: Cluster, included: Included[]) {
     defaultCapacityProviderStrategy: cluster.defaultCapacityProviderStrategy,
     serviceConnectDefaults: cluster.serviceConnectDefaults,
   };
+}
+
+/** Source: Amazon ECS API Reference, Cluster. The tasks here all run on Fargate. */
+function statisticsOf(tasks: { lastStatus: string }[], services: { status: string }[]) {
+  const counts = {
+    runningEC2TasksCount: 0,
+    runningFargateTasksCount: tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING').length,
+    pendingEC2TasksCount: 0,
+    pendingFargateTasksCount: tasks.filter(({ lastStatus }) => lastStatus === 'PENDING').length,
+    activeEC2ServiceCount: 0,
+    activeFargateServiceCount: services.filter(({ status }) => status === 'ACTIVE').length,
+    drainingEC2ServiceCount: 0,
+    drainingFargateServiceCount: services.filter(({ status }) => status === 'DRAINING').length,
+  };
+  return Object.entries(counts).map(([name, value]) => ({ name, value: String(value) }));
 }

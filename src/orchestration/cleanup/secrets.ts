@@ -1,3 +1,4 @@
+import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import * as ecs from '../../aws/ecs.js';
 import * as secretsManager from '../../aws/secrets-manager.js';
 import type { Saga } from '../../saga/saga.js';
@@ -36,13 +37,22 @@ export async function credentialsNamedBy(
   revisions: string[],
   status?: 'ACTIVE',
 ): Promise<Set<string>> {
-  const named = new Set<string>();
+  const described = await describeRevisions(aws, revisions);
+  return credentialsIn(described.filter(({ taskDefinition }) => !status || taskDefinition.status === status));
+}
+
+/** Describes revisions one after another, in their order. */
+export async function describeRevisions(aws: Owner['aws'], revisions: string[]): Promise<TaggedTaskDefinition[]> {
+  const described: TaggedTaskDefinition[] = [];
   for (const revision of revisions) {
     await aws.rateLimits.readDefinition();
-    const { taskDefinition } = await ecs.describeTaskDefinition(aws, revision);
-    if (status && taskDefinition.status !== status) continue;
-    for (const { repositoryCredentials } of taskDefinition.containerDefinitions ?? [])
-      if (repositoryCredentials?.credentialsParameter) named.add(repositoryCredentials.credentialsParameter);
+    described.push(await ecs.describeTaskDefinition(aws, revision));
   }
-  return named;
+  return described;
+}
+
+/** The repository credentials that revisions name. */
+export function credentialsIn(revisions: TaggedTaskDefinition[]): Set<string> {
+  const containers = revisions.flatMap(({ taskDefinition }) => taskDefinition.containerDefinitions ?? []);
+  return new Set(containers.flatMap(({ repositoryCredentials }) => repositoryCredentials?.credentialsParameter || []));
 }

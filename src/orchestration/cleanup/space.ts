@@ -2,16 +2,16 @@ import type { Cluster } from '@aws-sdk/client-ecs';
 import * as ecs from '../../aws/ecs.js';
 import { poll } from '../../concurrency/poll.js';
 import { familyOf } from '../../domain/names.js';
-import { managedTags } from '../../domain/tags.js';
 import { Conflict } from '../../errors.js';
 import type { Saga } from '../../saga/saga.js';
-import { type Owner, ownedClusterIfAny, ownedTagged } from '../../tenancy.js';
+import { type Owner, ownedClusterIfAny } from '../../tenancy.js';
 import { spaceDeletionLock } from '../locks.js';
 import { clusterResource } from '../resources/cluster.js';
 import { deleteExecutionRole } from '../resources/execution-role.js';
 import { deleteLogGroup } from '../resources/log-groups.js';
+import { managedFamilies } from '../resources/managed-task-definition.js';
 import { deleteStep } from '../resources/steps.js';
-import { isInUse, type Usage } from './usage.js';
+import { definitionsIn, isInUse, type Usage } from './usage.js';
 
 /** Milliseconds: tasks take a while to stop. */
 const CLUSTER_TIMEOUT_MS = 180_000;
@@ -40,7 +40,8 @@ async function deleteIfEmpty(
   const cluster = await saga.read('describeCluster', clusterResource(space), () => ownedClusterIfAny(owner, space));
   if (cluster) {
     const managed = await saga.read('getResources', clusterResource(space), () => managedFamilies(owner, space));
-    const others = managed.filter(family => family !== deletedFamily);
+    const ofServices = [...definitionsIn({ services: usage.services, tasks: [] })].map(familyOf);
+    const others = managed.filter(family => family !== deletedFamily && !ofServices.includes(family));
     if (isInUse(usage, cluster.clusterArn) || others.length > 0) {
       const reason = others.length > 0 ? `It has task definition ${others[0]}.` : 'It has services or tasks.';
       saga.recordUnchanged('deleteCluster', clusterResource(space), 'keep', reason);
@@ -93,12 +94,4 @@ async function deleteEmptyCluster(saga: Saga, { aws }: Owner, cluster: string): 
       return 'deleted';
     }),
   );
-}
-
-async function managedFamilies(owner: Owner, space: string): Promise<string[]> {
-  const [tagged, active] = await Promise.all([
-    ownedTagged(owner, 'ecs:task-definition', managedTags(space)),
-    ecs.listTaskDefinitionFamilies(owner.aws),
-  ]);
-  return [...new Set(tagged.map(({ arn }) => familyOf(arn)))].filter(family => active.includes(family));
 }

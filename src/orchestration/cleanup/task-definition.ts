@@ -1,15 +1,23 @@
+import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import * as ecs from '../../aws/ecs.js';
 import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
 import { namesSecret } from '../../domain/credential-cases.js';
 import { nameOf } from '../../domain/names.js';
-import { belongsTo, ofSpace } from '../../domain/tags.js';
+import { belongsTo, isUntagged, ofSpace } from '../../domain/tags.js';
 import type { Saga } from '../../saga/saga.js';
-import { type Owner, ownedTagged } from '../../tenancy.js';
+import { type Owner, ownedTagged, ownsMember } from '../../tenancy.js';
 import { secretResource } from '../resources/credentials.js';
 import { deleteStep } from '../resources/steps.js';
 import { taskDefinitionResource } from '../resources/task-definition.js';
-import { credentialsNamedBy, deleteSecrets, type SecretReference } from './secrets.js';
+import {
+  credentialsIn,
+  credentialsNamedBy,
+  deleteSecrets,
+  describeRevisions,
+  type SecretReference,
+} from './secrets.js';
+import { definitionsIn, readUsage } from './usage.js';
 
 /** The revisions of a family, by their ARNs. */
 interface FamilyRevisions {
@@ -68,9 +76,19 @@ export async function deleteUnusedRevisions(
   const revisions = [...active, ...inactive];
   if (revisions.length === 0) return;
   const resource = taskDefinitionResource(revisions.map(nameOf).join(', '));
-  const credentials = await saga.read('describeTaskDefinition', resource, () =>
-    credentialsOf(owner, space, revisions, remaining),
-  );
+  const { credentials, kept } = await saga.read('describeTaskDefinition', resource, async () => {
+    const described = await describeRevisions(owner.aws, revisions);
+    const kept = await revisionsOfOthers(owner, described);
+    const deleted = described.filter(revision => !kept.includes(arnOf(revision)));
+    return { credentials: await credentialsOf(owner, space, deleted, [...remaining, ...kept]), kept };
+  });
+  for (const arn of kept)
+    saga.recordUnchanged(
+      'deleteTaskDefinitions',
+      taskDefinitionResource(nameOf(arn)),
+      'keep',
+      'It does not have the org’s tag.',
+    );
   // Before the definitions that name them, so that a clean-up that is repeated after a failure still finds them.
   for (const { name, isShared } of credentials)
     if (isShared)
@@ -80,7 +98,31 @@ export async function deleteUnusedRevisions(
     owner,
     credentials.filter(({ isShared }) => !isShared),
   );
-  await deleteRevisions(saga, owner, active, revisions);
+  await deleteRevisions(
+    saga,
+    owner,
+    active,
+    revisions.filter(arn => !kept.includes(arn)),
+  );
+}
+
+/**
+ * The revisions that are not the org's to delete: those of other orgs, and those without any org's tag that somebody else in the
+ * account uses. The callers know that the org itself does not use them.
+ */
+async function revisionsOfOthers(owner: Owner, revisions: TaggedTaskDefinition[]): Promise<string[]> {
+  const untagged = revisions.some(({ tags }) => isUntagged(tags));
+  const usedByOthers =
+    untagged && owner.aws.ownsUntagged
+      ? definitionsIn(await readUsage(owner, { service: () => false, task: () => false }, false))
+      : new Set();
+  const isOwn = (revision: TaggedTaskDefinition) =>
+    belongsTo(owner.org, revision.tags) || (ownsMember(owner, revision) && !usedByOthers.has(arnOf(revision)));
+  return revisions.filter(revision => !isOwn(revision)).map(arnOf);
+}
+
+function arnOf({ taskDefinition }: TaggedTaskDefinition): string {
+  return taskDefinition.taskDefinitionArn ?? '';
 }
 
 /** Deregisters and deletes revisions in batches, so that an interruption leaves few of them deregistered and not deleted. */
@@ -123,11 +165,12 @@ async function deleteBatch(saga: Saga, { aws }: Owner, arns: string[]): Promise<
 async function credentialsOf(
   { aws, org }: Owner,
   space: string,
-  revisions: string[],
+  deleted: TaggedTaskDefinition[],
   remaining: string[],
 ): Promise<(SecretReference & { isShared: boolean })[]> {
-  const named = await credentialsNamedBy(aws, revisions);
+  const named = credentialsIn(deleted);
   if (named.size === 0) return [];
+  const revisions = deleted.map(arnOf);
   const tagged = await ownedTagged({ aws, org }, 'ecs:task-definition', ofSpace(space));
   const others = tagged.map(({ arn }) => arn).filter(arn => !revisions.includes(arn) && !remaining.includes(arn));
   // A deregistered revision cannot be deployed again, so it does not need its credentials unless it is deployed.

@@ -3,7 +3,7 @@ import * as ecs from '../../aws/ecs.js';
 import { belongsTo } from '../../domain/tags.js';
 import type { Owner } from '../../tenancy.js';
 
-/** The services and tasks in all clusters of the org. */
+/** The services and tasks in the clusters of the org, or in the others of the account. */
 export interface Usage {
   services: Service[];
   tasks: Task[];
@@ -12,12 +12,14 @@ export interface Usage {
 /**
  * Reads the services and tasks of the org, to find out what is in use. It takes many calls; they are rate-limited.
  * @param isExcluded whether a service or task does not count because it is being deleted itself.
+ * @param isOwn whether the clusters of the org are read, or all others of the account.
  */
 export async function readUsage(
   { aws, org }: Owner,
   isExcluded: { service: (service: Service) => boolean; task: (task: Task) => boolean },
+  isOwn = true,
 ): Promise<Usage> {
-  const clusters = (await ecs.listClusters(aws)).filter(({ tags }) => belongsTo(org, tags));
+  const clusters = (await ecs.listClusters(aws)).filter(({ tags }) => belongsTo(org, tags) === isOwn);
   const usages = await Promise.all(
     clusters.map(async ({ clusterArn = '' }) => {
       await aws.rateLimits.readCluster();

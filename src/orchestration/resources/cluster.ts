@@ -3,7 +3,7 @@ import * as ecs from '../../aws/ecs.js';
 import { poll } from '../../concurrency/poll.js';
 import { completedCluster } from '../../domain/clusters.js';
 import type { Schemas } from '../../domain/schemas.js';
-import { madeBy, operationTag, withCallersTags } from '../../domain/tags.js';
+import { madeBy, operationTag, sharedTags, withCallersTags } from '../../domain/tags.js';
 import { Conflict } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
@@ -37,7 +37,7 @@ function createClusterStep(
     run: () =>
       ecs.createCluster(aws, {
         ...completed,
-        tags: [...withCallersTags(tags, input.tags), operationTag(saga.id)],
+        tags: [...sharedTags(withCallersTags(tags, input.tags), cluster), operationTag(saga.id)],
       }),
     findOwn: async () => {
       const found = await ecs.describeCluster(aws, cluster);

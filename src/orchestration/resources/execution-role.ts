@@ -3,7 +3,7 @@ import type { TaggedRole } from '../../aws/iam.js';
 import * as iam from '../../aws/iam.js';
 import { ASSUME_ROLE_POLICY, executionPolicy, samePolicy } from '../../domain/execution-policy.js';
 import { EXECUTION_POLICY_NAME, executionRoleName } from '../../domain/names.js';
-import { belongsTo, belongsToAnother, madeBy, operationTag } from '../../domain/tags.js';
+import { belongsTo, belongsToAnother, isUntagged, madeBy, operationTag, sharedTags } from '../../domain/tags.js';
 import { Conflict } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Owner } from '../../tenancy.js';
@@ -18,15 +18,23 @@ export interface FoundRole {
 }
 
 /**
- * Reads role and policy in parallel. A role without any org's tag was created by an early release of the predecessor and is used.
- * @throws {Conflict} where another org's role has the name.
+ * Reads role and policy in parallel. A role without any org's tag is used if it has the policy, as early releases of the predecessor
+ * created it. @throws {Conflict} where another role has the name.
  */
 export async function findExecutionRole(saga: Saga, { aws, org, cluster }: Space): Promise<FoundRole> {
   const name = executionRoleName(cluster);
   const found = await readExecutionRole(saga, aws, name);
-  if (belongsToAnother(org, found.role?.tags))
+  if (found.role && belongsToAnother(org, found.role.tags))
     throw new Conflict(`Role ${name} already exists and belongs to another organisation.`);
+  if (found.role && !isOwn(org, found))
+    throw new Conflict(
+      `Role ${name} already exists, without the org’s tag and without the inline policy ${EXECUTION_POLICY_NAME}. Tag it with the org, or delete it.`,
+    );
   return found;
+}
+
+function isOwn(org: string, { role, policy }: FoundRole): boolean {
+  return belongsTo(org, role?.tags) || (isUntagged(role?.tags) && policy !== undefined);
 }
 
 function readExecutionRole(saga: Saga, aws: AwsAccount, name: string): Promise<FoundRole> {
@@ -40,9 +48,10 @@ function readExecutionRole(saga: Saga, aws: AwsAccount, name: string): Promise<F
 /** Deletes the org's execution role of a space, with its policy. */
 export async function deleteExecutionRole(saga: Saga, { aws, org }: Owner, space: string): Promise<void> {
   const name = executionRoleName(space);
-  const { role, policy } = await readExecutionRole(saga, aws, name);
+  const found = await readExecutionRole(saga, aws, name);
+  const { role, policy } = found;
   if (!role) return;
-  if (!belongsTo(org, role.tags))
+  if (!isOwn(org, found))
     return saga.recordUnchanged('deleteRole', roleResource(name), 'keep', 'It does not have the org’s tag.');
   const reason = 'The space is being deleted.';
   if (policy !== undefined)
@@ -68,7 +77,7 @@ export async function ensureExecutionRole(saga: Saga, space: Space, found: Found
         name,
         description: `ECS task execution role for ${space.org}/${space.cluster}`,
         assumeRolePolicy: ASSUME_ROLE_POLICY,
-        tags: [...space.tags, operationTag(saga.id)],
+        tags: [...sharedTags(space.tags, name), operationTag(saga.id)],
       }),
     findOwn: async () => {
       const role = await iam.getRole(space.aws, name);

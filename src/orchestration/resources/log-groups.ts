@@ -2,7 +2,7 @@ import type { AwsAccount } from '../../aws/account.js';
 import type { LogGroup } from '../../aws/cloudwatch-logs.js';
 import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
-import { belongsTo, madeBy, operationTag } from '../../domain/tags.js';
+import { belongsTo, madeBy, operationTag, sharedTags } from '../../domain/tags.js';
 import { parallelEach } from '../../saga/parallel.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Owner } from '../../tenancy.js';
@@ -56,13 +56,13 @@ export async function deleteLogGroup(saga: Saga, { aws, org }: Owner, name: stri
   );
 }
 
-async function createLogGroupStep(saga: Saga, { aws, tags }: Space, name: string): Promise<void> {
+async function createLogGroupStep(saga: Saga, { aws, cluster, tags }: Space, name: string): Promise<void> {
   await createStep(saga, {
     name: 'createLogGroup',
     resource: logGroupResource(name),
     expected: name,
     run: async () => {
-      await cloudWatchLogs.createLogGroup(aws, name, [...tags, operationTag(saga.id)]);
+      await cloudWatchLogs.createLogGroup(aws, name, [...sharedTags(tags, cluster), operationTag(saga.id)]);
       return name;
     },
     findOwn: async () => {

@@ -1,14 +1,25 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
 import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import * as ecs from '../../aws/ecs.js';
-import { nameOf } from '../../domain/names.js';
-import { belongsTo, carries, managedTags } from '../../domain/tags.js';
+import { familyOf, nameOf } from '../../domain/names.js';
+import { carries, ofSpace } from '../../domain/tags.js';
 import { NotFound } from '../../errors.js';
-import { type Owner, ownedCluster, ownedTaskDefinition } from '../../tenancy.js';
+import { type Owner, ownedCluster, ownedTagged, ownedTaskDefinition, ownedTasks } from '../../tenancy.js';
 
 /** A managed task definition with the cluster that its tasks run in. */
 export interface ManagedTaskDefinition extends TaggedTaskDefinition {
   cluster: Cluster;
+}
+
+/** The families of the org's definitions with the tag of a space, whatever else they are tagged, that have an ACTIVE revision. */
+export async function managedFamilies(owner: Owner, space: string, signal?: AbortSignal): Promise<string[]> {
+  const [tagged, active] = await Promise.all([
+    ownedTagged(owner, 'ecs:task-definition', ofSpace(space), signal),
+    // The tagging API also returns revisions that were deregistered long ago.
+    ecs.listTaskDefinitionFamilies(owner.aws, signal),
+  ]);
+  const families = new Set(tagged.map(({ arn }) => familyOf(arn)));
+  return active.filter(family => families.has(family));
 }
 
 /** @param family or family:revision. @throws {NotFound} where it is not a managed task definition of the cluster. */
@@ -17,8 +28,11 @@ export async function ownedManagedTaskDefinition(
   clusterName: string,
   family: string,
 ): Promise<ManagedTaskDefinition> {
-  const [cluster, found] = await Promise.all([ownedCluster(owner, clusterName), ownedTaskDefinition(owner, family)]);
-  if (!carries(found.tags, managedTags(cluster.clusterName ?? clusterName))) throw notFound(family, clusterName);
+  const [cluster, found] = await Promise.all([
+    ownedCluster(owner, clusterName),
+    ownedTaskDefinition(owner, family, async () => false), // without tags it is in no space
+  ]);
+  if (!carries(found.tags, ofSpace(cluster.clusterName ?? clusterName))) throw notFound(family, clusterName);
   return { cluster, ...found };
 }
 
@@ -44,13 +58,13 @@ export async function partiallyDeletedTaskDefinition(
 
 /** The ARNs of the running tasks of a managed task definition. */
 export async function runningTasks(
-  { aws, org }: Owner,
+  owner: Owner,
   { cluster, taskDefinition }: ManagedTaskDefinition,
 ): Promise<string[]> {
   const { clusterArn = '' } = cluster;
-  const arns = await ecs.listTasks(aws, clusterArn, { family: taskDefinition.family, status: 'RUNNING' });
-  const tasks = await ecs.describeTasks(aws, clusterArn, arns);
-  return tasks.filter(({ tags }) => belongsTo(org, tags)).flatMap(({ taskArn }) => taskArn ?? []);
+  const arns = await ecs.listTasks(owner.aws, clusterArn, { family: taskDefinition.family, status: 'RUNNING' });
+  const tasks = await ownedTasks(owner, clusterArn, await ecs.describeTasks(owner.aws, clusterArn, arns));
+  return tasks.flatMap(({ taskArn }) => taskArn ?? []);
 }
 
 function notFound(family: string, cluster: string): NotFound {

@@ -63,7 +63,7 @@ export async function findDefinition(
   const wanted = wantedDefinition(running, update);
   const { family } = wanted;
   const resource = taskDefinitionResource(family);
-  const isAffected = revises(update) || update.tags !== undefined;
+  const isAffected = revises(update) || Boolean(update.tags?.length);
   const { latest, ...found } = await saga.parallel({
     latest: async s =>
       revises(update) ? s.read('describeTaskDefinition', resource, () => latestOfFamily(space, family)) : running,
@@ -94,12 +94,12 @@ export async function reviseDefinition(
     ? await registerRevision(saga, space, found, { wanted, given, decisions, streamPrefix })
     : { taskDefinition: found.running.taskDefinition, credentials: {}, unused: [] };
   const { taskDefinitionArn } = revised.taskDefinition;
-  if (update.tags) {
+  if (update.tags?.length) {
     const definition = [found.running, found.latest].find(
       known => known?.taskDefinition.taskDefinitionArn === taskDefinitionArn,
     );
     const parts = { definition, role: found.role, logGroups: found.logGroups, secrets: retainedSecrets(decisions) };
-    await tagDefinitionParts(saga, space, parts, update.tags);
+    await tagDefinitionParts(saga, { space, tags: update.tags }, parts);
   }
   return {
     ...revised,

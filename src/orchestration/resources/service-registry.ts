@@ -5,7 +5,7 @@ import { toPascal } from '../../aws/tags.js';
 import { poll } from '../../concurrency/poll.js';
 import { nameOf } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
-import { withCallersTags } from '../../domain/tags.js';
+import { sharedTags, withCallersTags } from '../../domain/tags.js';
 import { Conflict, NotFound } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import { type Owner, ownedDiscoveryService } from '../../tenancy.js';
@@ -53,7 +53,7 @@ export function createServiceRegistry(
         HealthCheckCustomConfig: input.HealthCheckConfig ? undefined : { FailureThreshold: 1 },
         ...input,
         CreatorRequestId: token,
-        Tags: toPascal(withCallersTags(tags, input.Tags)),
+        Tags: toPascal(withCallersTags(sharedTags(tags, name), input.Tags)),
       }),
     findOwn: async (token, created) => {
       const namespaceId = input.NamespaceId ?? input.DnsConfig?.NamespaceId;

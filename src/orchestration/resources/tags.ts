@@ -1,5 +1,6 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
 import type { AwsAccount } from '../../aws/account.js';
+import type { LogGroup } from '../../aws/cloudwatch-logs.js';
 import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
 import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import * as ecs from '../../aws/ecs.js';
@@ -7,7 +8,15 @@ import * as iam from '../../aws/iam.js';
 import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
 import { executionRoleName } from '../../domain/names.js';
-import { type Tag, withCallersTags } from '../../domain/tags.js';
+import {
+  belongsTo,
+  belongsToAnother,
+  completedTags,
+  isUntagged,
+  sharedTags,
+  spaceTags,
+  type Tag,
+} from '../../domain/tags.js';
 import { parallelEach } from '../../saga/parallel.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
@@ -75,11 +84,29 @@ export async function tagStep(
   });
 }
 
-/** Sets the caller's tags on a cluster. */
-export function tagCluster(saga: Saga, aws: AwsAccount, cluster: Cluster, tags: Tag[]): Promise<void> {
-  const { clusterName = '', clusterArn: id } = cluster;
-  const taggable = { resource: clusterResource(clusterName), id, tags: cluster.tags };
-  return tagStep(saga, aws, 'tagResource', taggable, withCallersTags([], tags));
+/** The tags of an update, and what they reach. */
+export interface TagUpdate {
+  space: Space;
+  /** The caller's. An empty list changes nothing. */
+  tags: Tag[] | undefined;
+}
+
+/** The tags that an update sets on a service, definition or secret. */
+export function memberTags({ space, tags }: TagUpdate, existing: readonly Tag[] | undefined): Required<Tag>[] {
+  if (!tags?.length) return [];
+  return completedTags(existing, spaceTags(space.org, space.cluster, space.flavor), tags);
+}
+
+/** The tags that an update sets on what a space shares. @param name the resource's own. */
+export function tagsOfShared(update: TagUpdate, existing: readonly Tag[] | undefined, name: string): Required<Tag>[] {
+  return update.tags?.length ? sharedTags(memberTags(update, existing), name) : [];
+}
+
+/** Sets the tags of an update on a cluster. */
+export function tagCluster(saga: Saga, update: TagUpdate, cluster: Cluster): Promise<void> {
+  const { clusterName = '', clusterArn: id, tags } = cluster;
+  const taggable = { resource: clusterResource(clusterName), id, tags };
+  return tagStep(saga, update.space.aws, 'tagResource', taggable, tagsOfShared(update, tags, clusterName));
 }
 
 /** A definition and what belongs to it, as far as they existed before an update. */
@@ -91,38 +118,44 @@ interface DefinitionParts {
   secrets: FoundCredential[];
 }
 
-/** Sets the caller's tags on a definition and on what belongs to it. */
+/** Sets the tags of an update on a definition and on what belongs to it. */
 export async function tagDefinitionParts(
   saga: Saga,
-  { aws, cluster }: Space,
+  update: TagUpdate,
   { definition, role, logGroups, secrets }: DefinitionParts,
-  tags: Tag[],
 ): Promise<void> {
-  const wanted = withCallersTags([], tags);
-  const tagAs = (s: Saga, name: keyof typeof CALLS, taggable: Taggable) => tagStep(s, aws, name, taggable, wanted);
+  const { aws, cluster } = update.space;
+  const tagMember = (s: Saga, name: keyof typeof CALLS, taggable: Taggable) =>
+    tagStep(s, aws, name, taggable, memberTags(update, taggable.tags));
   await saga.parallel({
     definition: async s => {
       const { family, revision, taskDefinitionArn: id } = definition?.taskDefinition ?? {};
       const resource = taskDefinitionResource(`${family}:${revision}`);
-      if (definition) await tagAs(s, 'tagResource', { resource, id, tags: definition.tags });
+      if (definition && !belongsToAnother(update.space.org, definition.tags))
+        await tagMember(s, 'tagResource', { resource, id, tags: definition.tags });
     },
     role: async s => {
       const id = executionRoleName(cluster);
-      if (role?.role) await tagAs(s, 'tagRole', { resource: roleResource(id), id, tags: role.role.tags });
+      if (!role?.role) return;
+      const { tags } = role.role;
+      await tagStep(s, aws, 'tagRole', { resource: roleResource(id), id, tags }, tagsOfShared(update, tags, id));
     },
-    logGroups: s =>
-      parallelEach(s, logGroups, async (branch, group) => {
-        if (!group) return;
-        const resource = logGroupResource(group.name);
-        const read = () => cloudWatchLogs.tagsOfLogGroup(aws, group.arn);
-        const current = await branch.read('listTagsForResource', resource, read);
-        await tagAs(branch, 'tagLogGroup', { resource, id: group.arn, tags: current });
-      }),
+    logGroups: s => parallelEach(s, logGroups, async (branch, group) => group && tagLogGroup(branch, update, group)),
     secrets: s =>
       parallelEach(s, byArn(secrets), (branch, { arn: id, name, secret }) =>
-        tagAs(branch, 'tagSecret', { resource: secretResource(name), id, tags: fromPascal(secret.Tags) }),
+        tagMember(branch, 'tagSecret', { resource: secretResource(name), id, tags: fromPascal(secret.Tags) }),
       ),
   });
+}
+
+/** A log group beside the space's own that does not have the org's tag is somebody else's. */
+async function tagLogGroup(saga: Saga, update: TagUpdate, { name, arn: id }: LogGroup): Promise<void> {
+  const { aws, org, cluster } = update.space;
+  const resource = logGroupResource(name);
+  const tags = await saga.read('listTagsForResource', resource, () => cloudWatchLogs.tagsOfLogGroup(aws, id));
+  const isOwn = belongsTo(org, tags) || (name === cluster && isUntagged(tags));
+  if (!isOwn) return saga.recordUnchanged('tagLogGroup', resource, 'keep', 'It does not have the org’s tag.');
+  await tagStep(saga, aws, 'tagLogGroup', { resource, id, tags }, tagsOfShared(update, tags, cluster));
 }
 
 /** Several containers may use one secret. */
