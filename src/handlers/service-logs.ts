@@ -63,16 +63,18 @@ async function streamsOf(
   return configured ? [configured, ...(isUsual ? [] : [usual])] : [usual];
 }
 
-/** @throws {NotFound} where the stream does not exist, or its group is another org's. */
+/** The space's own group is the org's, as the cluster is. @throws {NotFound} where the stream does not exist, or its group is another org's. */
 async function readStream(
   context: AccountContext,
   cluster: Cluster,
   stream: LogStream,
   selection: Parameters<typeof cloudWatchLogs.getLogEvents>[2],
 ) {
+  const { region } = context.aws;
+  const isOfSpace = stream.group === cluster.clusterName && (stream.region ?? region) === region;
   const [events] = await Promise.all([
     cloudWatchLogs.getLogEvents(context.aws, stream, selection),
-    stream.group !== cluster.clusterName && assertLogGroupOwned(context, cluster, stream),
+    isOfSpace || assertLogGroupOwned(context, cluster, stream),
   ]);
   return events;
 }

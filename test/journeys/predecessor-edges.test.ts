@@ -278,6 +278,8 @@ for (const [endpoint, options] of ENDPOINTS) {
     };
 
     t.equal((await regionsOfReads('eu-west-1'))[0], 'eu-west-1');
+    const [check] = emulator.calls.filter(({ action }) => action === 'ListTagsForResource');
+    t.match(check, { region: 'eu-west-1', input: { resourceArn: /^arn:aws:logs:eu-west-1:\d+:log-group:myclu$/ } });
     t.equal((await regionsOfReads('us-east-1'))[0], 'us-east-1');
     for (const region of ['cn-north-1', 'us-gov-west-1', 'attacker-example']) {
       const regions = await regionsOfReads(region);
