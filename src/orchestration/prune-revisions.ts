@@ -1,5 +1,5 @@
 import * as ecs from '../aws/ecs.js';
-import { familyOf, revisionOf } from '../domain/names.js';
+import { familyOf } from '../domain/names.js';
 import { type FollowUp, followUp, type Workflow } from '../saga/workflow.js';
 import type { Owner } from '../tenancy.js';
 import { deleteUnusedRevisions } from './cleanup/task-definition.js';
@@ -9,8 +9,8 @@ import { taskDefinitionResource } from './resources/task-definition.js';
 
 /** The input of workflows that register a revision. */
 export interface KeepRevisions {
-  /** The number of revisions that stay when a newer one is registered. */
-  keepRevisions: number;
+  /** The number of revisions that stay when a newer one is registered; undefined to keep all. */
+  keepRevisions: number | undefined;
 }
 
 interface Input {
@@ -28,11 +28,9 @@ export const pruneRevisions: Workflow<Input, { result: undefined }, Owner> = {
   locks: (owner, { family }) => [pruningLock(owner, family)],
   async run(saga, owner, { space, family, keep }) {
     const resource = taskDefinitionResource(family);
-    const active = await saga.read('listTaskDefinitions', resource, () =>
+    const latestFirst = await saga.read('listTaskDefinitions', resource, () =>
       ecs.listTaskDefinitions(owner.aws, 'ACTIVE', { family }),
     );
-    // The order of the list is not relied on: an AWS-compatible server may not know `sort`.
-    const latestFirst = active.sort((a, b) => (revisionOf(b) ?? 0) - (revisionOf(a) ?? 0));
     const older = latestFirst.slice(keep);
     if (older.length === 0) return { result: undefined };
     const usage = await saga.read('describeServices', resource, () =>
@@ -48,12 +46,14 @@ export const pruneRevisions: Workflow<Input, { result: undefined }, Owner> = {
   },
 };
 
-/** The pruning after a revision was registered. Revisions are numbered from 1, so a family has at most as many as the latest's number. */
+/** The pruning after a revision was registered, where the configuration wants it. Revisions are numbered from 1, so a family has at most as many as the latest's number. */
 export function pruningOf(
   space: string,
   latest: { family?: string; revision?: number } | undefined,
-  keep: number,
+  keep: number | undefined,
 ): FollowUp[] {
   const { family = '', revision = 0 } = latest ?? {};
-  return revision > keep ? [followUp(pruneRevisions, { space, family: familyOf(family), keep })] : [];
+  return keep !== undefined && revision > keep
+    ? [followUp(pruneRevisions, { space, family: familyOf(family), keep })]
+    : [];
 }
