@@ -5,6 +5,7 @@ import type { Owner } from '../tenancy.js';
 import { deleteUnusedRevisions } from './cleanup/task-definition.js';
 import { definitionsIn, readUsage } from './cleanup/usage.js';
 import { pruningLock } from './locks.js';
+import { RECOVERY_DAYS } from './resources/secrets.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 
 /** The input of workflows that register a revision. */
@@ -37,11 +38,13 @@ export const pruneRevisions: Workflow<Input, { result: undefined }, Owner> = {
       readUsage(owner, { service: () => false, task: () => false }),
     );
     const used = definitionsIn(usage);
-    await deleteUnusedRevisions(saga, owner, space, {
+    const unused = {
       active: older.filter(arn => !used.has(arn)),
       inactive: [],
       remaining: [...used, ...latestFirst.slice(0, keep)],
-    });
+      removed: [],
+    };
+    await deleteUnusedRevisions(saga, owner, space, unused, { days: RECOVERY_DAYS });
     return { result: undefined };
   },
 };
