@@ -74,11 +74,8 @@ export interface components {
             databaseUrl?: string;
             /** @description keys that operations are encrypted with, each 32 bytes in base64, separated by commas: the first encrypts, all decrypt */
             encryptionKeys?: string;
-            /**
-             * @description the number of revisions of a task definition that are kept when newer ones are registered
-             * @default 10
-             */
-            keepRevisions: number;
+            /** @description the number of revisions of a task definition that are kept when newer ones are registered; none are deleted without it */
+            keepRevisions?: number;
             /** @description the origins whose scripts may use the API from a browser */
             corsOrigins?: string[];
             /** @description the predecessor's build; ignored */

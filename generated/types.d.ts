@@ -1142,7 +1142,7 @@ export interface components {
             serviceRegistry?: components["schemas"]["CreateDiscoveryServiceRequest"];
             /** @description Credentials for private registries, by the name of the container that needs them. */
             credentials?: {
-                [key: string]: components["schemas"]["CreateSecretRequest"];
+                [key: string]: components["schemas"]["RepositoryCredential"];
             };
             /**
              * @description Tags for every resource that is created. `Name` and `spinup:category` are not set on cluster, log groups, role and
@@ -1179,7 +1179,7 @@ export interface components {
             taskDefinition?: components["schemas"]["RegisterTaskDefinitionRequest"];
             /** @description Credentials for private registries, by the name of the container that needs them. */
             credentials?: {
-                [key: string]: components["schemas"]["CreateSecretRequest"];
+                [key: string]: components["schemas"]["RepositoryCredential"];
             };
             /**
              * @description Tags for the service and everything that belongs to it. Default tags that a resource does not have are added. `Name`
@@ -1196,6 +1196,14 @@ export interface components {
             credentials: {
                 [key: string]: components["schemas"]["CreateSecretResponse"];
             };
+            /**
+             * @description The secrets that containers no longer have, by container, as the definition does not name them and the request gives no
+             *     value. They can be restored: each is kept until neither the running nor the previous definition names it, and is then
+             *     scheduled for deletion in 7 days.
+             */
+            removedCredentials?: {
+                [key: string]: components["schemas"]["RemovedCredential"];
+            };
             /** @description The ARNs of the log groups of its containers that exist. */
             cloudwatchLogGroups: string[];
             tags: components["schemas"]["Tag"][];
@@ -1207,7 +1215,7 @@ export interface components {
             taskDefinition: components["schemas"]["RegisterTaskDefinitionRequest"];
             /** @description Credentials for private registries, by the name of the container that needs them. */
             credentials?: {
-                [key: string]: components["schemas"]["CreateSecretRequest"];
+                [key: string]: components["schemas"]["RepositoryCredential"];
             };
             /**
              * @description Tags for every resource that is created. `Name` and `spinup:category` are not set on cluster, log groups, role and
@@ -1229,7 +1237,7 @@ export interface components {
             taskDefinition?: components["schemas"]["RegisterTaskDefinitionRequest"];
             /** @description Credentials for private registries, by the name of the container that needs them. */
             credentials?: {
-                [key: string]: components["schemas"]["CreateSecretRequest"];
+                [key: string]: components["schemas"]["RepositoryCredential"];
             };
             /** @description Tags for the task definition and everything that belongs to it, as in updateService. */
             tags?: components["schemas"]["Tag"][];
@@ -1241,6 +1249,14 @@ export interface components {
             /** @description The secrets that were created or got a new value, by container. */
             credentials: {
                 [key: string]: components["schemas"]["CreateSecretResponse"];
+            };
+            /**
+             * @description The secrets that containers no longer have, by container, as the definition does not name them and the request gives no
+             *     value. They can be restored: each is kept until neither the running nor the previous definition names it, and is then
+             *     scheduled for deletion in 7 days.
+             */
+            removedCredentials?: {
+                [key: string]: components["schemas"]["RemovedCredential"];
             };
             /** @description The ARNs of the log groups of its containers that exist. */
             cloudwatchLogGroups: string[];
@@ -1506,6 +1522,8 @@ export interface components {
             endedAt?: Date;
             /** @description The progress of the deployment that the step waits for. */
             progress?: components["schemas"]["JsonValue"];
+            /** @description Why a deletion left the resource, whose state is `unchanged`. */
+            reason?: string;
             /** @description The reason of the failure. */
             error?: string;
         };
@@ -2999,7 +3017,7 @@ export interface components {
             alarmNames?: string[];
             triggeredAlarmNames?: string[];
         };
-        /** @description A secret. Give its value as text or as bytes. */
+        /** @description A secret. Its value is required: as text or as bytes. */
         CreateSecretRequest: {
             /** @description The name. It can contain slashes. */
             Name: string;
@@ -3019,6 +3037,33 @@ export interface components {
             ForceOverwriteReplicaSecret?: boolean;
             /** @description The type of a partner's secret that Secrets Manager manages. */
             Type?: string;
+        };
+        /** @description A credential for a private registry, which is stored as a secret of the space. Its value is required: as text or as bytes. */
+        RepositoryCredential: {
+            /**
+             * @description The end of the secret's name, after `spinup/{org}/{cluster}/`; used only where a secret is created. Default:
+             *     `{family}-{container}`.
+             */
+            Name?: string;
+            Description?: string;
+            /** @description Default: the default key of the account. */
+            KmsKeyId?: string;
+            /** @description The value as bytes in Base64. Responses never contain it. */
+            SecretBinary?: string;
+            /** @description The value as text. Responses never contain it. */
+            SecretString?: string;
+            Tags?: components["schemas"]["Tag"][];
+            /** @description Regions to replicate the secret to. */
+            AddReplicaRegions?: components["schemas"]["ReplicaRegionType"][];
+            /** @description Whether to overwrite a secret with the same name in those Regions. */
+            ForceOverwriteReplicaSecret?: boolean;
+            /** @description The type of a partner's secret that Secrets Manager manages. */
+            Type?: string;
+        };
+        /** @description A secret that a definition no longer names. */
+        RemovedCredential: {
+            ARN?: string;
+            Name?: string;
         };
         /** @description A Region to replicate to, and the encryption key in it. */
         ReplicaRegionType: {
@@ -3971,7 +4016,8 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Keys of the body that the operation does not define, as comma-separated paths. Absent if there are none.
+         * @description Members of the body that have no effect, as comma-separated paths: keys that the operation does not define, and
+         *     `service.cluster` where `cluster.clustername` names another cluster. Absent if there are none.
          * @example service.ports
          */
         "X-Ignored-Fields": string;

@@ -5,11 +5,12 @@ import { startService } from './support/service.js';
 import { webService } from './support/web-service.js';
 
 /**
- * The way of a request in docs/design.md. Three more functions are on it, 12 in all, and on no stack: `parseJsonBody` has run
- * before, and `createService` of the handlers and `start` of the runtime return a promise without awaiting it.
+ * The way of a request in docs/design.md. Two more functions are on it, 12 in all, and on no stack: `parseJsonBody` has run before,
+ * and `start` of the runtime returns a promise without awaiting it.
  */
 const HOPS = [
   'http/bind.js handleRequest',
+  'handlers/services.js createService',
   'handlers/run-workflow.js runWorkflow',
   'runtime/operations.js start',
   'runtime/execute.js execute',

@@ -41,7 +41,10 @@ export function scenariosOf(namespaceId: string): Scenario[] {
     },
   };
   const rollback = { method: 'POST', path: `${SERVICE}/rollback` };
-  // An update without the credential would start its clean-up, which waits for the end of the deployment.
+  const Logs = {
+    LogDriver: 'awslogs',
+    Options: { 'awslogs-group': 'own', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'www' },
+  };
   const Credentials = { webserver: { Name: 'ignored', SecretString: SECOND } };
   const failingCall = { service: 'ecs', action: 'UpdateService' };
   return [
@@ -68,6 +71,12 @@ export function scenariosOf(namespaceId: string): Scenario[] {
       setup: [creation],
       request: { method: 'DELETE', path: `${SERVICE}?recursive=true` },
     },
+    { name: 'update that forgets a credential', setup: [creation], request: update({}), failingCall },
+    {
+      name: 'delete with a log group of its own',
+      setup: [creation, update({ Credentials }, { LogConfiguration: Logs })],
+      request: { method: 'DELETE', path: `${SERVICE}?recursive=true` },
+    },
     {
       name: 'create managed',
       setup: [],
@@ -85,13 +94,13 @@ export function scenariosOf(namespaceId: string): Scenario[] {
 /** A deployment that can neither start a task nor stop one, so that it stays in progress. */
 const STUCK = { MaximumPercent: 100, MinimumHealthyPercent: 100 };
 
-/** Deploys another image. */
-function update(body: object): Request {
+/** Deploys another image. @param container further members of its container. */
+function update(body: object, container: object = {}): Request {
   const TaskDefinition = {
     Family: 'webservers',
     Cpu: '512',
     Memory: '1024',
-    ContainerDefinitions: [{ Name: 'webserver', Image: 'nginx:2' }],
+    ContainerDefinitions: [{ Name: 'webserver', Image: 'nginx:2', ...container }],
   };
   return { method: 'PUT', path: SERVICE, body: { ...body, TaskDefinition } };
 }

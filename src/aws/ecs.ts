@@ -138,7 +138,13 @@ export async function listServiceDeployments(
   const briefs = await allPages(signal, 'serviceDeployments', nextToken =>
     aws.ecs.listServiceDeployments({ cluster, service, createdAt, nextToken, maxResults: PAGE_SIZE }),
   );
-  return briefs.flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
+  // AWS documents no order.
+  const latestFirst = briefs.sort((one, other) => timeOf(other.createdAt) - timeOf(one.createdAt));
+  return latestFirst.flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
+}
+
+function timeOf(date: Date | undefined): number {
+  return date?.getTime() ?? 0;
 }
 
 /** Describes deployments. @returns them in the order of the ARNs, without ones that do not exist. */

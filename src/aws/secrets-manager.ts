@@ -45,6 +45,17 @@ export async function untagSecret(aws: AwsAccount, secretId: string, keys: strin
 /** The value of a secret, as text or as bytes. */
 export type SecretValue = Pick<CreateSecretRequest, 'SecretString' | 'SecretBinary'>;
 
+/** The value in a request, whose bytes are in Base64. Of text and bytes one is empty. */
+export function secretValue({
+  SecretString,
+  SecretBinary,
+}: {
+  SecretString?: string | undefined;
+  SecretBinary?: string | undefined;
+}): SecretValue {
+  return SecretBinary ? { SecretBinary: Buffer.from(SecretBinary, 'base64') } : { SecretString };
+}
+
 /** Reads the value of a secret in order to copy it. It must not be logged or returned. @throws {NotFound} */
 export async function getSecretValue(aws: AwsAccount, secretId: string): Promise<SecretValue> {
   const { SecretString, SecretBinary } = await aws.secretsManager.getSecretValue({ SecretId: secretId });
@@ -83,6 +94,11 @@ export async function restoreStages(aws: AwsAccount, secretId: string, before: S
       RemoveFromVersionId: now[stage],
     });
   }
+}
+
+/** Cancels the deletion that a secret is scheduled for. @throws {NotFound} */
+export async function restoreSecret(aws: AwsAccount, secretId: string): Promise<void> {
+  await aws.secretsManager.restoreSecret({ SecretId: secretId });
 }
 
 /** @param days the recovery window, 7 to 30; 0 deletes the secret at once, so that its name is free again. @throws {NotFound} */

@@ -6,7 +6,7 @@ import { normalizeKeys } from './normalize-keys.js';
 import { schemaFaults } from './schema-faults.js';
 
 /** The defaults; a test compares them with those that `schema.json` documents. */
-const DEFAULTS = { listenAddress: ':8080', logLevel: 'info', keepRevisions: 10, keepOperations: 30 };
+const DEFAULTS = { listenAddress: ':8080', logLevel: 'info', keepOperations: 30 };
 
 /** Two levels of logrus, which the predecessor used, have another name in pino. */
 const PINO_LEVELS = new Map([

@@ -24,23 +24,26 @@ interface CredentialCase {
   isGiven: boolean;
   /** The secret that the new definition names for it. */
   named: string | undefined;
+  /** That secret, where it exists. */
+  namedSecret: ActiveCredential | undefined;
 }
 
 /**
  * - `none`: the container has no credential.
  * - `create`: creates a secret in the space with the given value.
- * - `replace`: gives the active secret the given value.
- * - `move`: creates a secret in the space that replaces the active one, with the given value or a copy of the active one's.
+ * - `replace`: gives the named secret, or else the active one, the given value.
+ * - `move`: creates a secret in the space that replaces that one, with the given value or a copy of its value.
  * - `keep`: the definition continues to name its secret.
  * - `drop`: the definition no longer names the active secret.
  */
 export type CredentialAction = 'none' | 'create' | 'replace' | 'move' | 'keep' | 'drop';
 
 /** Decides what an update does with a container's repository credential. */
-export function credentialAction({ active, isGiven, named }: CredentialCase): CredentialAction {
+export function credentialAction({ active, isGiven, named, namedSecret }: CredentialCase): CredentialAction {
   if (isGiven) {
-    if (!active?.isOwn) return 'create';
-    return active.inSpace ? 'replace' : 'move';
+    const target = namedSecret?.isOwn ? namedSecret : active;
+    if (!target?.isOwn) return 'create';
+    return target.inSpace ? 'replace' : 'move';
   }
   if (!active?.isOwn) return named ? 'keep' : 'none';
   if (!named || !namesSecret(named, active)) return 'drop';

@@ -15,6 +15,11 @@ export function secretPrefix(org: string, cluster: string): string {
   return `spinup/${org}/${cluster}/`;
 }
 
+/** The end of the name of a container's repository credential. @param given in the request, if any. */
+export function credentialName(given: string | undefined, family: string, container: string): string {
+  return given || `${family}-${container}`;
+}
+
 /** The name of a cluster or service, or the id of a task, from itself or its ARN (`…:cluster/NAME`, `…:service/CLUSTER/NAME`). */
 export function nameOf(nameOrArn: string): string {
   return resourceOf(nameOrArn).split('/').at(-1) ?? nameOrArn;

@@ -2,9 +2,10 @@ import type { Fault } from '../errors.js';
 import { jsonPointer } from '../json.js';
 import { fargateSizeFault } from './fargate-sizes.js';
 import { faultIf } from './faults.js';
-import { executionRoleName, familyOf, nameOf, secretPrefix } from './names.js';
+import { credentialName, executionRoleName, familyOf, nameOf, secretPrefix } from './names.js';
 import { networkFaults } from './network.js';
 import type { Schemas, Unchecked } from './schemas.js';
+import { secretValueFaults } from './secret-values.js';
 import { claimsAnotherOrg, type Tag } from './tags.js';
 
 /** The org, and the properties of the account, that rules depend on. */
@@ -26,7 +27,7 @@ const LONGEST_SECRET_NAME = 512;
 /** The faults of a createService request that can be detected without AWS and that its schema does not cover. */
 export function createServiceFaults(request: ServiceRequest, context: RuleContext): Fault[] {
   const { cluster, service } = request;
-  const space = cluster?.clusterName ?? nameOf(service?.cluster ?? '');
+  const space = cluster?.clusterName || nameOf(service?.cluster ?? '');
   return [
     ...clusterFaults(request),
     ...faultIf(
@@ -84,21 +85,17 @@ export function updateDefinitionFaults(request: ServiceRequest, org: string): Fa
   const { taskDefinition, credentials = {} } = request;
   return [
     ...definitionFaults(request),
-    // Without a definition, the containers are those of the running one.
-    ...(taskDefinition ? credentialFaults({ taskDefinition, credentials }, secretPrefix(org, '')) : []),
+    ...credentialFaults({ taskDefinition, credentials }, secretPrefix(org, '')),
     ...tagFaults(request, org),
   ];
 }
 
 function clusterFaults({ cluster, service, taskDefinition }: ServiceRequest): Fault[] {
-  const created = cluster?.clusterName;
+  const created = cluster?.clusterName || undefined;
   const existing = service?.cluster && nameOf(service.cluster);
   if (!created && !existing) {
     const pointer = cluster ? '/cluster/clusterName' : '/service/cluster';
     return [{ pointer, message: 'is required: name an existing cluster, or the one to create in cluster.clustername' }];
-  }
-  if (created && existing && created !== existing) {
-    return [{ pointer: '/service/cluster', message: `must be ${created}, as in cluster.clustername, or be left out` }];
   }
   const pointer = created ? '/cluster/clusterName' : '/service/cluster';
   return taskDefinition ? roleNameFaults(pointer, created ?? existing ?? '') : [];
@@ -157,16 +154,18 @@ function credentialFaults(
   prefix: string,
 ): Fault[] {
   const containers = taskDefinition?.containerDefinitions?.map(container => container?.name) ?? [];
-  return Object.entries(credentials).flatMap(([container, secret]) => {
+  return Object.entries(credentials).flatMap(([container, secret = {}]) => {
     const pointer = jsonPointer('credentials', container);
     const longest = LONGEST_SECRET_NAME - prefix.length;
+    const isUnknown = taskDefinition && !containers.includes(container); // otherwise the containers are those of the running definition
     return [
-      ...faultIf(!containers.includes(container), pointer, 'must be the name of a container in taskdefinition'),
+      ...faultIf(isUnknown, pointer, 'must be the name of a container in taskdefinition'),
       ...faultIf(
-        (secret?.Name ?? '').length > longest,
+        credentialName(secret.Name, taskDefinition?.family ?? '', container).length > longest,
         `${pointer}/Name`,
         `must have at most ${longest} characters after the prefix ${prefix}`,
       ),
+      ...secretValueFaults(pointer, secret),
     ];
   });
 }

@@ -14,7 +14,11 @@ const OLD_ORG = 'yale:org';
 const OPERATION = 'spinup:operation';
 const SPACE = 'spinup:spaceid';
 const FLAVOR = 'spinup:flavor';
-const OWN_KEYS = [ORG, OLD_ORG, SPACE, 'spinup:type', FLAVOR, OPERATION];
+/** The service, or the family of the managed task definition, whose definition no longer names a secret. */
+const REMOVED_FROM = 'spinup:removedfrom';
+/** The service for which a registry was created. */
+const SERVICE = 'spinup:service';
+const OWN_KEYS = [ORG, OLD_ORG, SPACE, 'spinup:type', FLAVOR, OPERATION, REMOVED_FROM, SERVICE];
 /** Tags that AWS sets, and that nobody else may. Source: AWS General Reference, "Tag naming limits and requirements". */
 const RESERVED = /^aws:/i;
 /** Callers' tags that describe a service or definition, and not what others of the space share with it. */
@@ -33,6 +37,21 @@ export function spaceTags(org: string, space: string, flavor?: Flavor): Required
 /** The tag that identifies a space's resources. */
 export function ofSpace(space: string): Record<string, string> {
   return { [SPACE]: space };
+}
+
+/** The tag of a secret that the definition of a space's member no longer names. @param member a service, or a managed family. */
+export function removedFrom(space: string, member: string): Required<Tag> {
+  return { key: REMOVED_FROM, value: `${space}/${member}` };
+}
+
+/** Whether a secret is named by no definition any more. */
+export function isRemoved(tags: readonly Tag[] | undefined): boolean {
+  return (tags ?? []).some(({ key }) => key === REMOVED_FROM);
+}
+
+/** The tag of what belongs to one service of a space. */
+export function serviceTag(service: string): Required<Tag> {
+  return { key: SERVICE, value: service };
 }
 
 /**
@@ -109,6 +128,11 @@ export function carries(tags: readonly Tag[] | undefined, wanted: Record<string,
 /** The tag of the operation that creates a resource. */
 export function operationTag(operationId: string): Required<Tag> {
   return { key: OPERATION, value: operationId };
+}
+
+/** Whether an operation of this service created the resource with these tags. */
+export function isOurs(tags: readonly Tag[] | undefined): boolean {
+  return (tags ?? []).some(({ key }) => key === OPERATION);
 }
 
 /** Whether the operation created the resource with these tags. */

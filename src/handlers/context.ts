@@ -20,7 +20,7 @@ export interface Context {
 export interface AccountContext extends Context {
   aws: AwsAccount;
   /** The number of revisions of a family that stay when a newer one is registered. */
-  keepRevisions: number;
+  keepRevisions: number | undefined;
   /** The organisation that this instance serves. Its resources have the org's tag. */
   org: string;
   /** The operations of the org in the account. */

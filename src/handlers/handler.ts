@@ -35,6 +35,8 @@ export interface Answer<Op extends OperationId> {
   /** The spec's success status by default. */
   status?: number;
   headers?: Record<string, string>;
+  /** JSON Pointers to members of the body that had no effect, for `X-Ignored-Fields`. */
+  ignored?: string[];
 }
 
 type ContextOf<Op extends OperationId> = operations[Op]['parameters'] extends { path: { account: string } }

@@ -85,12 +85,13 @@ function stepsOf(events: OperationEvent[]): OperationStep[] {
   return [...steps.values()];
 }
 
-/** Reads and resources that stay as they are do not appear among the steps. */
+/** Reads, and resources that stay as they are, do not appear among the steps; what a deletion leaves does. */
 function isStep({ step, action, state }: StepEvent): boolean {
+  if (action === 'keep') return step.startsWith('delete');
   return state !== 'unchanged' && (action !== undefined || step.startsWith('waitFor'));
 }
 
-function stepBody({ step, resource, action, state, at, progress, error }: StepEvent): OperationStep {
+function stepBody({ step, resource, action, state, at, progress, reason, error }: StepEvent): OperationStep {
   const time = new Date(at);
   return {
     name: step,
@@ -100,6 +101,7 @@ function stepBody({ step, resource, action, state, at, progress, error }: StepEv
     ...(state === 'started' && { startedAt: time }),
     ...(state !== 'started' && state !== 'progressed' && { endedAt: time }),
     ...(progress && { progress: toPascalKeys(progress) as OperationStep['progress'] }), // numbers and texts
+    ...(reason && { reason }),
     ...(error && { error }),
   };
 }

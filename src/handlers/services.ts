@@ -19,11 +19,13 @@ import { ownTasks, relativeIdsOf } from './tasks.js';
 
 export const createService: Handler<'createService'> = async (request, context) => {
   const { body, query } = request;
-  return runWorkflow(context, request, {
+  const answer = await runWorkflow(context, request, {
     workflow: workflows.createService,
     references: { ...body, space: spaceNameOf(body) },
     input: () => ({ request: body, keepRevisions: context.keepRevisions, waitSeconds: waitSeconds(query) }),
   });
+  const { cluster } = body.service;
+  return { ...answer, ignored: cluster && nameOf(cluster) !== spaceNameOf(body) ? ['/service/cluster'] : [] };
 };
 
 export const createServiceRule: Rule<'createService'> = (body, { aws, org }) =>

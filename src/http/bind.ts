@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answers, bodies } from '#generated/keys.js';
 import { type OperationId, type Route, routes } from '#generated/routes.js';
 import { type Fault, Invalid } from '../errors.js';
+import { parsePointer } from '../json.js';
 import { callersPointer, fromCaller, toWire } from './keys.js';
 import { bodyFaults, parameterFaults, readQuery } from './validation.js';
 
@@ -15,6 +16,7 @@ interface BoundAnswer {
   body?: unknown;
   status?: number;
   headers?: Record<string, string>;
+  ignored?: string[];
 }
 
 export interface Binding {
@@ -55,7 +57,7 @@ async function handleRequest(route: Route, binding: Binding, request: FastifyReq
   const context = binding.contextOf(request, reply) as never;
   const node = bodies[route.operationId] ?? -1;
   const { body, ignored } = fromCaller(node, request.body);
-  if (ignored.length > 0) reply.header('X-Ignored-Fields', ignoredFields(ignored));
+  reportIgnored(reply, ignored);
   const parameters = readParameters(route, request);
   const inCallersSpelling = faultSpeller(node, request.body);
   assertValid(inCallersSpelling([...parameters.faults, ...faultsOfBody(route, binding, body, context)]));
@@ -65,6 +67,8 @@ async function handleRequest(route: Route, binding: Binding, request: FastifyReq
     const { message, cause, faults, ...details } = error;
     throw new Invalid(message, { ...details, cause, faults: inCallersSpelling(faults) });
   });
+  const spell = callersPointer(node, request.body);
+  reportIgnored(reply, [...ignored, ...(answer.ignored ?? []).map(pointer => parsePointer(spell(pointer)).join('.'))]);
   send(route, reply, answer);
   return reply;
 }
@@ -101,6 +105,10 @@ function assertValid(faults: Fault[]): void {
   const place = first.parameter ?? first.pointer;
   const detail = `${place ? `${place} ` : ''}${first.message}${more.length > 0 ? `, and ${more.length} more` : ''}`;
   throw new Invalid(`The request is not valid: ${detail}.`, { faults });
+}
+
+function reportIgnored(reply: FastifyReply, paths: string[]): void {
+  if (paths.length > 0) reply.header('X-Ignored-Fields', ignoredFields(paths));
 }
 
 /** A header holds printable ASCII only, a comma would separate two paths, and clients accept only so many bytes of headers. */

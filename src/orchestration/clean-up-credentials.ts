@@ -4,23 +4,30 @@ import { poll } from '../concurrency/poll.js';
 import { namesSecret } from '../domain/credential-cases.js';
 import { familyOf } from '../domain/names.js';
 import { ofSpace } from '../domain/tags.js';
+import type { Saga } from '../saga/saga.js';
 import { type FollowUp, followUp, type Workflow } from '../saga/workflow.js';
 import { type Owner, ownedTagged } from '../tenancy.js';
-import { credentialsNamedBy, deleteSecrets, type SecretReference } from './cleanup/secrets.js';
-import { definitionsIn, readUsage } from './cleanup/usage.js';
-import { secretResource } from './resources/credentials.js';
+import { deleteSecrets, type SecretReference } from './cleanup/secrets.js';
+import { credentialsNamedBy, definitionsIn, namesInActive, readUsage } from './cleanup/usage.js';
+import { cleanUpLock } from './locks.js';
+import { deploymentsOf } from './resources/deployment.js';
+import { RECOVERY_DAYS, secretResource } from './resources/secrets.js';
 import { serviceResource } from './resources/service.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 
 /** Milliseconds. */
 const ROLLOUT_TIMEOUT_MS = 3_600_000;
 
-/** Secrets that an update no longer references. */
+/** Secrets that updates of a service, or of a managed task definition, removed from its definition. */
 export interface OrphanedCredentials {
   space: string;
+  /** The service's name, or the family. */
+  member: string;
   secrets: SecretReference[];
   /** The families of the definitions before and after the update. */
   families: string[];
+  /** The definition that the update replaced. */
+  previous: string;
   /** The updated service; absent for a managed task definition. */
   service?: UpdatedService;
 }
@@ -28,36 +35,23 @@ export interface OrphanedCredentials {
 type UpdatedService = Pick<Service, 'clusterArn' | 'serviceArn' | 'serviceName' | 'taskDefinition'>;
 
 /**
- * Deletes secrets that an update no longer references, except those that something else needs: another definition of the space, one
- * that is deployed anywhere in the org, or the service's previous one, to which it returns when its deployment fails.
+ * Deletes secrets that updates removed, with a recovery window, once the service is deployed without them. Those stay that something
+ * needs: the service's previous definition, to which it can be rolled back, another definition of the space, or one that is deployed
+ * anywhere in the org. A later update looks at them again.
  */
 export const cleanUpCredentials: Workflow<OrphanedCredentials, { result: undefined }, Owner> = {
   name: 'cleanUpCredentials',
-  target: ({ space }) => space,
+  target: ({ space, member }) => `${space}/${member}`,
   isPlanned: true,
-  async run(saga, owner, { space, secrets, families, service }) {
-    const deployed = service
-      ? await saga.wait('waitForDeployment', serviceResource(service.serviceName), [], signal =>
-          otherDefinitions(owner, service, signal),
-        )
-      : [];
-    const named = await saga.read('describeTaskDefinition', taskDefinitionResource(families[0]), async () => {
-      const usage = await readUsage(owner, {
-        service: ({ serviceArn }) => serviceArn === service?.serviceArn,
-        task: task => task.startedAt !== undefined || isOfService(task, service),
-      });
-      const used = await credentialsNamedBy(owner.aws, [...new Set([...deployed, ...definitionsIn(usage)])]);
-      const others = await otherFamilies(owner, space, families);
-      return [...used, ...(await credentialsNamedBy(owner.aws, others, 'ACTIVE'))];
+  async run(saga, owner, orphaned) {
+    const { space, member, service } = orphaned;
+    if (service) await waitForDeployment(saga, owner, service, 'waitForDeployment');
+    // A rollback or an update of the service waits for this lock, or has started its deployment before.
+    await saga.withLock(cleanUpLock(owner, space, member), async () => {
+      if (!service || (await waitForDeployment(saga, owner, service, 'confirmDeployment')))
+        return deleteUnneeded(saga, owner, orphaned);
+      for (const { name } of orphaned.secrets) keep(saga, name, 'The service does not run the updated definition.');
     });
-    const isNamed = (secret: SecretReference) => named.some(parameter => namesSecret(parameter, secret));
-    for (const { name } of secrets.filter(isNamed))
-      saga.recordUnchanged('deleteSecret', secretResource(name), 'keep', 'Another task definition names it.');
-    await deleteSecrets(
-      saga,
-      owner,
-      secrets.filter(secret => !isNamed(secret)),
-    );
     return { result: undefined };
   },
 };
@@ -67,20 +61,67 @@ export function cleanUpOf(orphaned: OrphanedCredentials): FollowUp[] {
   return orphaned.secrets.length > 0 ? [followUp(cleanUpCredentials, orphaned)] : [];
 }
 
-/** The definitions that a service is deployed with when no deployment is in progress, apart from the updated one. */
-function otherDefinitions(
-  { aws }: Owner,
-  { clusterArn = '', serviceName = '', taskDefinition }: UpdatedService,
-  signal: AbortSignal,
-): Promise<string[]> {
+/** Waits until no deployment is in progress; a plan does not wait. @returns whether the service runs the updated definition. */
+function waitForDeployment(saga: Saga, { aws }: Owner, service: UpdatedService, step: string): Promise<boolean> {
+  const { clusterArn = '', serviceName = '', taskDefinition } = service;
   const waitingFor = `the deployment of service ${serviceName}`;
-  return poll({ waitingFor, timeoutMs: ROLLOUT_TIMEOUT_MS, signal }, async () => {
-    const current = await ecs.describeService(aws, clusterArn, serviceName);
-    const { deployments = [] } = current ?? {};
-    const isOver = deployments.length <= 1 && deployments.every(({ rolloutState }) => rolloutState !== 'IN_PROGRESS');
-    if (!isOver) return undefined;
-    return [...definitionsIn({ services: current ? [current] : [], tasks: [] })].filter(arn => arn !== taskDefinition);
+  return saga.wait(step, serviceResource(serviceName), true, signal =>
+    poll({ waitingFor, timeoutMs: ROLLOUT_TIMEOUT_MS, signal }, async () => {
+      const current = await ecs.describeService(aws, clusterArn, serviceName);
+      const { deployments = [] } = current ?? {};
+      const isOver = deployments.length <= 1 && deployments.every(({ rolloutState }) => rolloutState !== 'IN_PROGRESS');
+      if (isOver) return current?.taskDefinition === taskDefinition;
+      // The lock is not held while another deployment ends: its own clean-up follows.
+      return step === 'confirmDeployment' ? false : undefined;
+    }),
+  );
+}
+
+async function deleteUnneeded(saga: Saga, owner: Owner, orphaned: OrphanedCredentials): Promise<void> {
+  const { secrets, families } = orphaned;
+  const { previous, others } = await saga.read('describeTaskDefinition', taskDefinitionResource(families[0]), () =>
+    credentialsNeeded(owner, orphaned),
+  );
+  const reasonToKeep = (secret: SecretReference) => {
+    if (previous.some(parameter => namesSecret(parameter, secret))) return 'The previous task definition names it.';
+    return others.some(parameter => namesSecret(parameter, secret)) && 'Another task definition names it.';
+  };
+  for (const secret of secrets) {
+    const reason = reasonToKeep(secret);
+    if (reason) keep(saga, secret.name, reason);
+  }
+  const unneeded = secrets.filter(secret => !reasonToKeep(secret));
+  await deleteSecrets(saga, owner, unneeded, RECOVERY_DAYS);
+}
+
+function keep(saga: Saga, secret: string, reason: string): void {
+  saga.recordUnchanged('deleteSecret', secretResource(secret), 'keep', reason);
+}
+
+/** The credentials that the previous definitions name, and those that others do. */
+async function credentialsNeeded(owner: Owner, orphaned: OrphanedCredentials) {
+  const { space, families, previous, service } = orphaned;
+  const usage = await readUsage(owner, {
+    service: ({ serviceArn }) => serviceArn === service?.serviceArn,
+    task: task => task.startedAt !== undefined || isOfService(task, service),
   });
+  const before = new Set([previous, ...(service ? await previousOf(owner, service) : [])]);
+  return {
+    previous: await credentialsNamedBy(owner.aws, before),
+    others: [
+      ...(await credentialsNamedBy(owner.aws, definitionsIn(usage))),
+      ...(await namesInActive(owner.aws, await otherFamilies(owner, space, families))).credentials,
+    ],
+  };
+}
+
+/** The definition of the service's last successful deployment with another one than the updated. */
+async function previousOf(owner: Owner, service: UpdatedService): Promise<string[]> {
+  const deployments = await deploymentsOf(owner, service);
+  const previous = deployments.find(
+    ({ status, taskDefinition }) => status === 'SUCCESSFUL' && taskDefinition !== service.taskDefinition,
+  );
+  return previous?.taskDefinition ? [previous.taskDefinition] : [];
 }
 
 /** A started task has pulled its image; a pending one may still need its credentials. The service's own tasks stop with its deployments. */

@@ -1,13 +1,15 @@
 import type { Service } from '@aws-sdk/client-ecs';
 import * as ecs from '../aws/ecs.js';
 import { poll } from '../concurrency/poll.js';
+import { resourceOf } from '../domain/arns.js';
 import { familyOf, nameOf } from '../domain/names.js';
+import { ofSpace, serviceTag } from '../domain/tags.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
-import type { Owner } from '../tenancy.js';
+import { type Owner, ownedTagged } from '../tenancy.js';
 import { cleanUpSpace } from './cleanup/space.js';
 import { cleanUpTaskDefinition, listFamilyRevisions } from './cleanup/task-definition.js';
-import { definitionsIn, readUsage, registriesIn, type Usage } from './cleanup/usage.js';
+import { connectLogGroupsIn, definitionsIn, readUsage, registriesIn, type Usage } from './cleanup/usage.js';
 import { cleanUpLock } from './locks.js';
 import { serviceResource } from './resources/service.js';
 import { deleteServiceRegistry } from './resources/service-registry.js';
@@ -29,7 +31,7 @@ export const cleanUpService: Workflow<Service, { result: undefined }, Owner> = {
     const { usage, deletedFamily } = await saga.withLock(cleanUpLock(owner, space, serviceName), () =>
       cleanUpBelongings(saga, owner, space, service),
     );
-    await cleanUpSpace(saga, owner, space, usage, deletedFamily);
+    await cleanUpSpace(saga, owner, { space, usage, deletedFamily });
     return { result: undefined };
   },
 };
@@ -51,6 +53,7 @@ async function cleanUpBelongings(
   service: Service,
 ): Promise<{ usage: Usage; deletedFamily: string | undefined }> {
   const { serviceName = '', taskDefinition = '', serviceRegistries = [], deployments = [] } = service;
+  const created = await createdFor(saga, owner, space, serviceName);
   const revisions = await listFamilyRevisions(saga, owner, familyOf(taskDefinition));
   const usage = await saga.read('describeServices', serviceResource(serviceName), () =>
     readUsage(owner, {
@@ -59,14 +62,35 @@ async function cleanUpBelongings(
     }),
   );
   const usedRegistries = registriesIn(usage);
+  const registries = [...serviceRegistries.map(({ registryArn }) => registryArn), ...created.registries];
+  const logGroups = {
+    own: [...created.logGroups, ...connectLogGroupsIn(owner.aws, [service])],
+    used: connectLogGroupsIn(owner.aws, usage.services),
+  };
+  const deleted = { space, member: serviceName, logGroups };
   const { isFamilyDeleted } = await saga.parallel({
     registries: async s => {
-      for (const { registryArn } of serviceRegistries)
-        if (registryArn) await deleteServiceRegistry(s, owner, registryArn, usedRegistries.has(registryArn));
+      for (const arn of new Set(registries))
+        if (arn) await deleteServiceRegistry(s, owner, arn, usedRegistries.has(arn));
     },
-    isFamilyDeleted: s => cleanUpTaskDefinition(s, owner, space, revisions, definitionsIn(usage)),
+    isFamilyDeleted: s => cleanUpTaskDefinition(s, owner, deleted, revisions, definitionsIn(usage)),
   });
   return { usage, deletedFamily: isFamilyDeleted ? revisions.family : undefined };
+}
+
+/** The registries and log groups that were created for one service, also those that updates detached from it. */
+async function createdFor(saga: Saga, owner: Owner, space: string, service: string) {
+  const { key, value } = serviceTag(service);
+  const tags = { ...ofSpace(space), [key]: value };
+  const { registries, logGroups } = await saga.parallel({
+    registries: s =>
+      s.read('getResources', serviceResource(service), () => ownedTagged(owner, 'servicediscovery:service', tags)),
+    logGroups: s => s.read('getResources', serviceResource(service), () => ownedTagged(owner, 'logs:log-group', tags)),
+  });
+  return {
+    registries: registries.map(({ arn }) => arn),
+    logGroups: logGroups.map(({ arn }) => resourceOf(arn).replace(/^log-group:|:\*$/g, '')),
+  };
 }
 
 /** Whether two descriptions are of one service: one that was created later with the same name has the same ARN. */

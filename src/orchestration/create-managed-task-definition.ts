@@ -6,6 +6,7 @@ import { type Owner, ownedClusterIfAny } from '../tenancy.js';
 import { changeLock, creationLocks, registrationLock, sharedResourcesLockName } from './locks.js';
 import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import { clusterResource, ensureCluster } from './resources/cluster.js';
+import { namedCredentials } from './resources/credentials.js';
 import { ensureLogGroups } from './resources/log-groups.js';
 import { findParts, isComplete, provisionDefinition } from './resources/provision-definition.js';
 import { spaceOf } from './space.js';
@@ -36,7 +37,8 @@ export const createManagedTaskDefinition: Workflow<Input, Output, Owner> = {
 };
 
 async function createResources(saga: Saga, owner: Owner, { request }: Input): Promise<Output> {
-  const { taskDefinition: definition, credentials = {} } = request;
+  const { taskDefinition: definition } = request;
+  const credentials = namedCredentials(definition.family, request.credentials ?? {});
   const cluster = spaceNameIn(request);
   const space = spaceOf(owner, cluster, 'task', request.tags);
   const definitionRequest = { definition, credentials, streamPrefix: definition.family };

@@ -7,9 +7,10 @@ import { type Owner, ownedClusterIfAny } from '../tenancy.js';
 import { changeLock, creationLocks, registrationLock, registrationLockName, sharedResourcesLockName } from './locks.js';
 import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import { clusterResource, ensureCluster } from './resources/cluster.js';
+import { namedCredentials } from './resources/credentials.js';
 import { settleDeployment, startedDeployment, type WaitForDeployment } from './resources/deployment.js';
 import { findLoadBalancers } from './resources/load-balancers.js';
-import { ensureLogGroups } from './resources/log-groups.js';
+import { ensureLogGroups, ensureServiceConnectLogGroup } from './resources/log-groups.js';
 import {
   type DefinitionRequest,
   type FoundParts,
@@ -18,7 +19,7 @@ import {
   provisionDefinition,
 } from './resources/provision-definition.js';
 import { completedService, createServiceStep, findDrainingService, waitUntilDrained } from './resources/service.js';
-import { assertRegistryAbsent, createServiceRegistry, findServiceRegistry } from './resources/service-registry.js';
+import { createServiceRegistry, findLeftRegistry, findServiceRegistry } from './resources/service-registry.js';
 import { findTaskDefinition } from './resources/task-definition.js';
 import { type Space, spaceNameOf, spaceOf } from './space.js';
 
@@ -71,7 +72,9 @@ async function createServiceResources(saga: Saga, owner: Owner, { request }: Inp
         : found.definition,
     logGroups: async s => found.parts && ensureLogGroups(s, space, found.parts.logGroups),
     registry: async s =>
-      request.serviceRegistry ? createServiceRegistry(s, space, request.serviceRegistry) : found.registry,
+      request.serviceRegistry && !found.registry
+        ? createServiceRegistry(s, space, request.serviceRegistry, request.service.serviceName)
+        : found.registry,
   });
   if (request.taskDefinition)
     await saga.releaseLock(registrationLockName(owner, familyOf(request.taskDefinition.family)));
@@ -81,13 +84,25 @@ async function createServiceResources(saga: Saga, owner: Owner, { request }: Inp
     taskDefinition: taskDefinition.taskDefinitionArn,
     registryArn: request.serviceRegistry && parts.registry?.Arn,
   });
+  await ensureServiceConnectLogGroup(
+    saga,
+    space,
+    request.service.serviceName,
+    request.service.serviceConnectConfiguration,
+  );
   const service = await createServiceStep(saga, space, input);
   const { cluster, registry: serviceDiscoveryService = null } = parts;
   return { result: { cluster, credentials, taskDefinition, serviceDiscoveryService, service } };
 }
 
 function definitionRequestOf({ taskDefinition, credentials = {}, service }: Request): DefinitionRequest | undefined {
-  return taskDefinition && { definition: taskDefinition, credentials, streamPrefix: service.serviceName };
+  return (
+    taskDefinition && {
+      definition: taskDefinition,
+      credentials: namedCredentials(taskDefinition.family, credentials),
+      streamPrefix: service.serviceName,
+    }
+  );
 }
 
 /** Reads everything that the steps depend on, in parallel, and throws for conflicts before anything is created. */
@@ -110,8 +125,10 @@ async function find(
         : (await findTaskDefinition(s, space, service.taskDefinition ?? '')).taskDefinition,
       credentials: null,
     }),
-    registry: async s => (registryArn ? findServiceRegistry(s, space, registryArn) : undefined),
-    registryName: async s => serviceRegistry && assertRegistryAbsent(s, space, serviceRegistry),
+    registry: async s => {
+      if (serviceRegistry) return findLeftRegistry(s, space, serviceRegistry);
+      return registryArn ? findServiceRegistry(s, space, registryArn) : undefined;
+    },
   });
   if (!found.cluster && !cluster)
     throw new NotFound(`Cluster ${space.cluster} does not exist. Create it first, or give cluster.clustername.`);

@@ -7,7 +7,7 @@ import type { Workflow } from '../saga/workflow.js';
 import type { Owner } from '../tenancy.js';
 import { cleanUpSpace } from './cleanup/space.js';
 import { cleanUpTaskDefinition, listFamilyRevisions } from './cleanup/task-definition.js';
-import { definitionsIn, readUsage, type Usage } from './cleanup/usage.js';
+import { connectLogGroupsIn, definitionsIn, readUsage, type Usage } from './cleanup/usage.js';
 import { cleanUpLock } from './locks.js';
 import type { ManagedTaskDefinition } from './resources/managed-task-definition.js';
 import { deleteStep } from './resources/steps.js';
@@ -35,7 +35,8 @@ export const deleteManagedTaskDefinition: Workflow<ManagedDeletion, { result: un
     const { usage, isFamilyDeleted } = await saga.withLock(cleanUpLock(owner, clusterName, family), () =>
       cleanUpFamily(saga, owner, deletion, family),
     );
-    if (isRecursive) await cleanUpSpace(saga, owner, clusterName, usage, isFamilyDeleted ? family : undefined);
+    const deletedFamily = isFamilyDeleted ? family : undefined;
+    if (isRecursive) await cleanUpSpace(saga, owner, { space: clusterName, usage, deletedFamily });
     return { result: undefined };
   },
 };
@@ -44,7 +45,7 @@ export const deleteManagedTaskDefinition: Workflow<ManagedDeletion, { result: un
 async function cleanUpFamily(
   saga: Saga,
   owner: Owner,
-  { managed: { cluster }, tasks }: ManagedDeletion,
+  { managed: { cluster }, tasks, isRecursive }: ManagedDeletion,
   family: string,
 ): Promise<{ usage: Usage; isFamilyDeleted: boolean }> {
   const { clusterName = '', clusterArn = '' } = cluster;
@@ -62,7 +63,14 @@ async function cleanUpFamily(
   const usage = await saga.read('describeServices', resource, () =>
     readUsage(owner, { service: () => false, task: ({ taskArn = '' }) => tasks.includes(taskArn) }),
   );
-  const isFamilyDeleted = await cleanUpTaskDefinition(saga, owner, clusterName, revisions, definitionsIn(usage));
+  const logGroups = isRecursive ? { own: [], used: connectLogGroupsIn(owner.aws, usage.services) } : undefined;
+  const isFamilyDeleted = await cleanUpTaskDefinition(
+    saga,
+    owner,
+    { space: clusterName, member: family, logGroups },
+    revisions,
+    definitionsIn(usage),
+  );
   return { usage, isFamilyDeleted };
 }
 

@@ -1,16 +1,17 @@
 import * as ecs from '../aws/ecs.js';
-import { familyOf, revisionOf } from '../domain/names.js';
+import { familyOf } from '../domain/names.js';
 import { type FollowUp, followUp, type Workflow } from '../saga/workflow.js';
 import type { Owner } from '../tenancy.js';
 import { deleteUnusedRevisions } from './cleanup/task-definition.js';
 import { definitionsIn, readUsage } from './cleanup/usage.js';
 import { pruningLock } from './locks.js';
+import { RECOVERY_DAYS } from './resources/secrets.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 
 /** The input of workflows that register a revision. */
 export interface KeepRevisions {
-  /** The number of revisions that stay when a newer one is registered. */
-  keepRevisions: number;
+  /** The number of revisions that stay when a newer one is registered; undefined to keep all. */
+  keepRevisions: number | undefined;
 }
 
 interface Input {
@@ -28,32 +29,34 @@ export const pruneRevisions: Workflow<Input, { result: undefined }, Owner> = {
   locks: (owner, { family }) => [pruningLock(owner, family)],
   async run(saga, owner, { space, family, keep }) {
     const resource = taskDefinitionResource(family);
-    const active = await saga.read('listTaskDefinitions', resource, () =>
+    const latestFirst = await saga.read('listTaskDefinitions', resource, () =>
       ecs.listTaskDefinitions(owner.aws, 'ACTIVE', { family }),
     );
-    // The order of the list is not relied on: an AWS-compatible server may not know `sort`.
-    const latestFirst = active.sort((a, b) => (revisionOf(b) ?? 0) - (revisionOf(a) ?? 0));
     const older = latestFirst.slice(keep);
     if (older.length === 0) return { result: undefined };
     const usage = await saga.read('describeServices', resource, () =>
       readUsage(owner, { service: () => false, task: () => false }),
     );
     const used = definitionsIn(usage);
-    await deleteUnusedRevisions(saga, owner, space, {
+    const unused = {
       active: older.filter(arn => !used.has(arn)),
       inactive: [],
       remaining: [...used, ...latestFirst.slice(0, keep)],
-    });
+      removed: [],
+    };
+    await deleteUnusedRevisions(saga, owner, space, unused, { days: RECOVERY_DAYS });
     return { result: undefined };
   },
 };
 
-/** The pruning after a revision was registered. Revisions are numbered from 1, so a family has at most as many as the latest's number. */
+/** The pruning after a revision was registered, where the configuration wants it. Revisions are numbered from 1, so a family has at most as many as the latest's number. */
 export function pruningOf(
   space: string,
   latest: { family?: string; revision?: number } | undefined,
-  keep: number,
+  keep: number | undefined,
 ): FollowUp[] {
   const { family = '', revision = 0 } = latest ?? {};
-  return revision > keep ? [followUp(pruneRevisions, { space, family: familyOf(family), keep })] : [];
+  return keep !== undefined && revision > keep
+    ? [followUp(pruneRevisions, { space, family: familyOf(family), keep })]
+    : [];
 }

@@ -1,4 +1,4 @@
-import type { Service, ServiceDeployment } from '@aws-sdk/client-ecs';
+import type { Service, ServiceDeployment, TaskDefinition } from '@aws-sdk/client-ecs';
 import * as ecs from '../aws/ecs.js';
 import { undefinedIfNotFound } from '../aws/errors.js';
 import { familyOf, nameOf } from '../domain/names.js';
@@ -8,6 +8,7 @@ import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
 import { type Owner, ownedService, ownedTaskDefinition, runsRevision } from '../tenancy.js';
 import { changeLock } from './locks.js';
+import { assertCredentialsUsable } from './resources/credential-updates.js';
 import {
   type DeploymentWithDefinition,
   deploymentsOf,
@@ -68,7 +69,7 @@ async function deployNamedRevision(saga: Saga, owner: Owner, service: Service, r
   const { taskDefinition } = await saga.read('describeTaskDefinition', taskDefinitionResource(revision), () =>
     ownedTaskDefinition(owner, revision, hasRun),
   );
-  return deploy(saga, owner, service, taskDefinition.taskDefinitionArn);
+  return deploy(saga, owner, service, taskDefinition);
 }
 
 /** @throws {Conflict} where the service has never run another definition. */
@@ -93,17 +94,13 @@ async function rollBack(saga: Saga, owner: Owner, service: Service): Promise<Out
   return deploy(saga, owner, service, previous);
 }
 
-async function deploy(
-  saga: Saga,
-  { aws }: Owner,
-  service: Service,
-  taskDefinition: string | undefined,
-): Promise<Output> {
+async function deploy(saga: Saga, owner: Owner, service: Service, definition: TaskDefinition): Promise<Output> {
+  await assertCredentialsUsable(saga, owner, definition);
   const { clusterArn, serviceName } = service;
-  const result = await updateServiceStep(saga, aws, service, {
+  const result = await updateServiceStep(saga, owner.aws, service, {
     cluster: clusterArn,
     service: serviceName,
-    taskDefinition,
+    taskDefinition: definition.taskDefinitionArn,
   });
   return { result, deployment: startedDeployment(service, result) };
 }
@@ -143,13 +140,13 @@ async function previousDefinition(
   owner: Owner,
   service: Service,
   deployments: DeploymentWithDefinition[],
-): Promise<string | undefined> {
+): Promise<TaskDefinition | undefined> {
   const successful = deployments.filter(({ status }) => status === 'SUCCESSFUL');
   const others = new Set(successful.map(({ taskDefinition }) => taskDefinition));
   others.delete(service.taskDefinition);
   for (const arn of others) {
     const found = arn && (await undefinedIfNotFound(() => ownedTaskDefinition(owner, arn, async () => true)));
-    if (found && found.taskDefinition.status === 'ACTIVE') return arn;
+    if (found && found.taskDefinition.status === 'ACTIVE') return found.taskDefinition;
   }
   return undefined;
 }

@@ -27,5 +27,5 @@ export function spaceNameOf({
   cluster,
   service,
 }: Pick<Schemas['ServiceOrchestrationRequest'], 'cluster' | 'service'>): string {
-  return nameOf(cluster?.clusterName ?? service.cluster ?? '');
+  return nameOf(cluster?.clusterName || service.cluster || '');
 }

@@ -52,8 +52,9 @@ async function updateResources(
   );
   const name = cluster.clusterName ?? '';
   const space = spaceOf(owner, name, 'task', running.tags, request.tags);
-  const found = await findDefinition(saga, space, running, request);
-  const revised = await reviseDefinition(saga, space, found, request, running.taskDefinition.family ?? family);
+  const revisable = { name: running.taskDefinition.family ?? family };
+  const found = await findDefinition(saga, space, running, request, revisable);
+  const revised = await reviseDefinition(saga, space, found, request, revisable);
   const update = { space, tags: request.tags };
   if (request.tags?.length) await tagCluster(saga, update, cluster);
   return {
@@ -61,9 +62,10 @@ async function updateResources(
       cluster: { ...cluster, tags: merged(cluster.tags, tagsOfShared(update, cluster.tags, name)) },
       taskDefinition: revised.taskDefinition,
       credentials: revised.credentials,
+      removedCredentials: revised.removedCredentials,
       cloudwatchLogGroups: revised.logGroups,
       tags: space.tags,
     },
-    orphaned: { space: name, ...orphanedCredentials(running, revised) },
+    orphaned: { space: name, member: revisable.name, ...orphanedCredentials(running, revised) },
   };
 }

@@ -20,6 +20,7 @@ import {
   type WaitForDeployment,
 } from './resources/deployment.js';
 import { findLoadBalancers } from './resources/load-balancers.js';
+import { ensureServiceConnectLogGroup } from './resources/log-groups.js';
 import {
   findDefinition,
   orphanedCredentials,
@@ -79,10 +80,13 @@ async function updateServiceResources(saga: Saga, owner: Owner, { target, reques
     ecs.describeTaskDefinition(owner.aws, service.taskDefinition ?? ''),
   );
   const space = spaceWithTags(owner, cluster, running, request);
-  const found = await findDefinition(saga, space, running, request);
-  const definition = await reviseDefinition(saga, space, found, request, service.serviceName ?? '');
+  const revisable = { name: service.serviceName ?? '', service: service.serviceArn };
+  const found = await findDefinition(saga, space, running, request, revisable);
+  const definition = await reviseDefinition(saga, space, found, request, revisable);
   const update = { space, tags: request.tags };
   await tagServiceAndCluster(saga, update, cluster, service);
+  const { serviceConnectConfiguration } = request.service ?? {};
+  await ensureServiceConnectLogGroup(saga, space, revisable.name, serviceConnectConfiguration);
   const input = await updateInput(saga, space, service, request, definition);
   const updated = input ? await updateServiceStep(saga, space.aws, service, input) : service;
   const tags = merged(service.tags, memberTags(update, service.tags));
@@ -92,11 +96,17 @@ async function updateServiceResources(saga: Saga, owner: Owner, { target, reques
       service: { ...service, ...updated, tags },
       taskDefinition: definition.taskDefinition,
       credentials: definition.credentials,
+      removedCredentials: definition.removedCredentials,
       cloudwatchLogGroups: definition.logGroups,
       tags,
     },
     deployment: startedDeployment(service, updated),
-    orphaned: { space: space.cluster, ...orphanedCredentials(running, definition), service: updated },
+    orphaned: {
+      space: space.cluster,
+      member: revisable.name,
+      ...orphanedCredentials(running, definition),
+      service: { ...updated, taskDefinition: definition.taskDefinition.taskDefinitionArn },
+    },
   };
 }
 

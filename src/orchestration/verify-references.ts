@@ -230,7 +230,7 @@ async function imageFaults(
 async function credentialsFor(
   owner: Owner,
   { repositoryCredentials }: Container,
-  given: Schemas['CreateSecretRequest'] | undefined,
+  given: Schemas['RepositoryCredential'] | undefined,
 ): Promise<RegistryCredentials | undefined> {
   const id = repositoryCredentials?.credentialsParameter;
   const secret = !given && id ? await undefinedIfNotFound(() => ownedSecret(owner, id)) : undefined;

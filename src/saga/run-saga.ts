@@ -122,10 +122,10 @@ class JournaledSaga implements Saga {
     return resultOf(entry);
   }
 
-  recordUnchanged(name: string, resource: Resource, action: 'reuse' | 'keep'): void {
+  recordUnchanged(name: string, resource: Resource, action: 'reuse' | 'keep', reason: string): void {
     this.#unchanged.push(resource);
     const now = Date.now();
-    this.#emit({ step: name, resource, action }, 'unchanged', now, now);
+    this.#emit({ step: name, resource, action }, 'unchanged', now, now, { reason });
   }
 
   parallel<B extends Branches>(branches: B): Promise<Results<B>> {
@@ -238,7 +238,7 @@ class JournaledSaga implements Saga {
     state: StepEvent['state'],
     startedAt: number,
     at: number,
-    details: Pick<StepEvent, 'progress' | 'error'> = {},
+    details: Pick<StepEvent, 'progress' | 'reason' | 'error'> = {},
   ): void {
     this.#options.onEvent?.({ operation: this.id, ...subject, state, at, milliseconds: at - startedAt, ...details });
   }

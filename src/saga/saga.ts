@@ -89,6 +89,8 @@ export interface StepEvent {
   /** Since the step's start. */
   milliseconds: number;
   progress?: Progress;
+  /** Why a resource stays as it is. */
+  reason?: string;
   /** The message of a failure. */
   error?: string;
 }

@@ -67,7 +67,6 @@ t.test('a file of the predecessor is read', async t => {
     logLevel: 'warn',
     org: 'localdev',
     version: {},
-    keepRevisions: 10,
     keepOperations: 30,
   });
 });
@@ -77,7 +76,6 @@ t.test('absent keys have their defaults', async t => {
     ...MINIMAL,
     listenAddress: ':8080',
     logLevel: 'info',
-    keepRevisions: 10,
     keepOperations: 30,
   });
 });
@@ -96,7 +94,6 @@ t.test('keys match in any case, names of accounts stay as they are', async t => 
     org: 'myorg',
     listenAddress: ':1',
     logLevel: 'info',
-    keepRevisions: 10,
     keepOperations: 30,
   });
 });
@@ -149,7 +146,6 @@ t.test('the environment overrides the file', async t => {
     token: 'other',
     org: 'otherorg',
     logLevel: 'debug',
-    keepRevisions: 10,
     keepOperations: 30,
     dataDirectory: '/var/lib/ecs-api',
     encryptionKeys: KEY,

@@ -40,8 +40,9 @@ const TABLE: Record<string, Row> = {
 
 for (const [name, [active, named, given, not]] of Object.entries(TABLE)) {
   t.test(`${name}: ${given} with one given, ${not} without`, async t => {
-    t.equal(credentialAction({ active, named, isGiven: true }), given);
-    t.equal(credentialAction({ active, named, isGiven: false }), not);
+    const namedSecret = [IN_SPACE, ELSEWHERE].find(secret => secret === active && named && named !== OTHER);
+    t.equal(credentialAction({ active, named, namedSecret, isGiven: true }), given);
+    t.equal(credentialAction({ active, named, namedSecret, isGiven: false }), not);
   });
 }
 
@@ -50,14 +51,26 @@ for (const active of STRANGERS) {
     `a stranger’s secret ${active.inSpace ? 'in the space' : 'elsewhere'} is never replaced, moved or dropped`,
     async t => {
       for (const named of [active.arn, ARN, NAME, OTHER]) {
-        t.equal(credentialAction({ active, named, isGiven: true }), 'create', named);
-        t.equal(credentialAction({ active, named, isGiven: false }), 'keep', named);
+        t.equal(credentialAction({ active, named, namedSecret: undefined, isGiven: true }), 'create', named);
+        t.equal(credentialAction({ active, named, namedSecret: undefined, isGiven: false }), 'keep', named);
       }
-      t.equal(credentialAction({ active, named: undefined, isGiven: true }), 'create');
-      t.equal(credentialAction({ active, named: undefined, isGiven: false }), 'none');
+      t.equal(credentialAction({ active, named: undefined, namedSecret: undefined, isGiven: true }), 'create');
+      t.equal(credentialAction({ active, named: undefined, namedSecret: undefined, isGiven: false }), 'none');
     },
   );
 }
+
+for (const active of [undefined, IN_SPACE, ELSEWHERE])
+  t.test(
+    `a value for the secret that the definition names replaces that one${active ? ', not the active one' : ''}`,
+    async t => {
+      const namedSecret = { arn: OTHER, name: 'other', inSpace: true, isOwn: true };
+      const named = { active, named: OTHER, isGiven: true };
+
+      t.equal(credentialAction({ ...named, namedSecret }), 'replace');
+      t.equal(credentialAction({ ...named, namedSecret: { ...namedSecret, inSpace: false } }), 'move');
+    },
+  );
 
 const NAMING: [parameter: string, isNamed: boolean][] = [
   [IN_SPACE.arn, true],

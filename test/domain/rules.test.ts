@@ -30,11 +30,6 @@ const CREATE: [what: string, request: CreateService, fault: string][] = [
     '/service/cluster is required: name an existing cluster, or the one to create in cluster.clustername',
   ],
   [
-    'two clusters',
-    { ...VALID, service: { ...VALID.service, cluster: 'other' } },
-    '/service/cluster must be myclu, as in cluster.clustername, or be left out',
-  ],
-  [
     'a cluster whose role would have too long a name',
     { ...VALID, cluster: { clusterName: 'c'.repeat(48) } },
     `/cluster/clusterName must have at most 47 characters, as IAM limits its role's name, ${'c'.repeat(48)}-ecsTaskExecution`,
@@ -86,12 +81,12 @@ const CREATE: [what: string, request: CreateService, fault: string][] = [
   ],
   [
     'a credential for an unknown container',
-    { ...VALID, credentials: { sidecar: { Name: 'login' } } },
+    { ...VALID, credentials: { sidecar: { Name: 'login', SecretString: 'x' } } },
     '/credentials/sidecar must be the name of a container in taskdefinition',
   ],
   [
     'a credential with too long a name',
-    { ...VALID, credentials: { app: { Name: 'n'.repeat(494) } } },
+    { ...VALID, credentials: { app: { Name: 'n'.repeat(494), SecretString: 'x' } } },
     '/credentials/app/Name must have at most 493 characters after the prefix spinup/myorg/myclu/',
   ],
   [
@@ -135,7 +130,10 @@ for (const [what, request, fault] of CREATE) {
 
 const LIMITS: [what: string, request: CreateService][] = [
   ['the longest name of a cluster', { ...VALID, cluster: { clusterName: 'c'.repeat(47) } }],
-  ['the longest name of a credential', { ...VALID, credentials: { app: { Name: 'n'.repeat(493) } } }],
+  [
+    'the longest name of a credential',
+    { ...VALID, credentials: { app: { Name: 'n'.repeat(493), SecretString: 'x' } } },
+  ],
   ['a DAEMON without count', { ...VALID, service: { serviceName: 'www', schedulingStrategy: 'DAEMON' } }],
   ['a definition for EC2', definition({ requiresCompatibilities: ['EC2'], cpu: '300', networkMode: 'bridge' })],
   ['a tag of this org', { ...VALID, tags: [{ key: 'spinup:org', value: 'myorg' }] }],

@@ -55,14 +55,26 @@ async function update(t: Test, keeper: Keeper, body: object) {
   return answer.body;
 }
 
+/**
+ * Deploys the definition with other sizes, so that neither the running nor the previous one names a secret that the update before
+ * removed.
+ */
+async function updateAgain(t: Test, keeper: Keeper) {
+  const { taskDefinition } = await keeper.ecs.describeTaskDefinition({ taskDefinition: 'web' });
+  const containers = (taskDefinition?.containerDefinitions ?? []).map(({ name = '', repositoryCredentials }) =>
+    container(name, repositoryCredentials?.credentialsParameter),
+  );
+  return update(t, keeper, { taskdefinition: { ...definitionWith(containers), cpu: '512', memory: '1024' } });
+}
+
 function actions({ emulator }: Keeper): string[] {
   return emulator.calls.map(({ action }) => action);
 }
 
-/** The writes that precede the deletion of an unused secret. */
+/** The writes that precede the deletion of an unused secret: of two updates. */
 const WRITES: Record<Flavor, string[]> = {
-  service: ['RegisterTaskDefinition', 'UpdateService'],
-  'managed task definition': ['RegisterTaskDefinition'],
+  service: ['RegisterTaskDefinition', 'UpdateService', 'RegisterTaskDefinition', 'UpdateService'],
+  'managed task definition': ['RegisterTaskDefinition', 'RegisterTaskDefinition'],
 };
 
 for (const flavor of FLAVORS) {
@@ -207,6 +219,8 @@ for (const flavor of FLAVORS) {
       });
 
       t.equal(TaskDefinition.Revision, 2);
+      t.match(await keeper.secrets(), { [LOGIN]: { value: 'old' } }, 'the previous definition names it');
+      await updateAgain(t, keeper);
       t.same(await keeper.named(), {});
       t.same(await keeper.secrets(), {});
       t.same(keeper.deletions, [{ secret: LOGIN, isDeployed: false, after: WRITES[flavor] }]);
@@ -216,6 +230,7 @@ for (const flavor of FLAVORS) {
       const keeper = await withLogin(t, flavor);
 
       await update(t, keeper, { taskdefinition: definitionWith([container('sidecar')]) });
+      await updateAgain(t, keeper);
 
       t.same(await keeper.secrets(), {});
       t.same(keeper.deletions, [{ secret: LOGIN, isDeployed: false, after: WRITES[flavor] }]);
@@ -238,6 +253,7 @@ for (const flavor of FLAVORS) {
         taskdefinition: definitionWith([container('web'), container('sidecar')]),
         credentials: { sidecar: credential('sidecar', 'its') },
       });
+      await updateAgain(t, keeper);
 
       t.same(await keeper.named(), { sidecar: SIDECAR });
       t.same(Object.keys(await keeper.secrets()), [SIDECAR]);
@@ -250,6 +266,7 @@ for (const flavor of FLAVORS) {
       const web = container('web', await keeper.arnOf('elsewhere'));
 
       await update(t, keeper, { taskdefinition: definitionWith([web]) });
+      await updateAgain(t, keeper);
 
       t.same(await keeper.named(), { web: 'elsewhere' });
       t.same(await keeper.secrets(), { elsewhere: { value: 'other', tags: {} } });
@@ -262,6 +279,7 @@ for (const flavor of FLAVORS) {
           await keeper.secretsManager.putSecretValue({ SecretId: 'elsewhere/login', SecretBinary: Buffer.from('old') });
 
         const body = await update(t, keeper, { credentials: {} });
+        await updateAgain(t, keeper);
 
         t.match(body.Credentials, { web: { Name: LOGIN } });
         t.same(await keeper.secrets(), {
@@ -276,6 +294,7 @@ for (const flavor of FLAVORS) {
       const keeper = await withLoginOutsideSpace(t, flavor);
 
       await update(t, keeper, { credentials: { web: credential('fresh', 'new') } });
+      await updateAgain(t, keeper);
 
       t.same(await keeper.secrets(), { [`${PREFIX}fresh`]: { value: 'new', tags: tagsOf(flavor) } });
       t.same(await keeper.named(), { web: `${PREFIX}fresh` });

@@ -51,6 +51,17 @@ t.test('the latest unused revisions stay, and older ones are deleted', async t =
   t.same(await revisions(t, service), [5, 6, 7]);
 });
 
+t.test('without keepRevisions every revision stays', async t => {
+  const service = await startService(t, { pacing: accelerated(1000) });
+  await service.call('POST', '/sandbox/services', webService());
+
+  await deployUpTo(service, 12);
+
+  t.equal((await revisions(t, service)).length, 12);
+  const { body } = await service.call('GET', '/sandbox/operations?kind=pruneRevisions');
+  t.same(body.Operations, []);
+});
+
 t.test('a revision in use by another service, a task or a deployment stays', async t => {
   const clock = manualClock();
   const service = await startKeeping(t, 1, { clock, timings: { taskPending: 30_000 } });

@@ -6,6 +6,8 @@ import { WWW } from '../support/web-service.js';
 const LOGIN = 'spinup/myorg/myclu/login';
 const CREDENTIALS = { web: { name: 'login', secretstring: 'old' } };
 const WITHOUT = { taskdefinition: definitionWith([container('web')]) };
+/** Another update, after which the previous definition does not name the secret either. */
+const AGAIN = { taskdefinition: { ...definitionWith([container('web')]), cpu: '512', memory: '1024' } };
 
 /** A definition of one container with a credential. */
 async function withLogin(t: Test, flavor: Flavor, emulator?: EmulatorOptions): Promise<Keeper> {
@@ -86,8 +88,9 @@ for (const flavor of FLAVORS) {
         const keeper = await withLogin(t, flavor);
         await anotherService(t, keeper, cluster);
 
-        const plan = await keeper.call('PUT', pathOf(flavor, '?dryRun=true'), WITHOUT);
         await update(t, keeper, WITHOUT);
+        const plan = await keeper.call('PUT', pathOf(flavor, '?dryRun=true'), AGAIN);
+        await update(t, keeper, AGAIN);
 
         t.same(secretSteps(plan), ['keep']);
         t.same(await keeper.named(), {});
@@ -103,6 +106,7 @@ for (const flavor of FLAVORS) {
     assertSuccess(t, await keeper.call('POST', '/sandbox/taskdefs', managed));
 
     await update(t, keeper, WITHOUT);
+    await update(t, keeper, AGAIN);
 
     t.match(await keeper.secrets(), { [LOGIN]: { value: 'old' } });
     t.same(keeper.deletions, []);
@@ -110,8 +114,9 @@ for (const flavor of FLAVORS) {
 
   t.test(`a dry run shows that a ${flavor} no longer needs a secret`, async t => {
     const keeper = await withLogin(t, flavor);
+    await update(t, keeper, WITHOUT);
 
-    const plan = await keeper.call('PUT', pathOf(flavor, '?dryRun=true'), WITHOUT);
+    const plan = await keeper.call('PUT', pathOf(flavor, '?dryRun=true'), AGAIN);
     await keeper.settled();
 
     t.same(secretSteps(plan), ['delete']);
@@ -127,8 +132,10 @@ t.test('a secret stays while the previous deployment runs beside the new one', a
   const clock = manualClock();
   const keeper = await withLogin(t, 'service', { clock, timings: { taskPending: 30_000, taskStopping: 30_000 } });
   clock.advance(30_000);
-
   assertSuccess(t, await keeper.update(WITHOUT));
+  clock.advance(90_000);
+
+  assertSuccess(t, await keeper.update(AGAIN));
   clock.advance(29_000);
 
   const { services = [] } = await keeper.ecs.describeServices({ cluster: 'myclu', services: ['www'] });
@@ -162,6 +169,8 @@ t.test('a secret stays for a service that names it again while the update withou
   const again = { taskdefinition: definitionWith([container('web', await keeper.arnOf(LOGIN))]) };
 
   assertSuccess(t, await keeper.update(WITHOUT));
+  clock.advance(90_000);
+  assertSuccess(t, await keeper.update(AGAIN));
   assertSuccess(t, await keeper.update(again));
   clock.advance(90_000);
   await keeper.settled();
@@ -176,6 +185,7 @@ t.test('a secret stays for a task that has not started', async t => {
   assertSuccess(t, await keeper.call('POST', '/sandbox/clusters/myclu/taskdefs/web/tasks'));
 
   await update(t, keeper, WITHOUT);
+  await update(t, keeper, AGAIN);
 
   t.match(await keeper.secrets(), { [LOGIN]: { value: 'old' } });
 });
@@ -187,6 +197,7 @@ t.test('a secret is deleted although a started task used it, since the task has 
   clock.advance(30_000);
 
   await update(t, keeper, WITHOUT);
+  await update(t, keeper, AGAIN);
 
   t.same(await keeper.secrets(), {});
 });

@@ -12,7 +12,11 @@ t.test('cancelling the clean-up of credentials ends its wait for the deployment,
   const service = await keeperOf(t, 'service', { emulator: { clock, timings }, onStep });
   await service.create([container('web')], { web: { Name: 'login', SecretString: 'x' } });
   clock.advance(60_000);
-  const update = await service.update({ taskdefinition: definitionWith([container('web')]) });
+  await service.update({ taskdefinition: definitionWith([container('web')]) });
+  clock.advance(60_000);
+  const update = await service.update({
+    taskdefinition: { ...definitionWith([container('web')]), cpu: '512', memory: '1024' },
+  });
   await reached('waitForDeployment', 'started');
   const [{ Id }] = (await service.call('GET', OPERATIONS)).body.Operations;
 

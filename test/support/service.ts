@@ -82,7 +82,6 @@ export function testConfig(emulator: Emulator, account: Partial<Config['accounts
     token: TOKEN,
     org: ORG,
     logLevel: 'info',
-    keepRevisions: 10,
     keepOperations: 30,
     accounts: {
       sandbox: {

@@ -1,9 +1,9 @@
-import type { TaggedTaskDefinition } from '../../aws/ecs.js';
-import * as ecs from '../../aws/ecs.js';
 import * as secretsManager from '../../aws/secrets-manager.js';
+import { fromPascal } from '../../aws/tags.js';
+import { belongsTo, carries, orgTags, removedFrom } from '../../domain/tags.js';
 import type { Saga } from '../../saga/saga.js';
 import type { Owner } from '../../tenancy.js';
-import { secretResource } from '../resources/credentials.js';
+import { secretResource } from '../resources/secrets.js';
 import { deleteStep } from '../resources/steps.js';
 
 /** A secret that may be deleted. */
@@ -12,47 +12,52 @@ export interface SecretReference {
   name: string;
 }
 
-/** Deletes secrets that no remaining definition names, one after another. The deletion of a secret cannot be rolled back. */
+/**
+ * Deletes secrets that no remaining definition needs, one after another. The deletion of a secret cannot be rolled back.
+ * @param days the recovery window, in which a deletion can be cancelled; 0 for none.
+ */
 export async function deleteSecrets(
   saga: Saga,
   { aws }: Pick<Owner, 'aws'>,
   secrets: SecretReference[],
+  days: number,
 ): Promise<void> {
+  const window = days > 0 ? ` It can be restored for ${days} days.` : '';
+
   for (const { arn, name } of secrets) {
-    await deleteStep(saga, 'deleteSecret', secretResource(name), 'No remaining task definition names it.', async () => {
-      try {
-        await secretsManager.deleteSecret(aws, arn, 0);
-      } catch (error) {
-        // The call may have had its effect without a response.
-        const current = await secretsManager.describeSecret(aws, arn);
-        if (current && current.DeletedDate === undefined) throw error;
-      }
-    });
+    await deleteStep(
+      saga,
+      'deleteSecret',
+      secretResource(name),
+      `No remaining task definition names it.${window}`,
+      async () => {
+        try {
+          await secretsManager.deleteSecret(aws, arn, days);
+        } catch (error) {
+          // The call may have had its effect without a response.
+          const current = await secretsManager.describeSecret(aws, arn);
+          if (current && current.DeletedDate === undefined) throw error;
+        }
+      },
+    );
   }
 }
 
-/** The repository credentials that revisions name, by name or ARN. @param status considers revisions in this status only. */
-export async function credentialsNamedBy(
-  aws: Owner['aws'],
-  revisions: string[],
-  status?: 'ACTIVE',
-): Promise<Set<string>> {
-  const described = await describeRevisions(aws, revisions);
-  return credentialsIn(described.filter(({ taskDefinition }) => !status || taskDefinition.status === status));
-}
-
-/** Describes revisions one after another, in their order. */
-export async function describeRevisions(aws: Owner['aws'], revisions: string[]): Promise<TaggedTaskDefinition[]> {
-  const described: TaggedTaskDefinition[] = [];
-  for (const revision of revisions) {
-    await aws.rateLimits.readDefinition();
-    described.push(await ecs.describeTaskDefinition(aws, revision));
-  }
-  return described;
-}
-
-/** The repository credentials that revisions name. */
-export function credentialsIn(revisions: TaggedTaskDefinition[]): Set<string> {
-  const containers = revisions.flatMap(({ taskDefinition }) => taskDefinition.containerDefinitions ?? []);
-  return new Set(containers.flatMap(({ repositoryCredentials }) => repositoryCredentials?.credentialsParameter || []));
+/** Reads the secrets that updates removed from the definition of a space's member and that are not deleted yet. */
+export async function findRemovedSecrets(
+  saga: Saga,
+  { aws, org }: Owner,
+  space: string,
+  member: string,
+): Promise<SecretReference[]> {
+  const { key, value } = removedFrom(space, member);
+  const filters = [
+    { keys: orgTags(org).map(tag => tag.key), value: org },
+    { keys: [key], value },
+  ];
+  const listed = await saga.read('listSecrets', secretResource(value), () => secretsManager.listSecrets(aws, filters));
+  return listed.flatMap(({ ARN: arn = '', Name: name = '', Tags }) => {
+    const tags = fromPascal(Tags);
+    return belongsTo(org, tags) && carries(tags, { [key]: value }) ? [{ arn, name }] : [];
+  });
 }

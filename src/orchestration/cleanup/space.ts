@@ -16,53 +16,46 @@ import { definitionsIn, isInUse, type Usage } from './usage.js';
 /** Milliseconds: tasks take a while to stop. */
 const CLUSTER_TIMEOUT_MS = 180_000;
 
-/**
- * Deletes an empty space: cluster, execution role and log group.
- * @param usage the services and tasks, without those that are being deleted. @param deletedFamily the deleted family, which a plan still finds.
- */
-export function cleanUpSpace(
-  saga: Saga,
-  owner: Owner,
-  space: string,
-  usage: Usage,
-  deletedFamily: string | undefined,
-): Promise<void> {
-  return saga.withLock(spaceDeletionLock(owner, space), () => deleteIfEmpty(saga, owner, space, usage, deletedFamily));
+/** A space from which something was deleted. */
+interface ReducedSpace {
+  space: string;
+  /** The services and tasks, without those that are being deleted. */
+  usage: Usage;
+  /** The deleted family, which a plan still finds. */
+  deletedFamily: string | undefined;
 }
 
-async function deleteIfEmpty(
+/** Deletes an empty space: cluster, execution role and log group. */
+export function cleanUpSpace(saga: Saga, owner: Owner, reduced: ReducedSpace): Promise<void> {
+  const { space } = reduced;
+  const resource = clusterResource(space);
+  return saga.withLock(spaceDeletionLock(owner, space), async () => {
+    const cluster = await saga.read('describeCluster', resource, () => ownedClusterIfAny(owner, space));
+    const kept = cluster && (await reasonToKeep(saga, owner, cluster, reduced));
+    if (kept) return saga.recordUnchanged('deleteCluster', resource, 'keep', kept);
+    await saga.parallel({
+      role: s => deleteExecutionRole(s, owner, space),
+      logGroup: s => deleteLogGroup(s, owner, space),
+    });
+    // Last: while the cluster exists, a clean-up that failed can be repeated.
+    if (cluster) await deleteEmptyCluster(saga, owner, space);
+  });
+}
+
+/** Why a space is not deleted; undefined where its cluster is, or becomes, empty. */
+async function reasonToKeep(
   saga: Saga,
   owner: Owner,
-  space: string,
-  usage: Usage,
-  deletedFamily: string | undefined,
-): Promise<void> {
-  const cluster = await saga.read('describeCluster', clusterResource(space), () => ownedClusterIfAny(owner, space));
-  if (cluster) {
-    const managed = await saga.read('getResources', clusterResource(space), () => managedFamilies(owner, space));
-    const ofServices = [...definitionsIn({ services: usage.services, tasks: [] })].map(familyOf);
-    const others = managed.filter(family => family !== deletedFamily && !ofServices.includes(family));
-    if (isInUse(usage, cluster.clusterArn) || others.length > 0) {
-      const reason = others.length > 0 ? `It has task definition ${others[0]}.` : 'It has services or tasks.';
-      saga.recordUnchanged('deleteCluster', clusterResource(space), 'keep', reason);
-      return;
-    }
-    if ((await waitUntilEmpty(saga, owner, cluster)) === 'in use') {
-      saga.recordUnchanged(
-        'deleteCluster',
-        clusterResource(space),
-        'keep',
-        'A service was created in it in the meantime.',
-      );
-      return;
-    }
-  }
-  await saga.parallel({
-    role: s => deleteExecutionRole(s, owner, space),
-    logGroup: s => deleteLogGroup(s, owner, space),
-  });
-  // Last: while the cluster exists, a clean-up that failed can be repeated.
-  if (cluster) await deleteEmptyCluster(saga, owner, space);
+  cluster: Cluster,
+  { space, usage, deletedFamily }: ReducedSpace,
+): Promise<string | undefined> {
+  const managed = await saga.read('getResources', clusterResource(space), () => managedFamilies(owner, space));
+  const ofServices = [...definitionsIn({ services: usage.services, tasks: [] })].map(familyOf);
+  const other = managed.find(family => family !== deletedFamily && !ofServices.includes(family));
+  if (other) return `It has task definition ${other}.`;
+  if (isInUse(usage, cluster.clusterArn)) return 'It has services or tasks.';
+  const state = await waitUntilEmpty(saga, owner, cluster);
+  return state === 'in use' ? 'A service was created in it in the meantime.' : undefined;
 }
 
 /** Waits for the last tasks to stop. @returns `in use` where a service was created in the cluster in the meantime. */

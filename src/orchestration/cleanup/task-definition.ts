@@ -1,23 +1,16 @@
 import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import * as ecs from '../../aws/ecs.js';
-import * as secretsManager from '../../aws/secrets-manager.js';
-import { fromPascal } from '../../aws/tags.js';
-import { namesSecret } from '../../domain/credential-cases.js';
 import { nameOf } from '../../domain/names.js';
-import { belongsTo, isUntagged, ofSpace } from '../../domain/tags.js';
+import { belongsTo, isUntagged } from '../../domain/tags.js';
 import type { Saga } from '../../saga/saga.js';
-import { type Owner, ownedTagged, ownsMember } from '../../tenancy.js';
-import { secretResource } from '../resources/credentials.js';
+import { type Owner, ownsMember } from '../../tenancy.js';
+import { deleteFurtherLogGroup } from '../resources/log-groups.js';
+import { secretResource } from '../resources/secrets.js';
 import { deleteStep } from '../resources/steps.js';
 import { taskDefinitionResource } from '../resources/task-definition.js';
-import {
-  credentialsIn,
-  credentialsNamedBy,
-  deleteSecrets,
-  describeRevisions,
-  type SecretReference,
-} from './secrets.js';
-import { definitionsIn, readUsage } from './usage.js';
+import { belongingsOf, type FurtherLogGroups } from './belongings.js';
+import { deleteSecrets, findRemovedSecrets, type SecretReference } from './secrets.js';
+import { definitionsIn, describeRevisions, readUsage } from './usage.js';
 
 /** The revisions of a family, by their ARNs. */
 interface FamilyRevisions {
@@ -36,25 +29,37 @@ export async function listFamilyRevisions(saga: Saga, { aws }: Owner, family: st
   return { family, active, inactive };
 }
 
+/** What is deleted: a service, or a managed task definition. */
+interface DeletedMember {
+  space: string;
+  /** The service's name, or the family. */
+  member: string;
+  /** Undefined where log groups stay. */
+  logGroups: FurtherLogGroups | undefined;
+}
+
 /**
- * Deletes the revisions of a family that are not in use, and the credentials that no other definition names.
+ * Deletes the revisions of a family that are not in use, with the log groups and credentials that nothing else names: those of the
+ * revisions, and those that updates removed from them.
  * @param used the ARNs of the definitions that are deployed or run. @returns whether every ACTIVE revision was deleted.
  */
 export async function cleanUpTaskDefinition(
   saga: Saga,
   owner: Owner,
-  space: string,
+  { space, member, logGroups }: DeletedMember,
   { active, inactive }: FamilyRevisions,
   used: Set<string>,
 ): Promise<boolean> {
   for (const arn of [...active, ...inactive].filter(revision => used.has(revision)))
     saga.recordUnchanged('deleteTaskDefinitions', taskDefinitionResource(nameOf(arn)), 'keep', 'It is in use.');
   const unusedActive = active.filter(revision => !used.has(revision));
-  await deleteUnusedRevisions(saga, owner, space, {
+  const unused = {
     active: unusedActive,
     inactive: inactive.filter(revision => !used.has(revision)),
     remaining: [...used],
-  });
+    removed: await findRemovedSecrets(saga, owner, space, member),
+  };
+  await deleteUnusedRevisions(saga, owner, space, unused, { days: 0, logGroups });
   return unusedActive.length === active.length;
 }
 
@@ -62,25 +67,37 @@ export async function cleanUpTaskDefinition(
 interface UnusedRevisions {
   active: string[];
   inactive: string[];
-  /** Their credentials stay, whatever their status. */
+  /** What they name stays, whatever their status. */
   remaining: string[];
+  /** Secrets that no revision names any more. */
+  removed: SecretReference[];
 }
 
-/** Deletes revisions with the credentials that only they name. */
+/** How far a deletion of revisions goes. */
+interface Extent {
+  /** The recovery window of their credentials; 0 for none. */
+  days: number;
+  /** Undefined where their log groups stay. */
+  logGroups?: FurtherLogGroups | undefined;
+}
+
+/** Deletes revisions with the credentials, and the log groups, that only they name. */
 export async function deleteUnusedRevisions(
   saga: Saga,
   owner: Owner,
   space: string,
-  { active, inactive, remaining }: UnusedRevisions,
+  { active, inactive, remaining, removed }: UnusedRevisions,
+  { days, logGroups: further }: Extent,
 ): Promise<void> {
   const revisions = [...active, ...inactive];
-  if (revisions.length === 0) return;
+  if (revisions.length + removed.length + (further?.own.length ?? 0) === 0) return;
   const resource = taskDefinitionResource(revisions.map(nameOf).join(', '));
-  const { credentials, kept } = await saga.read('describeTaskDefinition', resource, async () => {
+  const { secrets, logGroups, kept } = await saga.read('describeTaskDefinition', resource, async () => {
     const described = await describeRevisions(owner.aws, revisions);
     const kept = await revisionsOfOthers(owner, described);
     const deleted = described.filter(revision => !kept.includes(arnOf(revision)));
-    return { credentials: await credentialsOf(owner, space, deleted, [...remaining, ...kept]), kept };
+    const read = { deleted, remaining: [...remaining, ...kept], removed };
+    return { ...(await belongingsOf(owner, space, read, further)), kept };
   });
   for (const arn of kept)
     saga.recordUnchanged(
@@ -90,14 +107,16 @@ export async function deleteUnusedRevisions(
       'It does not have the org’s tag.',
     );
   // Before the definitions that name them, so that a clean-up that is repeated after a failure still finds them.
-  for (const { name, isShared } of credentials)
+  for (const { name, isShared } of secrets)
     if (isShared)
       saga.recordUnchanged('deleteSecret', secretResource(name), 'keep', 'Another task definition names it.');
   await deleteSecrets(
     saga,
     owner,
-    credentials.filter(({ isShared }) => !isShared),
+    secrets.filter(({ isShared }) => !isShared),
+    days,
   );
+  for (const group of logGroups) await deleteFurtherLogGroup(saga, owner, space, group);
   await deleteRevisions(
     saga,
     owner,
@@ -159,31 +178,4 @@ async function deleteBatch(saga: Saga, { aws }: Owner, arns: string[]): Promise<
       await ecs.deleteTaskDefinitions(aws, arns);
     },
   );
-}
-
-/** The org's secrets that revisions name as repository credentials, and whether a remaining definition or another one of the space does too. */
-async function credentialsOf(
-  { aws, org }: Owner,
-  space: string,
-  deleted: TaggedTaskDefinition[],
-  remaining: string[],
-): Promise<(SecretReference & { isShared: boolean })[]> {
-  const named = credentialsIn(deleted);
-  if (named.size === 0) return [];
-  const revisions = deleted.map(arnOf);
-  const tagged = await ownedTagged({ aws, org }, 'ecs:task-definition', ofSpace(space));
-  const others = tagged.map(({ arn }) => arn).filter(arn => !revisions.includes(arn) && !remaining.includes(arn));
-  // A deregistered revision cannot be deployed again, so it does not need its credentials unless it is deployed.
-  const elsewhere = [
-    ...(await credentialsNamedBy(aws, remaining)),
-    ...(await credentialsNamedBy(aws, others, 'ACTIVE')),
-  ];
-  const described = await Promise.all([...named].map(id => secretsManager.describeSecret(aws, id)));
-  const owned = described.flatMap(secret =>
-    secret?.ARN && !secret.DeletedDate && belongsTo(org, fromPascal(secret.Tags))
-      ? [{ arn: secret.ARN, name: secret.Name ?? secret.ARN }]
-      : [],
-  );
-  const unique = [...new Map(owned.map(secret => [secret.arn, secret])).values()];
-  return unique.map(secret => ({ ...secret, isShared: elsewhere.some(id => namesSecret(id, secret)) }));
 }

@@ -1,7 +1,10 @@
 import type { Service, Task } from '@aws-sdk/client-ecs';
+import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import * as ecs from '../../aws/ecs.js';
 import { belongsTo } from '../../domain/tags.js';
 import type { Owner } from '../../tenancy.js';
+import { awslogsGroup, awslogsGroups } from '../resources/log-groups.js';
+import { managedFamilies } from '../resources/managed-task-definition.js';
 
 /** The services and tasks in the clusters of the org, or in the others of the account. */
 export interface Usage {
@@ -60,4 +63,87 @@ export function registriesIn({ services }: Usage): Set<string> {
 /** Whether a cluster has services or tasks. */
 export function isInUse({ services, tasks }: Usage, clusterArn: string | undefined): boolean {
   return [...services, ...tasks].some(member => member.clusterArn === clusterArn);
+}
+
+/** What definitions name. */
+export interface DefinitionNames {
+  /** Repository credentials, by name or ARN. */
+  credentials: string[];
+  /** The log groups of containers in the account's region. */
+  logGroups: string[];
+}
+
+/** What definitions name that are described. */
+export function namesIn(aws: Owner['aws'], definitions: TaggedTaskDefinition[]): DefinitionNames {
+  const containers = definitions.flatMap(({ taskDefinition }) => taskDefinition.containerDefinitions ?? []);
+  const credentials = containers.flatMap(({ repositoryCredentials: one }) => one?.credentialsParameter || []);
+  return { credentials: [...new Set(credentials)], logGroups: awslogsGroups(aws, containers) };
+}
+
+/** Describes definitions one after another, in their order. */
+export async function describeRevisions(
+  aws: Owner['aws'],
+  definitions: Iterable<string>,
+): Promise<TaggedTaskDefinition[]> {
+  const described: TaggedTaskDefinition[] = [];
+  for (const definition of definitions) {
+    await aws.rateLimits.readDefinition();
+    described.push(await ecs.describeTaskDefinition(aws, definition));
+  }
+  return described;
+}
+
+/** The repository credentials that definitions name, by name or ARN. */
+export async function credentialsNamedBy(aws: Owner['aws'], definitions: Iterable<string>): Promise<string[]> {
+  return namesIn(aws, await describeRevisions(aws, definitions)).credentials;
+}
+
+/** What those of definitions name that can be deployed: a deregistered one cannot. */
+export async function namesInActive(aws: Owner['aws'], definitions: Iterable<string>): Promise<DefinitionNames> {
+  const described = await describeRevisions(aws, definitions);
+  return namesIn(
+    aws,
+    described.filter(({ taskDefinition }) => taskDefinition.status === 'ACTIVE'),
+  );
+}
+
+/** The log groups of the Service Connect proxies of services. */
+export function connectLogGroupsIn(aws: Owner['aws'], services: Service[]): string[] {
+  const deployments = services.flatMap(({ deployments: all = [] }) => all);
+  return deployments.flatMap(
+    ({ serviceConnectConfiguration }) => awslogsGroup(aws, serviceConnectConfiguration?.logConfiguration) ?? [],
+  );
+}
+
+/** A service or a managed task definition of a space. */
+export interface SpaceMember {
+  /** The family of its definition. */
+  family: string;
+  /** The ARN of a service that exists. */
+  service?: string | undefined;
+  /** The definition that it runs, or the latest revision of a managed one. */
+  running?: string | undefined;
+}
+
+/**
+ * The repository credentials that tasks need: of services of the org and their deployments, of tasks that have not started, and of
+ * the managed task definitions of the space.
+ * @param member what else is changing, of which only the running definition counts.
+ */
+export async function credentialsInUse(
+  owner: Owner,
+  space: string,
+  { family, service, running }: SpaceMember,
+): Promise<string[]> {
+  const usage = await readUsage(owner, {
+    service: ({ serviceArn, status }) => serviceArn === service || status !== 'ACTIVE',
+    task: ({ startedAt }) => startedAt !== undefined,
+  });
+  const managed = await managedFamilies(owner, space);
+  const definitions = [
+    ...definitionsIn(usage),
+    ...managed.filter(other => other !== family),
+    ...(running ? [running] : []),
+  ];
+  return credentialsNamedBy(owner.aws, new Set(definitions));
 }

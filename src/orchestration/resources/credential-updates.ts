@@ -1,125 +1,209 @@
+import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
+import type { AwsAccount } from '../../aws/account.js';
 import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
-import {
-  type ActiveCredential,
-  type CredentialAction,
-  credentialAction,
-  namesSecret,
-} from '../../domain/credential-cases.js';
-import { secretPrefix } from '../../domain/names.js';
+import { type CredentialAction, credentialAction, namesSecret } from '../../domain/credential-cases.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
-import { belongsTo } from '../../domain/tags.js';
+import { belongsToAnother, removedFrom } from '../../domain/tags.js';
+import { Conflict, type Fault, Invalid } from '../../errors.js';
 import { parallelEach } from '../../saga/parallel.js';
 import type { Saga } from '../../saga/saga.js';
+import type { Owner } from '../../tenancy.js';
+import type { SpaceMember } from '../cleanup/usage.js';
 import type { Space } from '../space.js';
 import {
-  assertSecretsAbsent,
-  type CreatedCredentials,
   type Credentials,
   createSecrets,
-  secretResource,
+  findLeftSecrets,
+  type NamedCredentials,
+  namedCredentials,
 } from './credentials.js';
+import {
+  type CreatedCredentials,
+  type FoundCredential,
+  RECOVERY_DAYS,
+  replaceValue,
+  reviveSecret,
+  secretResource,
+  toFoundCredential,
+} from './secrets.js';
+import { tagStep } from './tags.js';
 
 type Container = Answered<Schemas['ContainerDefinition']>;
 
-/** A secret that the running definition names. */
-export interface FoundCredential extends ActiveCredential {
-  secret: DescribeSecretResponse;
-}
+/** The secrets that exist, by the parameter with which a container names them. */
+export type NamedSecrets = Record<string, FoundCredential | undefined>;
 
 /** What an update does with the credential of a container. */
 export interface CredentialDecision {
   container: string;
   action: CredentialAction;
-  active: FoundCredential | undefined;
+  /** The existing secret that the container has afterwards, or that is moved. */
+  secret: FoundCredential | undefined;
 }
 
-/** Reads the secrets that containers name, in parallel. @returns the existing ones by the container's name. */
-export async function findCredentials(
-  saga: Saga,
-  space: Space,
-  containers: Container[],
-): Promise<Record<string, FoundCredential>> {
-  const named = new Map<string, string[]>();
-  for (const { name = '', repositoryCredentials } of containers) {
-    const id = repositoryCredentials?.credentialsParameter;
-    if (id) named.set(id, [...(named.get(id) ?? []), name]);
-  }
-  const found = await parallelEach(saga, Object.fromEntries(named), (s, _names, id) =>
-    s.read('describeSecret', secretResource(id), () => secretsManager.describeSecret(space.aws, id)),
+/** Reads the secrets that containers name, in parallel. */
+export async function findCredentials(saga: Saga, space: Space, containers: Container[]): Promise<NamedSecrets> {
+  const found = await describeCredentials(saga, space.aws, containers);
+  const existing = Object.entries(found).flatMap(([id, secret]) =>
+    secret ? [[id, toFoundCredential(space, secret)] as const] : [],
   );
-  const entries = [...named].flatMap(([id, names]) => {
-    const secret = found[id];
-    return secret ? names.map(name => [name, toFoundCredential(space, secret)] as const) : [];
+  return Object.fromEntries(existing);
+}
+
+function describeCredentials(
+  saga: Saga,
+  aws: AwsAccount,
+  containers: Container[],
+): Promise<Record<string, DescribeSecretResponse | undefined>> {
+  const ids = containers.flatMap(container => parameterOf(container) ?? []);
+  return parallelEach(saga, Object.fromEntries(ids.map(id => [id, id])), (s, id) =>
+    s.read('describeSecret', secretResource(id), () => secretsManager.describeSecret(aws, id)),
+  );
+}
+
+/** @throws {Invalid} for secrets that a definition names and its tasks could not use: the org has none, or cannot restore it. */
+export function assertCredentialsExist({ org }: Space, secrets: NamedSecrets, containers: Container[]): void {
+  const faults = containers.flatMap((container, index): Fault[] => {
+    const id = parameterOf(container);
+    const message = id && faultOf(org, secrets[id]);
+    const pointer = `/taskDefinition/containerDefinitions/${index}/repositoryCredentials/credentialsParameter`;
+    return message ? [{ pointer, message }] : [];
   });
-  return Object.fromEntries(entries);
+  if (faults.length > 0) throw new Invalid('The definition names a secret that its tasks cannot use.', { faults });
 }
 
-function toFoundCredential({ org, cluster }: Space, secret: DescribeSecretResponse): FoundCredential {
-  const { ARN: arn = '', Name: name = '', Tags, DeletedDate } = secret;
-  return {
-    arn,
-    name,
-    inSpace: name.startsWith(secretPrefix(org, cluster)),
-    isOwn: belongsTo(org, fromPascal(Tags)) && DeletedDate === undefined,
-    secret,
-  };
+function faultOf(org: string, found: FoundCredential | undefined): string | undefined {
+  if (!found || belongsToAnother(org, fromPascal(found.secret.Tags)))
+    return 'names a secret that does not exist; leave it out, or give a value in credentials to create one';
+  return found.secret.DeletedDate && !found.isOwn ? 'names a secret that is scheduled for deletion' : undefined;
 }
 
-/** Decides for every container of the running and the new definition. @param containers of the new definition. */
+/** @throws {Conflict} for a revision that cannot be deployed again, as secrets that it names are gone or scheduled for deletion. */
+export async function assertCredentialsUsable(
+  saga: Saga,
+  { aws }: Pick<Owner, 'aws'>,
+  { family, revision, containerDefinitions = [] }: TaskDefinition,
+): Promise<void> {
+  const found = await describeCredentials(saga, aws, containerDefinitions);
+  const [unusable] = Object.entries(found).find(([, secret]) => !secret || secret.DeletedDate) ?? [];
+  if (unusable === undefined) return;
+  const state = found[unusable]
+    ? 'is scheduled for deletion; an update whose definition names it restores it'
+    : 'is gone';
+  throw new Conflict(`Revision ${family}:${revision} cannot be deployed: its secret ${unusable} ${state}.`);
+}
+
+/** Decides for every container of the running and the new definition. */
 export function decideCredentials(
-  active: Record<string, FoundCredential>,
+  secrets: NamedSecrets,
+  running: Container[],
   containers: Container[],
   given: Credentials,
 ): CredentialDecision[] {
-  const names = new Set([...Object.keys(active), ...containers.map(({ name = '' }) => name)]);
+  const names = new Set([...running, ...containers].map(({ name = '' }) => name));
   return [...names].map(container => {
-    const definition = containers.find(({ name }) => name === container);
-    const named = definition?.repositoryCredentials?.credentialsParameter;
-    const action = credentialAction({ active: active[container], isGiven: Object.hasOwn(given, container), named });
-    return { container, action, active: active[container] };
+    const before = parameterOf(running.find(({ name }) => name === container));
+    const named = parameterOf(containers.find(({ name }) => name === container));
+    const isGiven = Object.hasOwn(given, container);
+    const active = usable(secrets[before ?? ''], isGiven);
+    const namedSecret = secrets[named ?? ''];
+    const action = credentialAction({ active, isGiven, named, namedSecret });
+    const kept = action === 'drop' ? undefined : active;
+    return { container, action, secret: namedSecret?.isOwn ? namedSecret : kept };
   });
 }
 
-/** Creates, replaces and moves credentials; deletes none. @returns the created ones and those with a new value, by container. */
+/** A secret that is scheduled for deletion is active no more, unless it gets a new value. */
+function usable(active: FoundCredential | undefined, isGiven: boolean): FoundCredential | undefined {
+  return active?.secret.DeletedDate && !isGiven ? { ...active, isOwn: false } : active;
+}
+
+/** Creates, replaces, restores and moves credentials; deletes none. @returns the created ones and those with a new value, by container. */
 export async function updateCredentials(
   saga: Saga,
   space: Space,
   decisions: CredentialDecision[],
   given: Credentials,
+  member: SpaceMember,
 ): Promise<CreatedCredentials> {
   const toCreate = decisions.filter(
     ({ action, container }) => action === 'create' || (action === 'move' && given[container]),
   );
   const toCopy = decisions.filter(({ action, container }) => action === 'move' && !given[container]);
-  const requested = Object.fromEntries(toCreate.flatMap(({ container }) => entryOf(container, given[container])));
-  const copies = Object.fromEntries(toCopy.flatMap(({ container, active }) => entryOf(container, active)));
-  await assertSecretsAbsent(saga, space, { ...requested, ...mapValues(copies, copyRequest) });
-  const { created, copied, replaced } = await saga.parallel({
-    created: s => createSecrets(s, space, requested),
+  const requested = namedCredentials(
+    member.family,
+    Object.fromEntries(toCreate.flatMap(({ container }) => entryOf(container, given[container]))),
+  );
+  const copied = Object.fromEntries(toCopy.flatMap(({ container, secret }) => entryOf(container, secret)));
+  const copies: NamedCredentials = mapValues(copied, copyRequest);
+  const left = await findLeftSecrets(saga, space, { ...requested, ...copies }, member);
+  await reviveSecrets(saga, space, decisions);
+  const updated = await saga.parallel({
+    created: s => createSecrets(s, space, requested, left),
     copied: s =>
-      createSecrets(s, space, mapValues(copies, copyRequest), name =>
-        secretsManager.getSecretValue(space.aws, copies[name]?.arn ?? ''),
-      ),
+      createSecrets(s, space, copies, left, name => secretsManager.getSecretValue(space.aws, copied[name]?.arn ?? '')),
     replaced: s => replaceValues(s, space, decisions, given),
   });
-  const kept = new Set(decisions.flatMap(({ action, active }) => (action === 'keep' && active ? active.name : [])));
+  const kept = new Set(decisions.flatMap(({ action, secret }) => (action === 'keep' && secret ? secret.name : [])));
   for (const name of kept)
     saga.recordUnchanged('putSecretValue', secretResource(name), 'keep', 'The request gives no new value.');
-  return { ...created, ...copied, ...replaced };
+  return { ...updated.created, ...updated.copied, ...updated.replaced };
 }
 
-/** The org's secrets that the running definition names and the new one does not, for any container. */
-export function unusedCredentials(
-  active: Record<string, FoundCredential>,
+/** The secrets that containers of the running definition name and the new one does not name for them, by container. */
+export function removedCredentials(
+  secrets: NamedSecrets,
+  running: Container[],
   containers: Container[],
-): { arn: string; name: string }[] {
-  const named = containers.flatMap(({ repositoryCredentials }) => repositoryCredentials?.credentialsParameter ?? []);
-  const unused = Object.values(active).filter(
-    secret => secret.isOwn && !named.some(parameter => namesSecret(parameter, secret)),
+): Record<string, FoundCredential> {
+  const removed = running.flatMap(container => {
+    const { name = '' } = container;
+    const secret = secrets[parameterOf(container) ?? ''];
+    const now = parameterOf(containers.find(other => other.name === name));
+    return secret && !(now && namesSecret(now, secret)) ? [[name, secret] as const] : [];
+  });
+  return Object.fromEntries(removed);
+}
+
+/** The org's secrets among removed ones that no container of the new definition names. */
+export function unusedCredentials(
+  removed: Record<string, FoundCredential>,
+  containers: Container[],
+): FoundCredential[] {
+  const named = containers.flatMap(container => parameterOf(container) ?? []);
+  const unused = Object.values(removed).filter(
+    secret => secret.isOwn && !secret.secret.DeletedDate && !named.some(parameter => namesSecret(parameter, secret)),
   );
-  return [...new Map(unused.map(({ arn, name }) => [arn, { arn, name }])).values()];
+  return [...byArn(unused).values()];
+}
+
+/** Tags secrets that no container names any more, so that this update and later ones know which to delete. */
+export async function markRemoved(
+  saga: Saga,
+  { aws, cluster }: Space,
+  member: string,
+  secrets: FoundCredential[],
+): Promise<void> {
+  const reason = `The definition no longer names it. It is deleted, restorable for ${RECOVERY_DAYS} days, once neither the running nor the previous definition names it.`;
+  await parallelEach(saga, Object.fromEntries(secrets.map(found => [found.arn, found])), (s, { arn, name, secret }) => {
+    const taggable = { resource: secretResource(name), id: arn, tags: fromPascal(secret.Tags) };
+    return tagStep(s, aws, 'tagSecret', taggable, [removedFrom(cluster, member)], reason);
+  });
+}
+
+/** The org's secrets that the new definition names as before. */
+export function retainedSecrets(decisions: CredentialDecision[]): FoundCredential[] {
+  const retained = decisions.flatMap(({ action, secret }) => (secret?.isOwn && action !== 'move' ? secret : []));
+  return [...byArn(retained).values()];
+}
+
+/** Takes secrets into use again that an update had removed from the definition, before they get values. */
+async function reviveSecrets(saga: Saga, space: Space, decisions: CredentialDecision[]): Promise<void> {
+  await parallelEach(saga, Object.fromEntries(byArn(retainedSecrets(decisions))), (s, secret) =>
+    reviveSecret(s, space, secret),
+  );
 }
 
 function replaceValues(
@@ -129,47 +213,28 @@ function replaceValues(
   given: Credentials,
 ): Promise<CreatedCredentials> {
   const replaced = decisions.filter(({ action }) => action === 'replace'); // only what the request gives is replaced
-  const active = Object.fromEntries(replaced.flatMap(({ container, active }) => entryOf(container, active)));
-  return parallelEach(saga, active, (s, credential, container) =>
-    replaceValue(s, space, credential, given[container] ?? { Name: credential.name }),
+  const secrets = Object.fromEntries(replaced.flatMap(({ container, secret }) => entryOf(container, secret)));
+  return parallelEach(saga, secrets, (s, secret, container) =>
+    replaceValue(s, space.aws, secret, given[container] ?? {}),
   );
 }
 
-/** Puts a new version of the secret; its undo makes the previous version current again. */
-function replaceValue(
-  saga: Saga,
-  { aws }: Space,
-  { arn, name, secret }: FoundCredential,
-  { SecretString, SecretBinary }: Schemas['CreateSecretRequest'],
-): Promise<Schemas['CreateSecretResponse']> {
-  const value = SecretBinary === undefined ? { SecretString } : { SecretBinary: Buffer.from(SecretBinary, 'base64') };
-  return saga.step({
-    name: 'putSecretValue',
-    resource: secretResource(name),
-    action: 'update',
-    reason: 'The request gives a new value.',
-    changes: [
-      { path: SecretBinary === undefined ? 'SecretString' : 'SecretBinary', from: '(secret)', to: '(new secret)' },
-    ],
-    expected: { ARN: arn, Name: name, VersionId: undefined },
-    run: async token => {
-      const { ARN, Name, VersionId } = await secretsManager.putSecretVersion(aws, arn, value, token);
-      return { ARN, Name, VersionId };
-    },
-    undo: async () => {
-      await secretsManager.restoreStages(aws, arn, secretsManager.stagesOf(secret));
-      return true;
-    },
-  });
-}
-
 /** The request for a secret of the space that replaces another secret. */
-function copyRequest({ name, secret }: FoundCredential): Schemas['CreateSecretRequest'] {
+function copyRequest({ name, secret }: FoundCredential): NamedCredentials[string] {
   return {
     Name: name.slice(name.lastIndexOf('/') + 1),
     ...(secret.Description !== undefined && { Description: secret.Description }),
     Tags: fromPascal(secret.Tags),
   };
+}
+
+function parameterOf(container: Container | undefined): string | undefined {
+  return container?.repositoryCredentials?.credentialsParameter;
+}
+
+/** Several containers may use one secret. */
+function byArn(secrets: FoundCredential[]): Map<string, FoundCredential> {
+  return new Map(secrets.map(secret => [secret.arn, secret]));
 }
 
 function entryOf<T>(key: string, value: T | undefined): [string, T][] {

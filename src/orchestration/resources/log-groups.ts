@@ -2,7 +2,17 @@ import type { AwsAccount } from '../../aws/account.js';
 import type { LogGroup } from '../../aws/cloudwatch-logs.js';
 import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
-import { belongsTo, madeBy, operationTag, sharedTags } from '../../domain/tags.js';
+import {
+  belongsTo,
+  carries,
+  isOurs,
+  madeBy,
+  ofSpace,
+  operationTag,
+  serviceTag,
+  sharedTags,
+  type Tag,
+} from '../../domain/tags.js';
 import { parallelEach } from '../../saga/parallel.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Owner } from '../../tenancy.js';
@@ -21,11 +31,30 @@ export function logGroupNames({ cluster, aws }: Space, containers: Schemas['Cont
 
 /** The log groups in the account's region that awslogs configurations of containers name. */
 export function awslogsGroups(aws: AwsAccount, containers: Answered<Schemas['ContainerDefinition']>[]): string[] {
-  const named = containers.map(({ logConfiguration }) => {
-    const { 'awslogs-group': group, 'awslogs-region': region = aws.region } = logConfiguration?.options ?? {};
-    return logConfiguration?.logDriver === 'awslogs' && region === aws.region ? group : undefined;
-  });
+  const named = containers.map(({ logConfiguration }) => awslogsGroup(aws, logConfiguration));
   return [...new Set(named.filter(group => group !== undefined))];
+}
+
+/** The log group that an awslogs configuration in the account's region names. */
+export function awslogsGroup(
+  { region }: Pick<AwsAccount, 'region'>,
+  configuration: Answered<Schemas['LogConfiguration']> | undefined,
+): string | undefined {
+  const { 'awslogs-group': group, 'awslogs-region': named = region } = configuration?.options ?? {};
+  return configuration?.logDriver === 'awslogs' && named === region ? group : undefined;
+}
+
+/** Creates the log group of a service's Service Connect proxy if the configuration names one that does not exist. */
+export async function ensureServiceConnectLogGroup(
+  saga: Saga,
+  space: Space,
+  service: string,
+  configuration: Schemas['ServiceConnectConfiguration'] | undefined,
+): Promise<void> {
+  const group = awslogsGroup(space.aws, configuration?.logConfiguration);
+  if (group === undefined || group === space.cluster) return;
+  const tags = [...space.tags, serviceTag(service)];
+  await ensureLogGroups(saga, { ...space, tags }, await findLogGroups(saga, space, [group]));
 }
 
 export async function findLogGroups(saga: Saga, { aws }: Space, names: string[]): Promise<FoundLogGroups> {
@@ -44,16 +73,40 @@ export async function ensureLogGroups(saga: Saga, space: Space, found: FoundLogG
 }
 
 /** Deletes the log group of a space, if it is the org's. */
-export async function deleteLogGroup(saga: Saga, { aws, org }: Owner, name: string): Promise<void> {
+export function deleteLogGroup(saga: Saga, owner: Owner, name: string): Promise<void> {
+  return deleteLogGroupUnless(saga, owner, name, 'The space is being deleted.', tags =>
+    belongsTo(owner.org, tags) ? undefined : 'It does not have the org’s tag.',
+  );
+}
+
+/** Deletes a further log group of a space, which this service created for a container or a Service Connect proxy. */
+export function deleteFurtherLogGroup(
+  saga: Saga,
+  owner: Owner,
+  space: string,
+  { name, isShared }: { name: string; isShared: boolean },
+): Promise<void> {
+  return deleteLogGroupUnless(saga, owner, name, 'Nothing else logs to it.', tags => {
+    const isOwn = belongsTo(owner.org, tags) && carries(tags, ofSpace(space)) && isOurs(tags);
+    if (!isOwn) return 'It was not created for the space.';
+    return isShared ? 'Something else logs to it.' : undefined;
+  });
+}
+
+async function deleteLogGroupUnless(
+  saga: Saga,
+  { aws }: Owner,
+  name: string,
+  reason: string,
+  reasonToKeep: (tags: Tag[]) => string | undefined,
+): Promise<void> {
   const resource = logGroupResource(name);
   const group = await saga.read('describeLogGroups', resource, () => cloudWatchLogs.findLogGroup(aws, name));
   if (!group) return;
   const tags = await saga.read('listTagsForResource', resource, () => cloudWatchLogs.tagsOfLogGroup(aws, group.arn));
-  if (!belongsTo(org, tags))
-    return saga.recordUnchanged('deleteLogGroup', resource, 'keep', 'It does not have the org’s tag.');
-  await deleteStep(saga, 'deleteLogGroup', resource, 'The space is being deleted.', () =>
-    cloudWatchLogs.deleteLogGroup(aws, name),
-  );
+  const kept = reasonToKeep(tags);
+  if (kept) return saga.recordUnchanged('deleteLogGroup', resource, 'keep', kept);
+  await deleteStep(saga, 'deleteLogGroup', resource, reason, () => cloudWatchLogs.deleteLogGroup(aws, name));
 }
 
 async function createLogGroupStep(saga: Saga, { aws, cluster, tags }: Space, name: string): Promise<void> {

@@ -3,15 +3,16 @@ import type { Schemas } from '../../domain/schemas.js';
 import type { Saga } from '../../saga/saga.js';
 import { latestOfFamily } from '../../tenancy.js';
 import type { Space } from '../space.js';
-import { assertSecretsAbsent, type CreatedCredentials, type Credentials, createSecrets } from './credentials.js';
+import { createSecrets, findLeftSecrets, type LeftSecrets, type NamedCredentials } from './credentials.js';
 import { ensureExecutionPolicy, ensureExecutionRole, type FoundRole, findExecutionRole } from './execution-role.js';
 import { type FoundLogGroups, findLogGroups, logGroupNames } from './log-groups.js';
+import type { CreatedCredentials } from './secrets.js';
 import { completedTaskDefinition, registerTaskDefinitionStep, taskDefinitionResource } from './task-definition.js';
 
 /** A task definition to create, with what its tasks need. */
 export interface DefinitionRequest {
   definition: Schemas['RegisterTaskDefinitionRequest'];
-  credentials: Credentials;
+  credentials: NamedCredentials;
   /** The prefix of its log streams' names. */
   streamPrefix: string;
 }
@@ -20,26 +21,27 @@ export interface DefinitionRequest {
 export interface FoundParts {
   role: FoundRole | undefined;
   logGroups: FoundLogGroups;
+  secrets: LeftSecrets;
 }
 
-/** Reads what a new definition depends on, in parallel. @throws {NotFound} where the family is another org's; {Conflict} where a secret already exists. */
+/** Reads what a new definition depends on, in parallel. @throws {NotFound} where the family is another org's; {Conflict} where a secret exists and is in use. */
 export async function findParts(
   saga: Saga,
   space: Space,
   { definition, credentials }: Omit<DefinitionRequest, 'streamPrefix'>,
 ): Promise<FoundParts> {
   const family = taskDefinitionResource(definition.family);
-  const { role, logGroups } = await saga.parallel({
+  const { role, logGroups, secrets } = await saga.parallel({
     role: async s => (needsRole(definition) ? findExecutionRole(s, space) : undefined),
     logGroups: s => findLogGroups(s, space, logGroupNames(space, definition.containerDefinitions)),
-    secrets: s => assertSecretsAbsent(s, space, credentials),
+    secrets: s => findLeftSecrets(s, space, credentials, { family: definition.family }),
     family: s => s.read('describeTaskDefinition', family, () => latestOfFamily(space, definition.family)),
   });
-  return { role, logGroups };
+  return { role, logGroups, secrets };
 }
 
 /** Whether everything exists that the definitions of a space share. */
-export function isComplete({ role, logGroups }: FoundParts): boolean {
+export function isComplete({ role, logGroups }: Pick<FoundParts, 'role' | 'logGroups'>): boolean {
   const hasRole = !role || (role.role !== undefined && role.policy !== undefined);
   return hasRole && Object.values(logGroups).every(group => group !== undefined);
 }
@@ -49,11 +51,11 @@ export async function provisionDefinition(
   saga: Saga,
   space: Space,
   { definition, credentials: given, streamPrefix }: DefinitionRequest,
-  { role }: FoundParts,
+  { role, secrets }: FoundParts,
 ): Promise<{ taskDefinition: TaskDefinition; credentials: CreatedCredentials | null }> {
   const { roleArn, credentials } = await saga.parallel({
     roleArn: async s => role && ensureExecutionRole(s, space, role),
-    credentials: s => createSecrets(s, space, given),
+    credentials: s => createSecrets(s, space, given, secrets),
   });
   const input = completedTaskDefinition(space, definition, { roleArn, credentials, streamPrefix });
   const created = await saga.parallel({

@@ -1,6 +1,7 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import { logGroupArn } from '../../domain/arns.js';
+import { namesSecret } from '../../domain/credential-cases.js';
 import { asGiven, sameDefinition } from '../../domain/definition-equality.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
 import type { Tag } from '../../domain/tags.js';
@@ -8,12 +9,18 @@ import { Invalid } from '../../errors.js';
 import { jsonPointer } from '../../json.js';
 import type { Saga } from '../../saga/saga.js';
 import { latestOfFamily } from '../../tenancy.js';
+import { findRemovedSecrets, type SecretReference } from '../cleanup/secrets.js';
+import type { SpaceMember } from '../cleanup/usage.js';
 import type { Space } from '../space.js';
 import {
+  assertCredentialsExist,
   type CredentialDecision,
   decideCredentials,
-  type FoundCredential,
   findCredentials,
+  markRemoved,
+  type NamedSecrets,
+  removedCredentials,
+  retainedSecrets,
   unusedCredentials,
   updateCredentials,
 } from './credential-updates.js';
@@ -36,7 +43,10 @@ interface FoundDefinition {
   running: TaggedTaskDefinition;
   /** The latest revision of the new definition's family. */
   latest: TaggedTaskDefinition | undefined;
-  active: Record<string, FoundCredential>;
+  /** The secrets that the running or the new definition names. */
+  secrets: NamedSecrets;
+  /** The secrets that earlier updates removed from the definition and that still exist. */
+  removedBefore: SecretReference[];
   role: FoundRole | undefined;
   logGroups: FoundLogGroups;
 }
@@ -47,10 +57,20 @@ export interface RevisedDefinition {
   /** Whether it is not the running revision. */
   isOther: boolean;
   credentials: Record<string, Answered<Schemas['CreateSecretResponse']>>;
+  /** The secrets that containers no longer have, by container. */
+  removedCredentials: Record<string, Answered<Schemas['RemovedCredential']>>;
   /** The ARNs of its containers' log groups that exist. */
   logGroups: string[];
-  /** Secrets to delete once no deployed definition names them. */
-  unused: { arn: string; name: string }[];
+  /** The secrets that earlier updates removed, which may be deleted once this definition is deployed. */
+  removedBefore: SecretReference[];
+}
+
+/** The service, or the managed task definition, whose definition is revised. */
+export interface Revisable {
+  /** The name of the service, or the family: its secrets have it in a tag, and its log streams start with it. */
+  name: string;
+  /** The ARN of the service. */
+  service?: string | undefined;
 }
 
 /** Reads what the revision of a definition depends on, in parallel. */
@@ -59,6 +79,7 @@ export async function findDefinition(
   space: Space,
   running: TaggedTaskDefinition,
   update: DefinitionUpdate,
+  { name }: Revisable,
 ): Promise<FoundDefinition> {
   const wanted = wantedDefinition(running, update);
   const { family } = wanted;
@@ -67,7 +88,11 @@ export async function findDefinition(
   const { latest, ...found } = await saga.parallel({
     latest: async s =>
       revises(update) ? s.read('describeTaskDefinition', resource, () => latestOfFamily(space, family)) : running,
-    active: async s => (isAffected ? findCredentials(s, space, running.taskDefinition.containerDefinitions ?? []) : {}),
+    secrets: async s => {
+      const containers = [...(running.taskDefinition.containerDefinitions ?? []), ...wanted.containerDefinitions];
+      return isAffected ? findCredentials(s, space, containers) : {};
+    },
+    removedBefore: async s => (revises(update) ? findRemovedSecrets(s, space, space.cluster, name) : []),
     role: async s => (isAffected ? findExecutionRole(s, space) : undefined),
     logGroups: s => findLogGroups(s, space, logGroupNames(space, wanted.containerDefinitions)),
   });
@@ -77,22 +102,24 @@ export async function findDefinition(
 /**
  * Applies an update to credentials, role, log groups, definition and tags. Registers the definition as a new revision unless
  * it equals the running or the latest one.
- * @param streamPrefix the prefix of its log streams' names.
+ * @throws {Invalid} for a credential without a container, or a secret that does not exist, before it changes anything.
  */
 export async function reviseDefinition(
   saga: Saga,
   space: Space,
   found: FoundDefinition,
   update: DefinitionUpdate,
-  streamPrefix: string,
+  revisable: Revisable,
 ): Promise<RevisedDefinition> {
   const wanted = wantedDefinition(found.running, update);
   const given = update.credentials ?? {};
   assertCredentialContainers(wanted, given);
-  const decisions = decideCredentials(found.active, wanted.containerDefinitions, given);
+  if (update.taskDefinition) assertCredentialsExist(space, found.secrets, wanted.containerDefinitions);
+  const running = found.running.taskDefinition.containerDefinitions ?? [];
+  const decisions = decideCredentials(found.secrets, running, wanted.containerDefinitions, given);
   const revised = revises(update)
-    ? await registerRevision(saga, space, found, { wanted, given, decisions, streamPrefix })
-    : { taskDefinition: found.running.taskDefinition, credentials: {}, unused: [] };
+    ? await registerRevision(saga, space, found, { wanted, given, decisions, revisable })
+    : { taskDefinition: found.running.taskDefinition, credentials: {}, removedCredentials: {}, removedBefore: [] };
   const { taskDefinitionArn } = revised.taskDefinition;
   if (update.tags?.length) {
     const definition = [found.running, found.latest].find(
@@ -119,47 +146,57 @@ function logGroupArns(
     .map(name => logGroupArn(taskDefinitionArn, name));
 }
 
-/** The secrets that the revised definition no longer needs, and the families of both definitions. */
+/** The secrets that may no longer be needed, and the definition that still may need them; none where the definition stays. */
 export function orphanedCredentials(
   { taskDefinition: before }: TaggedTaskDefinition,
-  { taskDefinition, unused }: RevisedDefinition,
+  { taskDefinition, isOther, removedBefore }: RevisedDefinition,
 ) {
   const families = [...new Set([before.family ?? '', taskDefinition.family ?? ''])];
-  return { secrets: unused, families };
+  return { secrets: isOther ? removedBefore : [], families, previous: before.taskDefinitionArn ?? '' };
 }
 
 interface Revision {
   wanted: Schemas['RegisterTaskDefinitionRequest'];
   given: Credentials;
   decisions: CredentialDecision[];
-  streamPrefix: string;
+  revisable: Revisable;
 }
 
 async function registerRevision(
   saga: Saga,
   space: Space,
-  { running, latest, active, role, logGroups }: FoundDefinition,
-  { wanted, given, decisions, streamPrefix }: Revision,
+  { running, latest, secrets, removedBefore, role, logGroups }: FoundDefinition,
+  { wanted, given, decisions, revisable: { name, service } }: Revision,
 ) {
   const roleInUse = needsRole(wanted) ? role : undefined;
+  const member: SpaceMember = { family: wanted.family, service, running: running.taskDefinition.taskDefinitionArn };
   const { roleArn, credentials } = await saga.parallel({
     roleArn: async s => roleInUse && ensureExecutionRole(s, space, roleInUse),
-    credentials: s => updateCredentials(s, space, decisions, given),
+    credentials: s => updateCredentials(s, space, decisions, given, member),
   });
-  const input = completedTaskDefinition(space, wanted, { roleArn, credentials, streamPrefix });
+  const input = completedTaskDefinition(space, wanted, { roleArn, credentials, streamPrefix: name });
+  const containers = input.containerDefinitions;
+  const removed = removedCredentials(secrets, running.taskDefinition.containerDefinitions ?? [], containers);
   const { taskDefinition } = await saga.parallel({
     taskDefinition: s => ensureRegistered(s, space, running, latest, input),
     policy: async s => roleInUse && ensureExecutionPolicy(s, space, roleInUse),
     logGroups: s => ensureLogGroups(s, space, logGroups),
+    removed: s => markRemoved(s, space, name, unusedCredentials(removed, containers)),
   });
-  return { taskDefinition, credentials, unused: unusedCredentials(active, input.containerDefinitions) };
+  return {
+    taskDefinition,
+    credentials,
+    removedCredentials: Object.fromEntries(
+      Object.entries(removed).map(([container, { arn, name: secret }]) => [container, { ARN: arn, Name: secret }]),
+    ),
+    removedBefore: removedBefore.filter(secret => !isNamed(containers, secret)),
+  };
 }
 
-/** The org's secrets that the definition still uses. */
-function retainedSecrets(decisions: CredentialDecision[]): FoundCredential[] {
-  const isRetained = ({ action, active }: CredentialDecision) =>
-    (action === 'keep' || action === 'replace') && active?.isOwn;
-  return decisions.filter(isRetained).flatMap(({ active }) => active ?? []);
+function isNamed(containers: Schemas['ContainerDefinition'][], secret: SecretReference): boolean {
+  return containers.some(({ repositoryCredentials }) =>
+    namesSecret(repositoryCredentials?.credentialsParameter ?? '', secret),
+  );
 }
 
 /** Whether the update may lead to a new revision. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Service } from '@aws-sdk/client-servicediscovery';
 import { undefinedIfNotFound } from '../../aws/errors.js';
 import * as serviceDiscovery from '../../aws/servicediscovery.js';
@@ -5,10 +6,11 @@ import { toPascal } from '../../aws/tags.js';
 import { poll } from '../../concurrency/poll.js';
 import { nameOf } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
-import { sharedTags, withCallersTags } from '../../domain/tags.js';
+import { serviceTag, sharedTags, withCallersTags } from '../../domain/tags.js';
 import { Conflict, NotFound } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import { type Owner, ownedDiscoveryService } from '../../tenancy.js';
+import { readUsage, registriesIn } from '../cleanup/usage.js';
 import type { Space } from '../space.js';
 import { createStep, deleteStep } from './steps.js';
 
@@ -23,25 +25,65 @@ export async function findServiceRegistry(saga: Saga, owner: Owner, registryArn:
   return service;
 }
 
-/** @throws {Conflict} where the namespace already has a service with this name. */
-export async function assertRegistryAbsent(
+/**
+ * Finds a registry that has the name of the new one and was left behind by a deleted service or a failed creation.
+ * @throws {Conflict} where it is another org's, differs from the new one, or a service uses it.
+ */
+export async function findLeftRegistry(
   saga: Saga,
-  { aws }: Space,
-  { Name, NamespaceId, DnsConfig }: Schemas['CreateDiscoveryServiceRequest'],
-): Promise<void> {
-  const namespaceId = NamespaceId ?? DnsConfig?.NamespaceId;
-  if (!namespaceId) return;
-  const listed = await saga.read('listServices', serviceRegistryResource(Name), () =>
-    serviceDiscovery.listDiscoveryServices(aws, namespaceId),
+  owner: Owner,
+  input: Schemas['CreateDiscoveryServiceRequest'],
+): Promise<Service | undefined> {
+  const { Name: name } = input;
+  const resource = serviceRegistryResource(name);
+  const namespaceId = namespaceOf(input);
+  if (!namespaceId) return undefined;
+  const listed = await saga.read('listServices', resource, () =>
+    serviceDiscovery.listDiscoveryServices(owner.aws, namespaceId),
   );
-  if (listed.some(service => service.Name === Name)) throw new Conflict(`Service registry ${Name} already exists.`);
+  const { Arn: arn } = listed.find(service => service.Name === name) ?? {};
+  if (!arn) return undefined;
+  const taken = `Service registry ${name} already exists`;
+  const found = await saga.read('getService', resource, () =>
+    undefinedIfNotFound(() => ownedDiscoveryService(owner, arn)),
+  );
+  if (!found) throw new Conflict(`${taken}. Give another name.`);
+  if (!isSameRegistry(found, input))
+    throw new Conflict(
+      `${taken} and differs from the new one. Give another name, or name it in service.serviceregistries.`,
+    );
+  const usage = await saga.read('describeServices', resource, () =>
+    readUsage(owner, { service: ({ status }) => status !== 'ACTIVE', task: () => true }),
+  );
+  if (registriesIn(usage).has(arn)) throw new Conflict(`${taken} and a service uses it. Give another name.`);
+  saga.recordUnchanged('createServiceRegistry', resource, 'reuse', 'It was left behind, and no service uses it.');
+  return found;
 }
 
-/** Creates the Cloud Map service in which ECS registers the tasks. ECS reports their health, hence the custom health check. */
+/** Whether a registry is as the input would create it. The text that describes it may differ. */
+function isSameRegistry(found: Service, input: Schemas['CreateDiscoveryServiceRequest']): boolean {
+  const { DnsRecords = [], RoutingPolicy } = input.DnsConfig ?? {};
+  const recordsOf = (records: { Type?: string; TTL?: number }[]) =>
+    records.map(({ Type, TTL }) => `${Type} ${TTL}`).sort();
+  const hasCustomCheck = !input.HealthCheckConfig;
+  return (
+    isDeepStrictEqual(recordsOf(found.DnsConfig?.DnsRecords ?? []), recordsOf(DnsRecords)) &&
+    (RoutingPolicy === undefined || found.DnsConfig?.RoutingPolicy === RoutingPolicy) &&
+    (found.HealthCheckCustomConfig !== undefined) === hasCustomCheck &&
+    found.HealthCheckConfig?.Type === input.HealthCheckConfig?.Type
+  );
+}
+
+function namespaceOf({ NamespaceId, DnsConfig }: Schemas['CreateDiscoveryServiceRequest']): string | undefined {
+  return NamespaceId ?? DnsConfig?.NamespaceId;
+}
+
+/** Creates the Cloud Map service in which ECS registers a service's tasks. ECS reports their health, hence the custom health check. */
 export function createServiceRegistry(
   saga: Saga,
   { aws, tags }: Space,
   input: Schemas['CreateDiscoveryServiceRequest'],
+  service: string,
 ): Promise<Service> {
   const name = input.Name;
   return createStep<Service>(saga, {
@@ -53,13 +95,13 @@ export function createServiceRegistry(
         HealthCheckCustomConfig: input.HealthCheckConfig ? undefined : { FailureThreshold: 1 },
         ...input,
         CreatorRequestId: token,
-        Tags: toPascal(withCallersTags(sharedTags(tags, name), input.Tags)),
+        Tags: toPascal(withCallersTags([...sharedTags(tags, name), serviceTag(service)], input.Tags)),
       }),
     findOwn: async (token, created) => {
-      const namespaceId = input.NamespaceId ?? input.DnsConfig?.NamespaceId;
+      const namespaceId = namespaceOf(input);
       if (created || !namespaceId) return created;
       const listed = await serviceDiscovery.listDiscoveryServices(aws, namespaceId);
-      const id = listed.find(service => service.Name === name)?.Id;
+      const id = listed.find(one => one.Name === name)?.Id;
       const found = id && (await serviceDiscovery.getDiscoveryService(aws, id));
       return found && found.CreatorRequestId === token ? found : undefined;
     },

@@ -52,7 +52,8 @@ export async function findDrainingService(
   const found = await saga.read('describeService', serviceResource(name), () =>
     ecs.describeService(aws, cluster, name),
   );
-  if (found && found.status !== 'DRAINING') throw new Conflict(`Service ${name} already exists in cluster ${cluster}.`);
+  if (found && found.status !== 'DRAINING')
+    throw new Conflict(`Service ${name} already exists in cluster ${cluster}. Update it, or delete it first.`);
   return found;
 }
 

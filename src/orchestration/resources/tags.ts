@@ -21,10 +21,9 @@ import { parallelEach } from '../../saga/parallel.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
 import { clusterResource } from './cluster.js';
-import type { FoundCredential } from './credential-updates.js';
-import { secretResource } from './credentials.js';
 import { type FoundRole, roleResource } from './execution-role.js';
 import { type FoundLogGroups, logGroupResource } from './log-groups.js';
+import { type FoundCredential, secretResource } from './secrets.js';
 import { taskDefinitionResource } from './task-definition.js';
 
 /** The call that adds tags to resources, and the one that removes them, by AWS's name of the former. */
@@ -50,6 +49,7 @@ export async function tagStep(
   name: keyof typeof CALLS,
   { resource, id = '', tags = [] }: Taggable,
   wanted: Required<Tag>[],
+  reason = 'The request gives tags.',
 ): Promise<void> {
   const { tag, untag } = CALLS[name];
   const before = new Map(tags.map(({ key = '', value = '' }) => [key, value]));
@@ -67,7 +67,7 @@ export async function tagStep(
     name,
     resource,
     action: 'update',
-    reason: 'The request gives tags.',
+    reason,
     changes,
     expected: undefined,
     run: () => tag(aws, id, missing),

@@ -10,7 +10,7 @@ import { Throttled } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import { ownedTaskDefinition } from '../../tenancy.js';
 import type { Space } from '../space.js';
-import type { CreatedCredentials } from './credentials.js';
+import type { CreatedCredentials } from './secrets.js';
 
 /** Milliseconds. */
 const REGISTRATION_TIMEOUT_MS = 30_000;
