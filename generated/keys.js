@@ -247,7 +247,7 @@ export const nodes = [
   [[],-1,null],
   [[],236,null],
   [[],197,null],
-  [[["ForceNewDeployment","forceNewDeployment",-1],["Service","service",248],["TaskDefinition","taskDefinition",87],["Credentials","credentials",257],["Tags","tags",258]],-1,null],
+  [[["ForceNewDeployment","forceNewDeployment",-1],["ForceRedeploy","forceRedeploy",-1],["Service","service",248],["TaskDefinition","taskDefinition",87],["Credentials","credentials",257],["Tags","tags",258]],-1,null],
   [[["Cluster","cluster",-1],["Service","service",-1],["DesiredCount","desiredCount",-1],["TaskDefinition","taskDefinition",-1],["CapacityProviderStrategy","capacityProviderStrategy",249],["DeploymentConfiguration","deploymentConfiguration",15],["AvailabilityZoneRebalancing","availabilityZoneRebalancing",-1,true],["NetworkConfiguration","networkConfiguration",32],["PlacementConstraints","placementConstraints",250],["PlacementStrategy","placementStrategy",251],["PlatformVersion","platformVersion",-1],["ForceNewDeployment","forceNewDeployment",-1],["HealthCheckGracePeriodSeconds","healthCheckGracePeriodSeconds",-1],["DeploymentController","deploymentController",36],["EnableExecuteCommand","enableExecuteCommand",-1],["EnableECSManagedTags","enableECSManagedTags",-1],["LoadBalancers","loadBalancers",252],["PropagateTags","propagateTags",-1,true],["ServiceRegistries","serviceRegistries",253],["ServiceConnectConfiguration","serviceConnectConfiguration",39],["VolumeConfigurations","volumeConfigurations",254],["VpcLatticeConfigurations","vpcLatticeConfigurations",255],["GatewayConnectors","gatewayConnectors",256],["Monitoring","monitoring",72]],-1,null],
   [[],14,null],
   [[],29,null],

@@ -1174,8 +1174,13 @@ export interface components {
         ServiceOrchestrationUpdateRequest: {
             /** @description Whether to replace all tasks even if nothing changed. */
             forceNewDeployment?: boolean;
+            /** @description The same as `ForceNewDeployment`. */
+            forceRedeploy?: boolean;
             service?: components["schemas"]["UpdateServiceRequest"];
-            /** @description Registered as a new revision and deployed, unless it equals the running or the latest revision. */
+            /**
+             * @description Deployed in any case. It is registered as a new revision unless it equals the running or the latest one.
+             *     Deploying the running revision again is forced, as its image tags may name other images by then.
+             */
             taskDefinition?: components["schemas"]["RegisterTaskDefinitionRequest"];
             /** @description Credentials for private registries, by the name of the container that needs them. */
             credentials?: {
@@ -2334,7 +2339,7 @@ export interface components {
             desiredCount?: number;
             /** @description Family, family and revision (web:3), or ARN. */
             taskDefinition?: string;
-            /** @description A change requires ForceNewDeployment. */
+            /** @description Forces a new deployment, as AWS requires. An empty list counts as absent. */
             capacityProviderStrategy?: components["schemas"]["CapacityProviderStrategyItem"][];
             deploymentConfiguration?: components["schemas"]["DeploymentConfiguration"];
             /**

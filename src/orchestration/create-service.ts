@@ -7,7 +7,7 @@ import { type Owner, ownedClusterIfAny } from '../tenancy.js';
 import { changeLock, creationLocks, registrationLock, registrationLockName, sharedResourcesLockName } from './locks.js';
 import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import { clusterResource, ensureCluster } from './resources/cluster.js';
-import { settleDeployment, startedDeployment, type WaitForDeployment } from './resources/deployment.js';
+import { startedDeployment } from './resources/deployment.js';
 import { findLoadBalancers } from './resources/load-balancers.js';
 import { ensureLogGroups } from './resources/log-groups.js';
 import {
@@ -19,6 +19,7 @@ import {
 } from './resources/provision-definition.js';
 import { completedService, createServiceStep, findDrainingService, waitUntilDrained } from './resources/service.js';
 import { assertRegistryAbsent, createServiceRegistry, findServiceRegistry } from './resources/service-registry.js';
+import { settleDeployment, type WaitForDeployment } from './resources/settle-deployment.js';
 import { findTaskDefinition } from './resources/task-definition.js';
 import { type Space, spaceNameOf, spaceOf } from './space.js';
 
