@@ -116,6 +116,7 @@ async function stopDeployment(saga: Saga, owner: Owner, service: Service, curren
     resource,
     action: 'update',
     reason: 'Its deployment is in progress.',
+    changes: [{ path: 'Status', from: current.status, to: 'ROLLBACK_IN_PROGRESS' }],
     expected: 'stopped',
     run: () => ecs.rollBackDeployment(owner.aws, arn).then(() => 'stopped'),
     find: async () => {

@@ -51,7 +51,10 @@ export async function findDrainingService(
   const found = await saga.read('describeService', serviceResource(name), () =>
     ecs.describeService(aws, cluster, name),
   );
-  if (found && found.status !== 'DRAINING') throw new Conflict(`Service ${name} already exists in cluster ${cluster}.`);
+  if (found && found.status !== 'DRAINING')
+    throw new Conflict(
+      `Service ${name} already exists in cluster ${cluster}. Update it (PUT), or delete it first (DELETE).`,
+    );
   return found;
 }
 
