@@ -249,7 +249,7 @@ export const nodes = [
   [[],-1,null],
   [[],238,null],
   [[],197,null],
-  [[["ForceNewDeployment","forceNewDeployment",-1],["Service","service",250],["TaskDefinition","taskDefinition",87],["Credentials","credentials",259],["Tags","tags",260]],-1,null],
+  [[["ForceNewDeployment","forceNewDeployment",-1],["ForceRedeploy","forceRedeploy",-1],["Service","service",250],["TaskDefinition","taskDefinition",87],["Credentials","credentials",259],["Tags","tags",260]],-1,null],
   [[["Cluster","cluster",-1],["Service","service",-1],["DesiredCount","desiredCount",-1],["TaskDefinition","taskDefinition",-1],["CapacityProviderStrategy","capacityProviderStrategy",251],["DeploymentConfiguration","deploymentConfiguration",15],["AvailabilityZoneRebalancing","availabilityZoneRebalancing",-1,true],["NetworkConfiguration","networkConfiguration",32],["PlacementConstraints","placementConstraints",252],["PlacementStrategy","placementStrategy",253],["PlatformVersion","platformVersion",-1],["ForceNewDeployment","forceNewDeployment",-1],["HealthCheckGracePeriodSeconds","healthCheckGracePeriodSeconds",-1],["DeploymentController","deploymentController",36],["EnableExecuteCommand","enableExecuteCommand",-1],["EnableECSManagedTags","enableECSManagedTags",-1],["LoadBalancers","loadBalancers",254],["PropagateTags","propagateTags",-1,true],["ServiceRegistries","serviceRegistries",255],["ServiceConnectConfiguration","serviceConnectConfiguration",39],["VolumeConfigurations","volumeConfigurations",256],["VpcLatticeConfigurations","vpcLatticeConfigurations",257],["GatewayConnectors","gatewayConnectors",258],["Monitoring","monitoring",72]],-1,null],
   [[],14,null],
   [[],29,null],

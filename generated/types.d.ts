@@ -194,7 +194,12 @@ export interface paths {
         /**
          * Update a service
          * @description Changes any of: tags, members of the service, its task definition (as a new revision), repository credentials.
-         *     Can also force a new deployment.
+         *     Can also force a new deployment. A given task definition is deployed in any case, a given capacity provider
+         *     strategy forces a deployment.
+         *
+         *     Members that are left out stay as they are, also those of `NetworkConfiguration`. An empty `Subnets`,
+         *     `SecurityGroups` or `CapacityProviderStrategy` counts as absent; an empty list of load balancers, registries or
+         *     volume configurations removes them.
          *
          *     Credentials are given by container name. A given credential becomes the new value of the secret that the
          *     container uses, or a new secret under the space's prefix if there is none. A secret outside the space's prefix
@@ -356,8 +361,9 @@ export interface paths {
         /**
          * Roll back a service
          * @description Returns a service to an earlier task definition. If a deployment is in progress, stops it, and ECS performs the
-         *     deployment rollback. Otherwise deploys the task definition of the latest successful deployment that used another
-         *     one. If the request names a revision, deploys that revision.
+         *     deployment rollback. Otherwise deploys the task definition that ran before the present one: of the definitions
+         *     that were deployed successfully, without those that were rolled back from and deregistered ones. So a second
+         *     rollback goes one version further back. If the request names a revision, deploys that revision.
          */
         post: operations["rollbackService"];
         delete?: never;
@@ -444,7 +450,8 @@ export interface paths {
         put?: never;
         /**
          * Run tasks
-         * @description Runs tasks of one of the org's task definitions. Default: on Fargate, in the account's default subnets.
+         * @description Runs tasks of one of the org's task definitions. Default: with the cluster's default capacity provider strategy,
+         *     or on Fargate if it has none, in the account's default subnets.
          */
         post: operations["runTask"];
         delete?: never;
@@ -657,7 +664,8 @@ export interface paths {
         put?: never;
         /**
          * Run tasks of a managed task definition
-         * @description Tags the tasks with the tags of the task definition. Without a body, runs one task.
+         * @description Unless the request gives other values: on Fargate, with ECS-managed tags and the tags of the task definition.
+         *     Without a body, runs one task.
          */
         post: operations["runManagedTaskDefinition"];
         delete?: never;
@@ -1174,8 +1182,13 @@ export interface components {
         ServiceOrchestrationUpdateRequest: {
             /** @description Whether to replace all tasks even if nothing changed. */
             forceNewDeployment?: boolean;
+            /** @description The same as `ForceNewDeployment`. */
+            forceRedeploy?: boolean;
             service?: components["schemas"]["UpdateServiceRequest"];
-            /** @description Registered as a new revision and deployed, unless it equals the running or the latest revision. */
+            /**
+             * @description Deployed in any case. It is registered as a new revision unless it equals the running or the latest one.
+             *     Deploying the running revision again is forced, as its image tags may name other images by then.
+             */
             taskDefinition?: components["schemas"]["RegisterTaskDefinitionRequest"];
             /** @description Credentials for private registries, by the name of the container that needs them. */
             credentials?: {
@@ -2352,7 +2365,7 @@ export interface components {
             desiredCount?: number;
             /** @description Family, family and revision (web:3), or ARN. */
             taskDefinition?: string;
-            /** @description A change requires ForceNewDeployment. */
+            /** @description Forces a new deployment, as AWS requires. An empty list counts as absent. */
             capacityProviderStrategy?: components["schemas"]["CapacityProviderStrategyItem"][];
             deploymentConfiguration?: components["schemas"]["DeploymentConfiguration"];
             /**
@@ -4002,7 +4015,11 @@ export interface components {
          *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
          */
         verify: boolean;
-        /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
+        /**
+         * @description `steady` waits, before the response is sent, until the deployment has succeeded or failed: the one that the
+         *     request starts, or else the one that the service is in. 200 means that every task that the service wants runs its
+         *     definition. If the latest deployment has failed, an update that waits deploys anew.
+         */
         wait: "steady";
         /** @description The maximum number of seconds to wait with `wait=steady`. */
         timeout: number;
@@ -4266,7 +4283,11 @@ export interface operations {
                  *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
                  */
                 verify: components["parameters"]["verify"];
-                /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
+                /**
+                 * @description `steady` waits, before the response is sent, until the deployment has succeeded or failed: the one that the
+                 *     request starts, or else the one that the service is in. 200 means that every task that the service wants runs its
+                 *     definition. If the latest deployment has failed, an update that waits deploys anew.
+                 */
                 wait?: components["parameters"]["wait"];
                 /** @description The maximum number of seconds to wait with `wait=steady`. */
                 timeout: components["parameters"]["timeout"];
@@ -4375,7 +4396,11 @@ export interface operations {
                  *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
                  */
                 verify: components["parameters"]["verify"];
-                /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
+                /**
+                 * @description `steady` waits, before the response is sent, until the deployment has succeeded or failed: the one that the
+                 *     request starts, or else the one that the service is in. 200 means that every task that the service wants runs its
+                 *     definition. If the latest deployment has failed, an update that waits deploys anew.
+                 */
                 wait?: components["parameters"]["wait"];
                 /** @description The maximum number of seconds to wait with `wait=steady`. */
                 timeout: components["parameters"]["timeout"];
@@ -4498,7 +4523,11 @@ export interface operations {
                  *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
                  */
                 verify: components["parameters"]["verify"];
-                /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
+                /**
+                 * @description `steady` waits, before the response is sent, until the deployment has succeeded or failed: the one that the
+                 *     request starts, or else the one that the service is in. 200 means that every task that the service wants runs its
+                 *     definition. If the latest deployment has failed, an update that waits deploys anew.
+                 */
                 wait?: components["parameters"]["wait"];
                 /** @description The maximum number of seconds to wait with `wait=steady`. */
                 timeout: components["parameters"]["timeout"];
@@ -4823,7 +4852,11 @@ export interface operations {
                  *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
-                /** @description `steady` waits until the deployment has succeeded or failed before the response is sent. */
+                /**
+                 * @description `steady` waits, before the response is sent, until the deployment has succeeded or failed: the one that the
+                 *     request starts, or else the one that the service is in. 200 means that every task that the service wants runs its
+                 *     definition. If the latest deployment has failed, an update that waits deploys anew.
+                 */
                 wait?: components["parameters"]["wait"];
                 /** @description The maximum number of seconds to wait with `wait=steady`. */
                 timeout: components["parameters"]["timeout"];

@@ -39,20 +39,27 @@ function changesOf(from: unknown, to: unknown, isWhole: boolean, path: string): 
 function changesInList(before: object[], after: object[], isWhole: boolean, path: string): Change[] {
   const [previous, next] = [itemsByLabel(before), itemsByLabel(after)];
   return [...new Set([...previous.keys(), ...next.keys()])].flatMap(label => {
-    const item = next.get(label);
-    return changesBetween(previous.get(label) ?? {}, item ?? {}, isWhole || !item, `${path}[${label}]`);
+    const [old, item] = [previous.get(label), next.get(label)];
+    const at = `${path}[${label}]`;
+    const changes = changesBetween(old ?? {}, item ?? {}, isWhole || !item, at);
+    // An item may have nothing but its name.
+    const isOnlyNamed = changes.length === 0 && (!old || !item);
+    return isOnlyNamed ? [{ path: at, from: old ? label : null, to: item ? label : null }] : changes;
   });
 }
 
-/** Items by their name or key, which is then left out of their members, or by their index. */
+/** Items by their name or key, which is then left out of their members, or by their index. Equal labels are numbered. */
 function itemsByLabel(items: object[]): Map<string, object> {
-  return new Map(
-    items.map((item, index) => {
-      const { name, key, ...rest } = item as Members;
-      const label = name ?? key;
-      return typeof label === 'string' ? [label, rest] : [String(index), item];
-    }),
-  );
+  const labelled = new Map<string, object>();
+  for (const [index, item] of items.entries()) {
+    const { name, key, ...rest } = item as Members;
+    const given = name ?? key;
+    const [label, members] = typeof given === 'string' ? [given, rest] : [String(index), item];
+    let unique = label;
+    for (let number = 2; labelled.has(unique); number += 1) unique = `${label} (${number})`;
+    labelled.set(unique, members);
+  }
+  return labelled;
 }
 
 /** Capitalises AWS's member names, but not the keys of free maps such as `awslogs-group`. */

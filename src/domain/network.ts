@@ -1,6 +1,6 @@
 import type { Fault } from '../errors.js';
 import { faultIf } from './faults.js';
-import type { Schemas, Unchecked } from './schemas.js';
+import type { Answered, Schemas, Unchecked } from './schemas.js';
 
 type NetworkConfiguration = Schemas['NetworkConfiguration'];
 
@@ -11,18 +11,23 @@ interface AccountNetwork {
   allowPublicIp: boolean;
 }
 
-/** Completes a network configuration with the account's defaults, and without a public address. */
+/**
+ * Completes a network configuration: with the service's own values where it has some, and else with the account's defaults and without a
+ * public address. An empty list counts as absent.
+ * @param own of the service that is updated; undefined for a new one and for tasks.
+ */
 export function completedNetwork(
   account: AccountNetwork,
   input: NetworkConfiguration | undefined,
+  own?: Answered<NetworkConfiguration>,
 ): NetworkConfiguration {
   const given = input?.awsvpcConfiguration;
+  const current = own?.awsvpcConfiguration;
   return {
     awsvpcConfiguration: {
-      assignPublicIp: 'DISABLED',
-      securityGroups: account.securityGroups,
-      ...given,
-      subnets: given?.subnets ?? account.subnets,
+      subnets: nonEmpty(given?.subnets) ?? nonEmpty(current?.subnets) ?? account.subnets,
+      securityGroups: nonEmpty(given?.securityGroups) ?? current?.securityGroups ?? account.securityGroups,
+      assignPublicIp: given?.assignPublicIp ?? current?.assignPublicIp ?? 'DISABLED',
     },
   };
 }
@@ -31,14 +36,33 @@ export function completedNetwork(
 export function networkFaults(
   pointer: string,
   input: Unchecked<NetworkConfiguration> | undefined,
-  { subnets, allowPublicIp }: Pick<AccountNetwork, 'subnets' | 'allowPublicIp'>,
+  account: Pick<AccountNetwork, 'subnets' | 'allowPublicIp'>,
 ): Fault[] {
-  const network = input?.awsvpcConfiguration;
-  const at = `${pointer}/awsvpcConfiguration`;
-  const hasSubnets = (network?.subnets ?? subnets).length > 0;
-  const isForbidden = network?.assignPublicIp === 'ENABLED' && !allowPublicIp;
+  const hasSubnets = nonEmpty(input?.awsvpcConfiguration?.subnets) ?? nonEmpty(account.subnets);
   return [
-    ...faultIf(!hasSubnets, `${at}/subnets`, 'is required: the account has no default subnets'),
-    ...faultIf(isForbidden, `${at}/assignPublicIp`, 'must be DISABLED: the account does not allow public addresses'),
+    ...faultIf(
+      !hasSubnets,
+      `${pointer}/awsvpcConfiguration/subnets`,
+      'is required: the account has no default subnets',
+    ),
+    ...publicIpFaults(pointer, input, account),
   ];
+}
+
+/** @param pointer to the network configuration. */
+export function publicIpFaults(
+  pointer: string,
+  input: Unchecked<NetworkConfiguration> | undefined,
+  { allowPublicIp }: Pick<AccountNetwork, 'allowPublicIp'>,
+): Fault[] {
+  const isForbidden = input?.awsvpcConfiguration?.assignPublicIp === 'ENABLED' && !allowPublicIp;
+  return faultIf(
+    isForbidden,
+    `${pointer}/awsvpcConfiguration/assignPublicIp`,
+    'must be DISABLED: the account does not allow public addresses',
+  );
+}
+
+function nonEmpty<Item>(list: Item[] | undefined): Item[] | undefined {
+  return list?.length ? list : undefined;
 }

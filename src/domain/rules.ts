@@ -3,7 +3,7 @@ import { jsonPointer } from '../json.js';
 import { fargateSizeFault } from './fargate-sizes.js';
 import { faultIf } from './faults.js';
 import { credentialName, executionRoleName, familyOf, nameOf, secretPrefix } from './names.js';
-import { networkFaults } from './network.js';
+import { networkFaults, publicIpFaults } from './network.js';
 import type { Schemas, Unchecked } from './schemas.js';
 import { secretValueFaults } from './secret-values.js';
 import { claimsAnotherOrg, type Tag } from './tags.js';
@@ -61,11 +61,12 @@ export function createManagedFaults(
 
 /** As createServiceFaults, for a request to update a service. */
 export function updateServiceFaults(
-  request: ServiceRequest & { forceNewDeployment?: boolean },
+  request: ServiceRequest & { forceNewDeployment?: boolean; forceRedeploy?: boolean },
   context: RuleContext,
 ): Fault[] {
-  const { service, taskDefinition, credentials, tags, forceNewDeployment } = request;
-  const isEmpty = !service && !taskDefinition && !credentials && !tags && !forceNewDeployment;
+  const { service, taskDefinition, credentials, tags, forceNewDeployment, forceRedeploy } = request;
+  const isForced = forceNewDeployment || forceRedeploy;
+  const isEmpty = !service && !taskDefinition && !credentials && !tags && !isForced;
   return [
     ...faultIf(
       isEmpty,
@@ -74,9 +75,7 @@ export function updateServiceFaults(
     ),
     ...updateDefinitionFaults(request, context.org),
     ...registryFaults(request),
-    ...(service?.networkConfiguration
-      ? networkFaults('/service/networkConfiguration', service.networkConfiguration, context)
-      : []),
+    ...publicIpFaults('/service/networkConfiguration', service?.networkConfiguration, context),
   ];
 }
 

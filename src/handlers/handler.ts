@@ -27,6 +27,8 @@ export interface HandlerRequest<Op extends OperationId> {
   query: Declared<operations[Op]['parameters']['query']>;
   headers: Declared<operations[Op]['parameters']['header']>;
   body: RequestBody<Op>;
+  /** How the caller spelled the pointers of the body: those that differ. */
+  pointers(): Record<string, string>;
 }
 
 export interface Answer<Op extends OperationId> {

@@ -96,7 +96,7 @@ async function partiallyDeleted(
 export const runManagedTaskDefinition: Handler<'runManagedTaskDefinition'> = async ({ path, body }, context) => {
   const { cluster, taskDefinition } = await ownedManagedTaskDefinition(context, path.cluster, path.taskdef);
   const arn = taskDefinition.taskDefinitionArn ?? '';
-  return { body: await runInSpace(context, cluster.clusterName ?? path.cluster, arn, body ?? {}) };
+  return { body: await runInSpace(context, cluster.clusterName ?? path.cluster, arn, body ?? {}, 'FARGATE') };
 };
 
 export const runManagedTaskDefinitionRule: Rule<'runManagedTaskDefinition'> = (body, context) =>

@@ -18,6 +18,8 @@ export interface WorkflowRequest {
   query: { dryRun: boolean; verify?: boolean };
   headers: { prefer?: string; 'idempotency-key'?: string };
   body?: unknown;
+  /** How the caller spelled the pointers of the body: those that differ. */
+  pointers(): Record<string, string>;
 }
 
 /** A workflow and its input. */
@@ -54,7 +56,7 @@ export async function runWorkflow<Input, Output extends WorkflowOutput, Accepted
   };
   if (request.query.dryRun) return { body: { steps: await planSaga(workflow, context, await verifiedInput()) } };
   const key = idempotencyKey(workflow.name, request);
-  const { operation, outcome } = await context.operations.start(workflow, verifiedInput, key);
+  const { operation, outcome } = await context.operations.start(workflow, verifiedInput, key, request.pointers());
   const isAsync = acceptedBody !== undefined || prefersAsync(request.headers.prefer);
   if (!isAsync) return { body: await outcome, headers: headers?.(operation) };
   const body = acceptedBody ?? operationBody(context, operation, []);

@@ -29,7 +29,9 @@ export const runTask: Handler<'runTask'> = async ({ path, body }, context) => {
     ownedCluster(context, path.cluster),
   ]);
   const arn = taskDefinition.taskDefinitionArn ?? '';
-  return { body: await runInSpace(context, cluster.clusterName ?? path.cluster, arn, body) };
+  // A cluster without a default strategy would place the tasks on EC2 instances.
+  const launchType = cluster.defaultCapacityProviderStrategy?.length ? undefined : 'FARGATE';
+  return { body: await runInSpace(context, cluster.clusterName ?? path.cluster, arn, body, launchType) };
 };
 
 export const runTaskRule: Rule<'runTask'> = (body, context) => [
@@ -55,18 +57,24 @@ export function runFaults(
   return [...networkFaults('/networkConfiguration', networkConfiguration, aws), ...orgFaults('/tags', tags, org)];
 }
 
-/** Runs tasks in a space: on Fargate, in the account's network and with the space's tags. */
+/**
+ * Runs tasks in a space: in the account's network and with the space's tags.
+ * @param launchType where the request gives neither one nor a strategy; undefined for the cluster's default strategy.
+ */
 export async function runInSpace(
   { aws, org }: AccountContext,
   cluster: string,
   taskDefinition: string,
   input: Schemas['RunTaskRequest'],
+  launchType: 'FARGATE' | undefined,
 ): Promise<AnswerBody<'runTask'>> {
+  const strategy = input.capacityProviderStrategy?.length ? input.capacityProviderStrategy : undefined;
   const { tasks, failures } = await ecs.runTask(aws, {
     enableECSManagedTags: true,
     propagateTags: 'TASK_DEFINITION',
-    ...(!input.capacityProviderStrategy && { launchType: 'FARGATE' }),
+    ...(!strategy && { launchType }),
     ...input,
+    capacityProviderStrategy: strategy,
     cluster,
     taskDefinition,
     networkConfiguration: completedNetwork(aws, input.networkConfiguration),

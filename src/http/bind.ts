@@ -3,7 +3,7 @@ import { answers, bodies } from '#generated/keys.js';
 import { type OperationId, type Route, routes } from '#generated/routes.js';
 import { type Fault, Invalid } from '../errors.js';
 import { parsePointer } from '../json.js';
-import { callersPointer, fromCaller, toWire } from './keys.js';
+import { callersPointer, callersPointers, fromCaller, toWire } from './keys.js';
 import { bodyFaults, parameterFaults, readQuery } from './validation.js';
 
 /** Of `X-Ignored-Fields`, in characters. Node's own client refuses more than 16 KiB of headers. */
@@ -62,11 +62,14 @@ async function handleRequest(route: Route, binding: Binding, request: FastifyReq
   const inCallersSpelling = faultSpeller(node, request.body);
   assertValid(inCallersSpelling([...parameters.faults, ...faultsOfBody(route, binding, body, context)]));
   const { path, query, headers } = parameters;
-  const answer = await binding.handlers[route.operationId]({ path, query, headers, body }, context).catch(error => {
-    if (!(error instanceof Invalid)) throw error;
-    const { message, cause, faults, ...details } = error;
-    throw new Invalid(message, { ...details, cause, faults: inCallersSpelling(faults) });
-  });
+  const pointers = () => callersPointers(node, request.body, body);
+  const answer = await binding.handlers[route.operationId]({ path, query, headers, body, pointers }, context).catch(
+    error => {
+      if (!(error instanceof Invalid)) throw error;
+      const { message, cause, faults, ...details } = error;
+      throw new Invalid(message, { ...details, cause, faults: inCallersSpelling(faults) });
+    },
+  );
   const spell = callersPointer(node, request.body);
   reportIgnored(reply, [...ignored, ...(answer.ignored ?? []).map(pointer => parsePointer(spell(pointer)).join('.'))]);
   send(route, reply, answer);

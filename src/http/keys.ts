@@ -91,6 +91,24 @@ export function callersPointer(node: number, body: unknown): (pointer: string) =
   };
 }
 
+/**
+ * The caller's spelling of each pointer into a body, where it differs: for faults that are found when the body is no longer known.
+ * @param node the body's node in the key map. @param body as the caller sent it. @param renamed as `fromCaller` returned it.
+ */
+export function callersPointers(node: number, body: unknown, renamed: unknown): Record<string, string> {
+  const spell = callersPointer(node, body);
+  const pairs = pointersInto(renamed).map(pointer => [pointer, spell(pointer)] as const);
+  return Object.fromEntries(pairs.filter(([pointer, spelled]) => pointer !== spelled));
+}
+
+function pointersInto(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => {
+    const at = jsonPointer(key);
+    return [at, ...pointersInto(member).map(below => at + below)];
+  });
+}
+
 interface Place {
   path: string;
   depth: number;

@@ -8,7 +8,7 @@ import { changeLock, creationLocks, registrationLock, registrationLockName, shar
 import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import { clusterResource, ensureCluster } from './resources/cluster.js';
 import { namedCredentials } from './resources/credentials.js';
-import { settleDeployment, startedDeployment, type WaitForDeployment } from './resources/deployment.js';
+import { startedDeployment } from './resources/deployment.js';
 import { findLoadBalancers } from './resources/load-balancers.js';
 import { ensureLogGroups, ensureServiceConnectLogGroup } from './resources/log-groups.js';
 import {
@@ -20,6 +20,7 @@ import {
 } from './resources/provision-definition.js';
 import { completedService, createServiceStep, findDrainingService, waitUntilDrained } from './resources/service.js';
 import { createServiceRegistry, findLeftRegistry, findServiceRegistry } from './resources/service-registry.js';
+import { settleDeployment, type WaitForDeployment } from './resources/settle-deployment.js';
 import { findTaskDefinition } from './resources/task-definition.js';
 import { type Space, spaceNameOf, spaceOf } from './space.js';
 

@@ -13,10 +13,9 @@ import {
   type DeploymentWithDefinition,
   deploymentsOf,
   primaryDeployment,
+  ROLLING_BACK,
   type StartedDeployment,
-  settleDeployment,
   startedDeployment,
-  type WaitForDeployment,
 } from './resources/deployment.js';
 import {
   assertIfMatch,
@@ -25,6 +24,7 @@ import {
   serviceTargetName,
   updateServiceStep,
 } from './resources/service.js';
+import { settleDeployment, type WaitForDeployment } from './resources/settle-deployment.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 
 interface Input extends WaitForDeployment {
@@ -40,11 +40,10 @@ interface Output {
 }
 
 const IN_PROGRESS = ['PENDING', 'IN_PROGRESS'];
-const ROLLING_BACK = ['STOP_REQUESTED', 'ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'];
 
 /**
- * Returns a service to an earlier definition: stops the deployment in progress, or deploys the definition of the last
- * successful deployment with another one, or the revision that the request names.
+ * Returns a service to an earlier definition: stops the deployment in progress, or deploys the definition that ran before the
+ * present one, or the revision that the request names.
  */
 export const rollbackService: Workflow<Input, Output, Owner> = {
   name: 'rollbackService',
@@ -114,6 +113,7 @@ async function stopDeployment(saga: Saga, owner: Owner, service: Service, curren
     resource,
     action: 'update',
     reason: 'Its deployment is in progress.',
+    changes: [{ path: 'Status', from: current.status, to: 'ROLLBACK_IN_PROGRESS' }],
     expected: 'stopped',
     run: () => ecs.rollBackDeployment(owner.aws, arn).then(() => 'stopped'),
     find: async () => {
@@ -135,18 +135,33 @@ function deploymentRollback(
   return { id, createdAt, arn, success: 'ROLLBACK_SUCCESSFUL' };
 }
 
-/** The definition of the last successful deployment with another one than the service's, if it can still be deployed. */
+/** The definition that ran before the service's, if it can still be deployed. */
 async function previousDefinition(
   owner: Owner,
   service: Service,
   deployments: DeploymentWithDefinition[],
 ): Promise<TaskDefinition | undefined> {
-  const successful = deployments.filter(({ status }) => status === 'SUCCESSFUL');
-  const others = new Set(successful.map(({ taskDefinition }) => taskDefinition));
-  others.delete(service.taskDefinition);
-  for (const arn of others) {
-    const found = arn && (await undefinedIfNotFound(() => ownedTaskDefinition(owner, arn, async () => true)));
-    if (found && found.taskDefinition.status === 'ACTIVE') return found.taskDefinition;
+  for (const arn of earlierDefinitions(service, deployments)) {
+    const found = await undefinedIfNotFound(() => ownedTaskDefinition(owner, arn, async () => true));
+    if (found?.taskDefinition.status === 'ACTIVE') return found.taskDefinition;
   }
   return undefined;
+}
+
+/**
+ * The definitions that were deployed successfully before the service's, the latest first. A deployment of an earlier definition is a
+ * return to it: the definitions since then were rolled back from, and are left out.
+ * @param deployments the latest first.
+ */
+function earlierDefinitions({ taskDefinition }: Service, deployments: DeploymentWithDefinition[]): string[] {
+  const successful = deployments.filter(({ status }) => status === 'SUCCESSFUL').reverse();
+  const deployed = [...successful.map(deployment => deployment.taskDefinition), taskDefinition];
+  const versions: string[] = [];
+  for (const arn of deployed) {
+    if (!arn) continue;
+    const earlier = versions.indexOf(arn);
+    if (earlier >= 0) versions.length = earlier;
+    versions.push(arn);
+  }
+  return versions.slice(0, -1).reverse();
 }

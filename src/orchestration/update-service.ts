@@ -13,12 +13,7 @@ import { cleanUpOf, type OrphanedCredentials } from './clean-up-credentials.js';
 import { changeLock, registrationLock } from './locks.js';
 import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import { clusterResource } from './resources/cluster.js';
-import {
-  type StartedDeployment,
-  settleDeployment,
-  startedDeployment,
-  type WaitForDeployment,
-} from './resources/deployment.js';
+import { primaryDeployment, type StartedDeployment, startedDeployment } from './resources/deployment.js';
 import { findLoadBalancers } from './resources/load-balancers.js';
 import { ensureServiceConnectLogGroup } from './resources/log-groups.js';
 import {
@@ -35,6 +30,7 @@ import {
   updateServiceStep,
 } from './resources/service.js';
 import { findServiceRegistry } from './resources/service-registry.js';
+import { settleDeployment, type WaitForDeployment } from './resources/settle-deployment.js';
 import { memberTags, type TagUpdate, tagCluster, tagStep, tagsOfShared } from './resources/tags.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 import { type Space, spaceOf } from './space.js';
@@ -74,7 +70,11 @@ export const updateService: Workflow<Input, Output, Owner> = {
   ],
 };
 
-async function updateServiceResources(saga: Saga, owner: Owner, { target, request }: Input): Promise<Output> {
+async function updateServiceResources(
+  saga: Saga,
+  owner: Owner,
+  { target, request, waitSeconds }: Input,
+): Promise<Output> {
   const { cluster, service } = await find(saga, owner, target, request);
   const running = await saga.read('describeTaskDefinition', taskDefinitionResource(service.taskDefinition), () =>
     ecs.describeTaskDefinition(owner.aws, service.taskDefinition ?? ''),
@@ -88,7 +88,8 @@ async function updateServiceResources(saga: Saga, owner: Owner, { target, reques
   const { serviceConnectConfiguration } = request.service ?? {};
   await ensureServiceConnectLogGroup(saga, space, revisable.name, serviceConnectConfiguration);
   const input = await updateInput(saga, space, service, request, definition);
-  const updated = input ? await updateServiceStep(saga, space.aws, service, input) : service;
+  const forced = forcingReason(service, request, definition, waitSeconds !== undefined);
+  const updated = await updateServiceStep(saga, space.aws, service, input, forced);
   const tags = merged(service.tags, memberTags(update, service.tags));
   return {
     result: {
@@ -149,27 +150,41 @@ async function tagServiceAndCluster(
   });
 }
 
-/** The input of UpdateService; undefined where no member of the service changes. */
+/** The input of UpdateService, apart from a forced deployment. */
 async function updateInput(
   saga: Saga,
   space: Space,
-  { serviceName }: Service,
-  { service: given = {}, forceNewDeployment }: Request,
+  service: Service,
+  { service: given = {}, taskDefinition: givenDefinition }: Request,
   definition: RevisedDefinition,
-): Promise<Schemas['UpdateServiceRequest'] | undefined> {
-  const { networkConfiguration } = given;
-  const taskDefinition = await definitionToDeploy(saga, space, given.taskDefinition, definition);
-  const changes: Schemas['UpdateServiceRequest'] = {
-    ...given,
-    ...(networkConfiguration && { networkConfiguration: completedNetwork(space.aws, networkConfiguration) }),
-    ...(taskDefinition && { taskDefinition }),
-    ...((forceNewDeployment || given.forceNewDeployment) && { forceNewDeployment: true }),
+): Promise<Schemas['UpdateServiceRequest']> {
+  const { networkConfiguration, capacityProviderStrategy, forceNewDeployment: _, ...others } = given;
+  const own = service.networkConfiguration;
+  const named = givenDefinition ? undefined : given.taskDefinition;
+  const taskDefinition = await definitionToDeploy(saga, space, named, definition);
+  return {
+    ...others,
+    ...(networkConfiguration && { networkConfiguration: completedNetwork(space.aws, networkConfiguration, own) }),
+    ...(capacityProviderStrategy?.length && { capacityProviderStrategy }),
+    taskDefinition,
     cluster: space.cluster,
-    service: serviceName,
+    service: service.serviceName,
   };
-  const hasChanges = Object.keys(changes).some(key => key !== 'cluster' && key !== 'service');
-  if (hasChanges) return changes;
-  saga.recordUnchanged('updateService', serviceResource(serviceName), 'keep', 'No member of it changes.');
+}
+
+/** Why the update forces a deployment; undefined where it does not. */
+function forcingReason(
+  service: Service,
+  { service: given, taskDefinition, forceNewDeployment, forceRedeploy }: Request,
+  { isOther }: RevisedDefinition,
+  isWaiting: boolean,
+): string | undefined {
+  if (forceNewDeployment || forceRedeploy || given?.forceNewDeployment) return 'The request forces a new deployment.';
+  if (given?.capacityProviderStrategy?.length) return 'A capacity provider strategy requires a new deployment.';
+  if (taskDefinition && !isOther)
+    return 'The request gives the running definition, whose image tags may name other images now.';
+  if (isWaiting && primaryDeployment(service)?.rolloutState === 'FAILED')
+    return 'The latest deployment has failed, and the request waits for one that succeeds.';
   return undefined;
 }
 

@@ -3,10 +3,10 @@ import { Cancelled, NamedError } from '../errors.js';
 import { Interrupted, type Journal } from '../saga/journal.js';
 import type { Locks } from '../saga/locks.js';
 import { type Rollback, runSaga } from '../saga/run-saga.js';
-import type { StepEvent } from '../saga/saga.js';
+import type { Resource, StepEvent } from '../saga/saga.js';
 import type { AnyWorkflow, FollowUp } from '../saga/workflow.js';
 import { createEventLog } from './event-log.js';
-import type { NewOperation, Outcome, State } from './operation.js';
+import type { NewOperation, OperationEvent, Outcome, State } from './operation.js';
 import type { OperationStore } from './store.js';
 import { revivedError, storedError } from './stored-error.js';
 
@@ -42,7 +42,7 @@ export async function execute(operation: NewOperation, execution: Execution): Pr
   };
   const onFailure = (error: unknown) => {
     // A copy, as the rollback adds its report to the error.
-    const outcome = { error: revivedError(storedError(error)) };
+    const outcome = { error: inCallersSpelling(error, operation.pointers) };
     failureStored = store.change(id, { state: 'rolling_back', outcome }).then(() => onOutcome(outcome));
   };
   try {
@@ -57,9 +57,19 @@ export async function execute(operation: NewOperation, execution: Execution): Pr
     await failureStored;
     if (error instanceof Interrupted) throw error;
     await events.flush();
-    await store.change(id, { state: stateAfter(error), endedAt: new Date(), outcome: { error } });
-    onOutcome({ error });
+    const outcome = { error: inCallersSpelling(error, operation.pointers) };
+    await store.change(id, { state: stateAfter(error), endedAt: new Date(), outcome });
+    onOutcome(outcome);
   }
+}
+
+/** A copy of an error whose faults point into the body as the caller spelled it. */
+function inCallersSpelling(error: unknown, pointers: NewOperation['pointers'] = {}): Error {
+  const stored = storedError(error);
+  const faults = stored.faults?.map(({ pointer, ...fault }) =>
+    pointer === undefined ? fault : { ...fault, pointer: pointers[pointer] ?? pointer },
+  );
+  return revivedError({ ...stored, ...(faults && { faults }) });
 }
 
 /** `failed` where an effect of the operation remains. */
@@ -81,4 +91,16 @@ export function followUpId(id: string, kind: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',
   );
+}
+
+/** The resources that steps changed and no rollback restored, as far as the events tell. */
+export function effectsOf(events: OperationEvent[]): Resource[] {
+  const changed = new Map<string, Resource>();
+  for (const { event } of events) {
+    const { step, resource, action, state } = event;
+    const key = [step, resource.type, resource.name].join(' ');
+    if (state === 'rolled_back') changed.delete(key);
+    else if (action && state !== 'unchanged') changed.set(key, resource);
+  }
+  return [...new Map([...changed.values()].map(resource => [`${resource.type} ${resource.name}`, resource])).values()];
 }

@@ -31,10 +31,12 @@ export interface NewOperation extends OperationOwner {
   /** Plain data. */
   input: unknown;
   idempotency?: IdempotencyKey | undefined;
+  /** How the caller spelled the pointers of the request's body, for the faults of a failure: those that differ. */
+  pointers?: Record<string, string> | undefined;
 }
 
 /** A running or ended execution of a workflow. */
-export interface Operation extends Omit<NewOperation, 'input'> {
+export interface Operation extends Omit<NewOperation, 'input' | 'pointers'> {
   state: State;
   endedAt?: Date | undefined;
   /** Known from the failure on, while the operation is still rolling back. */

@@ -24,12 +24,14 @@ export interface Operations {
   /**
    * Starts a workflow, or returns the operation of an earlier request with the same key.
    * @param input is called only where the workflow starts.
+   * @param pointers how the caller spelled the pointers of the body.
    * @throws {Conflict} while that operation is in progress; {UnprocessableKey} where that request was another one.
    */
   start<Input, Output extends WorkflowOutput, Context>(
     workflow: Workflow<Input, Output, Context>,
     input: () => Promise<Input>,
     idempotency?: IdempotencyKey,
+    pointers?: Record<string, string>,
   ): Promise<StartedOperation<Output['result']>>;
   /** @throws {NotFound} */
   get(id: string): Promise<Operation>;
@@ -75,13 +77,13 @@ export function createOperations(runtimeReady: () => Promise<Runtime>, owner: Op
   }
 
   return {
-    async start(workflow, input, idempotency) {
+    async start(workflow, input, idempotency, pointers) {
       const { store, start } = await runtimeReady();
       const { name: kind } = workflow;
       const known = idempotency && (await store.withKey(owner, idempotency.key));
       if (known) return repeated(known, kind, idempotency);
       const operation = { id: randomUUID(), ...owner, kind, startedAt: new Date(), idempotency, input: await input() };
-      const started = { ...operation, target: workflow.target(operation.input) };
+      const started = { ...operation, pointers, target: workflow.target(operation.input) };
       const earlier = await store.add(started);
       if (earlier && idempotency) return repeated(earlier, kind, idempotency);
       await start(started);

@@ -37,7 +37,9 @@ function planningSaga(record: (step: PlannedStep) => void): Saga {
     read: (_name, _resource, run) => run(),
     wait: async (_name, _resource, expected) => expected,
     step: async <Result>({ name, resource, action, reason, changes, expected }: Step<Result>) => {
-      record({ step: name, resource, action, reason, ...(changes && { changes }) });
+      const isNew = action === 'create' && !changes;
+      const shown = isNew ? [{ path: 'Name', from: null, to: resource.name }] : changes;
+      record({ step: name, resource, action, reason, ...(shown && { changes: shown }) });
       return expected;
     },
     recordUnchanged: (step, resource, action, reason) => record({ step, resource, action, reason }),

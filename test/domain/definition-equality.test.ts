@@ -1,4 +1,5 @@
 import { ECS, type RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
+import fc from 'fast-check';
 import t from 'tap';
 import { asGiven, definitionChanges, sameDefinition } from '../../src/domain/definition-equality.js';
 import type { Schemas } from '../../src/domain/schemas.js';
@@ -57,6 +58,11 @@ const FILLED_IN: [name: string, given: Definition][] = [
   ['lists without anything in them', definitionOf({ environment: [], entryPoint: [], command: [], mountPoints: [] })],
   ['objects without anything in them', definitionOf({ dockerLabels: {}, linuxParameters: {} }, { volumes: [] })],
   ['a container that may end', { ...definitionOf(), containerDefinitions: [...web(), { ...PROXY, essential: false }] }],
+  ['a variable without a value', definitionOf({ environment: [A, { name: 'UNSET' }] })],
+  ['a variable twice', definitionOf({ environment: [A, A, B] })],
+  ['port mappings in any order', definitionOf({ portMappings: [{ containerPort: 443 }, { containerPort: 80 }] })],
+  ['a router of logs, which runs as root', definitionOf({ firelensConfiguration: { type: 'fluentbit' } })],
+  ['no injection of faults', definitionOf({}, { enableFaultInjection: false })],
   ['all sorts of members', everySort()],
 ];
 
@@ -90,6 +96,10 @@ const EQUAL: [name: string, one: Definition, other: Definition][] = [
   ['an essential container', definitionOf({ essential: true }), definitionOf()],
   ['what is undefined', definitionOf({ user: undefined }, { pidMode: undefined }), definitionOf()],
   ['a host network’s port', hostPort('host', undefined), hostPort('host', 80)],
+  ['the order of ports', ports(80, 443), ports(443, 80)],
+  ['the order of volumes', volumes('a', 'b'), volumes('b', 'a')],
+  ['what is false by default', definitionOf({ privileged: false, interactive: false }), definitionOf()],
+  ['the architecture by default', definitionOf({}, { runtimePlatform: { cpuArchitecture: 'X86_64' } }), definitionOf()],
   ['tags', definitionOf({}, { tags: [{ key: 'Team', value: 'blue' }] }), definitionOf()],
 ];
 
@@ -166,6 +176,19 @@ const DIFFERENT: [name: string, one: Definition, other: Definition, path: string
     ),
     'Volumes[files].EfsVolumeConfiguration.RootDirectory',
   ],
+  ['a volume with a name alone', definitionOf(), volumes('scratch'), 'Volumes[scratch]'],
+  [
+    'a variable twice with two values',
+    variable('1'),
+    definitionOf({ environment: [A, { name: 'A', value: '2' }] }),
+    'ContainerDefinitions[web].Environment[A (2)].Value',
+  ],
+  [
+    'the order of environment files',
+    environmentFiles('a', 'b'),
+    environmentFiles('b', 'a'),
+    [0, 1].map(index => `ContainerDefinitions[web].EnvironmentFiles[${index}].Value`),
+  ],
   ['a role', definitionOf(), definitionOf({}, { taskRoleArn: ROLE }), 'TaskRoleArn'],
   ['a role that goes', definitionOf(), definitionOf({}, { executionRoleArn: undefined }), 'ExecutionRoleArn'],
   ['a compatibility', compatible('FARGATE'), compatible('FARGATE', 'EC2'), 'RequiresCompatibilities'],
@@ -190,8 +213,75 @@ for (const [name, one, other, path] of DIFFERENT) {
   });
 }
 
+/** Members of a container, each with some values, and with lists in any order and with repeated items. */
+const MEMBERS = fc.record(
+  {
+    environment: fc.array(fc.constantFrom(A, B, { name: 'A', value: '' }, { name: 'UNSET' }), { maxLength: 4 }),
+    secrets: fc.array(fc.constantFrom(LOGIN, KEY), { maxLength: 3 }),
+    portMappings: fc.subarray([
+      { containerPort: 80 },
+      { containerPort: 443, hostPort: 0 },
+      { containerPort: 53, protocol: 'udp' as const },
+    ]),
+    command: fc.array(fc.constantFrom('a', 'b'), { maxLength: 3 }),
+    essential: fc.constant(true),
+    privileged: fc.boolean(),
+    user: fc.constantFrom('0', 'app'),
+    cpu: fc.constantFrom(0, 64),
+    firelensConfiguration: fc.constant({ type: 'fluentbit' as const }),
+    healthCheck: fc.constantFrom(CHECK, { ...CHECK, interval: 30 }, { ...CHECK, interval: 10 }),
+    mountPoints: fc.array(
+      fc.constantFrom(
+        { sourceVolume: 'files', containerPath: '/a' },
+        { sourceVolume: 'files', containerPath: '/a', readOnly: false },
+      ),
+      { maxLength: 1 },
+    ),
+    dockerLabels: fc.constantFrom<Record<string, string>[]>({}, { a: '1' }),
+  },
+  { requiredKeys: [] },
+);
+const GENERATED = fc
+  .record(
+    {
+      volumes: fc.subarray([FILES, { name: 'scratch' }, { name: 'other', host: {} }]),
+      enableFaultInjection: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  )
+  .chain(over => MEMBERS.map(container => definitionOf(container, over)));
+
+t.test('what AWS makes of a definition is no change, whatever the definition has', async t => {
+  const { client: ecs } = await connect(t, ECS);
+  for (const [index, given] of fc.sample(GENERATED, { seed: 11, numRuns: 100 }).entries()) {
+    // As in the rows above.
+    const { taskDefinition = {} } = await ecs.registerTaskDefinition(given as RegisterTaskDefinitionRequest);
+    t.ok(sameDefinition(given, taskDefinition), `case ${index}: ${JSON.stringify(given)}`);
+    t.same(definitionChanges(taskDefinition, given), []);
+  }
+});
+
+t.test('two definitions are equal, or their changes are named', async t => {
+  for (const [one, other] of fc.sample(fc.tuple(GENERATED, GENERATED), { seed: 12, numRuns: 500 })) {
+    const changes = definitionChanges(one, other);
+    t.equal(sameDefinition(one, other), changes.length === 0, JSON.stringify({ one, other, changes }));
+  }
+});
+
 function web(): Container[] {
   return definitionOf().containerDefinitions;
+}
+
+function ports(...list: number[]): Definition {
+  return definitionOf({ portMappings: list.map(containerPort => ({ containerPort })) });
+}
+
+function volumes(...names: string[]): Definition {
+  return definitionOf({}, { volumes: names.map(name => ({ name })) });
+}
+
+function environmentFiles(...values: string[]): Definition {
+  return definitionOf({ environmentFiles: values.map(value => ({ type: 's3' as const, value })) });
 }
 
 function containers(...containerDefinitions: Container[]): Definition {

@@ -191,18 +191,63 @@ t.test('the plan of an update shows what stays unchanged', async t => {
   t.match(entry(plan, 'putSecretValue'), { Action: 'keep', Reason: 'The request gives no new value.' });
   t.match(entry(plan, 'registerTaskDefinition'), { Action: 'reuse', Reason: 'Equals revision 1.' });
   t.match(entry(plan, 'tagResource', 'www'), { Action: 'keep', Reason: 'Up to date.' });
-  t.match(entry(plan, 'updateService'), { Action: 'keep', Reason: 'No member of it changes.' });
 });
 
-t.test('an update with the current values has no changes', async t => {
-  const { call } = await started(t);
+t.test('an update with the current values changes nothing', async t => {
+  const { call, emulator } = await started(t);
+  const service = { desiredcount: 1, capacityproviderstrategy: [], networkconfiguration: { awsvpcconfiguration: {} } };
 
-  const plan = await call('PUT', `${WWW}?dryRun=true`, { service: { desiredcount: 1 } });
+  const plan = await call('PUT', `${WWW}?dryRun=true`, { service });
 
   matchExactly(t, plan.body.Steps, [
-    { Step: 'updateService', Reason: 'The request updates it with the values that it already has.', Changes: [] },
+    { Step: 'updateService', Action: 'keep', Reason: 'No member of it changes.', Changes: undefined },
   ]);
+  emulator.calls.length = 0;
+  t.equal((await call('PUT', WWW, { service })).status, 200);
+  t.notOk(emulator.calls.some(({ action }) => action === 'UpdateService'));
 });
+
+const FORCED = [{ Path: 'ForceNewDeployment', From: null, To: true }];
+
+for (const [what, request, Reason, Changes] of [
+  [
+    'the running definition',
+    { taskdefinition: 'running' },
+    'The request gives the running definition, whose image tags may name other images now.',
+    FORCED,
+  ],
+  ['forceredeploy', { forceredeploy: true }, 'The request forces a new deployment.', FORCED],
+  ['a force in service', { service: { forcenewdeployment: true } }, 'The request forces a new deployment.', FORCED],
+  [
+    'a capacity provider strategy',
+    { service: { capacityproviderstrategy: [{ capacityprovider: 'FARGATE_SPOT', weight: 1 }] } },
+    'A capacity provider strategy requires a new deployment.',
+    [
+      { Path: 'CapacityProviderStrategy[0].CapacityProvider', From: 'FARGATE', To: 'FARGATE_SPOT' },
+      { Path: 'CapacityProviderStrategy[0].Weight', From: 0, To: 1 },
+      { Path: 'CapacityProviderStrategy[0].Base', From: 1, To: 0 },
+      { Path: 'CapacityProviderStrategy[1].CapacityProvider', From: 'FARGATE_SPOT', To: null },
+      { Path: 'CapacityProviderStrategy[1].Weight', From: 1, To: null },
+      { Path: 'CapacityProviderStrategy[1].Base', From: 0, To: null },
+      ...FORCED,
+    ],
+  ],
+] as const) {
+  t.test(`${what} forces a deployment, and the plan says so`, async t => {
+    const { call } = await started(t);
+    const { body: service } = await call('GET', `${WWW}?all=true`);
+    const body = 'taskdefinition' in request ? { taskdefinition: service.TaskDefinition } : request;
+
+    const plan = await call('PUT', `${WWW}?dryRun=true`, body);
+    const run = await call('PUT', WWW, body);
+
+    t.match(entry(plan, 'updateService'), { Action: 'update', Reason });
+    t.same(new Set(entry(plan, 'updateService').Changes), new Set(Changes));
+    t.equal(run.status, 200, JSON.stringify(run.body));
+    t.equal(run.body.Service.Deployments.length, 2);
+    t.equal(run.body.TaskDefinition.Revision, service.TaskDefinition.Revision);
+  });
+}
 
 t.test('the plan of a recursive deletion shows what is deleted, and what stays and why', async t => {
   const { call } = await started(t, 'a definition of the space that names the credential');

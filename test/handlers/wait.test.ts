@@ -101,15 +101,47 @@ t.test('creations and updates respond when their tasks run', async t => {
   t.equal(updated.body.Service.Deployments.length, 1);
 });
 
-t.test('an update that starts no deployment responds immediately, even during another deployment', async t => {
-  const { call, emulator } = await standingStill(t);
+t.test('a wait for tasks that times out says how many run', async t => {
+  const { call, clock } = await standingStill(t);
   await call('POST', '/sandbox/services', webService());
+  clock.advance(60_000);
 
-  const { status, body } = await call('PUT', `${WWW}?wait=steady`, { service: { desiredcount: 2 } });
+  const { status, body } = await call('PUT', `${WWW}?wait=steady&timeout=1`, { service: { desiredcount: 3 } });
 
-  t.equal(status, 200);
-  matchExactly(t, body.Service, { DesiredCount: 2, Deployments: [{ RolloutState: 'IN_PROGRESS' }] });
-  t.notOk(emulator.calls.some(({ action }) => action === 'DescribeServiceDeployments'));
+  t.equal(status, 504);
+  t.match(body, { detail: 'Timed out after 1 s waiting for the tasks of service www: 1 of 3 run.' });
+});
+
+t.test('a wait ends when the service is deleted', async t => {
+  const { call, clock } = await standingStill(t);
+  await call('POST', '/sandbox/services', webService());
+  clock.advance(60_000);
+
+  const waiting = call('PUT', `${WWW}?wait=steady`, { taskdefinition: webDefinition({ image: 'nginx:2' }) });
+  await untilInProgress(call);
+  await call('DELETE', WWW);
+
+  const { status, body } = await waiting;
+  t.equal(status, 409);
+  t.match(body, { detail: 'The deployment of service www failed: The service was deleted.' });
+});
+
+t.test('a failed deployment is not repeated for a request that does not wait', async t => {
+  const { call } = await startService(t, { pacing: accelerated(1000) });
+  await call('POST', '/sandbox/services', webService({ container: { image: 'does-not-exist:1' } }));
+
+  const plan = await call('PUT', `${WWW}?dryRun=true`, { service: { desiredcount: 1 } });
+  const waiting = await call('PUT', `${WWW}?dryRun=true&wait=steady`, { service: { desiredcount: 1 } });
+
+  matchExactly(t, plan.body.Steps, [{ Step: 'updateService', Action: 'keep', Reason: 'No member of it changes.' }]);
+  matchExactly(t, waiting.body.Steps, [
+    {
+      Step: 'updateService',
+      Action: 'update',
+      Reason: 'The latest deployment has failed, and the request waits for one that succeeds.',
+      Changes: [{ Path: 'ForceNewDeployment', From: null, To: true }],
+    },
+  ]);
 });
 
 t.test('an update waits for its own deployment and not for the one that replaces it', async t => {

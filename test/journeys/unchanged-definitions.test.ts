@@ -5,6 +5,7 @@ import type { RecordedCall } from '../../src/emulator/index.js';
 import { clientOf } from '../emulator/connect.js';
 import { barrier } from '../support/barrier.js';
 import { container, definitionWith, FLAVORS, type Keeper, keeperOf } from '../support/credentials.js';
+import { matchExactly } from '../support/match-exactly.js';
 import { type Service, startService } from '../support/service.js';
 import { WWW, webDefinition, webService } from '../support/web-service.js';
 
@@ -75,7 +76,13 @@ for (const flavor of FLAVORS)
       t.equal(status, 200, JSON.stringify(body));
       t.equal(body.TaskDefinition.Revision, 1);
       t.same(registrations(keeper), []);
-      t.notOk(keeper.emulator.calls.some(({ action }) => action === 'UpdateService'));
+      const updates = keeper.emulator.calls.filter(({ action }) => action === 'UpdateService');
+      // A service deploys again: the image tags may name other images by now.
+      matchExactly(
+        t,
+        updates.map(({ input }) => input),
+        flavor === 'service' ? [{ forceNewDeployment: true, taskDefinition: undefined }] : [],
+      );
     });
 
 t.test('a definition that equals the latest revision reuses it while an older one runs', async t => {

@@ -64,6 +64,7 @@ async function comparePlan(t: Test, state: StartingState, request: PlannedReques
 
   t.same(refusalIn(plan), refusalIn(run), 'a dry run refuses what a run refuses');
   if (refusalIn(run)) return;
+  t.same(plan.body.Steps.filter(isUnexplained), [], 'each effect names its changes');
   const planned = linesOfPlan(plan.body.Steps);
   const done = { events: linesOfEvents(events), calls: linesOfCalls(calls) };
   const found = [
@@ -84,6 +85,10 @@ async function send(world: StartedState, { method, path, body }: PlannedRequest,
   } finally {
     clearInterval(timer);
   }
+}
+
+function isUnexplained({ Action, Changes = [] }: { Action: string; Changes?: object[] }): boolean {
+  return (Action === 'create' || Action === 'update') && Changes.length === 0;
 }
 
 function refusalIn({ status, body }: Answer): { status: number; detail: string } | undefined {

@@ -1,13 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Cluster, Service } from '@aws-sdk/client-ecs';
 import type { AwsAccount } from '../../aws/account.js';
 import * as ecs from '../../aws/ecs.js';
 import { poll } from '../../concurrency/poll.js';
-import { type Change, changesBetween } from '../../domain/changes.js';
 import { etagOf, matches } from '../../domain/etag.js';
 import { nameOf } from '../../domain/names.js';
 import { completedNetwork } from '../../domain/network.js';
 import type { Schemas } from '../../domain/schemas.js';
+import { previousMembers, serviceChanges } from '../../domain/service-changes.js';
 import { madeBy, operationTag, withCallersTags } from '../../domain/tags.js';
 import { Conflict, Invalid, PreconditionFailed } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
@@ -78,13 +77,14 @@ export function completedService(
   parts: { cluster: Cluster; taskDefinition: string | undefined; registryArn: string | undefined },
 ): Schemas['CreateServiceRequest'] {
   // A cluster without a default strategy would place the tasks on EC2 instances.
-  const placed =
-    input.launchType || input.capacityProviderStrategy || parts.cluster.defaultCapacityProviderStrategy?.length;
+  const strategy = input.capacityProviderStrategy?.length ? input.capacityProviderStrategy : undefined;
+  const placed = input.launchType || strategy || parts.cluster.defaultCapacityProviderStrategy?.length;
   const isRolledByEcs = (input.deploymentController?.type ?? 'ECS') === 'ECS';
   return {
     propagateTags: 'SERVICE',
     ...(!placed && { launchType: 'FARGATE' }),
     ...input,
+    capacityProviderStrategy: strategy,
     ...(isRolledByEcs && { deploymentConfiguration: { ...CIRCUIT_BREAKER, ...input.deploymentConfiguration } }),
     cluster: parts.cluster.clusterName,
     taskDefinition: parts.taskDefinition,
@@ -114,24 +114,33 @@ export function createServiceStep(saga: Saga, space: Space, input: Schemas['Crea
   });
 }
 
-/** Updates the ECS service. Its undo restores the previous members; a forced deployment is not undone. */
-export function updateServiceStep(
+/**
+ * Updates the ECS service, where the input changes it or forces a deployment. Its undo restores the previous members; a forced deployment is
+ * not undone.
+ * @param forced why a deployment is forced; undefined where none is.
+ */
+export async function updateServiceStep(
   saga: Saga,
   aws: AwsAccount,
   before: Service,
   input: Schemas['UpdateServiceRequest'],
+  forced?: string,
 ): Promise<Service> {
   const { cluster = '', service: name = '' } = input;
+  const changes = serviceChanges(before, input);
+  if (changes.length === 0 && !forced) {
+    saga.recordUnchanged('updateService', serviceResource(name), 'keep', 'No member of it changes.');
+    return before;
+  }
   const previous = previousMembers(before, input);
-  const changes = changesBetween(before, Object.fromEntries(changedMembers(input)));
   return saga.step({
     name: 'updateService',
     resource: serviceResource(name),
     action: 'update',
-    reason: updateReason(input, changes),
-    changes,
+    reason: forced ?? 'The request changes it.',
+    changes: forced ? [...changes, { path: 'ForceNewDeployment', from: null, to: true }] : changes,
     expected: before,
-    run: () => ecs.updateService(aws, input),
+    run: () => ecs.updateService(aws, forced ? { ...input, forceNewDeployment: true } : input),
     // A deployment of this update must not be started twice; everything else in an update can be repeated.
     find: async () => {
       const current = await ecs.describeService(aws, cluster, name);
@@ -139,35 +148,13 @@ export function updateServiceStep(
     },
     undo: async () => {
       const current = await ecs.describeService(aws, cluster, name);
-      const isChanged = current !== undefined && differsFrom(current, previous);
-      if (isChanged) await ecs.updateService(aws, { ...previous, cluster, service: name });
+      const isChanged = current !== undefined && serviceChanges(current, previous).length > 0;
+      // AWS requires a new deployment for another strategy.
+      const withStrategy = previous.capacityProviderStrategy && { forceNewDeployment: true };
+      if (isChanged) await ecs.updateService(aws, { ...previous, ...withStrategy, cluster, service: name });
       return isChanged;
     },
   });
-}
-
-/** The previous values of the members that the input changes. AWS takes an empty list for none. */
-function previousMembers(before: Service, input: Schemas['UpdateServiceRequest']): Schemas['UpdateServiceRequest'] {
-  const members = before as Record<string, unknown>; // the members of UpdateService are members of a service
-  const entries = changedMembers(input).map(([key, value]) => [
-    key,
-    members[key] ?? (Array.isArray(value) ? [] : undefined),
-  ]);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-}
-
-function differsFrom(current: Service, previous: Schemas['UpdateServiceRequest']): boolean {
-  const members = current as Record<string, unknown>; // as in previousMembers
-  return changedMembers(previous).some(([key, value]) => !isDeepStrictEqual(members[key], value));
-}
-
-function updateReason({ forceNewDeployment }: Schemas['UpdateServiceRequest'], changes: Change[]): string {
-  if (forceNewDeployment) return 'The request forces a new deployment.';
-  return changes.length > 0 ? 'The request changes it.' : 'The request updates it with the values that it already has.';
-}
-
-function changedMembers(input: Schemas['UpdateServiceRequest']): [string, unknown][] {
-  return Object.entries(input).filter(([key]) => !['cluster', 'service', 'forceNewDeployment'].includes(key));
 }
 
 /** ECS cannot assume a role right after its creation. Source: IAM User Guide, "Changes that I make are not always immediately visible". */

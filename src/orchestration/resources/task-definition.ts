@@ -90,7 +90,7 @@ export function registerTaskDefinitionStep(
     resource: taskDefinitionResource(family),
     action: 'create',
     reason: previous ? 'Differs from the running and the latest revision.' : 'The request gives a definition.',
-    ...(previous && { changes: definitionChanges(previous, definition) }),
+    changes: definitionChanges(previous ?? {}, definition),
     expected: { taskDefinition: { family, taskDefinitionArn: family }, tags },
     run: () => register(aws, { ...definition, tags: [...tags, operationTag(saga.id)] }),
     find: async () => {

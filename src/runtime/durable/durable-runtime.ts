@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { poll } from '../../concurrency/poll.js';
+import { NotFound } from '../../errors.js';
 import { Interrupted } from '../../saga/journal.js';
-import { execute } from '../execute.js';
+import { effectsOf, execute } from '../execute.js';
 import type { NewOperation, Outcome } from '../operation.js';
 import { createOutcomes } from '../outcomes.js';
 import { type Runtime, type RuntimeOptions, workflowNamed } from '../runtime.js';
@@ -84,18 +85,43 @@ export async function createDurableRuntime(
   }
 
   async function run(operation: NewOperation, signal: AbortSignal, isResumed: boolean): Promise<void> {
-    const { id, kind, target, account } = operation;
+    const { id, kind, target } = operation;
+    const context = contextIfConfigured(operation);
+    if (!context) return abandon(operation);
     const journal = new DurableJournal(
       (name, step) => DBOS.runStep(step, { name }),
       isResumed ? await recordedOrders(id) : [],
       isResumed,
     );
     await execute(operation, {
-      ...{ workflow: workflowNamed(workflows, kind), context: contextOf(account) },
+      ...{ workflow: workflowNamed(workflows, kind), context },
       ...{ store, journal, locks, signal, onStep, startFollowUp },
       onOutcome: (outcome: Outcome) => outcomes.resolve(id, outcome),
     });
     log.info({ operation: id, kind, target }, 'ended operation');
+  }
+
+  /** @returns undefined where the account of an operation has been removed from the configuration. */
+  function contextIfConfigured({ account }: NewOperation): unknown {
+    try {
+      return contextOf(account);
+    } catch (error) {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    }
+  }
+
+  /** Ends an operation that can be neither continued nor rolled back, and frees its locks. */
+  async function abandon({ id, kind, target, account }: NewOperation): Promise<void> {
+    const remaining = effectsOf(await outsideWorkflow(() => store.events(id, 0)));
+    const error = new NotFound(`Account ${account} is no longer configured, so the operation has ended.`, {
+      extensions: { operation: id, rolledBack: [], remaining },
+    });
+    await locks.releaseAll(id);
+    const state = remaining.length > 0 ? 'failed' : 'rolled_back';
+    await store.change(id, { state, endedAt: new Date(), outcome: { error } });
+    outcomes.resolve(id, { error });
+    log.warn({ operation: id, kind, target, account }, 'abandoned operation of an account that is not configured');
   }
 
   /** The orders of the journal's entries, which are the steps of the DBOS workflow. */

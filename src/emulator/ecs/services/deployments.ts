@@ -13,10 +13,7 @@ import type { DeploymentConfiguration } from './service-input.js';
 /** Starts the deployment of a new revision. A deployment in progress is stopped. */
 export function startDeployment(ecs: Ecs, service: Service, spec: ServiceSpec): void {
   const now = ecs.account.clock.now();
-  const current = service.serviceDeployments[0];
-  if (current && !current.finishedAt) {
-    finish(ecs, current, 'STOPPED', 'The deployment was stopped because a newer one began.');
-  }
+  stopCurrentDeployment(ecs, service, 'The deployment was stopped because a newer one began.');
   const configuration = service.settings.deploymentConfiguration;
   const target: ServiceRevision = { arn: newArn(ecs, service, 'service-revision'), spec, createdAt: now };
   const serviceDeployment: ServiceDeployment = {
@@ -41,6 +38,12 @@ export function startDeployment(ecs: Ecs, service: Service, spec: ServiceSpec): 
   service.serviceDeployments.unshift(serviceDeployment);
   service.deployments.unshift(newDeployment(ecs, target, serviceDeployment));
   service.scheduler.isSteady = false;
+}
+
+/** Ends the deployment in progress, if there is one, without a rollback. */
+export function stopCurrentDeployment(ecs: Ecs, service: Service, reason: string): void {
+  const current = service.serviceDeployments[0];
+  if (current && !current.finishedAt) finish(ecs, current, 'STOPPED', reason);
 }
 
 /** Ends a deployment whose tasks are all running, while no others are. */

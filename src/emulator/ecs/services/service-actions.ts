@@ -5,7 +5,7 @@ import { flag, listOf, oneOf, required, text } from '../../shape.js';
 import { findService, getActiveCluster, getCluster, getService } from '../lookups.js';
 import { action, invalidParameter, paging, parseTags } from '../members.js';
 import { arnOf, type Cluster, type Ecs, type Service } from '../state.js';
-import { startDeployment } from './deployments.js';
+import { startDeployment, stopCurrentDeployment } from './deployments.js';
 import { describeService } from './describe-service.js';
 import {
   assertSupported,
@@ -105,6 +105,7 @@ function deleteService(ecs: Ecs) {
       }
       service.status = 'DRAINING';
       service.desiredCount = 0;
+      stopCurrentDeployment(ecs, service, 'The service was deleted.');
       runScheduler(ecs, service);
     }
     // The response says DRAINING even if no task has to stop.

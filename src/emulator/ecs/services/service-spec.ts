@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { invalidParameter, parseStrategy } from '../members.js';
 import type { Cluster, Ecs, ServiceSettings, ServiceSpec } from '../state.js';
 import { getActiveTaskDefinition } from '../task-definitions/task-definition-actions.js';
@@ -90,7 +91,17 @@ function updatedCapacity(
   current: ServiceSpec,
 ): Capacity {
   const { launchType, capacityProviderStrategy } = current;
-  return input.capacityProviderStrategy ? newCapacity(cluster, input) : { launchType, capacityProviderStrategy };
+  if (!input.capacityProviderStrategy) return { launchType, capacityProviderStrategy };
+  // An empty list leads back to the launch type.
+  if (!input.capacityProviderStrategy.length)
+    return { launchType: launchType ?? 'FARGATE', capacityProviderStrategy: [] };
+  const updated = newCapacity(cluster, input);
+  const isForced = 'forceNewDeployment' in input && input.forceNewDeployment;
+  if (!isForced && !isDeepStrictEqual(updated.capacityProviderStrategy, capacityProviderStrategy))
+    throw invalidParameter(
+      'When switching from launch type to capacity provider strategy on an existing service, or making a change to a capacity provider strategy on a service that is already using one, you must force a new deployment.',
+    );
+  return updated;
 }
 
 function checkRegistries({ account }: Ecs, { serviceRegistries, taskDefinition }: ServiceSpec): void {

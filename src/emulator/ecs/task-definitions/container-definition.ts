@@ -88,7 +88,8 @@ export function withDefaults(container: ContainerInput, isAwsvpc: boolean) {
     image: container.image ?? '',
     cpu: container.cpu ?? 0,
     essential: container.essential ?? true,
-    environment: container.environment ?? [],
+    // AWS drops a variable without a value, but not one with an empty value.
+    environment: (container.environment ?? []).filter(({ value }) => value !== undefined),
     mountPoints: container.mountPoints ?? [],
     volumesFrom: container.volumesFrom ?? [],
     systemControls: container.systemControls ?? [],
@@ -97,6 +98,7 @@ export function withDefaults(container: ContainerInput, isAwsvpc: boolean) {
       hostPort: mapping.hostPort ?? (isAwsvpc ? mapping.containerPort : 0),
       protocol: mapping.protocol ?? ('tcp' as const),
     })),
+    user: container.user ?? (container.firelensConfiguration ? '0' : undefined),
     healthCheck: container.healthCheck && {
       ...container.healthCheck,
       interval: container.healthCheck.interval ?? 30,

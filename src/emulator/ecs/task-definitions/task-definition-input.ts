@@ -88,6 +88,7 @@ export function parseTaskDefinition(input: RegisterTaskDefinitionInput) {
     containerDefinitions: containerDefinitions.map(container => withDefaults(container, isAwsvpc)),
     volumes: (input.volumes ?? []).map(volumeWithDefaults),
     placementConstraints: input.placementConstraints ?? [],
+    enableFaultInjection: input.enableFaultInjection ?? false,
   };
   if (input.requiresCompatibilities?.includes('FARGATE')) checkFargate(definition);
   return {
@@ -97,8 +98,12 @@ export function parseTaskDefinition(input: RegisterTaskDefinitionInput) {
   };
 }
 
+/** A volume without a configuration is one of the host. */
 function volumeWithDefaults({ efsVolumeConfiguration: efs, ...rest }: Volume) {
-  return efs ? { ...rest, efsVolumeConfiguration: { ...efs, rootDirectory: efs.rootDirectory ?? '/' } } : rest;
+  if (efs) return { ...rest, efsVolumeConfiguration: { ...efs, rootDirectory: efs.rootDirectory ?? '/' } };
+  return Object.keys(rest).filter(key => rest[key as keyof typeof rest] !== undefined).length > 1
+    ? rest
+    : { ...rest, host: {} };
 }
 
 /** Checks only the form of the ARN. ECS assumes the role when a task starts. */

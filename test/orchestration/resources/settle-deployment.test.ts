@@ -3,7 +3,8 @@ import { accelerated } from '../../../scripts/support/pacing.js';
 import { awsAccount } from '../../../src/aws/account.js';
 import { describeService } from '../../../src/aws/ecs.js';
 import { manualClock } from '../../../src/emulator/index.js';
-import { startedDeployment, waitForDeployment } from '../../../src/orchestration/resources/deployment.js';
+import { startedDeployment } from '../../../src/orchestration/resources/deployment.js';
+import { waitUntilSteady } from '../../../src/orchestration/resources/settle-deployment.js';
 import { ORG, startService, testConfig } from '../../support/service.js';
 import { webService } from '../../support/web-service.js';
 
@@ -29,7 +30,7 @@ t.test('concurrent waits for a deployment share one poll', async t => {
   const { owner, service, started, clock, polls, untilPolled } = await deploying(t);
   const { signal } = new AbortController();
 
-  const waiting = Array.from({ length: 10 }, () => waitForDeployment(owner, service, started, { seconds: 60, signal }));
+  const waiting = Array.from({ length: 10 }, () => waitUntilSteady(owner, service, started, { seconds: 60, signal }));
   await untilPolled();
   clock.advance(60_000);
   await Promise.all(waiting);
@@ -41,8 +42,8 @@ t.test('aborting one wait does not end the others', async t => {
   const { owner, service, started, clock, untilPolled } = await deploying(t);
   const [leaving, staying] = [new AbortController(), new AbortController()];
 
-  const aborted = waitForDeployment(owner, service, started, { seconds: 60, signal: leaving.signal });
-  const stayed = waitForDeployment(owner, service, started, { seconds: 60, signal: staying.signal });
+  const aborted = waitUntilSteady(owner, service, started, { seconds: 60, signal: leaving.signal });
+  const stayed = waitUntilSteady(owner, service, started, { seconds: 60, signal: staying.signal });
   await untilPolled();
   leaving.abort();
   await t.rejects(aborted, { name: 'AbortError' });
@@ -56,5 +57,5 @@ t.test('a deployment without an ARN is found by its start', async t => {
   const { signal } = new AbortController();
   clock.advance(60_000);
 
-  await t.resolves(waitForDeployment(owner, service, { ...started, arn: undefined }, { seconds: 60, signal }));
+  await t.resolves(waitUntilSteady(owner, service, { ...started, arn: undefined }, { seconds: 60, signal }));
 });
