@@ -3730,7 +3730,7 @@ export interface components {
                  *       "type": "urn:ecs-api:problem:conflict",
                  *       "title": "Conflict",
                  *       "status": 409,
-                 *       "detail": "Service www already exists in cluster myclu.",
+                 *       "detail": "Service www already exists in cluster myclu. Update it (PUT), or delete it first (DELETE).",
                  *       "instance": "/v1/ecs/sandbox/services",
                  *       "requestId": "1d2c3b4a-5968-4778-8695-a4b3c2d1e0f1",
                  *       "operation": "2e3f4a5b-6c7d-4e8f-9a0b-1c2d3e4f5a6b",
