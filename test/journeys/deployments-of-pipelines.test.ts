@@ -240,7 +240,7 @@ t.test('after a create whose deployment failed, the answer to the same request n
   const { status, body } = await call('POST', '/sandbox/services', request);
 
   t.equal(status, 409);
-  t.equal(body.detail, 'Service www already exists in cluster myclu. Update it (PUT), or delete it first (DELETE).');
+  t.equal(body.detail, 'Service www already exists in cluster myclu. Update it, or delete it first.');
   t.notOk(emulator.calls.some(({ action }) => /^(Create|Put|Register|Update)/.test(action)));
 });
 
