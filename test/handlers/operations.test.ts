@@ -435,7 +435,8 @@ t.test('the event stream shows the progress of a deployment', async t => {
 
   const progress = events.filter(({ event }) => event === 'deployment').map(({ data }) => data.Progress);
   t.match(progress[0], { Status: 'IN_PROGRESS', RequestedTaskCount: 1, RunningTaskCount: 0 });
-  t.match(progress.at(-1), { Status: 'SUCCESSFUL', RunningTaskCount: 1 });
+  t.match(progress.at(-2), { Status: 'SUCCESSFUL', RunningTaskCount: 1 });
+  t.same(progress.at(-1), { RequestedTaskCount: 1, PendingTaskCount: 0, RunningTaskCount: 1 }, 'then of the service');
   t.match((await call('GET', locationOf(accepted))).body.Result.Service, { RunningCount: 1 });
 });
 

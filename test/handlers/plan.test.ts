@@ -31,21 +31,23 @@ t.test('a plan shows each step with its resource, action and reason', async t =>
 
   t.equal(status, 200);
   const role = 'myclu-ecsTaskExecution';
-  const created = { Action: 'create' };
+  const created = (Type: string, Name: string) => ({
+    Resource: { Type, Name },
+    Action: 'create',
+    Changes: [{ Path: 'Name', From: null, To: Name }],
+  });
   t.same(Object.keys(body), ['Steps']);
   t.same(
     new Set(body.Steps),
     new Set([
       {
         Step: 'createCluster',
-        Resource: { Type: 'ecs:cluster', Name: 'myclu' },
-        ...created,
+        ...created('ecs:cluster', 'myclu'),
         Reason: 'Does not exist.',
       },
       {
         Step: 'createRole',
-        Resource: { Type: 'iam:role', Name: role },
-        ...created,
+        ...created('iam:role', role),
         Reason: 'Does not exist.',
       },
       {
@@ -56,14 +58,12 @@ t.test('a plan shows each step with its resource, action and reason', async t =>
       },
       {
         Step: 'createSecret',
-        Resource: { Type: 'secretsmanager:secret', Name: CREDENTIAL },
-        ...created,
+        ...created('secretsmanager:secret', CREDENTIAL),
         Reason: 'Does not exist.',
       },
       {
         Step: 'createLogGroup',
-        Resource: { Type: 'logs:log-group', Name: 'myclu' },
-        ...created,
+        ...created('logs:log-group', 'myclu'),
         Reason: 'Does not exist.',
       },
       {
@@ -75,20 +75,17 @@ t.test('a plan shows each step with its resource, action and reason', async t =>
       },
       {
         Step: 'createServiceRegistry',
-        Resource: { Type: 'servicediscovery:service', Name: 'www' },
-        ...created,
+        ...created('servicediscovery:service', 'www'),
         Reason: 'Does not exist.',
       },
       {
         Step: 'registerTaskDefinition',
-        Resource: { Type: 'ecs:task-definition', Name: 'webservers' },
-        ...created,
+        ...created('ecs:task-definition', 'webservers'),
         Reason: 'The request gives a definition.',
       },
       {
         Step: 'createService',
-        Resource: { Type: 'ecs:service', Name: 'www' },
-        ...created,
+        ...created('ecs:service', 'www'),
         Reason: 'Does not exist.',
       },
     ]),
@@ -263,33 +260,33 @@ t.test('the plan of a recursive deletion shows what is deleted, and what stays a
 
 const VALUE = { secretstring: PLANTED };
 
-for (const { name, since, request, path, step } of [
+for (const { name, since, request, change, step } of [
   {
     name: 'created',
     since: [],
     request: { credentials: { sidecar: { name: 'fresh', ...VALUE } } },
-    path: undefined,
+    change: { Path: 'Name', From: null, To: 'spinup/myorg/myclu/fresh' },
     step: 'createSecret',
   },
   {
     name: 'replaced',
     since: [],
     request: { credentials: { webserver: { name: 'other', ...VALUE } } },
-    path: 'SecretString',
+    change: { Path: 'SecretString', From: '(secret)', To: '(new secret)' },
     step: 'putSecretValue',
   },
   {
     name: 'replaced by bytes',
     since: [],
     request: { credentials: { webserver: { name: 'other', secretbinary: Buffer.from(PLANTED).toString('base64') } } },
-    path: 'SecretBinary',
+    change: { Path: 'SecretBinary', From: '(secret)', To: '(new secret)' },
     step: 'putSecretValue',
   },
   {
     name: 'moved',
     since: ['a credential from outside the space'],
     request: { credentials: { sidecar: { name: 'fresh', ...VALUE } } },
-    path: undefined,
+    change: { Path: 'Name', From: null, To: 'spinup/myorg/myclu/fresh' },
     step: 'createSecret',
   },
 ]) {
@@ -299,8 +296,7 @@ for (const { name, since, request, path, step } of [
 
     const plan = await call('PUT', `${WWW}?dryRun=true`, request);
 
-    const changes = path && [{ Path: path, From: '(secret)', To: '(new secret)' }];
-    t.same(entry(plan, step).Changes, changes || undefined);
+    t.same(entry(plan, step).Changes, [change]);
     const text = JSON.stringify(plan);
     for (const value of [PLANTED, Buffer.from(PLANTED).toString('base64'), 'an-older-value', 'dontkryptonitemebro'])
       t.notOk(text.includes(value), value);

@@ -143,6 +143,7 @@ t.test('all faults of a request are in one response, before any call to AWS', as
   t.same(body.errors.map((error: { pointer: string }) => error.pointer).sort(), [
     '/cluster/ClusterName',
     '/credentials/other',
+    '/credentials/other/SecretString',
     '/service/desiredcount',
     '/service/networkconfiguration/awsvpcconfiguration/assignpublicip',
     '/tags/0/value',

@@ -6,6 +6,7 @@ import type { NewOperation, Operation } from '../../../src/runtime/operation.js'
 import type { Runtime, RuntimeOptions } from '../../../src/runtime/runtime.js';
 import type { Saga } from '../../../src/saga/saga.js';
 import type { AnyWorkflow } from '../../../src/saga/workflow.js';
+import { matchExactly } from '../../support/match-exactly.js';
 import { watchSteps } from '../../support/steps.js';
 
 const OWNER = { account: 'old', org: 'myorg' };
@@ -83,7 +84,7 @@ t.test('an operation whose account is no longer configured ends and frees its lo
   await second.store.add(brief);
   await second.start(brief);
 
-  t.match(abandoned, {
+  matchExactly(t, abandoned, {
     state: 'failed',
     outcome: {
       error: {
