@@ -31,41 +31,23 @@ t.test('a plan shows each step with its resource, action and reason', async t =>
 
   t.equal(status, 200);
   const role = 'myclu-ecsTaskExecution';
-  const created = (Type: string, Name: string) => ({
+  const created = (Step: string, Type: string, Name: string, Reason = 'Does not exist.') => ({
+    Step,
     Resource: { Type, Name },
     Action: 'create',
+    Reason,
     Changes: [{ Path: 'Name', From: null, To: Name }],
   });
   t.same(Object.keys(body), ['Steps']);
+  const registration = body.Steps.find(({ Step }: { Step: string }) => Step === 'registerTaskDefinition');
   t.same(
     new Set(body.Steps),
     new Set([
-      {
-        Step: 'createCluster',
-        ...created('ecs:cluster', 'myclu'),
-        Reason: 'Does not exist.',
-      },
-      {
-        Step: 'createRole',
-        ...created('iam:role', role),
-        Reason: 'Does not exist.',
-      },
-      {
-        Step: 'putRolePolicy',
-        Resource: { Type: 'iam:role-policy', Name: `${role}/ECSTaskAccessPolicy` },
-        ...created,
-        Reason: 'Does not exist.',
-      },
-      {
-        Step: 'createSecret',
-        ...created('secretsmanager:secret', CREDENTIAL),
-        Reason: 'Does not exist.',
-      },
-      {
-        Step: 'createLogGroup',
-        ...created('logs:log-group', 'myclu'),
-        Reason: 'Does not exist.',
-      },
+      created('createCluster', 'ecs:cluster', 'myclu'),
+      created('createRole', 'iam:role', role),
+      created('putRolePolicy', 'iam:role-policy', `${role}/ECSTaskAccessPolicy`),
+      created('createSecret', 'secretsmanager:secret', CREDENTIAL),
+      created('createLogGroup', 'logs:log-group', 'myclu'),
       {
         Step: 'putRetentionPolicy',
         Resource: { Type: 'logs:log-group', Name: 'myclu' },
@@ -73,22 +55,43 @@ t.test('a plan shows each step with its resource, action and reason', async t =>
         Reason: 'A new log group never expires its events.',
         Changes: [{ Path: 'RetentionInDays', From: null, To: 365 }],
       },
-      {
-        Step: 'createServiceRegistry',
-        ...created('servicediscovery:service', 'www'),
-        Reason: 'Does not exist.',
-      },
+      created('createServiceRegistry', 'servicediscovery:service', 'www'),
       {
         Step: 'registerTaskDefinition',
-        ...created('ecs:task-definition', 'webservers'),
+        Resource: { Type: 'ecs:task-definition', Name: 'webservers' },
+        Action: 'create',
         Reason: 'The request gives a definition.',
+        Changes: registration.Changes,
       },
-      {
-        Step: 'createService',
-        ...created('ecs:service', 'www'),
-        Reason: 'Does not exist.',
-      },
+      created('createService', 'ecs:service', 'www'),
     ]),
+  );
+  const web = 'ContainerDefinitions[webserver]';
+  t.same(
+    registration.Changes.map(({ Path, To }: { Path: string; To: unknown }) => [Path, To]),
+    [
+      ['NetworkMode', 'awsvpc'],
+      ['RequiresCompatibilities', ['FARGATE']],
+      ['ExecutionRoleArn', role],
+      ['TaskRoleArn', role],
+      ['Family', 'webservers'],
+      ['Cpu', '256'],
+      ['Memory', '512'],
+      [`${web}.Cpu`, 0],
+      [`${web}.Essential`, true],
+      [`${web}.LogConfiguration.LogDriver`, 'awslogs'],
+      [`${web}.LogConfiguration.Options.awslogs-group`, 'myclu'],
+      [`${web}.LogConfiguration.Options.awslogs-stream-prefix`, 'www'],
+      [`${web}.LogConfiguration.Options.awslogs-region`, 'us-east-1'],
+      [`${web}.LogConfiguration.Options.awslogs-create-group`, 'true'],
+      [`${web}.Environment[API_HOST].Value`, 'localhost'],
+      [`${web}.Environment[API_PORT].Value`, '1234'],
+      [`${web}.Image`, 'nginx:alpine'],
+      [`${web}.PortMappings[0].Protocol`, 'tcp'],
+      [`${web}.PortMappings[0].ContainerPort`, 80],
+      [`${web}.PortMappings[0].HostPort`, 80],
+      [`${web}.RepositoryCredentials.CredentialsParameter`, CREDENTIAL],
+    ],
   );
   t.equal(body.Steps.at(-1).Step, 'createService', 'in the order of the run');
 });
