@@ -26,6 +26,8 @@ export interface components {
             defaultExecutionRoleArn?: string;
             /** @description whether services and tasks may ask for a public address */
             allowPublicIp?: boolean;
+            /** @description the roles that task definitions may name besides the org's */
+            allowedRoles?: string[];
             /**
              * @description whether services and tasks without any org's tag in the org's clusters, the revisions that they run, and Cloud Map services without any org's tag are the org's: own or ignore
              * @enum {string}

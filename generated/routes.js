@@ -124,6 +124,7 @@ export const routes = [
     "parameters": [
       "path.account",
       "query.dryRun",
+      "query.strict",
       "query.verify",
       "query.wait",
       "query.timeout",
@@ -132,6 +133,7 @@ export const routes = [
     ],
     "booleans": [
       "dryRun",
+      "strict",
       "verify"
     ],
     "integers": [
@@ -178,6 +180,7 @@ export const routes = [
       "path.account",
       "path.cluster",
       "query.dryRun",
+      "query.strict",
       "query.verify",
       "query.wait",
       "query.timeout",
@@ -187,6 +190,7 @@ export const routes = [
     ],
     "booleans": [
       "dryRun",
+      "strict",
       "verify"
     ],
     "integers": [
@@ -235,6 +239,7 @@ export const routes = [
       "path.cluster",
       "path.service",
       "query.dryRun",
+      "query.strict",
       "query.verify",
       "query.wait",
       "query.timeout",
@@ -244,6 +249,7 @@ export const routes = [
     ],
     "booleans": [
       "dryRun",
+      "strict",
       "verify"
     ],
     "integers": [
@@ -587,12 +593,14 @@ export const routes = [
     "parameters": [
       "path.account",
       "query.dryRun",
+      "query.strict",
       "query.verify",
       "header.prefer",
       "header.idempotency-key"
     ],
     "booleans": [
       "dryRun",
+      "strict",
       "verify"
     ],
     "integers": [],
@@ -696,12 +704,14 @@ export const routes = [
       "path.cluster",
       "path.taskdef",
       "query.dryRun",
+      "query.strict",
       "query.verify",
       "header.prefer",
       "header.idempotency-key"
     ],
     "booleans": [
       "dryRun",
+      "strict",
       "verify"
     ],
     "integers": [],

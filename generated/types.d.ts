@@ -126,6 +126,14 @@ export interface paths {
          *
          *     If a step fails, everything created so far is rolled back and existing resources stay as they are. The problem
          *     document lists both.
+         *
+         *     The space decides some values of a definition, as definitions are often written for another account or for EC2. A
+         *     role is used if it has the org's tag or the configuration allows it (`allowedRoles`); otherwise the space's role
+         *     takes its place. Compatibilities become FARGATE, the network mode awsvpc, host ports those of the containers. A log
+         *     group is used if it has the org's tag, created if it does not exist, and otherwise replaced by the space's; all are
+         *     in the account's Region. An absent CPU or memory becomes that of the smallest Fargate size that fits the containers.
+         *     `Adjustments` lists what was replaced; with `strict=true`, it is refused instead. What Fargate cannot do and
+         *     nothing can replace, such as `Privileged`, `Links` or volumes of the host, is refused.
          */
         post: operations["createService"];
         delete?: never;
@@ -1168,6 +1176,7 @@ export interface components {
             taskDefinition: components["schemas"]["TaskDefinition"];
             serviceDiscoveryService: components["schemas"]["DiscoveryService"] | null;
             service: components["schemas"]["Service"];
+            adjustments?: components["schemas"]["Adjustments"];
         };
         /** @description A service and what belongs to it. */
         ServiceDetails: components["schemas"]["ServiceBase"] & {
@@ -1220,6 +1229,7 @@ export interface components {
             /** @description The ARNs of the log groups of its containers that exist. */
             cloudwatchLogGroups: string[];
             tags: components["schemas"]["Tag"][];
+            adjustments?: components["schemas"]["Adjustments"];
         };
         /** @description A task definition and the resources to create for it. */
         TaskDefinitionOrchestrationRequest: {
@@ -1244,6 +1254,7 @@ export interface components {
                 [key: string]: components["schemas"]["CreateSecretResponse"];
             } | null;
             taskDefinition: components["schemas"]["TaskDefinition"];
+            adjustments?: components["schemas"]["Adjustments"];
         };
         /** @description Changes to a managed task definition. Omitted members stay unchanged. */
         TaskDefinitionOrchestrationUpdateRequest: {
@@ -1274,6 +1285,7 @@ export interface components {
             /** @description The ARNs of the log groups of its containers that exist. */
             cloudwatchLogGroups: string[];
             tags: components["schemas"]["Tag"][];
+            adjustments?: components["schemas"]["Adjustments"];
         };
         /** @description A task definition and the cluster that its tasks run in. */
         ManagedTaskDefinition: {
@@ -1458,6 +1470,19 @@ export interface components {
          */
         Plan: {
             steps: components["schemas"]["PlannedStep"][];
+            adjustments?: components["schemas"]["Adjustments"];
+        };
+        /** @description The values of the given definition that the space replaces, and what it uses instead. Absent if it replaces none. */
+        Adjustments: components["schemas"]["Adjustment"][];
+        /** @description A value that the space replaces. Never contains a secret's value. */
+        Adjustment: {
+            /** @description The JSON Pointer to the value in the request, in the caller's spelling. */
+            pointer: string;
+            /** @description The value in the request; null if it has none. */
+            given: string | number | string[] | null;
+            /** @description The value that is used. A role that does not exist yet is given by its name. */
+            used: string | number | string[];
+            reason: string;
         };
         /** @description A step that the operation would run, or that is not necessary. */
         PlannedStep: {
@@ -4007,6 +4032,11 @@ export interface components {
          */
         dryRun: boolean;
         /**
+         * @description Whether to refuse a definition of which the space would replace values (`Adjustments`). Every value is a fault of the
+         *     400 response, and nothing is changed.
+         */
+        strict: boolean;
+        /**
          * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
          *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
          *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
@@ -4275,6 +4305,11 @@ export interface operations {
                  */
                 dryRun: components["parameters"]["dryRun"];
                 /**
+                 * @description Whether to refuse a definition of which the space would replace values (`Adjustments`). Every value is a fault of the
+                 *     400 response, and nothing is changed.
+                 */
+                strict: components["parameters"]["strict"];
+                /**
                  * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
                  *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
                  *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
@@ -4387,6 +4422,11 @@ export interface operations {
                  *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
+                /**
+                 * @description Whether to refuse a definition of which the space would replace values (`Adjustments`). Every value is a fault of the
+                 *     400 response, and nothing is changed.
+                 */
+                strict: components["parameters"]["strict"];
                 /**
                  * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
                  *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
@@ -4514,6 +4554,11 @@ export interface operations {
                  *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
+                /**
+                 * @description Whether to refuse a definition of which the space would replace values (`Adjustments`). Every value is a fault of the
+                 *     400 response, and nothing is changed.
+                 */
+                strict: components["parameters"]["strict"];
                 /**
                  * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
                  *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
@@ -5365,6 +5410,11 @@ export interface operations {
                  */
                 dryRun: components["parameters"]["dryRun"];
                 /**
+                 * @description Whether to refuse a definition of which the space would replace values (`Adjustments`). Every value is a fault of the
+                 *     400 response, and nothing is changed.
+                 */
+                strict: components["parameters"]["strict"];
+                /**
                  * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
                  *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
                  *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
@@ -5642,6 +5692,11 @@ export interface operations {
                  *     resources are reported as usual.
                  */
                 dryRun: components["parameters"]["dryRun"];
+                /**
+                 * @description Whether to refuse a definition of which the space would replace values (`Adjustments`). Every value is a fault of the
+                 *     400 response, and nothing is changed.
+                 */
+                strict: components["parameters"]["strict"];
                 /**
                  * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
                  *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,

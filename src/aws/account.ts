@@ -34,6 +34,8 @@ export interface AwsAccount {
   securityGroups: string[];
   kmsKeyId: string | undefined;
   allowPublicIp: boolean;
+  /** ARNs of roles, with `*` for any text, that definitions may use besides the org's. */
+  allowedRoles: string[];
   /** Whether what is in the org's clusters, and Cloud Map services, are the org's without any org's tag. */
   ownsUntagged: boolean;
   cloudWatchLogs: CloudWatchLogs;
@@ -114,6 +116,7 @@ export function awsAccount(
     securityGroups: config.defaultSgs ?? [],
     kmsKeyId: config.defaultKmsKeyId,
     allowPublicIp: config.allowPublicIp ?? false,
+    allowedRoles: config.allowedRoles ?? [],
     ownsUntagged: config.untagged !== 'ignore',
     cloudWatchLogs,
     cloudWatchLogsIn: region => (region === config.region ? cloudWatchLogs : inOtherRegion(region)),

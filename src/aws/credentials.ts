@@ -14,6 +14,7 @@ export interface AccountConfig {
   defaultSgs?: string[];
   defaultKmsKeyId?: string;
   allowPublicIp?: boolean;
+  allowedRoles?: string[];
   untagged?: 'own' | 'ignore';
 }
 

@@ -34,6 +34,7 @@ const ACCOUNT_KEYS = byFoldedKey({
   defaultKmsKeyId: true,
   defaultExecutionRoleArn: true,
   allowPublicIp: true,
+  allowedRoles: true,
   untagged: true,
 } satisfies Record<keyof Account, true>);
 

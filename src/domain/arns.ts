@@ -14,6 +14,28 @@ export function logGroupArn(arn: string, group: string, region?: string): string
   return `arn:${partition}:logs:${region ?? sameRegion}:${account}:log-group:${group}`;
 }
 
+/**
+ * Whether an ARN matches one of the patterns, in which `*` stands for any text. Linear in the lengths of ARN and pattern: the
+ * earliest place of each part leaves the most for the parts after it, so that no other place has to be tried.
+ */
+export function matchesAny(patterns: readonly string[], arn: string): boolean {
+  return patterns.some(pattern => matches(pattern, arn));
+}
+
+function matches(pattern: string, text: string): boolean {
+  const [first = '', ...others] = pattern.split('*');
+  const last = others.pop();
+  if (last === undefined) return text === pattern;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, at);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return text.length - at >= last.length && text.endsWith(last);
+}
+
 /** The prefixes of the regions of each partition but `aws`. */
 const PARTITIONS: [prefix: string, partition: string][] = [
   ['us-gov-', 'aws-us-gov'],

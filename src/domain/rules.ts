@@ -1,6 +1,7 @@
 import type { Fault } from '../errors.js';
 import { jsonPointer } from '../json.js';
-import { fargateSizeFault } from './fargate-sizes.js';
+import { fargateLimitFaults } from './fargate/limits.js';
+import { fargateSizeFault, neededSize, smallestFargateSize } from './fargate/sizes.js';
 import { faultIf } from './faults.js';
 import { credentialName, executionRoleName, familyOf, nameOf, secretPrefix } from './names.js';
 import { networkFaults, publicIpFaults } from './network.js';
@@ -119,7 +120,8 @@ function definitionFaults({ taskDefinition, service }: Pick<ServiceRequest, 'tas
       `must be of family ${taskDefinition.family}, as in taskdefinition, or be left out`,
     ),
     ...containerFaults('/taskDefinition', taskDefinition),
-    ...fargateFaults(taskDefinition),
+    ...fargateLimitFaults('/taskDefinition', taskDefinition),
+    ...sizeFaults(taskDefinition),
   ];
 }
 
@@ -136,16 +138,20 @@ export function containerFaults(pointer: string, { containerDefinitions = [] }: 
   });
 }
 
-/** The faults of a definition for Fargate; AWS validates one for other launch types. */
-function fargateFaults({ cpu, memory, networkMode, requiresCompatibilities }: DefinitionRequest): Fault[] {
-  if (requiresCompatibilities && !requiresCompatibilities.includes('FARGATE')) return [];
-  const size = cpu && memory ? fargateSizeFault(cpu, memory) : undefined;
-  return [
-    ...faultIf(!cpu, '/taskDefinition/cpu', 'is required on Fargate'),
-    ...faultIf(!memory, '/taskDefinition/memory', 'is required on Fargate'),
-    ...(size ? [{ pointer: `/taskDefinition/${size.member}`, message: size.message }] : []),
-    ...faultIf(networkMode && networkMode !== 'awsvpc', '/taskDefinition/networkMode', 'must be awsvpc on Fargate'),
-  ];
+/** The faults of a definition's size on Fargate. A size that is not given becomes the smallest that fits the containers. */
+function sizeFaults(definition: DefinitionRequest): Fault[] {
+  const { cpu, memory } = definition;
+  if (cpu && memory) {
+    const fault = fargateSizeFault(cpu, memory);
+    return fault ? [{ pointer: `/taskDefinition/${fault.member}`, message: fault.message }] : [];
+  }
+  const need = neededSize(definition);
+  const member = cpu ? 'cpu' : memory ? 'memory' : 'containerDefinitions';
+  return faultIf(
+    !smallestFargateSize({ cpu, memory }, need),
+    `/taskDefinition/${member}`,
+    `does not fit any size of Fargate: the containers need ${need.cpu} CPU units and ${need.memory} MiB`,
+  );
 }
 
 function credentialFaults(

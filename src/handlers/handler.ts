@@ -29,6 +29,8 @@ export interface HandlerRequest<Op extends OperationId> {
   body: RequestBody<Op>;
   /** How the caller spelled the pointers of the body: those that differ. */
   pointers(): Record<string, string>;
+  /** Spells a pointer into the body as the caller did. */
+  spell: (pointer: string) => string;
 }
 
 export interface Answer<Op extends OperationId> {

@@ -17,7 +17,7 @@ import { hasEnded } from '../runtime/operation.js';
 import { ownedCluster, ownedTask } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Answer, Handler, Rule } from './handler.js';
-import { runWorkflow } from './run-workflow.js';
+import { adjustingOf, runWorkflow } from './run-workflow.js';
 import { ownTasks, relativeIdsOf, runFaults, runInSpace, taskBody } from './tasks.js';
 
 export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> = async ({ path }, context) => {
@@ -42,7 +42,13 @@ export const updateManagedTaskDefinition: Handler<'updateManagedTaskDefinition'>
   return runWorkflow(context, request, {
     workflow: workflows.updateManagedTaskDefinition,
     references: { ...body, space: nameOf(path.cluster) },
-    input: () => ({ cluster: path.cluster, family: path.taskdef, request: body, keepRevisions }),
+    input: () => ({
+      cluster: path.cluster,
+      family: path.taskdef,
+      request: body,
+      adjusting: adjustingOf(request),
+      keepRevisions,
+    }),
   });
 };
 

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Schemas } from '../domain/schemas.js';
+import { type Adjustment, adjustablePointers } from '../domain/space-adjustments.js';
+import type { Adjusting } from '../orchestration/resources/adjust-definition.js';
 import { type References, verifyReferences } from '../orchestration/verify-references.js';
 import type { IdempotencyKey, Operation } from '../runtime/operation.js';
 import { type PlannedStep, planSaga } from '../saga/plan-saga.js';
@@ -10,6 +13,7 @@ import { locationOf, operationBody } from './operations.js';
 /** A plan as the spec writes it. */
 interface Plan {
   steps: PlannedStep[];
+  adjustments?: Adjustment[];
 }
 
 /** The part of a request that decides how its workflow runs. */
@@ -54,13 +58,41 @@ export async function runWorkflow<Input, Output extends WorkflowOutput, Accepted
     await verifyIfRequested(context, request, references);
     return input();
   };
-  if (request.query.dryRun) return { body: { steps: await planSaga(workflow, context, await verifiedInput()) } };
+  if (request.query.dryRun) return { body: await planOf(workflow, context, await verifiedInput()) };
   const key = idempotencyKey(workflow.name, request);
   const { operation, outcome } = await context.operations.start(workflow, verifiedInput, key, request.pointers());
   const isAsync = acceptedBody !== undefined || prefersAsync(request.headers.prefer);
   if (!isAsync) return { body: await outcome, headers: headers?.(operation) };
   const body = acceptedBody ?? operationBody(context, operation, []);
   return { body, status: 202, headers: { Location: locationOf(context, operation.id) } };
+}
+
+async function planOf<Input>(
+  workflow: Workflow<Input, WorkflowOutput, Owner>,
+  context: AccountContext,
+  input: Input,
+): Promise<Plan> {
+  const { steps, result } = await planSaga(workflow, context, input);
+  // Safe: the spec's results have adjustments of this type, or none.
+  const adjusted = result as { adjustments?: Adjustment[] } | undefined;
+  return { steps, ...(adjusted?.adjustments && { adjustments: adjusted.adjustments }) };
+}
+
+/**
+ * How the space may adjust the definition of a request. The caller's spelling of pointers becomes a part of the operation, as its body
+ * is not kept.
+ */
+export function adjustingOf({
+  query,
+  body,
+  spell,
+}: {
+  query: { strict: boolean };
+  body: { taskDefinition?: Schemas['RegisterTaskDefinitionRequest'] };
+  spell: (pointer: string) => string;
+}): Adjusting {
+  const pointers = body.taskDefinition ? adjustablePointers(body.taskDefinition) : [];
+  return { isStrict: query.strict, pointers: Object.fromEntries(pointers.map(pointer => [pointer, spell(pointer)])) };
 }
 
 async function verifyIfRequested(

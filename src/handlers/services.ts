@@ -14,7 +14,7 @@ import { ownedCluster, ownedDiscoveryService, ownedService, ownsMember } from '.
 import type { AccountContext } from './context.js';
 import type { Answer, AnswerBody, Handler, HandlerRequest, Rule } from './handler.js';
 import { locationOf } from './operations.js';
-import { runWorkflow } from './run-workflow.js';
+import { adjustingOf, runWorkflow } from './run-workflow.js';
 import { ownTasks, relativeIdsOf } from './tasks.js';
 
 export const createService: Handler<'createService'> = async (request, context) => {
@@ -22,7 +22,12 @@ export const createService: Handler<'createService'> = async (request, context) 
   const answer = await runWorkflow(context, request, {
     workflow: workflows.createService,
     references: { ...body, space: spaceNameOf(body) },
-    input: () => ({ request: body, keepRevisions: context.keepRevisions, waitSeconds: waitSeconds(query) }),
+    input: () => ({
+      request: body,
+      adjusting: adjustingOf(request),
+      keepRevisions: context.keepRevisions,
+      waitSeconds: waitSeconds(query),
+    }),
   });
   const { cluster } = body.service;
   return { ...answer, ignored: cluster && nameOf(cluster) !== spaceNameOf(body) ? ['/service/cluster'] : [] };
@@ -44,7 +49,13 @@ async function update(
   return runWorkflow(context, request, {
     workflow: workflows.updateService,
     references: { ...body, space: nameOf(target.cluster) },
-    input: () => ({ target, request: body, keepRevisions, waitSeconds: waitSeconds(query) }),
+    input: () => ({
+      target,
+      request: body,
+      adjusting: adjustingOf(request),
+      keepRevisions,
+      waitSeconds: waitSeconds(query),
+    }),
   });
 }
 

@@ -7,7 +7,7 @@ import { createManagedTaskDefinition } from '../orchestration/create-managed-tas
 import { registerTaskDefinition } from '../orchestration/register-task-definition.js';
 import { ownedTagged, ownedTaskDefinition } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
-import { runWorkflow } from './run-workflow.js';
+import { adjustingOf, runWorkflow } from './run-workflow.js';
 
 export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ query }, context) => {
   const { status = 'ACTIVE', prefix = '' } = query;
@@ -31,7 +31,11 @@ export const createTaskDefinition: Handler<'createTaskDefinition'> = async (requ
   return runWorkflow(context, request, {
     workflow: createManagedTaskDefinition,
     references: { ...body, space: body.cluster.clusterName ?? '' },
-    input: () => ({ request: body, keepRevisions: context.keepRevisions }),
+    input: () => ({
+      request: body,
+      adjusting: adjustingOf({ ...request, body }),
+      keepRevisions: context.keepRevisions,
+    }),
   });
 };
 

@@ -59,18 +59,18 @@ async function handleRequest(route: Route, binding: Binding, request: FastifyReq
   const { body, ignored } = fromCaller(node, request.body);
   reportIgnored(reply, ignored);
   const parameters = readParameters(route, request);
-  const inCallersSpelling = faultSpeller(node, request.body);
+  const spell = callersPointer(node, request.body);
+  const inCallersSpelling = faultSpeller(spell);
   assertValid(inCallersSpelling([...parameters.faults, ...faultsOfBody(route, binding, body, context)]));
   const { path, query, headers } = parameters;
   const pointers = () => callersPointers(node, request.body, body);
-  const answer = await binding.handlers[route.operationId]({ path, query, headers, body, pointers }, context).catch(
+  const answer = await binding.handlers[route.operationId]({ path, query, headers, body, pointers, spell }, context).catch(
     error => {
       if (!(error instanceof Invalid)) throw error;
       const { message, cause, faults, ...details } = error;
       throw new Invalid(message, { ...details, cause, faults: inCallersSpelling(faults) });
     },
   );
-  const spell = callersPointer(node, request.body);
   reportIgnored(reply, [...ignored, ...(answer.ignored ?? []).map(pointer => parsePointer(spell(pointer)).join('.'))]);
   send(route, reply, answer);
   return reply;
@@ -95,9 +95,8 @@ function faultsOfBody(route: Route, { handlers }: Binding, body: unknown, contex
   return bodyFaults(route.operationId, body, values => rule?.(values as never, context) ?? []);
 }
 
-/** Returns a function that spells the pointers of faults as the caller spelled the body. */
-function faultSpeller(node: number, body: unknown): (faults: Fault[]) => Fault[] {
-  const spell = callersPointer(node, body);
+/** Returns a function that spells the pointers of faults. */
+function faultSpeller(spell: (pointer: string) => string): (faults: Fault[]) => Fault[] {
   return faults =>
     faults.map(fault => (fault.pointer === undefined ? fault : { ...fault, pointer: spell(fault.pointer) }));
 }

@@ -5,6 +5,7 @@ import type { Workflow } from '../saga/workflow.js';
 import { type Owner, ownedClusterIfAny } from '../tenancy.js';
 import { changeLock, creationLocks, registrationLock, sharedResourcesLockName } from './locks.js';
 import { type KeepRevisions, pruningOf } from './prune-revisions.js';
+import type { Adjusting } from './resources/adjust-definition.js';
 import { clusterResource, ensureCluster } from './resources/cluster.js';
 import { namedCredentials } from './resources/credentials.js';
 import { ensureLogGroups } from './resources/log-groups.js';
@@ -16,6 +17,7 @@ type Request = Schemas['TaskDefinitionOrchestrationRequest'];
 interface Input extends KeepRevisions {
   /** Valid by its schema and its rules. */
   request: Request;
+  adjusting: Adjusting;
 }
 
 interface Output {
@@ -36,12 +38,12 @@ export const createManagedTaskDefinition: Workflow<Input, Output, Owner> = {
     pruningOf(spaceNameIn(request), result.taskDefinition, keepRevisions),
 };
 
-async function createResources(saga: Saga, owner: Owner, { request }: Input): Promise<Output> {
+async function createResources(saga: Saga, owner: Owner, { request, adjusting }: Input): Promise<Output> {
   const { taskDefinition: definition } = request;
   const credentials = namedCredentials(definition.family, request.credentials ?? {});
   const cluster = spaceNameIn(request);
   const space = spaceOf(owner, cluster, 'task', request.tags);
-  const definitionRequest = { definition, credentials, streamPrefix: definition.family };
+  const definitionRequest = { definition, credentials, streamPrefix: definition.family, adjusting };
   const found = await saga.parallel({
     cluster: s => s.read('describeCluster', clusterResource(cluster), () => ownedClusterIfAny(space, cluster)),
     parts: s => findParts(s, space, definitionRequest),

@@ -6,6 +6,7 @@ import type { Workflow } from '../saga/workflow.js';
 import { type Owner, ownedClusterIfAny } from '../tenancy.js';
 import { changeLock, creationLocks, registrationLock, registrationLockName, sharedResourcesLockName } from './locks.js';
 import { type KeepRevisions, pruningOf } from './prune-revisions.js';
+import type { Adjusting } from './resources/adjust-definition.js';
 import { clusterResource, ensureCluster } from './resources/cluster.js';
 import { namedCredentials } from './resources/credentials.js';
 import { startedDeployment } from './resources/deployment.js';
@@ -29,6 +30,7 @@ type Request = Schemas['ServiceOrchestrationRequest'];
 interface Input extends KeepRevisions, WaitForDeployment {
   /** Valid by its schema and its rules. */
   request: Request;
+  adjusting: Adjusting;
 }
 
 interface Output {
@@ -58,9 +60,9 @@ export const createService: Workflow<Input, Output, Owner> = {
     request.taskDefinition ? pruningOf(spaceNameOf(request), result.taskDefinition, keepRevisions) : [],
 };
 
-async function createServiceResources(saga: Saga, owner: Owner, { request }: Input): Promise<Output> {
+async function createServiceResources(saga: Saga, owner: Owner, { request, adjusting }: Input): Promise<Output> {
   const space = spaceOf(owner, spaceNameOf(request), 'service', request.tags);
-  const definitionRequest = definitionRequestOf(request);
+  const definitionRequest = definitionRequestOf(request, adjusting);
   const found = await find(saga, space, request, definitionRequest);
   if (found.cluster && (!found.parts || isComplete(found.parts)))
     await saga.releaseLock(sharedResourcesLockName(owner, space.cluster));
@@ -79,7 +81,7 @@ async function createServiceResources(saga: Saga, owner: Owner, { request }: Inp
   });
   if (request.taskDefinition)
     await saga.releaseLock(registrationLockName(owner, familyOf(request.taskDefinition.family)));
-  const { taskDefinition, credentials } = parts.definition;
+  const { taskDefinition, credentials, adjustments } = parts.definition;
   const input = completedService(space, request.service, {
     cluster: parts.cluster,
     taskDefinition: taskDefinition.taskDefinitionArn,
@@ -93,15 +95,19 @@ async function createServiceResources(saga: Saga, owner: Owner, { request }: Inp
   );
   const service = await createServiceStep(saga, space, input);
   const { cluster, registry: serviceDiscoveryService = null } = parts;
-  return { result: { cluster, credentials, taskDefinition, serviceDiscoveryService, service } };
+  return { result: { cluster, credentials, taskDefinition, serviceDiscoveryService, service, adjustments } };
 }
 
-function definitionRequestOf({ taskDefinition, credentials = {}, service }: Request): DefinitionRequest | undefined {
+function definitionRequestOf(
+  { taskDefinition, credentials = {}, service }: Request,
+  adjusting: Adjusting,
+): DefinitionRequest | undefined {
   return (
     taskDefinition && {
       definition: taskDefinition,
       credentials: namedCredentials(taskDefinition.family, credentials),
       streamPrefix: service.serviceName,
+      adjusting,
     }
   );
 }
@@ -125,6 +131,7 @@ async function find(
         ? {}
         : (await findTaskDefinition(s, space, service.taskDefinition ?? '')).taskDefinition,
       credentials: null,
+      adjustments: undefined,
     }),
     registry: async s => {
       if (serviceRegistry) return findLeftRegistry(s, space, serviceRegistry);

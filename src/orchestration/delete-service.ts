@@ -55,7 +55,7 @@ async function serviceToDelete(owner: Owner, { cluster, service: name, ifMatch, 
   const service = await ownedServiceIncludingInactive(owner, cluster, name);
   assertIfMatch(service, ifMatch);
   if (service.status === 'ACTIVE') return service;
-  const remaining = isRecursive ? await planSaga(cleanUpService, owner, service) : [];
+  const remaining = isRecursive ? (await planSaga(cleanUpService, owner, service)).steps : [];
   if (!remaining.some(({ action }) => action === 'delete'))
     throw new NotFound(`Service ${name} does not exist in cluster ${cluster}.`);
   return service;

@@ -7,6 +7,7 @@ import type { Owner } from '../tenancy.js';
 import { cleanUpOf, type OrphanedCredentials } from './clean-up-credentials.js';
 import { changeLock, registrationLock } from './locks.js';
 import { type KeepRevisions, pruningOf } from './prune-revisions.js';
+import type { Adjusting } from './resources/adjust-definition.js';
 import { ownedManagedTaskDefinition } from './resources/managed-task-definition.js';
 import { findDefinition, orphanedCredentials, reviseDefinition } from './resources/revise-definition.js';
 import { tagCluster, tagsOfShared } from './resources/tags.js';
@@ -19,6 +20,7 @@ interface Input extends KeepRevisions {
   family: string;
   /** Valid by its schema and its rules. */
   request: Schemas['TaskDefinitionOrchestrationUpdateRequest'];
+  adjusting: Adjusting;
 }
 
 interface Output {
@@ -45,7 +47,7 @@ export const updateManagedTaskDefinition: Workflow<Input, Output, Owner> = {
 async function updateResources(
   saga: Saga,
   owner: Owner,
-  { cluster: clusterName, family, request }: Input,
+  { cluster: clusterName, family, request, adjusting }: Input,
 ): Promise<Output> {
   const { cluster, ...running } = await saga.read('describeTaskDefinition', taskDefinitionResource(family), () =>
     ownedManagedTaskDefinition(owner, clusterName, family),
@@ -53,7 +55,7 @@ async function updateResources(
   const name = cluster.clusterName ?? '';
   const space = spaceOf(owner, name, 'task', running.tags, request.tags);
   const revisable = { name: running.taskDefinition.family ?? family };
-  const found = await findDefinition(saga, space, running, request, revisable);
+  const found = await findDefinition(saga, space, running, request, { ...revisable, adjusting });
   const revised = await reviseDefinition(saga, space, found, request, revisable);
   const update = { space, tags: request.tags };
   if (request.tags?.length) await tagCluster(saga, update, cluster);
@@ -65,6 +67,7 @@ async function updateResources(
       removedCredentials: revised.removedCredentials,
       cloudwatchLogGroups: revised.logGroups,
       tags: space.tags,
+      adjustments: revised.adjustments,
     },
     orphaned: { space: name, member: revisable.name, ...orphanedCredentials(running, revised) },
   };

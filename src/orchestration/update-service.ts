@@ -12,6 +12,7 @@ import { type Owner, ownedCluster, ownedService, ownedTaskDefinition } from '../
 import { cleanUpOf, type OrphanedCredentials } from './clean-up-credentials.js';
 import { changeLock, registrationLock } from './locks.js';
 import { type KeepRevisions, pruningOf } from './prune-revisions.js';
+import type { Adjusting } from './resources/adjust-definition.js';
 import { clusterResource } from './resources/cluster.js';
 import { primaryDeployment, type StartedDeployment, startedDeployment } from './resources/deployment.js';
 import { findLoadBalancers } from './resources/load-balancers.js';
@@ -41,6 +42,7 @@ interface Input extends KeepRevisions, WaitForDeployment {
   target: ServiceTarget;
   /** Valid by its schema and its rules. */
   request: Request;
+  adjusting: Adjusting;
 }
 
 interface Output {
@@ -73,7 +75,7 @@ export const updateService: Workflow<Input, Output, Owner> = {
 async function updateServiceResources(
   saga: Saga,
   owner: Owner,
-  { target, request, waitSeconds }: Input,
+  { target, request, adjusting, waitSeconds }: Input,
 ): Promise<Output> {
   const { cluster, service } = await find(saga, owner, target, request);
   const running = await saga.read('describeTaskDefinition', taskDefinitionResource(service.taskDefinition), () =>
@@ -81,7 +83,7 @@ async function updateServiceResources(
   );
   const space = spaceWithTags(owner, cluster, running, request);
   const revisable = { name: service.serviceName ?? '', service: service.serviceArn };
-  const found = await findDefinition(saga, space, running, request, revisable);
+  const found = await findDefinition(saga, space, running, request, { ...revisable, adjusting });
   const definition = await reviseDefinition(saga, space, found, request, revisable);
   const update = { space, tags: request.tags };
   await tagServiceAndCluster(saga, update, cluster, service);
@@ -100,6 +102,7 @@ async function updateServiceResources(
       removedCredentials: definition.removedCredentials,
       cloudwatchLogGroups: definition.logGroups,
       tags,
+      adjustments: definition.adjustments,
     },
     deployment: startedDeployment(service, updated),
     orphaned: {

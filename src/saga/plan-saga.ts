@@ -13,22 +13,28 @@ export interface PlannedStep {
   changes?: Change[];
 }
 
+/** The steps of a workflow, and its result as far as it is known in advance. */
+interface Plan<Output extends WorkflowOutput> {
+  steps: PlannedStep[];
+  result: Output['result'];
+}
+
 /**
  * Plans a workflow and its planned follow-ups: runs the same code on a saga that only reads. Each step records what it would
  * do and continues with its expected result, so the plan cannot differ from a run on the same state.
  * @throws what a run would throw because of what it reads.
  */
-export async function planSaga<Input, Context>(
-  workflow: Workflow<Input, WorkflowOutput, Context>,
+export async function planSaga<Input, Output extends WorkflowOutput, Context>(
+  workflow: Workflow<Input, Output, Context>,
   context: Context,
   input: Input,
-): Promise<PlannedStep[]> {
+): Promise<Plan<Output>> {
   const steps: PlannedStep[] = [];
   const saga = planningSaga(step => steps.push(step));
   const output = await workflow.run(saga, context, input);
   for (const next of workflow.followUps?.(input, output) ?? [])
     if (next.workflow.isPlanned) await next.workflow.run(saga, context, next.input);
-  return steps;
+  return { steps, result: output.result };
 }
 
 function planningSaga(record: (step: PlannedStep) => void): Saga {

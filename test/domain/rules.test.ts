@@ -75,9 +75,14 @@ const CREATE: [what: string, request: CreateService, fault: string][] = [
     '/taskDefinition/memory must be 2048 to 8192 in steps of 1024 MiB with cpu 1024 on Fargate, not 512',
   ],
   [
-    'a network mode that Fargate does not have',
-    definition({ networkMode: 'bridge' }),
-    '/taskDefinition/networkMode must be awsvpc on Fargate',
+    'containers that need more than Fargate has',
+    definition({ cpu: undefined, containerDefinitions: [{ name: 'app', image: 'nginx', cpu: 20_000 }] }),
+    '/taskDefinition/memory does not fit any size of Fargate: the containers need 20000 CPU units and 0 MiB',
+  ],
+  [
+    'something that Fargate cannot do',
+    definition({ containerDefinitions: [{ name: 'app', image: 'nginx', privileged: true }] }),
+    '/taskDefinition/containerDefinitions/0/privileged is not supported on Fargate',
   ],
   [
     'a credential for an unknown container',
@@ -135,7 +140,7 @@ const LIMITS: [what: string, request: CreateService][] = [
     { ...VALID, credentials: { app: { Name: 'n'.repeat(493), SecretString: 'x' } } },
   ],
   ['a DAEMON without count', { ...VALID, service: { serviceName: 'www', schedulingStrategy: 'DAEMON' } }],
-  ['a definition for EC2', definition({ requiresCompatibilities: ['EC2'], cpu: '300', networkMode: 'bridge' })],
+  ['a definition for EC2', definition({ requiresCompatibilities: ['EC2'], networkMode: 'bridge' })],
   ['a tag of this org', { ...VALID, tags: [{ key: 'spinup:org', value: 'myorg' }] }],
   ['a service of the family of its definition', { ...VALID, service: { ...VALID.service, taskDefinition: 'web:7' } }],
 ];

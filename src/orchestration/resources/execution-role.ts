@@ -17,13 +17,17 @@ export interface FoundRole {
   policy: string | undefined;
 }
 
+/** Reads role and policy in parallel. @throws {Conflict} where another role has the name. */
+export async function findExecutionRole(saga: Saga, space: Space): Promise<FoundRole> {
+  return ownExecutionRole(space, await readExecutionRole(saga, space.aws, executionRoleName(space.cluster)));
+}
+
 /**
- * Reads role and policy in parallel. A role without any org's tag is used if it has the policy, as early releases of the predecessor
- * created it. @throws {Conflict} where another role has the name.
+ * A role without any org's tag is used if it has the policy, as early releases of the predecessor created it.
+ * @throws {Conflict} where another role has the name.
  */
-export async function findExecutionRole(saga: Saga, { aws, org, cluster }: Space): Promise<FoundRole> {
+export function ownExecutionRole({ org, cluster }: Space, found: FoundRole): FoundRole {
   const name = executionRoleName(cluster);
-  const found = await readExecutionRole(saga, aws, name);
   if (found.role && belongsToAnother(org, found.role.tags))
     throw new Conflict(`Role ${name} already exists and belongs to another organisation.`);
   if (found.role && !isOwn(org, found))
@@ -37,7 +41,8 @@ function isOwn(org: string, { role, policy }: FoundRole): boolean {
   return belongsTo(org, role?.tags) || (isUntagged(role?.tags) && policy !== undefined);
 }
 
-function readExecutionRole(saga: Saga, aws: AwsAccount, name: string): Promise<FoundRole> {
+/** Reads the role with its policy, whoever's it is. */
+export function readExecutionRole(saga: Saga, aws: AwsAccount, name: string): Promise<FoundRole> {
   return saga.parallel({
     role: s => s.read('getRole', roleResource(name), () => iam.getRole(aws, name)),
     policy: s =>

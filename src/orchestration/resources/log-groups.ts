@@ -21,8 +21,13 @@ import { createStep, deleteStep } from './steps.js';
 
 const RETENTION_DAYS = 365;
 
+/** A log group, with its tags where they were read. */
+export interface FoundLogGroup extends LogGroup {
+  tags?: Tag[];
+}
+
 /** Log groups by name; undefined for one that does not exist. */
-export type FoundLogGroups = Record<string, LogGroup | undefined>;
+export type FoundLogGroups = Record<string, FoundLogGroup | undefined>;
 
 /** The log groups of containers: the space's own, and those that awslogs configurations in the account's region name. */
 export function logGroupNames({ cluster, aws }: Space, containers: Schemas['ContainerDefinition'][]): string[] {
@@ -61,6 +66,24 @@ export async function findLogGroups(saga: Saga, { aws }: Space, names: string[])
   return parallelEach(saga, Object.fromEntries(names.map(name => [name, name])), (s, name) =>
     s.read('describeLogGroups', logGroupResource(name), () => cloudWatchLogs.findLogGroup(aws, name)),
   );
+}
+
+/** Reads the log groups that the definition of a request names, with their tags, and the space's own. */
+export async function findNamedLogGroups(
+  saga: Saga,
+  { aws, cluster }: Space,
+  { containerDefinitions }: Schemas['RegisterTaskDefinitionRequest'],
+): Promise<FoundLogGroups> {
+  const named = containerDefinitions.flatMap(({ logConfiguration }) =>
+    logConfiguration?.logDriver === 'awslogs' ? logConfiguration.options?.['awslogs-group'] || [] : [],
+  );
+  return parallelEach(saga, Object.fromEntries([cluster, ...named].map(name => [name, name])), async (s, name) => {
+    const resource = logGroupResource(name);
+    const group = await s.read('describeLogGroups', resource, () => cloudWatchLogs.findLogGroup(aws, name));
+    if (!group || name === cluster) return group;
+    const tags = await s.read('listTagsForResource', resource, () => cloudWatchLogs.tagsOfLogGroup(aws, group.arn));
+    return { ...group, tags };
+  });
 }
 
 /** Creates the log groups that do not exist. Existing ones keep their retention. */

@@ -1,11 +1,27 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import { matchesAny } from '../../domain/arns.js';
+import { executionRoleName } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
+import { type Adjustment, rolesOf } from '../../domain/space-adjustments.js';
 import type { Saga } from '../../saga/saga.js';
 import { latestOfFamily } from '../../tenancy.js';
 import type { Space } from '../space.js';
+import {
+  type Adjusted,
+  type Adjusting,
+  adjustDefinition,
+  finalAdjustments,
+  findNamedRoles,
+} from './adjust-definition.js';
 import { createSecrets, findLeftSecrets, type LeftSecrets, type NamedCredentials } from './credentials.js';
-import { ensureExecutionPolicy, ensureExecutionRole, type FoundRole, findExecutionRole } from './execution-role.js';
-import { type FoundLogGroups, findLogGroups, logGroupNames } from './log-groups.js';
+import {
+  ensureExecutionPolicy,
+  ensureExecutionRole,
+  type FoundRole,
+  ownExecutionRole,
+  readExecutionRole,
+} from './execution-role.js';
+import { findNamedLogGroups } from './log-groups.js';
 import type { CreatedCredentials } from './secrets.js';
 import { completedTaskDefinition, registerTaskDefinitionStep, taskDefinitionResource } from './task-definition.js';
 
@@ -15,12 +31,19 @@ export interface DefinitionRequest {
   credentials: NamedCredentials;
   /** The prefix of its log streams' names. */
   streamPrefix: string;
+  adjusting: Adjusting;
 }
 
-/** What a definition needs, as far as it exists. */
-export interface FoundParts {
+/** The registered definition, the secrets that were created for it, and what the space replaced. */
+interface ProvisionedDefinition {
+  taskDefinition: TaskDefinition;
+  credentials: CreatedCredentials | null;
+  adjustments: Adjustment[] | undefined;
+}
+
+/** The definition as the space uses it, and what it needs, as far as that exists. */
+export interface FoundParts extends Adjusted {
   role: FoundRole | undefined;
-  logGroups: FoundLogGroups;
   secrets: LeftSecrets;
 }
 
@@ -28,16 +51,25 @@ export interface FoundParts {
 export async function findParts(
   saga: Saga,
   space: Space,
-  { definition, credentials }: Omit<DefinitionRequest, 'streamPrefix'>,
+  { definition, credentials, streamPrefix, adjusting }: DefinitionRequest,
 ): Promise<FoundParts> {
   const family = taskDefinitionResource(definition.family);
-  const { role, logGroups, secrets } = await saga.parallel({
-    role: async s => (needsRole(definition) ? findExecutionRole(s, space) : undefined),
-    logGroups: s => findLogGroups(s, space, logGroupNames(space, definition.containerDefinitions)),
+  const roleName = executionRoleName(space.cluster);
+  const { role, secrets, ...found } = await saga.parallel({
+    role: async s => (mayNeedRole(space, definition) ? readExecutionRole(s, space.aws, roleName) : undefined),
+    namedRoles: s => findNamedRoles(s, space, definition),
+    logGroups: s => findNamedLogGroups(s, space, definition),
     secrets: s => findLeftSecrets(s, space, credentials, { family: definition.family }),
     family: s => s.read('describeTaskDefinition', family, () => latestOfFamily(space, definition.family)),
   });
-  return { role, logGroups, secrets };
+  const adjusted = adjustDefinition(space, definition, streamPrefix, adjusting, { role, ...found });
+  const needed = role && needsRole(adjusted.definition) ? ownExecutionRole(space, role) : undefined;
+  return { ...adjusted, role: needed, secrets };
+}
+
+/** Whether a definition may need the role of its space, before the tags of those that it names are known. */
+function mayNeedRole({ aws }: Space, definition: Schemas['RegisterTaskDefinitionRequest']): boolean {
+  return needsRole(definition) || rolesOf(definition).some(role => !matchesAny(aws.allowedRoles, role));
 }
 
 /** Whether everything exists that the definitions of a space share. */
@@ -50,9 +82,9 @@ export function isComplete({ role, logGroups }: Pick<FoundParts, 'role' | 'logGr
 export async function provisionDefinition(
   saga: Saga,
   space: Space,
-  { definition, credentials: given, streamPrefix }: DefinitionRequest,
-  { role, secrets }: FoundParts,
-): Promise<{ taskDefinition: TaskDefinition; credentials: CreatedCredentials | null }> {
+  { credentials: given, streamPrefix }: DefinitionRequest,
+  { definition, adjustments, role, secrets }: FoundParts,
+): Promise<ProvisionedDefinition> {
   const { roleArn, credentials } = await saga.parallel({
     roleArn: async s => role && ensureExecutionRole(s, space, role),
     credentials: s => createSecrets(s, space, given, secrets),
@@ -63,7 +95,12 @@ export async function provisionDefinition(
     definition: s => registerTaskDefinitionStep(s, space.aws, input),
   });
   const hasSecrets = Object.keys(credentials).length > 0;
-  return { taskDefinition: created.definition.taskDefinition, credentials: hasSecrets ? credentials : null };
+  const { taskDefinition } = created.definition;
+  return {
+    taskDefinition,
+    credentials: hasSecrets ? credentials : null,
+    adjustments: finalAdjustments(space, adjustments, taskDefinition),
+  };
 }
 
 /** Whether a definition leaves a role to its space. */

@@ -4,6 +4,7 @@ import { logGroupArn } from '../../domain/arns.js';
 import { namesSecret } from '../../domain/credential-cases.js';
 import { asGiven, sameDefinition } from '../../domain/definition-equality.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
+import type { Adjustment } from '../../domain/space-adjustments.js';
 import type { Tag } from '../../domain/tags.js';
 import { Invalid } from '../../errors.js';
 import { jsonPointer } from '../../json.js';
@@ -12,6 +13,7 @@ import { latestOfFamily } from '../../tenancy.js';
 import { findRemovedSecrets, type SecretReference } from '../cleanup/secrets.js';
 import type { SpaceMember } from '../cleanup/usage.js';
 import type { Space } from '../space.js';
+import { type Adjusting, adjustDefinition, finalAdjustments, findNamedRoles } from './adjust-definition.js';
 import {
   assertCredentialsExist,
   type CredentialDecision,
@@ -26,7 +28,14 @@ import {
 } from './credential-updates.js';
 import type { Credentials } from './credentials.js';
 import { ensureExecutionPolicy, ensureExecutionRole, type FoundRole, findExecutionRole } from './execution-role.js';
-import { awslogsGroups, ensureLogGroups, type FoundLogGroups, findLogGroups, logGroupNames } from './log-groups.js';
+import {
+  awslogsGroups,
+  ensureLogGroups,
+  type FoundLogGroups,
+  findLogGroups,
+  findNamedLogGroups,
+  logGroupNames,
+} from './log-groups.js';
 import { needsRole } from './provision-definition.js';
 import { tagDefinitionParts } from './tags.js';
 import { completedTaskDefinition, registerTaskDefinitionStep, taskDefinitionResource } from './task-definition.js';
@@ -41,6 +50,9 @@ interface DefinitionUpdate {
 /** A definition and what belongs to it, as far as they exist. */
 interface FoundDefinition {
   running: TaggedTaskDefinition;
+  /** The given definition as the space uses it, or the running one. */
+  wanted: Schemas['RegisterTaskDefinitionRequest'];
+  adjustments: Adjustment[];
   /** The latest revision of the new definition's family. */
   latest: TaggedTaskDefinition | undefined;
   /** The secrets that the running or the new definition names. */
@@ -59,6 +71,8 @@ export interface RevisedDefinition {
   credentials: Record<string, Answered<Schemas['CreateSecretResponse']>>;
   /** The secrets that containers no longer have, by container. */
   removedCredentials: Record<string, Answered<Schemas['RemovedCredential']>>;
+  /** What the space replaced in the given definition. */
+  adjustments: Adjustment[] | undefined;
   /** The ARNs of its containers' log groups that exist. */
   logGroups: string[];
   /** The secrets that earlier updates removed, which may be deleted once this definition is deployed. */
@@ -79,13 +93,14 @@ export async function findDefinition(
   space: Space,
   running: TaggedTaskDefinition,
   update: DefinitionUpdate,
-  { name }: Revisable,
+  { name, adjusting }: Revisable & { adjusting: Adjusting },
 ): Promise<FoundDefinition> {
-  const wanted = wantedDefinition(running, update);
+  const given = update.taskDefinition;
+  const wanted = given ?? asGiven(running.taskDefinition);
   const { family } = wanted;
   const resource = taskDefinitionResource(family);
   const isAffected = revises(update) || Boolean(update.tags?.length);
-  const { latest, ...found } = await saga.parallel({
+  const found = await saga.parallel({
     latest: async s =>
       revises(update) ? s.read('describeTaskDefinition', resource, () => latestOfFamily(space, family)) : running,
     secrets: async s => {
@@ -94,9 +109,15 @@ export async function findDefinition(
     },
     removedBefore: async s => (revises(update) ? findRemovedSecrets(s, space, space.cluster, name) : []),
     role: async s => (isAffected ? findExecutionRole(s, space) : undefined),
-    logGroups: s => findLogGroups(s, space, logGroupNames(space, wanted.containerDefinitions)),
+    namedRoles: async s => (given ? findNamedRoles(s, space, given) : {}),
+    logGroups: s =>
+      given
+        ? findNamedLogGroups(s, space, given)
+        : findLogGroups(s, space, logGroupNames(space, wanted.containerDefinitions)),
   });
-  return { running, latest, ...found };
+  if (!given) return { running, wanted, adjustments: [], ...found };
+  const { definition, ...adjusted } = adjustDefinition(space, given, name, adjusting, found);
+  return { running, wanted: definition, ...found, ...adjusted };
 }
 
 /**
@@ -111,7 +132,7 @@ export async function reviseDefinition(
   update: DefinitionUpdate,
   revisable: Revisable,
 ): Promise<RevisedDefinition> {
-  const wanted = wantedDefinition(found.running, update);
+  const { wanted } = found;
   const given = update.credentials ?? {};
   assertCredentialContainers(wanted, given);
   if (update.taskDefinition) assertCredentialsExist(space, found.secrets, wanted.containerDefinitions);
@@ -131,6 +152,7 @@ export async function reviseDefinition(
   return {
     ...revised,
     isOther: taskDefinitionArn !== found.running.taskDefinition.taskDefinitionArn,
+    adjustments: finalAdjustments(space, found.adjustments, revised.taskDefinition),
     logGroups: logGroupArns(space, revised.taskDefinition, revises(update) ? undefined : found.logGroups),
   };
 }
@@ -202,10 +224,6 @@ function isNamed(containers: Schemas['ContainerDefinition'][], secret: SecretRef
 /** Whether the update may lead to a new revision. */
 function revises({ taskDefinition, credentials }: DefinitionUpdate): boolean {
   return taskDefinition !== undefined || credentials !== undefined;
-}
-
-function wantedDefinition({ taskDefinition }: TaggedTaskDefinition, update: DefinitionUpdate) {
-  return update.taskDefinition ?? asGiven(taskDefinition);
 }
 
 /** @throws {Invalid} for a credential without a container, which the rules cannot detect when the request has no definition. */

@@ -1,6 +1,5 @@
 import type { Cluster } from '@aws-sdk/client-ecs';
 import type { AwsAccount } from '../../aws/account.js';
-import type { LogGroup } from '../../aws/cloudwatch-logs.js';
 import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
 import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import * as ecs from '../../aws/ecs.js';
@@ -22,7 +21,7 @@ import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
 import { clusterResource } from './cluster.js';
 import { type FoundRole, roleResource } from './execution-role.js';
-import { type FoundLogGroups, logGroupResource } from './log-groups.js';
+import { type FoundLogGroup, type FoundLogGroups, logGroupResource } from './log-groups.js';
 import { type FoundCredential, secretResource } from './secrets.js';
 import { taskDefinitionResource } from './task-definition.js';
 
@@ -149,10 +148,12 @@ export async function tagDefinitionParts(
 }
 
 /** A log group beside the space's own that does not have the org's tag is somebody else's. */
-async function tagLogGroup(saga: Saga, update: TagUpdate, { name, arn: id }: LogGroup): Promise<void> {
+async function tagLogGroup(saga: Saga, update: TagUpdate, group: FoundLogGroup): Promise<void> {
   const { aws, org, cluster } = update.space;
+  const { name, arn: id } = group;
   const resource = logGroupResource(name);
-  const tags = await saga.read('listTagsForResource', resource, () => cloudWatchLogs.tagsOfLogGroup(aws, id));
+  const tags =
+    group.tags ?? (await saga.read('listTagsForResource', resource, () => cloudWatchLogs.tagsOfLogGroup(aws, id)));
   const isOwn = belongsTo(org, tags) || (name === cluster && isUntagged(tags));
   if (!isOwn) return saga.recordUnchanged('tagLogGroup', resource, 'keep', 'It does not have the org’s tag.');
   await tagStep(saga, aws, 'tagLogGroup', { resource, id, tags }, tagsOfShared(update, tags, cluster));

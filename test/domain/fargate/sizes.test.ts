@@ -1,5 +1,5 @@
 import t from 'tap';
-import { fargateSizeFault } from '../../src/domain/fargate-sizes.js';
+import { fargateSizeFault } from '../../../src/domain/fargate/sizes.js';
 
 const FITTING: [cpu: string, memory: string][] = [
   ['256', '512'],
