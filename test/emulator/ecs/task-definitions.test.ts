@@ -35,6 +35,24 @@ t.test('a task definition that AWS rejects is rejected', async t => {
     { containerDefinitions: [{ ...web, essential: false }] },
     { executionRoleArn: 'not-a-role' },
     { containerDefinitions: [{ ...web, logConfiguration: { logDriver: 'awslogs' as const } }] },
+    { ipcMode: 'host' as const },
+    { pidMode: 'host' as const },
+    { placementConstraints: [{ type: 'memberOf' as const, expression: 'attribute:ecs.os-type == linux' }] },
+    { inferenceAccelerators: [{ deviceName: 'a', deviceType: 'eia2.medium' }] },
+    { volumes: [{ name: 'data', host: { sourcePath: '/data' } }] },
+    { volumes: [{ name: 'data', dockerVolumeConfiguration: { scope: 'task' as const } }] },
+    ...[
+      { privileged: true },
+      { disableNetworking: true },
+      { hostname: 'web' },
+      { links: ['db'] },
+      { dnsServers: ['10.0.0.2'] },
+      { extraHosts: [{ hostname: 'db', ipAddress: '10.0.0.3' }] },
+      { linuxParameters: { sharedMemorySize: 64 } },
+      { linuxParameters: { capabilities: { add: ['NET_ADMIN'] } } },
+      { resourceRequirements: [{ type: 'GPU' as const, value: '1' }] },
+      { logConfiguration: { logDriver: 'json-file' as const } },
+    ].map(member => ({ containerDefinitions: [{ ...web, ...member }] })),
   ];
 
   for (const part of wrong) {

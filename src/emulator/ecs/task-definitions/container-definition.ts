@@ -28,6 +28,17 @@ const healthCheck = structure({
   startPeriod: number,
 });
 
+/** All members of AWS's LinuxParameters. */
+const linuxParameters = structure({
+  capabilities: structure({ add: listOf(text), drop: listOf(text) }),
+  devices: listOf(anything),
+  initProcessEnabled: flag,
+  sharedMemorySize: number,
+  tmpfs: listOf(anything),
+  maxSwap: number,
+  swappiness: number,
+});
+
 /** All members of AWS's ContainerDefinition. */
 const shape = {
   name: text,
@@ -46,7 +57,7 @@ const shape = {
   environmentFiles: anything,
   mountPoints: listOf(structure({ sourceVolume: text, containerPath: text, readOnly: flag })),
   volumesFrom: listOf(structure({ sourceContainer: text, readOnly: flag })),
-  linuxParameters: anything,
+  linuxParameters,
   secrets,
   dependsOn: listOf(structure({ containerName: required(text), condition: required(text) })),
   startTimeout: number,
@@ -136,6 +147,9 @@ function checkContainer(container: ContainerInput, isAwsvpc: boolean, hasTaskMem
       `Invalid setting for container '${name}'. At least one of 'memory' or 'memoryReservation' must be specified.`,
     );
   }
+  if (isAwsvpc && container.hostname)
+    throw clientException('hostname is not supported on container when networkMode=awsvpc.');
+  if (isAwsvpc && container.links?.length) throw clientException('Links are not supported when networkMode=awsvpc.');
   for (const { containerPort, hostPort, containerPortRange } of container.portMappings ?? []) {
     if (containerPortRange !== undefined) continue;
     if (containerPort === undefined || !isPort(containerPort)) {

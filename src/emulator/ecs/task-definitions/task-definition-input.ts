@@ -8,6 +8,7 @@ import {
   containerDefinition,
   withDefaults,
 } from './container-definition.js';
+import { checkFargateLimits } from './fargate-limits.js';
 
 export interface TaskDefinition extends NewTaskDefinition {
   arn: string;
@@ -27,7 +28,7 @@ type NewTaskDefinition = ReturnType<typeof parseTaskDefinition>;
 /** All members of AWS's Volume. */
 const volume = structure({
   name: text,
-  host: anything,
+  host: structure({ sourcePath: text }),
   configuredAtLaunch: flag,
   dockerVolumeConfiguration: anything,
   efsVolumeConfiguration: structure({
@@ -90,7 +91,10 @@ export function parseTaskDefinition(input: RegisterTaskDefinitionInput) {
     placementConstraints: input.placementConstraints ?? [],
     enableFaultInjection: input.enableFaultInjection ?? false,
   };
-  if (input.requiresCompatibilities?.includes('FARGATE')) checkFargate(definition);
+  if (input.requiresCompatibilities?.includes('FARGATE')) {
+    checkFargate(definition);
+    checkFargateLimits(definition);
+  }
   return {
     ...definition,
     compatibilities: isAwsvpc && isFargateSize(cpu, memory) ? ['EC2', 'FARGATE'] : ['EXTERNAL', 'EC2'],
