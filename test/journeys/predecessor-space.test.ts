@@ -239,7 +239,7 @@ t.test('pointers are in the caller’s spelling, also when an operation is read 
   const pointersIn = (body: { Adjustments: { Pointer: string }[] }) => body.Adjustments.map(({ Pointer }) => Pointer);
   t.same(pointersIn(planned.body).toSorted(), expected.toSorted());
   t.same(pointersOf(refused.body)?.toSorted(), expected.toSorted());
-  t.same(pointersOf(failed?.body.Error)?.toSorted(), expected.toSorted(), JSON.stringify(failed?.body));
+  t.same(pointersOf(failed?.body.Problem)?.toSorted(), expected.toSorted(), JSON.stringify(failed?.body));
   t.same(pointersIn(succeeded?.body.Result).toSorted(), expected.toSorted(), JSON.stringify(succeeded?.body));
 });
 
@@ -307,7 +307,9 @@ t.test('a log group of the org is used, an absent one created, an untagged one r
     }),
   );
   t.same(again.body.TaskDefinition.ContainerDefinitions.map(groupOf), ['ours', 'absent', 'myclu']);
-  const { tags } = await cloudWatchLogs.listTagsLogGroup({ logGroupName: 'untagged' });
+  const { tags } = await cloudWatchLogs.listTagsForResource({
+    resourceArn: 'arn:aws:logs:us-east-1:012345678901:log-group:untagged',
+  });
   t.same(tags, {}, 'what is not used is not tagged');
 });
 

@@ -1,15 +1,20 @@
-import type { Parsed } from '../../shape.js';
 import { clientException } from '../members.js';
 import type { ContainerDefinition } from './container-definition.js';
-import type { registerTaskDefinitionMembers } from './task-definition-input.js';
-
-type Input = Parsed<typeof registerTaskDefinitionMembers>;
-type Volume = NonNullable<Input['volumes']>[number];
 
 /** The members that the checks depend on. */
-interface Definition extends Pick<Input, 'ipcMode' | 'pidMode' | 'placementConstraints' | 'inferenceAccelerators'> {
+interface Definition {
+  ipcMode: string | undefined;
+  pidMode: string | undefined;
+  placementConstraints: unknown[];
+  inferenceAccelerators: unknown;
   containerDefinitions: ContainerDefinition[];
-  volumes: Pick<Volume, 'host' | 'dockerVolumeConfiguration' | 'fsxWindowsFileServerVolumeConfiguration'>[];
+  volumes: Volume[];
+}
+
+interface Volume {
+  host: { sourcePath: string | undefined } | undefined;
+  dockerVolumeConfiguration: unknown;
+  fsxWindowsFileServerVolumeConfiguration: unknown;
 }
 
 /** Source: Amazon ECS Developer Guide, "Amazon ECS task definition differences for Fargate". */
