@@ -64,13 +64,14 @@ async function handleRequest(route: Route, binding: Binding, request: FastifyReq
   assertValid(inCallersSpelling([...parameters.faults, ...faultsOfBody(route, binding, body, context)]));
   const { path, query, headers } = parameters;
   const pointers = () => callersPointers(node, request.body, body);
-  const answer = await binding.handlers[route.operationId]({ path, query, headers, body, pointers, spell }, context).catch(
-    error => {
-      if (!(error instanceof Invalid)) throw error;
-      const { message, cause, faults, ...details } = error;
-      throw new Invalid(message, { ...details, cause, faults: inCallersSpelling(faults) });
-    },
-  );
+  const answer = await binding.handlers[route.operationId](
+    { path, query, headers, body, pointers, spell },
+    context,
+  ).catch(error => {
+    if (!(error instanceof Invalid)) throw error;
+    const { message, cause, faults, ...details } = error;
+    throw new Invalid(message, { ...details, cause, faults: inCallersSpelling(faults) });
+  });
   reportIgnored(reply, [...ignored, ...(answer.ignored ?? []).map(pointer => parsePointer(spell(pointer)).join('.'))]);
   send(route, reply, answer);
   return reply;

@@ -12,7 +12,7 @@ interface Definition {
 }
 
 interface Volume {
-  host: { sourcePath: string | undefined } | undefined;
+  host: { sourcePath?: string | undefined } | undefined;
   dockerVolumeConfiguration: unknown;
   fsxWindowsFileServerVolumeConfiguration: unknown;
 }
