@@ -371,7 +371,7 @@ export interface paths {
          * @description Returns a service to an earlier task definition. If a deployment is in progress, stops it, and ECS performs the
          *     deployment rollback. Otherwise deploys the task definition that ran before the present one: of the definitions
          *     that were deployed successfully, without those that were rolled back from and deregistered ones. So a second
-         *     rollback goes one version further back. If the request names a revision, deploys that revision.
+         *     rollback leads one version further back. If the request names a revision, deploys that revision.
          */
         post: operations["rollbackService"];
         delete?: never;
