@@ -42,17 +42,7 @@ const BORDERS: Record<string, Borders> = {
   },
   http: {
     imports: [
-      ...[
-        'errors',
-        'json',
-        'concurrency',
-        'generated',
-        'fastify',
-        '@fastify/*',
-        '@node-rs/bcrypt',
-        'prom-client',
-        'node:*',
-      ],
+      ...['errors', 'json', 'concurrency', 'generated', 'fastify', '@fastify/*', 'bcrypt', 'prom-client', 'node:*'],
     ],
     types: ['logger', 'handlers', 'ajv'],
   },

@@ -68,10 +68,10 @@ function remember(set: Set<string>, key: string): void {
 }
 
 /**
- * The library is loaded with the first hash. It works on libuv's threads and knows all revisions; `bcrypt` refuses `$2y$`, which PHP
- * writes, and `bcryptjs` works on the event loop.
+ * Loads the library with the first hash. It works on libuv's threads, not on the event loop. It does not know PHP's `$2y$`, which is the
+ * same as `$2b$`.
  */
 async function verifyWithBcrypt(text: string, hash: string): Promise<boolean> {
-  const { verify } = await import('@node-rs/bcrypt');
-  return verify(text, hash);
+  const { default: bcrypt } = await import('bcrypt');
+  return bcrypt.compare(text, hash.replace(/^\$2y/, '$$2b'));
 }

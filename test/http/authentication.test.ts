@@ -1,4 +1,4 @@
-import { hash } from '@node-rs/bcrypt';
+import bcrypt from 'bcrypt';
 import t from 'tap';
 import { createHashCheck, isBcryptHash } from '../../src/http/bcrypt-hashes.js';
 import { startService, TOKEN } from '../support/service.js';
@@ -8,17 +8,17 @@ const PATH = '/sandbox/clusters';
 for (const revision of ['2a', '2b', '2y'])
   t.test(`a bcrypt hash of the token with the prefix $${revision}$ is accepted`, async t => {
     const { call } = await startService(t);
-    const token = (await hash(TOKEN, { cost: 4 })).replace(/^\$2\w/, `$${revision}`);
+    const token = (await bcrypt.hash(TOKEN, 4)).replace(/^\$2\w/, `$${revision}`);
 
     t.equal((await call('GET', PATH, undefined, { 'x-auth-token': token })).status, 200);
   });
 
 t.test('the hash of another token, of an unknown revision or with a forged digest is 403', async t => {
   const { call } = await startService(t);
-  const valid = await hash(TOKEN, { cost: 4 });
+  const valid = await bcrypt.hash(TOKEN, 4);
 
   for (const token of [
-    await hash('another', { cost: 4 }),
+    await bcrypt.hash('another', 4),
     valid.replace(/^\$2\w/, '$2x'),
     `${valid.slice(0, -1)}${valid.endsWith('.') ? '/' : '.'}`,
     `${valid} `.repeat(2),
@@ -29,7 +29,7 @@ t.test('the hash of another token, of an unknown revision or with a forged diges
 });
 
 t.test('a hash is only checked up to cost 12', async t => {
-  const ending = (await hash(TOKEN, { cost: 4 })).slice('$2b$04'.length);
+  const ending = (await bcrypt.hash(TOKEN, 4)).slice('$2b$04'.length);
 
   for (const cost of ['04', '10', '12']) t.ok(isBcryptHash(`$2b$${cost}${ending}`), cost);
   for (const cost of ['00', '03', '13', '31', '99', '4']) t.notOk(isBcryptHash(`$2b$${cost}${ending}`), cost);
@@ -101,7 +101,7 @@ t.test('a check that fails is repeated', async t => {
 
 t.test('the event loop is free while a hash is checked', async t => {
   const { call } = await startService(t);
-  const token = await hash('another', { cost: 12 });
+  const token = await bcrypt.hash('another', 12);
   let turns = 0;
   const timer = setInterval(() => {
     turns += 1;
