@@ -16,6 +16,7 @@ const TAG_KEYS = [
   'spinup:flavor',
   'CreatedBy',
   'OS',
+  'Name',
   'spinup:operation',
 ];
 
