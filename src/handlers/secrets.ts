@@ -26,7 +26,7 @@ export const createSecret: Handler<'createSecret'> = async ({ body }, { aws, org
     body: await secretsManager.createSecret(aws, {
       ...rest,
       KmsKeyId: KmsKeyId || aws.kmsKeyId,
-      ...(SecretBinary ? { SecretBinary: Buffer.from(SecretBinary, 'base64') } : { SecretString }),
+      ...secretsManager.secretValue({ SecretString, SecretBinary }),
       Tags: toPascal(ownTags(org, Tags)),
     }),
   };

@@ -57,7 +57,7 @@ export const deleteTaskDefinition: Handler<'deleteTaskDefinition'> = async ({ pa
   const { tags } = await ownedTaskDefinition(context, path.taskdef);
   if (isUntagged(tags))
     throw new Conflict(
-      `Task definition ${path.taskdef} is in use. Having no org’s tag, it is the org’s only while it is.`,
+      `Task definition ${path.taskdef} is in use. It cannot be deregistered here, as it does not have the org’s tag.`,
     );
   return { body: { taskDefinition: await ecs.deregisterTaskDefinition(context.aws, path.taskdef) } };
 };

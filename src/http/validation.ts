@@ -60,7 +60,7 @@ function readValue({ method, booleans, integers }: Route, name: string, text: st
   return integers.includes(name) && !/^-?\d+$/.test(text) ? 'not an integer' : text;
 }
 
-/** What is no boolean is false for a request that only reads, as it was for the predecessor, and a fault of any other. */
+/** A value that is not a boolean is false in a request that only reads, as it was for the predecessor, and a fault in any other. */
 function readBoolean(method: Route['method'], text: string): string {
   const value = BOOLEANS[text] ?? text;
   const isRead = method === 'GET' || method === 'HEAD';

@@ -24,7 +24,7 @@ for (const route of routesWithQuery)
     }
   });
 
-t.test('what is no boolean is false for a request that reads, and a fault of one that changes', async t => {
+t.test('a value that is not a boolean is false in a request that reads, and a fault in one that changes', async t => {
   for (const route of routesWithQuery)
     for (const name of route.booleans)
       for (const text of ['perhaps', 'yes', '2', ' '])

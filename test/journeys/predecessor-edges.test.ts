@@ -151,7 +151,7 @@ for (const [endpoint, options] of ENDPOINTS) {
   });
 
   journey(
-    'logs without a token are the latest, oldest of them first; with one they go on from it',
+    'logs without a token are the latest, the oldest of them first; with a token they continue from it',
     async (t, service) => {
       const { call } = service;
       await call('POST', '/sandbox/services', webService());
