@@ -39,6 +39,25 @@ export function parsePointer(pointer: string): string[] {
     .map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/** How the keys of a document are spelled in another version of it. */
+export interface Spelling {
+  /** The keys that stand for this member there: several where it is nested deeper. */
+  as?: string[];
+  /** Of its members; `*` for the items of a list or a free map. */
+  below?: Record<string, Spelling>;
+}
+
+/** Spells a JSON Pointer as the keys on its way are spelled. A key without a spelling stays as it is. */
+export function spellPointer(spelling: Spelling, pointer: string): string {
+  let at: Spelling | undefined = spelling;
+  const keys = parsePointer(pointer).flatMap(key => {
+    const below: Record<string, Spelling> = at?.below ?? {};
+    at = Object.hasOwn(below, key) ? below[key] : below['*'];
+    return at?.as ?? [key];
+  });
+  return jsonPointer(...keys);
+}
+
 function positionOf(offset: number, text: string): Position {
   const lines = text.slice(0, offset).split('\n');
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };

@@ -31,12 +31,24 @@ const BORDERS: Record<string, Borders> = {
     types: ['logger', 'generated', '@aws-sdk/*'],
   },
   runtime: {
-    imports: ['errors', 'concurrency', 'saga', '@dbos-inc/*', '@electric-sql/*', 'pg', 'node:*'],
+    imports: ['errors', 'json', 'concurrency', 'saga', '@dbos-inc/*', '@electric-sql/*', 'pg', 'node:*'],
     types: ['logger'],
   },
   handlers: {
     imports: [
-      ...['errors', 'domain', 'aws', 'tenancy', 'registry', 'saga', 'orchestration', 'runtime', 'generated', 'node:*'],
+      ...[
+        'errors',
+        'json',
+        'domain',
+        'aws',
+        'tenancy',
+        'registry',
+        'saga',
+        'orchestration',
+        'runtime',
+        'generated',
+        'node:*',
+      ],
     ],
     types: ['logger', '@aws-sdk/*'],
   },

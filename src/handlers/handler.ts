@@ -3,6 +3,7 @@ import type { OperationId } from '#generated/routes.js';
 import type { operations } from '#generated/types.js';
 import type { Answered, Unchecked } from '../domain/schemas.js';
 import type { Fault } from '../errors.js';
+import type { Spelling } from '../json.js';
 import type { AccountContext, Context } from './context.js';
 
 /** Parameters that the operation does not declare are `never`; handlers get an empty object for them. */
@@ -27,8 +28,8 @@ export interface HandlerRequest<Op extends OperationId> {
   query: Declared<operations[Op]['parameters']['query']>;
   headers: Declared<operations[Op]['parameters']['header']>;
   body: RequestBody<Op>;
-  /** How the caller spelled the pointers of the body: those that differ. */
-  pointers(): Record<string, string>;
+  /** How the caller spelled the keys of the body. */
+  spelling(): Spelling;
   /** Spells a pointer into the body as the caller did. */
   spell: (pointer: string) => string;
 }

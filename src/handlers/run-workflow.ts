@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Schemas } from '../domain/schemas.js';
 import { type Adjustment, adjustablePointers } from '../domain/space-adjustments.js';
+import type { Spelling } from '../json.js';
 import type { Adjusting } from '../orchestration/resources/adjust-definition.js';
 import { type References, verifyReferences } from '../orchestration/verify-references.js';
 import type { IdempotencyKey, Operation } from '../runtime/operation.js';
@@ -22,8 +23,8 @@ export interface WorkflowRequest {
   query: { dryRun: boolean; verify?: boolean };
   headers: { prefer?: string; 'idempotency-key'?: string };
   body?: unknown;
-  /** How the caller spelled the pointers of the body: those that differ. */
-  pointers(): Record<string, string>;
+  /** How the caller spelled the keys of the body. */
+  spelling(): Spelling;
 }
 
 /** A workflow and its input. */
@@ -60,7 +61,7 @@ export async function runWorkflow<Input, Output extends WorkflowOutput, Accepted
   };
   if (request.query.dryRun) return { body: await planOf(workflow, context, await verifiedInput()) };
   const key = idempotencyKey(workflow.name, request);
-  const { operation, outcome } = await context.operations.start(workflow, verifiedInput, key, request.pointers());
+  const { operation, outcome } = await context.operations.start(workflow, verifiedInput, key, request.spelling());
   const isAsync = acceptedBody !== undefined || prefersAsync(request.headers.prefer);
   if (!isAsync) return { body: await outcome, headers: headers?.(operation) };
   const body = acceptedBody ?? operationBody(context, operation, []);

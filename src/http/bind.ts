@@ -3,7 +3,7 @@ import { answers, bodies } from '#generated/keys.js';
 import { type OperationId, type Route, routes } from '#generated/routes.js';
 import { type Fault, Invalid } from '../errors.js';
 import { parsePointer } from '../json.js';
-import { callersPointer, callersPointers, fromCaller, toWire } from './keys.js';
+import { callersPointer, fromCaller, spellingOf, toWire } from './keys.js';
 import { bodyFaults, parameterFaults, readQuery } from './validation.js';
 
 /** Of `X-Ignored-Fields`, in characters. Node's own client refuses more than 16 KiB of headers. */
@@ -63,9 +63,9 @@ async function handleRequest(route: Route, binding: Binding, request: FastifyReq
   const inCallersSpelling = faultSpeller(spell);
   assertValid(inCallersSpelling([...parameters.faults, ...faultsOfBody(route, binding, body, context)]));
   const { path, query, headers } = parameters;
-  const pointers = () => callersPointers(node, request.body, body);
+  const spelling = () => spellingOf(node, request.body);
   const answer = await binding.handlers[route.operationId](
-    { path, query, headers, body, pointers, spell },
+    { path, query, headers, body, spelling, spell },
     context,
   ).catch(error => {
     if (!(error instanceof Invalid)) throw error;

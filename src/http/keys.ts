@@ -1,6 +1,6 @@
 import { type DescribedByAws, type KeyNode, nodes } from '#generated/keys.js';
 import { Invalid } from '../errors.js';
-import { isObject, jsonPointer, parsePointer } from '../json.js';
+import { isObject, jsonPointer, parsePointer, type Spelling } from '../json.js';
 
 /**
  * An object, a free map or a list of the spec. A key has up to three spellings: the caller's (any case), the spec's
@@ -92,21 +92,33 @@ export function callersPointer(node: number, body: unknown): (pointer: string) =
 }
 
 /**
- * The caller's spelling of each pointer into a body, where it differs: for faults that are found when the body is no longer known.
- * @param node the body's node in the key map. @param body as the caller sent it. @param renamed as `fromCaller` returned it.
+ * How the caller spelled the keys of a body, for faults that are found when the body is no longer known. Its size is bounded by the
+ * schema: the items of a list, and of a free map, count as spelled alike, and of several spellings the first counts.
+ * @param node the body's node in the key map. @param body as the caller sent it.
  */
-export function callersPointers(node: number, body: unknown, renamed: unknown): Record<string, string> {
-  const spell = callersPointer(node, body);
-  const pairs = pointersInto(renamed).map(pointer => [pointer, spell(pointer)] as const);
-  return Object.fromEntries(pairs.filter(([pointer, spelled]) => pointer !== spelled));
+export function spellingOf(node: number, body: unknown): Spelling {
+  const spelling: Spelling = {};
+  addSpelling(spelling, node, body);
+  return spelling;
 }
 
-function pointersInto(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => {
-    const at = jsonPointer(key);
-    return [at, ...pointersInto(member).map(below => at + below)];
-  });
+function addSpelling(spelling: Spelling, node: number, value: unknown): void {
+  const shape = SHAPES[node];
+  if (!shape || typeof value !== 'object' || value === null) return;
+  if (shape.values >= 0)
+    for (const item of Object.values(value)) addSpelling(memberSpelling(spelling, '*'), shape.values, item);
+  if (!isObject(value)) return;
+  for (const [{ sdkKey, child }, path] of matchKeys(shape, value).keys) {
+    const member = memberSpelling(spelling, sdkKey);
+    member.as ??= path;
+    addSpelling(member, child, path.reduce(memberOf, value));
+  }
+}
+
+function memberSpelling(spelling: Spelling, key: string): Spelling {
+  spelling.below ??= {};
+  spelling.below[key] ??= {};
+  return spelling.below[key];
 }
 
 interface Place {

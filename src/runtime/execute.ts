@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Cancelled, NamedError } from '../errors.js';
+import { spellPointer } from '../json.js';
 import { Interrupted, type Journal } from '../saga/journal.js';
 import type { Locks } from '../saga/locks.js';
 import { type Rollback, runSaga } from '../saga/run-saga.js';
@@ -42,7 +43,7 @@ export async function execute(operation: NewOperation, execution: Execution): Pr
   };
   const onFailure = (error: unknown) => {
     // A copy, as the rollback adds its report to the error.
-    const outcome = { error: inCallersSpelling(error, operation.pointers) };
+    const outcome = { error: inCallersSpelling(error, operation.spelling) };
     failureStored = store.change(id, { state: 'rolling_back', outcome }).then(() => onOutcome(outcome));
   };
   try {
@@ -57,17 +58,17 @@ export async function execute(operation: NewOperation, execution: Execution): Pr
     await failureStored;
     if (error instanceof Interrupted) throw error;
     await events.flush();
-    const outcome = { error: inCallersSpelling(error, operation.pointers) };
+    const outcome = { error: inCallersSpelling(error, operation.spelling) };
     await store.change(id, { state: stateAfter(error), endedAt: new Date(), outcome });
     onOutcome(outcome);
   }
 }
 
 /** A copy of an error whose faults point into the body as the caller spelled it. */
-function inCallersSpelling(error: unknown, pointers: NewOperation['pointers'] = {}): Error {
+function inCallersSpelling(error: unknown, spelling: NewOperation['spelling'] = {}): Error {
   const stored = storedError(error);
   const faults = stored.faults?.map(({ pointer, ...fault }) =>
-    pointer === undefined ? fault : { ...fault, pointer: pointers[pointer] ?? pointer },
+    pointer === undefined ? fault : { ...fault, pointer: spellPointer(spelling, pointer) },
   );
   return revivedError({ ...stored, ...(faults && { faults }) });
 }

@@ -31,7 +31,7 @@ export function createMemoryStore(cancel: (id: string) => void): OperationStore 
     key === undefined ? undefined : own(owner).find(({ idempotency }) => idempotency?.key === key);
 
   return {
-    async add({ input: _, pointers: __, ...operation }: NewOperation) {
+    async add({ input: _, spelling: __, ...operation }: NewOperation) {
       const earlier = withKey(operation, operation.idempotency?.key);
       if (earlier) return earlier;
       stored.set(operation.id, { operation: { ...operation, state: 'running' }, events: [] });

@@ -1,3 +1,4 @@
+import type { Spelling } from '../json.js';
 import type { StepEvent } from '../saga/saga.js';
 
 /**
@@ -31,12 +32,12 @@ export interface NewOperation extends OperationOwner {
   /** Plain data. */
   input: unknown;
   idempotency?: IdempotencyKey | undefined;
-  /** How the caller spelled the pointers of the request's body, for the faults of a failure: those that differ. */
-  pointers?: Record<string, string> | undefined;
+  /** How the caller spelled the keys of the request's body, for the faults of a failure. */
+  spelling?: Spelling | undefined;
 }
 
 /** A running or ended execution of a workflow. */
-export interface Operation extends Omit<NewOperation, 'input' | 'pointers'> {
+export interface Operation extends Omit<NewOperation, 'input' | 'spelling'> {
   state: State;
   endedAt?: Date | undefined;
   /** Known from the failure on, while the operation is still rolling back. */

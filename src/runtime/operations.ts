@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Conflict, NotFound, UnprocessableKey } from '../errors.js';
+import type { Spelling } from '../json.js';
 import type { Logger } from '../logger.js';
 import type { Workflow, WorkflowOutput } from '../saga/workflow.js';
 import {
@@ -24,14 +25,14 @@ export interface Operations {
   /**
    * Starts a workflow, or returns the operation of an earlier request with the same key.
    * @param input is called only where the workflow starts.
-   * @param pointers how the caller spelled the pointers of the body.
+   * @param spelling how the caller spelled the keys of the body.
    * @throws {Conflict} while that operation is in progress; {UnprocessableKey} where that request was another one.
    */
   start<Input, Output extends WorkflowOutput, Context>(
     workflow: Workflow<Input, Output, Context>,
     input: () => Promise<Input>,
     idempotency?: IdempotencyKey,
-    pointers?: Record<string, string>,
+    spelling?: Spelling,
   ): Promise<StartedOperation<Output['result']>>;
   /** @throws {NotFound} */
   get(id: string): Promise<Operation>;
@@ -77,13 +78,13 @@ export function createOperations(runtimeReady: () => Promise<Runtime>, owner: Op
   }
 
   return {
-    async start(workflow, input, idempotency, pointers) {
+    async start(workflow, input, idempotency, spelling) {
       const { store, start } = await runtimeReady();
       const { name: kind } = workflow;
       const known = idempotency && (await store.withKey(owner, idempotency.key));
       if (known) return repeated(known, kind, idempotency);
       const operation = { id: randomUUID(), ...owner, kind, startedAt: new Date(), idempotency, input: await input() };
-      const started = { ...operation, pointers, target: workflow.target(operation.input) };
+      const started = { ...operation, spelling, target: workflow.target(operation.input) };
       const earlier = await store.add(started);
       if (earlier && idempotency) return repeated(earlier, kind, idempotency);
       await start(started);

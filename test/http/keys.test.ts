@@ -1,7 +1,8 @@
 import t from 'tap';
 import { bodies } from '#generated/keys.js';
 import { Invalid } from '../../src/errors.js';
-import { callersPointer, fromCaller, toWire } from '../../src/http/keys.js';
+import { callersPointer, fromCaller, spellingOf, toWire } from '../../src/http/keys.js';
+import { spellPointer } from '../../src/json.js';
 
 const node = bodies.createService ?? -1;
 const read = (body: unknown) => fromCaller(node, body);
@@ -276,4 +277,25 @@ t.test('a pointer into a pasted definition is spelled as the caller pasted it', 
     '/taskdefinition/taskDefinition/containerDefinitions/0/name',
   );
   t.equal(spell('/taskDefinition/tags/0/value'), '/taskdefinition/tags/0/value');
+});
+
+t.test('the spelling of a body is kept for later, whatever its number of items', async t => {
+  const body = (count: number) => ({
+    taskdefinition: {
+      Family: 'f',
+      CONTAINERDEFINITIONS: Array.from({ length: count }, (_, index) => ({ Name: `c${index}`, image: 'i' })),
+    },
+    Credentials: Object.fromEntries(Array.from({ length: count }, (_, index) => [`c${index}`, { SECRETSTRING: 's' }])),
+  });
+  const spelling = spellingOf(node, body(2));
+
+  for (const [pointer, spelled] of [
+    ['', ''],
+    ['/taskDefinition/containerDefinitions/1/name', '/taskdefinition/CONTAINERDEFINITIONS/1/Name'],
+    ['/taskDefinition/containerDefinitions/1/image', '/taskdefinition/CONTAINERDEFINITIONS/1/image'],
+    ['/credentials/c1/SecretString', '/Credentials/c1/SECRETSTRING'],
+    ['/credentials/a~1b', '/Credentials/a~1b'],
+  ] as const)
+    t.equal(spellPointer(spelling, pointer), spelled);
+  t.same(spellingOf(node, body(100)), spelling);
 });

@@ -56,7 +56,7 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
   return {
     withKey,
     async add(operation) {
-      const { id, account, org, kind, target, startedAt, input, idempotency, pointers } = operation;
+      const { id, account, org, kind, target, startedAt, input, idempotency, spelling } = operation;
       if (idempotency)
         await retry(
           `UPDATE ecs_api.operations SET idempotency_key = NULL WHERE org = $1 AND account = $2 AND idempotency_key = $3
@@ -65,10 +65,10 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
         );
       await request(
         `INSERT INTO ecs_api.operations
-           (id, account, org, kind, target, state, started_at, input, pointers, idempotency_key, fingerprint)
+           (id, account, org, kind, target, state, started_at, input, spelling, idempotency_key, fingerprint)
          VALUES ($1, $2, $3, $4, $5, 'running', $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
         [
-          ...[id, account, org, kind, target, startedAt, cipher.seal(input), pointers ? cipher.seal(pointers) : null],
+          ...[id, account, org, kind, target, startedAt, cipher.seal(input), spelling ? cipher.seal(spelling) : null],
           ...(idempotency ? [idempotency.key, cipher.seal(idempotency.fingerprint)] : [null, null]),
         ],
       );
@@ -91,7 +91,7 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
         // The end of an operation is final; its input, which may contain secrets, is no longer needed.
         `UPDATE ecs_api.operations SET state = coalesce($2, state), ended_at = $3, outcome = coalesce($4, outcome),
            input = CASE WHEN $3::timestamptz IS NULL THEN input END,
-           pointers = CASE WHEN $3::timestamptz IS NULL THEN pointers END
+           spelling = CASE WHEN $3::timestamptz IS NULL THEN spelling END
          WHERE id = $1 AND ended_at IS NULL`,
         [id, state ?? null, endedAt ?? null, outcome ? cipher.seal(storedOutcome(outcome)) : null],
       );
@@ -117,16 +117,16 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
       await request('UPDATE ecs_api.operations SET is_cancelled = true WHERE id = $1', [id]);
     },
     async inProgress(id) {
-      const [row] = await retry<Row & { input: string | null; pointers: string | null }>(
-        `SELECT ${COLUMNS}, input, pointers FROM ecs_api.operations WHERE id = $1 AND ended_at IS NULL`,
+      const [row] = await retry<Row & { input: string | null; spelling: string | null }>(
+        `SELECT ${COLUMNS}, input, spelling FROM ecs_api.operations WHERE id = $1 AND ended_at IS NULL`,
         [id],
       );
       if (!row?.input) return undefined;
-      const { input, pointers, ...rest } = row;
+      const { input, spelling, ...rest } = row;
       return {
         ...operationOf(rest),
         input: cipher.open(input),
-        ...(pointers && { pointers: cipher.open(pointers) as NewOperation['pointers'] }), // as `add` stores it
+        ...(spelling && { spelling: cipher.open(spelling) as NewOperation['spelling'] }), // as `add` stores it
       };
     },
     async listInProgress() {

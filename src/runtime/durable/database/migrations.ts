@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 /**
  * The tables of this service beside those of DBOS, in migrations that are applied once each. Unencrypted columns contain no secrets;
- * `input`, `pointers`, `outcome`, `fingerprint` and `payload` are encrypted.
+ * `input`, `spelling`, `outcome`, `fingerprint` and `payload` are encrypted.
  */
 const MIGRATIONS = [
   `CREATE TABLE ecs_api.operations (
@@ -40,7 +40,7 @@ const MIGRATIONS = [
      PRIMARY KEY (operation, name)
    );
    CREATE INDEX locks_in_use ON ecs_api.locks (name, number) WHERE NOT is_freed;`,
-  'ALTER TABLE ecs_api.operations ADD COLUMN pointers text;',
+  'ALTER TABLE ecs_api.operations ADD COLUMN spelling text;',
 ];
 
 /** Creates or migrates the tables of this service. Two processes must not do it at the same time. */
