@@ -1329,10 +1329,15 @@ export interface components {
             /** @description Only in the response to getDiscoveryService. */
             Tags?: components["schemas"]["Tag"][];
         };
-        /** @description The revision to deploy. Default: the task definition of the latest successful deployment with another one. */
+        /**
+         * @description The revision to deploy. Default: the task definition of the latest successful deployment with another one. A
+         *     response of AWS's that describes the revision may be pasted as the body; its `TaskDefinitionArn` counts.
+         */
         RollbackRequest: {
             /** @description Family and revision (web:3), or ARN. */
             taskDefinition?: string;
+            /** @description As AWS describes a revision; the same as TaskDefinition. */
+            taskDefinitionArn?: string;
         };
         /** @description The reasons why a deployment failed. */
         FailedDeployment: {
@@ -4039,8 +4044,8 @@ export interface components {
         /**
          * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
          *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
-         *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
-         *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+         *     service registries, namespaces and the task definition. What the request creates or the space replaces, such as log
+         *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
          *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
          *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
          */
@@ -4312,8 +4317,8 @@ export interface operations {
                 /**
                  * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
                  *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
-                 *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
-                 *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+                 *     service registries, namespaces and the task definition. What the request creates or the space replaces, such as log
+                 *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
                  *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
                  *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
                  */
@@ -4430,8 +4435,8 @@ export interface operations {
                 /**
                  * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
                  *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
-                 *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
-                 *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+                 *     service registries, namespaces and the task definition. What the request creates or the space replaces, such as log
+                 *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
                  *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
                  *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
                  */
@@ -4562,8 +4567,8 @@ export interface operations {
                 /**
                  * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
                  *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
-                 *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
-                 *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+                 *     service registries, namespaces and the task definition. What the request creates or the space replaces, such as log
+                 *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
                  *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
                  *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
                  */
@@ -5417,8 +5422,8 @@ export interface operations {
                 /**
                  * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
                  *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
-                 *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
-                 *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+                 *     service registries, namespaces and the task definition. What the request creates or the space replaces, such as log
+                 *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
                  *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
                  *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
                  */
@@ -5700,8 +5705,8 @@ export interface operations {
                 /**
                  * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
                  *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
-                 *     service registries, namespaces and the task definition. Log groups of containers that the request creates need not
-                 *     exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
+                 *     service registries, namespaces and the task definition. What the request creates or the space replaces, such as log
+                 *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
                  *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
                  *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
                  */

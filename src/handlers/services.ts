@@ -93,9 +93,10 @@ export const listServiceDeployments: Handler<'listServiceDeployments'> = async (
 export const rollbackService: Handler<'rollbackService'> = async (request, context) => {
   const { path, query, headers, body } = request;
   const target = { ...path, ifMatch: headers['if-match'] };
+  const taskDefinition = body?.taskDefinition ?? body?.taskDefinitionArn;
   return runWorkflow(context, request, {
     workflow: workflows.rollbackService,
-    input: () => ({ target, taskDefinition: body?.taskDefinition, waitSeconds: waitSeconds(query) }),
+    input: () => ({ target, taskDefinition, waitSeconds: waitSeconds(query) }),
   });
 };
 

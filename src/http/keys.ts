@@ -171,8 +171,8 @@ function matchKeys(shape: Shape, members: Members): MatchedKeys {
   const pasted = pastedMember(shape, members);
   for (const key of Object.keys(members)) {
     const folded = key.toLowerCase();
-    if (key === pasted || described?.written.includes(folded)) continue;
     const property = byFoldedKey.get(folded);
+    if (key === pasted || (!property && described?.written.includes(folded))) continue;
     if (!property) others.push([key]);
     if (!property || members[key] === null || (property.emptyIsAbsent && members[key] === '')) continue;
     const [rival] = keys.get(property) ?? [];

@@ -3,8 +3,8 @@ import { undefinedIfNotFound } from '../aws/errors.js';
 import * as iam from '../aws/iam.js';
 import * as secretsManager from '../aws/secrets-manager.js';
 import * as serviceDiscovery from '../aws/servicediscovery.js';
-import { resourceOf } from '../domain/arns.js';
-import { nameOf, parameterPath, secretPrefix } from '../domain/names.js';
+import { matchesAny, resourceOf } from '../domain/arns.js';
+import { executionRoleName, nameOf, parameterPath, secretPrefix } from '../domain/names.js';
 import { type Reference, referencesIn } from '../domain/references.js';
 import type { Schemas } from '../domain/schemas.js';
 import { belongsToAnother } from '../domain/tags.js';
@@ -20,6 +20,7 @@ import {
   ownedSecret,
   ownedTaskDefinition,
 } from '../tenancy.js';
+import { isUsableRole } from './resources/adjust-definition.js';
 import type { Credentials } from './resources/credentials.js';
 
 /** A request that names existing resources. */
@@ -44,6 +45,8 @@ type Container = Schemas['ContainerDefinition'];
 /** What is wrong with a reference; undefined where nothing is. */
 type Check = (value: string) => Promise<string | undefined> | string | undefined;
 
+/** Pointers to the roles that a space may replace. */
+const ROLES_OF_DEFINITION = ['/taskDefinition/executionRoleArn', '/taskDefinition/taskRoleArn'];
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 const ROLE = /^(?:arn:aws[a-z-]*:iam::\d{12}:role\/)?[\w+=,.@/-]+$/;
 const SUBNET = /^subnet-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
@@ -61,7 +64,7 @@ export async function verifyReferences(verification: Verification, references: R
   const { space, cluster, taskDefinition, service, serviceRegistry } = references;
   const definitionAt = space === undefined ? '' : '/taskDefinition';
   const containers = taskDefinition?.containerDefinitions ?? [];
-  const checks = checksOf(verification.owner, references);
+  const checks = checksOf(verification.owner, references, await usesSpaceRole(verification.owner, references));
   const named = [
     ...referencesIn(taskDefinition, definitionAt),
     ...referencesIn(service, '/service'),
@@ -70,7 +73,7 @@ export async function verifyReferences(verification: Verification, references: R
     ...logGroupsIn(verification.owner, references, definitionAt),
   ];
   const faults = await Promise.all([
-    ...named.filter(reference => isUsed(references, reference)).map(reference => faultOf(checks, reference)),
+    ...named.filter(reference => isUsed(verification.owner, references, reference)).map(reference => faultOf(checks, reference)),
     ...containers.map((container, index) =>
       imageFaults(verification, references, container, definitionAt + jsonPointer('containerDefinitions', index)),
     ),
@@ -85,8 +88,11 @@ export async function verifyReferences(verification: Verification, references: R
   });
 }
 
-/** What the keys of a request name. Every value is checked once, however often it occurs. */
-function checksOf(owner: Owner, references: References): Record<string, Check> {
+/**
+ * What the keys of a request name. Every value is checked once, however often it occurs.
+ * @param hasSpaceRole whether the tasks of the definition use the space's execution role.
+ */
+function checksOf(owner: Owner, { space }: References, hasSpaceRole: boolean): Record<string, Check> {
   const existingRole = once(value => roleFault(owner, value));
   const role = (form: RegExp) => (value: string) => (form.test(value) ? existingRole(value) : 'is not a role’s ARN');
   const format = (form: RegExp, what: string) => (value: string) => (form.test(value) ? undefined : `is not ${what}`);
@@ -103,7 +109,7 @@ function checksOf(owner: Owner, references: References): Record<string, Check> {
     securityGroups: format(SECURITY_GROUP, 'a security group’s id'),
     fileSystemId: format(FILE_SYSTEM, 'a file system’s id'),
     accessPointId: format(ACCESS_POINT, 'an access point’s id'),
-    valueFrom: once(value => valueFault(owner, references, value)),
+    valueFrom: once(value => valueFault(owner, hasSpaceRole ? space : undefined, value)),
     credentialsParameter: once(value => secretFault(owner, value)),
     targetGroupArn: balancing,
     alternateTargetGroupArn: balancing,
@@ -127,15 +133,24 @@ function once(check: Check): Check {
 }
 
 /**
- * Whether a reference must exist. Given credentials and a given definition take the place of named ones, and ECS creates the default
- * namespace of a cluster that is named and not given by its ARN.
+ * Whether a reference must exist. Given credentials and a given definition take the place of named ones, ECS creates the default
+ * namespace of a cluster that is named and not given by its ARN, and a space replaces each role that it may not use.
  */
-function isUsed({ taskDefinition, credentials = {} }: References, { key, pointer, value }: Reference): boolean {
+function isUsed({ aws }: Owner, references: References, { key, pointer, value }: Reference): boolean {
+  const { space, taskDefinition, credentials = {} } = references;
+  if (space !== undefined && ROLES_OF_DEFINITION.includes(pointer)) return matchesAny(aws.allowedRoles, value);
   if (key === 'taskDefinition') return taskDefinition === undefined;
   if (pointer === '/cluster/serviceConnectDefaults/namespace') return value.startsWith('arn:');
   if (key !== 'credentialsParameter') return true;
   const index = /\/containerDefinitions\/(\d+)\//.exec(pointer)?.[1];
   return !Object.hasOwn(credentials, taskDefinition?.containerDefinitions[Number(index)]?.name ?? '');
+}
+
+/** Whether the tasks of the definition use the space's execution role, which also replaces one that the space may not use. */
+async function usesSpaceRole(owner: Owner, { space, taskDefinition }: References): Promise<boolean> {
+  if (space === undefined || !taskDefinition) return false;
+  const { executionRoleArn: role } = taskDefinition;
+  return !role || nameOf(role) === executionRoleName(space) || !(await isUsableRole(owner, role));
 }
 
 async function faultOf(checks: Record<string, Check>, { pointer, key, value }: Reference): Promise<Fault[]> {
@@ -170,7 +185,8 @@ async function logGroupFault({ aws, org }: Owner, name: string): Promise<string 
 async function roleFault({ aws, org }: Owner, role: string): Promise<string | undefined> {
   const found = await iam.getRole(aws, nameOf(role));
   const isSame = found && (!role.startsWith('arn:') || found.arn === role);
-  return isSame && !belongsToAnother(org, found.tags) ? undefined : 'does not exist';
+  const isUsable = isSame && (matchesAny(aws.allowedRoles, found.arn) || !belongsToAnother(org, found.tags));
+  return isUsable ? undefined : 'does not exist';
 }
 
 /** @param secret its name or ARN. */
@@ -188,14 +204,10 @@ async function namespaceFault({ aws }: Owner, namespace: string): Promise<string
   return absence(() => serviceDiscovery.getNamespace(aws, resourceOf(namespace).replace(/^namespace\//, '')));
 }
 
-async function valueFault(
-  owner: Owner,
-  { space, taskDefinition }: References,
-  valueFrom: string,
-): Promise<string | undefined> {
+/** @param space the space whose role reads the value; undefined for another role. */
+async function valueFault(owner: Owner, space: string | undefined, valueFrom: string): Promise<string | undefined> {
   const value = valueFromOf(valueFrom);
-  const hasSpaceRole = space !== undefined && taskDefinition !== undefined && !taskDefinition.executionRoleArn;
-  if (hasSpaceRole && !isInSpace(owner.org, space, value))
+  if (space !== undefined && !isInSpace(owner.org, space, value))
     return 'is outside the space, where the execution role has no read access';
   return value.kind === 'secret' ? secretFault(owner, value.id) : absence(() => ownedParameter(owner, value.name));
 }

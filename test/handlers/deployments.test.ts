@@ -173,6 +173,23 @@ t.test('a named revision is deployed even during a deployment', async t => {
   t.same((await history(service)).slice(0, 2), ['IN_PROGRESS web:1', 'STOPPED web:3']);
 });
 
+t.test('a pasted response that describes a revision names the revision to deploy', async t => {
+  const service = await startDeployed(t, 3);
+  const described = await clientOf(t, ECS, service.emulator).describeTaskDefinition({ taskDefinition: 'web:1' });
+  const { taskDefinition, tags } = JSON.parse(JSON.stringify(described));
+
+  const { body } = await service.call('POST', `${WWW}/rollback`, { taskDefinition, tags });
+  t.match(body, { TaskDefinition: /web:1$/ });
+
+  const { taskDefinitionArn: _arn, ...withoutArn } = taskDefinition;
+  const refused = await service.call('POST', `${WWW}/rollback`, { taskDefinition: withoutArn });
+  t.equal(refused.status, 400);
+  t.same(
+    refused.body.errors.map(({ pointer }: { pointer: string }) => pointer),
+    ['/taskDefinition'],
+  );
+});
+
 t.test('a missing revision and another org’s revision are 404', async t => {
   const service = await startDeployed(t, 1);
   await registerForAnotherOrg(t, service);

@@ -146,11 +146,13 @@ t.test('an unreachable registry is not an error of the request', async t => {
 });
 
 const ROLE = 'arn:aws:iam::012345678901:role';
+/** An account whose definitions may use such roles; any other role is replaced, and so need not exist. */
+const allowing = { allowedRoles: [`${ROLE}/allowed-*`] };
 
 /** Members that name resources which do not exist, by the pointer of the fault. */
 const NOWHERE: Record<string, object> = {
-  '/taskdefinition/executionrolearn': { taskdefinition: { executionrolearn: `${ROLE}/nobody` } },
-  '/taskdefinition/taskrolearn': { taskdefinition: { taskrolearn: 'nobody' } },
+  '/taskdefinition/executionrolearn': { taskdefinition: { executionrolearn: `${ROLE}/allowed-nobody` } },
+  '/taskdefinition/taskrolearn': { taskdefinition: { taskrolearn: `${ROLE}/allowed-nobody` } },
   '/taskdefinition/containerdefinitions/0/repositorycredentials/credentialsparameter': {
     container: { repositorycredentials: { credentialsparameter: 'spinup/myorg/myclu/none' } },
     credentials: {},
@@ -246,7 +248,7 @@ const anyImage: RegistryClient = {
 };
 
 t.test('every reference is checked, in a creation and in an update', async t => {
-  const { call, emulator } = await startService(t, { registries: anyImage });
+  const { call, emulator } = await startService(t, { registries: anyImage, account: allowing });
   await call('POST', '/sandbox/services', changed({}));
   const before = emulator.snapshot();
 
@@ -271,8 +273,8 @@ function pointers(body: { errors?: { pointer: string }[] }): string[] | undefine
 }
 
 t.test('a reference that occurs twice is read once', async t => {
-  const { call, emulator } = await startService(t, { registries: anyImage });
-  const role = `${ROLE}/nobody`;
+  const { call, emulator } = await startService(t, { registries: anyImage, account: allowing });
+  const role = `${ROLE}/allowed-nobody`;
   emulator.calls.length = 0;
 
   const { body } = await call(
@@ -283,6 +285,39 @@ t.test('a reference that occurs twice is read once', async t => {
 
   t.same(pointers(body), ['/taskdefinition/executionrolearn', '/taskdefinition/taskrolearn']);
   t.equal(emulator.calls.filter(({ action }) => action === 'GetRole').length, 1);
+});
+
+for (const role of [`${ROLE}/of-another-account`, '<YOUR_EXECUTION_ROLE>', 'nobody'])
+  t.test(`the role ${role}, which the space replaces, need not exist`, async t => {
+    const { call } = await startService(t, { registries: anyImage });
+    const definition = { executionrolearn: role, taskrolearn: role };
+
+    const created = await call('POST', '/sandbox/services?verify=true', changed({ taskdefinition: definition }));
+
+    t.equal(created.status, 200, JSON.stringify(created.body));
+    t.same(
+      created.body.Adjustments.map((one: { Pointer: string; Used: string }) => [one.Pointer, one.Used]),
+      [
+        ['/taskdefinition/executionrolearn', `${ROLE}/myclu-ecsTaskExecution`],
+        ['/taskdefinition/taskrolearn', `${ROLE}/myclu-ecsTaskExecution`],
+      ],
+    );
+  });
+
+t.test('what the space’s role cannot read is a fault, also where it replaces another role', async t => {
+  const { call } = await startService(t, { registries: anyImage });
+  await call('POST', '/sandbox/params/other', { Name: 'key', Value: 'x' });
+
+  const { body } = await call(
+    'POST',
+    '/sandbox/services?verify=true',
+    changed({
+      taskdefinition: { executionrolearn: `${ROLE}/nobody` },
+      container: { secrets: [{ name: 'KEY', valuefrom: '/myorg/other/key' }] },
+    }),
+  );
+
+  t.same(pointers(body), ['/taskdefinition/containerdefinitions/0/secrets/0/valuefrom']);
 });
 
 t.test('a missing revision is a fault of the member that names it', async t => {

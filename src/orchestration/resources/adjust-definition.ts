@@ -9,6 +9,7 @@ import { belongsTo } from '../../domain/tags.js';
 import { BadGateway, Invalid } from '../../errors.js';
 import { parallelEach } from '../../saga/parallel.js';
 import type { Saga } from '../../saga/saga.js';
+import type { Owner } from '../../tenancy.js';
 import type { Space } from '../space.js';
 import { type FoundRole, roleResource } from './execution-role.js';
 import { type FoundLogGroups, logGroupNames } from './log-groups.js';
@@ -49,8 +50,9 @@ export function findNamedRoles(saga: Saga, space: Space, definition: Definition)
   );
 }
 
-/** A role that this service may not read shows no tag of the org. */
-async function visibleRole({ aws }: Space, name: string): Promise<TaggedRole | undefined> {
+/** Reads a role. One that this service may not read shows no tag of the org, as if it did not exist. */
+async function visibleRole({ aws }: Owner, name: string): Promise<TaggedRole | undefined> {
+  if (!ROLE_NAME.test(name)) return undefined;
   try {
     return await iam.getRole(aws, name);
   } catch (error) {
@@ -92,8 +94,16 @@ export function adjustDefinition(
   return { definition: adjusted, adjustments: spelled, logGroups };
 }
 
+/** Whether a space uses a role that a definition names, and does not replace it with its own. */
+export async function isUsableRole(owner: Owner, role: string): Promise<boolean> {
+  return (
+    matchesAny(owner.aws.allowedRoles, role) ||
+    usableRole(owner, role, await visibleRole(owner, nameOf(role))) !== undefined
+  );
+}
+
 /** @param found the role of that name in the account. @returns its ARN; undefined where the space may not use it. */
-function usableRole({ aws, org }: Space, role: string, found: TaggedRole | undefined): string | undefined {
+function usableRole({ aws, org }: Owner, role: string, found: TaggedRole | undefined): string | undefined {
   if (matchesAny(aws.allowedRoles, role)) return role;
   if (!found || (role.startsWith('arn:') && role !== found.arn)) return undefined;
   return belongsTo(org, found.tags) || matchesAny(aws.allowedRoles, found.arn) ? found.arn : undefined;
