@@ -81,10 +81,16 @@ function testFiles(args: string[]): string[] {
     .sort(longestFirst);
 }
 
-/** The journeys take longest. In the end they would leave all processors but one without work. */
+/** The tests that take longest. In the end they would leave all processors but one without work. */
+const LONGEST = [/^test\/journeys\//, /^test\/handlers\//, /^test\/[^/]*$/];
+
 function longestFirst(one: string, other: string): number {
-  const isShort = (file: string) => Number(!file.startsWith('test/journeys/'));
-  return isShort(one) - isShort(other) || (one < other ? -1 : 1);
+  return rankOf(one) - rankOf(other) || (one < other ? -1 : 1);
+}
+
+function rankOf(file: string): number {
+  const rank = LONGEST.findIndex(pattern => pattern.test(file));
+  return rank === -1 ? LONGEST.length : rank;
 }
 
 /** The files of a folder together, and those of `test/` and of the slow tests, which take long, each by itself. */

@@ -11,7 +11,7 @@ import { serveCors } from './http/cors.js';
 import { serveDocumentation } from './http/documentation.js';
 import { createMetrics } from './http/metrics.js';
 import { problemOf } from './http/problems.js';
-import { createServer, rejectOtherMethods } from './http/server.js';
+import { answerUnrouted, createServer } from './http/server.js';
 import * as workflows from './orchestration/workflows.js';
 import { createRegistryClient, type RegistryClient } from './registry/index.js';
 import { createMemoryRuntime } from './runtime/memory-runtime.js';
@@ -95,7 +95,7 @@ export async function buildApp(
       return { ...context, aws, org, keepRevisions, operations } satisfies AccountContext;
     },
   });
-  rejectOtherMethods(app, guard);
+  answerUnrouted(app, guard);
   await serveDocumentation(app);
   return app;
 }

@@ -54,7 +54,18 @@ const BORDERS: Record<string, Borders> = {
   },
   http: {
     imports: [
-      ...['errors', 'json', 'concurrency', 'generated', 'fastify', '@fastify/*', 'bcrypt', 'prom-client', 'node:*'],
+      ...[
+        'errors',
+        'json',
+        'concurrency',
+        'generated',
+        'fastify',
+        'find-my-way',
+        '@fastify/*',
+        'bcrypt',
+        'prom-client',
+        'node:*',
+      ],
     ],
     types: ['logger', 'handlers', 'ajv'],
   },

@@ -1,24 +1,8 @@
 import t from 'tap';
-import type { Route } from '#generated/routes.js';
 import { nameOf } from '../src/domain/names.js';
-import { ORG } from './support/service.js';
-import {
-  type Ask,
-  filterAsks,
-  ourAsk,
-  takenAsk,
-  theirAsks,
-  untold,
-  walked,
-} from './support/tenancy/other-org-requests.js';
-import { type OrgTags, type TwoOrgs, twoOrgs } from './support/tenancy/two-orgs.js';
-
-/** What makes something another org's. */
-const ANOTHERS: Record<string, OrgTags> = {
-  'the org’s tag': { 'spinup:org': 'theirs' },
-  'the predecessor’s tag': { 'yale:org': 'theirs' },
-  'both tags, of two orgs': { 'spinup:org': ORG, 'yale:org': 'theirs' },
-};
+import { filterAsks, ourAsk, takenAsk, untold, walked } from './support/tenancy/other-org-requests.js';
+import { send, testOtherOrgsResources } from './support/tenancy/other-org-suite.js';
+import { twoOrgs } from './support/tenancy/two-orgs.js';
 
 t.test('this test lists what every operation names', async t => {
   const world = await twoOrgs(t, { 'spinup:org': 'theirs' });
@@ -26,20 +10,7 @@ t.test('this test lists what every operation names', async t => {
   for (const route of walked) t.same(untold(route, world), [], route.operationId);
 });
 
-for (const [how, others] of Object.entries(ANOTHERS)) {
-  t.test(`a resource that ${how} makes another org’s does not exist`, async t => {
-    const world = await twoOrgs(t, others);
-
-    for (const route of walked) {
-      const before = world.emulator.snapshot();
-      for (const ask of theirAsks(route, world)) {
-        const { status, body } = await send(world, route, ask);
-        t.equal(status, 404, `${route.operationId} ${ask.title}: ${body.detail}`);
-      }
-      t.same(world.emulator.snapshot(), before, `${route.operationId} changes nothing`);
-    }
-  });
-}
+testOtherOrgsResources(t, 'the org’s tag', { 'spinup:org': 'theirs' });
 
 t.test('the name of another org’s resource is reported as taken, and nothing else of it', async t => {
   const world = await twoOrgs(t, { 'spinup:org': 'theirs' });
@@ -92,8 +63,4 @@ for (const route of walked.filter(({ method }) => method !== 'GET')) {
     await world.settled();
     t.same(world.theirTags(), before);
   });
-}
-
-function send({ call }: TwoOrgs, { method }: Route, { path, body }: Ask) {
-  return call(method as 'GET', path, body); // the spec's methods are HTTP's
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import findMyWay from 'find-my-way';
 import { routes } from '#generated/routes.js';
 import { Invalid, NamedError, NotFound } from '../errors.js';
 import { parseJson } from '../json.js';
@@ -11,6 +12,13 @@ const MAX_PARAMETER_LENGTH = 2048;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'] as const;
 
 const OPERATION_PATH = routes.find(({ operationId }) => operationId === 'getOperation')?.paths[0] ?? '';
+
+/** How Fastify's router reads a path. */
+const ROUTER_OPTIONS = { ignoreDuplicateSlashes: true, maxParamLength: MAX_PARAMETER_LENGTH };
+/** The routes of all servers, to look up which methods a path has. */
+const routed = findMyWay(ROUTER_OPTIONS);
+for (const { method, paths, public: isPublic } of routes)
+  for (const path of paths) routed.on(method, path, () => {}, { isPublic });
 
 /** Routes have no schemas of Fastify's, since the generated code validates and renames. This keeps Fastify from loading its own Ajv. */
 const NO_COMPILERS = { buildValidator: neverCalled, buildSerializer: neverCalled };
@@ -27,7 +35,7 @@ export function createServer(logger: object | false): FastifyInstance {
     requestTimeout: 60_000,
     requestIdHeader: false,
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
-    routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: MAX_PARAMETER_LENGTH },
+    routerOptions: ROUTER_OPTIONS,
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply as unknown as FastifyReply), // a reply of any route
     // Fastify's own 503 is not a problem document; readiness reports that this instance is closing.
     return503OnClosing: false,
@@ -42,30 +50,25 @@ export function createServer(logger: object | false): FastifyInstance {
   });
   app.addHook('onResponse', logRequest);
   app.setErrorHandler(sendProblem);
-  app.setNotFoundHandler(request => {
-    throw new NotFound(`There is nothing at ${problemContext(request).instance}.`);
-  });
   return app;
 }
 
-/** Answers a method that a path does not have with 405 and the methods that it has. Fastify answers 404. */
-export function rejectOtherMethods(app: FastifyInstance, guard: (request: FastifyRequest) => Promise<void>): void {
-  for (const url of new Set(routes.flatMap(route => route.paths))) {
-    const routesHere = routes.filter(route => route.paths.includes(url));
-    const allowed = routesHere.map(route => route.method);
-    const isPublic = routesHere.some(route => route.public);
-    app.route({
-      method: METHODS.filter(method => !allowed.includes(method)),
-      url,
-      exposeHeadRoute: false,
-      ...(!isPublic && { onRequest: guard }),
-      handler: (request, reply) => {
-        const detail = `${request.method} is not allowed here; ${allowed.join(', ')} ${allowed.length > 1 ? 'are' : 'is'}.`;
-        reply.header('Allow', allowed.join(', '));
-        sendDocument(reply, problem(405, 'method-not-allowed', detail, problemContext(request)));
-      },
-    });
-  }
+/**
+ * Answers what has no route: 405 with the methods that the path has, or 404. (Fastify answers 404 to both.)
+ * @param guard is called for a path that has only operations with a token.
+ */
+export function answerUnrouted(app: FastifyInstance, guard: (request: FastifyRequest) => Promise<void>): void {
+  app.setNotFoundHandler(async (request, reply) => {
+    const context = problemContext(request);
+    const found = METHODS.map(method => ({ method, route: routed.find(method, context.instance)?.store }));
+    const allowed = found.filter(({ route }) => route).map(({ method }) => method);
+    if (allowed.length === 0) throw new NotFound(`There is nothing at ${context.instance}.`);
+    if (!found.some(({ route }) => route?.isPublic)) await guard(request);
+    const detail = `${request.method} is not allowed here; ${allowed.join(', ')} ${allowed.length > 1 ? 'are' : 'is'}.`;
+    reply.header('Allow', allowed.join(', '));
+    sendDocument(reply, problem(405, 'method-not-allowed', detail, context));
+    return reply;
+  });
 }
 
 /** @returns undefined for an empty body, and where the route takes none. @throws {Invalid} with the place of a syntax error. */

@@ -73,7 +73,9 @@ export async function verifyReferences(verification: Verification, references: R
     ...logGroupsIn(verification.owner, references, definitionAt),
   ];
   const faults = await Promise.all([
-    ...named.filter(reference => isUsed(verification.owner, references, reference)).map(reference => faultOf(checks, reference)),
+    ...named
+      .filter(reference => isUsed(verification.owner, references, reference))
+      .map(reference => faultOf(checks, reference)),
     ...containers.map((container, index) =>
       imageFaults(verification, references, container, definitionAt + jsonPointer('containerDefinitions', index)),
     ),

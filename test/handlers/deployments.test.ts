@@ -1,6 +1,5 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import t, { type Test } from 'tap';
-import { accelerated } from '../../scripts/support/pacing.js';
 import { type EmulatorOptions, manualClock } from '../../src/emulator/index.js';
 import { clientOf } from '../emulator/connect.js';
 import { matchExactly } from '../support/match-exactly.js';
@@ -9,7 +8,7 @@ import { WWW, webDefinition, webService } from '../support/web-service.js';
 
 /** A service that was deployed with `count` images, one after another; its family has a revision for each. */
 async function startDeployed(t: Test, count: number, emulator?: EmulatorOptions): Promise<Service> {
-  const service = await startService(t, { pacing: accelerated(1000), emulator });
+  const service = await startService(t, { emulator });
   await service.call('POST', '/sandbox/services', webService());
   for (let image = 2; image <= count; image += 1) await deploy(service, `nginx:${image}`);
   return service;

@@ -1,13 +1,12 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import t, { type Test } from 'tap';
-import { accelerated } from '../../scripts/support/pacing.js';
 import { manualClock } from '../../src/emulator/index.js';
 import { clientOf } from '../emulator/connect.js';
 import { type Service, startService } from '../support/service.js';
 import { WWW, webDefinition, webService } from '../support/web-service.js';
 
 async function running(t: Test): Promise<Service> {
-  const service = await startService(t, { pacing: accelerated(1000) });
+  const service = await startService(t);
   await service.call('POST', '/sandbox/services', webService());
   return service;
 }

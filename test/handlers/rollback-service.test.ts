@@ -1,5 +1,4 @@
 import t, { type Test } from 'tap';
-import { accelerated } from '../../scripts/support/pacing.js';
 import { matchExactly } from '../support/match-exactly.js';
 import { type Answer, type Service, startService } from '../support/service.js';
 import { watchSteps } from '../support/steps.js';
@@ -11,7 +10,7 @@ const REFUSED = { code: 'AccessDeniedException', message: 'not authorized', stat
 
 /** Service `www`, whose family has two revisions; the second is deployed. */
 async function deployedTwice(t: Test): Promise<Service> {
-  const service = await startService(t, { pacing: accelerated(1000) });
+  const service = await startService(t);
   await service.call('POST', '/sandbox/services', webService());
   await deploy(service, 'nginx:2');
   return service;
@@ -94,7 +93,7 @@ t.test('a rollback with the Idempotency-Key of an earlier one returns its respon
 
 t.test('a rollback during an update waits for it, and then rolls back what it deployed', async t => {
   const { onStep, reached } = watchSteps();
-  const service = await startService(t, { pacing: accelerated(1000), onStep });
+  const service = await startService(t, { onStep });
   await service.call('POST', '/sandbox/services', webService());
   await deploy(service, 'nginx:2');
   let rollback: Promise<Answer> | undefined;

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ECS } from '@aws-sdk/client-ecs';
 import t, { type Test } from 'tap';
-import { accelerated } from '../../scripts/support/pacing.js';
 import { manualClock } from '../../src/emulator/index.js';
 import { clientOf } from '../emulator/connect.js';
 import { type Answer, startService } from '../support/service.js';
@@ -17,7 +16,6 @@ const TASK_PENDING = 3_000;
 async function world(t: Test) {
   const clock = manualClock();
   const service = await startService(t, {
-    pacing: accelerated(1000),
     emulator: { clock, timings: { taskPending: TASK_PENDING, taskStopping: 1_000 } },
   });
   const ecs = clientOf(t, ECS, service.emulator);

@@ -47,7 +47,7 @@ const FAILURES = {
 
 for (const [what, { container, task, hasLogs }] of Object.entries(FAILURES)) {
   t.test(`an update with ${what} answers 409 with the reasons once ECS has rolled its deployment back`, async t => {
-    const { call } = await startService(t, { pacing: accelerated(1000) });
+    const { call } = await startService(t);
     await call('POST', '/sandbox/services', webService());
 
     const { status, body } = await call('PUT', `${WWW}?wait=steady`, { taskdefinition: webDefinition(container) });
@@ -69,7 +69,7 @@ for (const [what, { container, task, hasLogs }] of Object.entries(FAILURES)) {
   });
 
   t.test(`a new service with ${what} answers 409 with the reasons, and stays for inspection`, async t => {
-    const { call } = await startService(t, { pacing: accelerated(1000) });
+    const { call } = await startService(t);
 
     const { status, body } = await call('POST', '/sandbox/services?wait=steady', webService({ container }));
 
@@ -127,7 +127,7 @@ t.test('a wait ends when the service is deleted', async t => {
 });
 
 t.test('a failed deployment is not repeated for a request that does not wait', async t => {
-  const { call } = await startService(t, { pacing: accelerated(1000) });
+  const { call } = await startService(t);
   await call('POST', '/sandbox/services', webService({ container: { image: 'does-not-exist:1' } }));
 
   const plan = await call('PUT', `${WWW}?dryRun=true`, { service: { desiredcount: 1 } });
@@ -174,7 +174,7 @@ t.test('a wait that times out is 504, and the deployment continues', async t => 
 });
 
 t.test('temporary errors of AWS do not end the wait', async t => {
-  const { call, emulator } = await startService(t, { pacing: accelerated(1000) });
+  const { call, emulator } = await startService(t);
   const error = { code: 'ServerException', message: 'busy', status: 500 };
   emulator.faults.add({ action: 'DescribeServiceDeployments', error, times: 3 });
 

@@ -1,5 +1,4 @@
 import t, { type Test } from 'tap';
-import { accelerated } from '../../scripts/support/pacing.js';
 import { container, definitionWith } from '../support/credentials.js';
 import { startCompatibleEndpoint } from '../support/endpoints/compatible-endpoint.js';
 import { type Service, startService } from '../support/service.js';
@@ -7,7 +6,7 @@ import { WWW, webService } from '../support/web-service.js';
 
 /** Service `www` on an endpoint that ignores `sort`, pages by 10 and returns null for empty lists. */
 async function running(t: Test, config: { keepRevisions?: number } = {}): Promise<Service> {
-  const service = await startService(t, { pacing: accelerated(1000), inFront: startCompatibleEndpoint, config });
+  const service = await startService(t, { inFront: startCompatibleEndpoint, config });
   const { status, body } = await service.call('POST', '/sandbox/services?wait=steady', webService());
   t.equal(status, 200, JSON.stringify(body));
   return service;

@@ -1,6 +1,5 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import t, { type Test } from 'tap';
-import { accelerated } from '../../scripts/support/pacing.js';
 import { clientOf } from '../emulator/connect.js';
 import { matchExactly } from '../support/match-exactly.js';
 import { type Answer, type Service, startService } from '../support/service.js';
@@ -10,7 +9,7 @@ const DRY = `${WWW}?dryRun=true`;
 const NAMED = { cluster: 'myclu', service: 'www' };
 
 async function started(t: Test, service: object = {}, definition: object = {}): Promise<Service & { ecs: ECS }> {
-  const world = await startService(t, { pacing: accelerated(1000) });
+  const world = await startService(t);
   const body = webService({ service });
   const created = await world.call('POST', '/sandbox/services', {
     ...body,
@@ -36,7 +35,7 @@ async function primary(ecs: ECS) {
 const REFUSED = { code: 'AccessDeniedException', message: 'not authorized', status: 400 };
 
 t.test('a pipeline that sends the same body for :latest deploys each time and registers once', async t => {
-  const service = await startService(t, { pacing: accelerated(1000) });
+  const service = await startService(t);
   const body = webService({ container: { image: 'team/app:latest' } });
   await service.call('POST', '/sandbox/services', body);
   const ids = new Set<string>();
@@ -149,7 +148,7 @@ t.test('a volume configuration is compared with the deployment, and an empty lis
 const [SUBNET = '', OTHER = ''] = ['subnet-0a1b2c3d4e5f60718', 'subnet-0b2c3d4e5f6071829'];
 
 t.test('a partial network configuration keeps the rest of the service’s own', async t => {
-  const world = await startService(t, { pacing: accelerated(1000), account: { allowPublicIp: true } });
+  const world = await startService(t, { account: { allowPublicIp: true } });
   const { call, emulator } = world;
   const own = { subnets: [SUBNET], securitygroups: emulator.seed.securityGroupIds.slice(1), assignpublicip: 'ENABLED' };
   const ecs = clientOf(t, ECS, emulator);
@@ -212,7 +211,7 @@ t.test('after a deployment that was rolled back, the same request deploys again 
 });
 
 t.test('after a create that failed, the same request works, with its credential and its registry', async t => {
-  const { call, emulator, settled } = await startService(t, { pacing: accelerated(1000) });
+  const { call, emulator, settled } = await startService(t);
   const request = {
     ...webService(),
     credentials: { web: { name: 'login', secretstring: '{"username":"u","password":"p"}' } },
@@ -232,7 +231,7 @@ t.test('after a create that failed, the same request works, with its credential 
 });
 
 t.test('after a create whose deployment failed, the answer to the same request names the way out', async t => {
-  const { call, emulator } = await startService(t, { pacing: accelerated(1000) });
+  const { call, emulator } = await startService(t);
   const request = webService({ container: { image: 'does-not-exist:1' } });
   t.equal((await call('POST', '/sandbox/services?wait=steady', request)).status, 409);
   emulator.calls.length = 0;

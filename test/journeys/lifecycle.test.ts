@@ -1,11 +1,10 @@
 import t from 'tap';
 import { fullExample } from '../../scripts/demo/full-example.js';
-import { accelerated } from '../../scripts/support/pacing.js';
 import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 
 t.test('creating, updating and recursively deleting a service restores the account', async t => {
-  const { call, emulator, settled } = await startService(t, { pacing: accelerated(1000) });
+  const { call, emulator, settled } = await startService(t);
   const before = emulator.snapshot();
   t.equal((await call('POST', '/sandbox/services', fullExample(emulator.seed.namespaceId))).status, 200);
 

@@ -1,5 +1,4 @@
 import t, { type Test } from 'tap';
-import { accelerated } from '../../scripts/support/pacing.js';
 import { matchExactly } from '../support/match-exactly.js';
 import { startService } from '../support/service.js';
 import { WWW } from '../support/web-service.js';
@@ -101,7 +100,7 @@ const UPDATE = {
 };
 
 async function deployed(t: Test) {
-  const world = await startService(t, { pacing: accelerated(1000) });
+  const world = await startService(t);
   const created = await world.call('POST', '/sandbox/services', CREATE);
   t.equal(created.status, 200, JSON.stringify(created.body));
   world.emulator.calls.length = 0;

@@ -2,7 +2,6 @@ import { ECS } from '@aws-sdk/client-ecs';
 import { IAM } from '@aws-sdk/client-iam';
 import { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import t, { type Test } from 'tap';
-import { accelerated } from '../../scripts/support/pacing.js';
 import { ASSUME_ROLE_POLICY, executionPolicy } from '../../src/domain/execution-policy.js';
 import { nameOf } from '../../src/domain/names.js';
 import { clientOf } from '../emulator/connect.js';
@@ -57,7 +56,7 @@ const goUpdate = { Service: null, TaskDefinition: null, Credentials: null, Force
 
 /** A service for the org, with space `myclu` and its service `www`, and clients that work past it, as deployment tools do. */
 async function space(t: Test, options: ServiceOptions = {}) {
-  const service = await startService(t, { pacing: accelerated(1000), ...options });
+  const service = await startService(t, options);
   const ecs = clientOf(t, ECS, service.emulator);
   const created = await service.call('POST', '/sandbox/services', goService('www'));
   t.equal(created.status, 200, JSON.stringify(created.body));
@@ -278,7 +277,7 @@ function tagsOf(all: Record<string, Record<string, string>>, end: string): Recor
 }
 
 t.test('the caller’s Name and category reach what is not shared, and the contract’s keys stay', async t => {
-  const { call, emulator } = await startService(t, { pacing: accelerated(1000) });
+  const { call, emulator } = await startService(t);
   const tags = [
     { Key: 'Name', Value: 'my web' },
     { Key: 'spinup:category', Value: 'container-service' },

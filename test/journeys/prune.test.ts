@@ -1,6 +1,5 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import t, { type Test } from 'tap';
-import { accelerated } from '../../scripts/support/pacing.js';
 import type { EmulatorOptions, RecordedCall } from '../../src/emulator/index.js';
 import { manualClock } from '../../src/emulator/index.js';
 import { clientOf } from '../emulator/connect.js';
@@ -12,7 +11,7 @@ const MANAGED = '/sandbox/clusters/myclu/taskdefs/web';
 
 /** Service `www` with the first revision of family `web`. @param keepRevisions the number of unused revisions that stay. */
 async function startKeeping(t: Test, keepRevisions: number, emulator?: EmulatorOptions): Promise<Service> {
-  const service = await startService(t, { pacing: accelerated(1000), config: { keepRevisions }, emulator });
+  const service = await startService(t, { config: { keepRevisions }, emulator });
   await service.call('POST', '/sandbox/services', webService());
   return service;
 }
@@ -52,7 +51,7 @@ t.test('the latest unused revisions stay, and older ones are deleted', async t =
 });
 
 t.test('without keepRevisions every revision stays', async t => {
-  const service = await startService(t, { pacing: accelerated(1000) });
+  const service = await startService(t);
   await service.call('POST', '/sandbox/services', webService());
 
   await deployUpTo(service, 12);
@@ -88,7 +87,7 @@ t.test('a revision in use by another service, a task or a deployment stays', asy
 });
 
 t.test('managed task definitions are pruned too', async t => {
-  const service = await startService(t, { pacing: accelerated(1000), config: { keepRevisions: KEEP } });
+  const service = await startService(t, { config: { keepRevisions: KEEP } });
   const managed = { cluster: { clustername: 'myclu' }, taskdefinition: webDefinition() };
   t.equal((await service.call('POST', '/sandbox/taskdefs', managed)).status, 200);
 

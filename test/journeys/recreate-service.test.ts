@@ -1,11 +1,10 @@
 import t, { type Test } from 'tap';
-import { accelerated } from '../../scripts/support/pacing.js';
 import { type Service, startService } from '../support/service.js';
 import { WWW, webService } from '../support/web-service.js';
 
 /** A service with a credential whose tasks stop with a delay. */
 async function running(t: Test): Promise<Service> {
-  const service = await startService(t, { pacing: accelerated(1000), emulator: { timings: { taskStopping: 150 } } });
+  const service = await startService(t, { emulator: { timings: { taskStopping: 150 } } });
   await create(service, 'first');
   return service;
 }

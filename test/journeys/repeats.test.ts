@@ -1,7 +1,6 @@
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import t, { type Test } from 'tap';
-import { accelerated } from '../../scripts/support/pacing.js';
 import { clientOf } from '../emulator/connect.js';
 import { type Answer, type Service, startService } from '../support/service.js';
 import { WWW, webService } from '../support/web-service.js';
@@ -21,7 +20,7 @@ function requestFor({ emulator }: Service, over: { service?: object; container?:
 }
 
 function start(t: Test): Promise<Service> {
-  return startService(t, { pacing: accelerated(1000) });
+  return startService(t);
 }
 
 async function create(t: Test, service: Service, body: object = requestFor(service)): Promise<Answer> {

@@ -1,6 +1,5 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import t, { type Test } from 'tap';
-import { accelerated } from '../../scripts/support/pacing.js';
 import type { RecordedCall } from '../../src/emulator/index.js';
 import { clientOf } from '../emulator/connect.js';
 import { barrier } from '../support/barrier.js';
@@ -21,7 +20,7 @@ function overlapping(calls: RecordedCall[]): RecordedCall[] {
 }
 
 async function withService(t: Test): Promise<Service> {
-  const service = await startService(t, { pacing: accelerated(1000) });
+  const service = await startService(t);
   await service.call('POST', '/sandbox/services', webService());
   return service;
 }

@@ -1,7 +1,6 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import type { Test } from 'tap';
-import { accelerated } from '../../scripts/support/pacing.js';
 import { clientOf } from '../emulator/connect.js';
 import { type Answer, type Service, type ServiceOptions, startService } from './service.js';
 import { WWW, webDefinition, webService } from './web-service.js';
@@ -58,7 +57,7 @@ export function container(name: string, credentialsparameter?: string) {
 
 /** Starts a service on an empty account and records the secrets that it deletes. */
 export async function keeperOf(t: Test, flavor: Flavor, options: ServiceOptions = {}): Promise<Keeper> {
-  const service = await startService(t, { pacing: accelerated(1000), ...options });
+  const service = await startService(t, options);
   const { call, emulator } = service;
   const ecs = clientOf(t, ECS, emulator);
   const secretsManager = clientOf(t, SecretsManager, emulator);

@@ -1,5 +1,4 @@
 import type { Test } from 'tap';
-import { accelerated } from '../../scripts/support/pacing.js';
 import type { FaultRule, RecordedCall } from '../../src/emulator/index.js';
 import { type Service, startService } from './service.js';
 
@@ -31,7 +30,7 @@ const TYPICAL: Record<string, { code: string; message: string; status: number }>
 
 /** Starts the service and sends the requests of the setup. @throws when one of them fails. */
 export async function prepared(t: Test, { setup }: Scenario): Promise<Service> {
-  const service = await startService(t, { pacing: accelerated(1000) });
+  const service = await startService(t);
   for (const request of setup) {
     const { status, body } = await service.call(...request);
     if (status >= 300) throw new Error(`${request[1]}: ${status} ${JSON.stringify(body)}`);

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Test } from 'tap';
 import answerValidators from '#generated/answer-validators.js';
 import type { Config } from '#generated/config.js';
+import { accelerated } from '../../scripts/support/pacing.js';
 import { buildApp, type Dependencies } from '../../src/app.js';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/index.js';
 import { createMemoryRuntime } from '../../src/runtime/memory-runtime.js';
@@ -48,7 +49,7 @@ export interface ServiceOptions extends Dependencies {
 
 /**
  * Starts the service with account `sandbox` on its own embedded AWS; both end with the test. Every response is validated
- * against the spec.
+ * against the spec. Waits are a thousand times shorter than in production, and the rates of clean-up higher.
  */
 export async function startService(
   t: Test,
@@ -65,6 +66,7 @@ export async function startService(
         return runtime;
       },
       version: VERSION,
+      pacing: accelerated(1000),
       ...dependencies,
     },
   );

@@ -4,7 +4,6 @@ import { IAM } from '@aws-sdk/client-iam';
 import fc from 'fast-check';
 import type { Test } from 'tap';
 import { fullExample } from '../../scripts/demo/full-example.js';
-import { accelerated } from '../../scripts/support/pacing.js';
 import { ASSUME_ROLE_POLICY } from '../../src/domain/execution-policy.js';
 import { type ManualClock, manualClock } from '../../src/emulator/index.js';
 import { clientOf } from '../emulator/connect.js';
@@ -210,7 +209,6 @@ export async function startIn(
 ): Promise<StartedState> {
   const clock = manualClock();
   const service = await startService(t, {
-    pacing: accelerated(1000),
     ...options,
     emulator: { clock, timings: { taskStopping: STOPPING } },
   });
