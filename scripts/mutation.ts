@@ -34,7 +34,7 @@ const EXCLUDED = 'runtime/durable/database/';
 
 /** Milliseconds for a test without a mutant, and for all tests of a mutant. */
 const TEST_TIMEOUT = 300_000;
-const MUTANT_TIMEOUT = 180_000;
+const MUTANT_TIMEOUT = 900_000;
 
 /** Milliseconds that the tests of one process take by themselves. */
 const BATCH_MS = 8_000;
@@ -118,7 +118,7 @@ async function tryMutant(candidate: Candidate, coverages: Coverage[], path: stri
     const outcome = await runTests(
       batch.map(({ test }) => test),
       env,
-      10_000 + 4 * milliseconds,
+      10_000 + 10 * milliseconds,
     );
     const [slowest = ''] = batch.map(({ test }) => test.slice(join(ROOT, 'dist/').length)).slice(-1);
     const names = batch.length > 1 ? `${batch.length} tests up to ${slowest}` : slowest;
