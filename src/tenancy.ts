@@ -214,19 +214,19 @@ export async function ownedParameter({ aws, org }: Owner, path: string): Promise
  * @throws {NotFound} where one does not exist or is another org's.
  */
 export async function assertLoadBalancingOwned({ aws, org }: Owner, arns: string[]): Promise<void> {
-  const tagged = await elasticLoadBalancing.tagsOfBalancing(aws, arns);
-  const other = tagged.find(({ tags }) => belongsToAnother(org, tags));
-  if (other) throw new NotFound(`${other.arn} does not exist.`);
+  const message = `One of these does not exist: ${arns.join(', ')}.`;
+  const tagged = await undefinedIfNotFound(() => elasticLoadBalancing.tagsOfBalancing(aws, arns));
+  if (existing(tagged, message).some(({ tags }) => belongsToAnother(org, tags))) throw new NotFound(message);
 }
 
-/** Asserts that a log group, if it has any org's tag, has the org's. @param cluster of the same account. @throws {NotFound} */
+/** Asserts that a log group is the org's. @param cluster of the same account. @throws {NotFound} */
 export async function assertLogGroupOwned(
   { aws, org }: Owner,
   { clusterArn = '' }: Cluster,
   { group, region }: LogStream,
 ): Promise<void> {
   const tags = await cloudWatchLogs.tagsOfLogGroup(aws, logGroupArn(clusterArn, group, region), region);
-  if (belongsToAnother(org, tags)) throw new NotFound(`Log group ${group} does not exist.`);
+  if (!belongsTo(org, tags)) throw new NotFound(`Log group ${group} does not exist.`);
 }
 
 /** The org's resources of a type that also have other tags. @param type such as `ecs:task-definition`. */

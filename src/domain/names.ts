@@ -15,6 +15,11 @@ export function secretPrefix(org: string, cluster: string): string {
   return `spinup/${org}/${cluster}/`;
 }
 
+/** Whether the name of a secret is one that this service gives secrets of another org. */
+export function isNameOfAnotherOrg(org: string, name: string): boolean {
+  return name.startsWith('spinup/') && !name.startsWith(`spinup/${org}/`);
+}
+
 /** The end of the name of a container's repository credential. @param given in the request, if any. */
 export function credentialName(given: string | undefined, family: string, container: string): string {
   return given || `${family}-${container}`;

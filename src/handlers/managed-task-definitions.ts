@@ -12,6 +12,7 @@ import {
   partiallyDeletedTaskDefinition,
   runningTasks,
 } from '../orchestration/resources/managed-task-definition.js';
+import { assertRolesUsable } from '../orchestration/resources/roles.js';
 import * as workflows from '../orchestration/workflows.js';
 import { hasEnded } from '../runtime/operation.js';
 import { ownedCluster, ownedTask } from '../tenancy.js';
@@ -100,7 +101,10 @@ async function partiallyDeleted(
 }
 
 export const runManagedTaskDefinition: Handler<'runManagedTaskDefinition'> = async ({ path, body }, context) => {
-  const { cluster, taskDefinition } = await ownedManagedTaskDefinition(context, path.cluster, path.taskdef);
+  const [{ cluster, taskDefinition }] = await Promise.all([
+    ownedManagedTaskDefinition(context, path.cluster, path.taskdef),
+    assertRolesUsable(context, nameOf(path.cluster), body),
+  ]);
   const arn = taskDefinition.taskDefinitionArn ?? '';
   return { body: await runInSpace(context, cluster.clusterName ?? path.cluster, arn, body ?? {}, 'FARGATE') };
 };

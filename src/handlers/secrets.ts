@@ -1,5 +1,7 @@
 import * as secretsManager from '../aws/secrets-manager.js';
 import { fromPascal, toPascal } from '../aws/tags.js';
+import { faultIf } from '../domain/faults.js';
+import { isNameOfAnotherOrg } from '../domain/names.js';
 import { orgFaults } from '../domain/rules.js';
 import { secretValueFaults } from '../domain/secret-values.js';
 import { belongsTo, carries, orgTags, ownTags } from '../domain/tags.js';
@@ -35,6 +37,11 @@ export const createSecret: Handler<'createSecret'> = async ({ body }, { aws, org
 export const createSecretRule: Rule<'createSecret'> = (body, { org }) => [
   ...secretValueFaults('', body),
   ...orgFaults('/Tags', body.Tags, org),
+  ...faultIf(
+    isNameOfAnotherOrg(org, body.Name ?? ''),
+    '/Name',
+    `must not begin with spinup/ and another org than ${org}`,
+  ),
 ];
 
 export const getSecret: Handler<'getSecret'> = async ({ path }, context) => {

@@ -8,6 +8,7 @@ import { orgFaults } from '../domain/rules.js';
 import type { Schemas, Unchecked } from '../domain/schemas.js';
 import { spaceTags, withCallersTags } from '../domain/tags.js';
 import type { Fault } from '../errors.js';
+import { assertRolesUsable } from '../orchestration/resources/roles.js';
 import { ownedCluster, ownedService, ownedTask, ownedTaskDefinition, ownedTasks } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { AnswerBody, Handler, Rule } from './handler.js';
@@ -27,6 +28,7 @@ export const runTask: Handler<'runTask'> = async ({ path, body }, context) => {
   const [{ taskDefinition }, cluster] = await Promise.all([
     ownedTaskDefinition(context, body.taskDefinition ?? ''),
     ownedCluster(context, path.cluster),
+    assertRolesUsable(context, nameOf(path.cluster), body),
   ]);
   const arn = taskDefinition.taskDefinitionArn ?? '';
   // A cluster without a default strategy would place the tasks on EC2 instances.

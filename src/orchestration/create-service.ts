@@ -19,6 +19,7 @@ import {
   isComplete,
   provisionDefinition,
 } from './resources/provision-definition.js';
+import { findRoles } from './resources/roles.js';
 import { completedService, createServiceStep, findDrainingService, waitUntilDrained } from './resources/service.js';
 import { createServiceRegistry, findLeftRegistry, findServiceRegistry } from './resources/service-registry.js';
 import { settleDeployment, type WaitForDeployment } from './resources/settle-deployment.js';
@@ -124,6 +125,7 @@ async function find(
     cluster: s =>
       s.read('describeCluster', clusterResource(space.cluster), () => ownedClusterIfAny(space, space.cluster)),
     loadBalancers: s => findLoadBalancers(s, space, service.loadBalancers),
+    roles: s => findRoles(s, space, space.cluster, service),
     draining: s => findDrainingService(s, space, service.serviceName),
     parts: async (s): Promise<FoundParts | undefined> => definitionRequest && findParts(s, space, definitionRequest),
     definition: async s => ({

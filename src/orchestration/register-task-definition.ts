@@ -5,9 +5,10 @@ import { ownTags } from '../domain/tags.js';
 import type { Workflow } from '../saga/workflow.js';
 import { latestOfFamily, type Owner } from '../tenancy.js';
 import { registrationLock } from './locks.js';
+import { findRoles } from './resources/roles.js';
 import { registerTaskDefinitionStep, taskDefinitionResource } from './resources/task-definition.js';
 
-/** Registers a definition as it is given, with the org's tag. */
+/** Registers a definition as it is given, with the org's tag. Its roles have to be the org's, or allowed. */
 export const registerTaskDefinition: Workflow<
   Schemas['RegisterTaskDefinitionRequest'],
   { result: TaggedTaskDefinition },
@@ -18,7 +19,11 @@ export const registerTaskDefinition: Workflow<
   locks: (owner, { family }) => [registrationLock(owner, familyOf(family))],
   async run(saga, owner, { tags, ...definition }) {
     const { family } = definition;
-    await saga.read('describeTaskDefinition', taskDefinitionResource(family), () => latestOfFamily(owner, family));
+    await saga.parallel({
+      family: s =>
+        s.read('describeTaskDefinition', taskDefinitionResource(family), () => latestOfFamily(owner, family)),
+      roles: s => findRoles(s, owner, undefined, definition),
+    });
     const input = { ...definition, tags: ownTags(owner.org, tags) };
     return { result: await registerTaskDefinitionStep(saga, owner.aws, input) };
   },

@@ -23,6 +23,7 @@ import {
   type RevisedDefinition,
   reviseDefinition,
 } from './resources/revise-definition.js';
+import { findRoles } from './resources/roles.js';
 import {
   assertIfMatch,
   type ServiceTarget,
@@ -125,6 +126,7 @@ async function find(saga: Saga, owner: Owner, target: ServiceTarget, { service: 
       ),
     registry: async s => registryArn && findServiceRegistry(s, owner, registryArn),
     loadBalancers: s => findLoadBalancers(s, owner, given.loadBalancers),
+    roles: s => findRoles(s, owner, nameOf(target.cluster), given),
   });
   assertIfMatch(found.service, target.ifMatch);
   if (found.service.status !== 'ACTIVE')

@@ -20,8 +20,9 @@ import {
   ownedSecret,
   ownedTaskDefinition,
 } from '../tenancy.js';
-import { isUsableRole } from './resources/adjust-definition.js';
+
 import type { Credentials } from './resources/credentials.js';
+import { isUsableRole } from './resources/roles.js';
 
 /** A request that names existing resources. */
 export interface References {

@@ -116,6 +116,19 @@ t.test('the org’s tag cannot be changed', async t => {
     });
 });
 
+t.test('a name in the prefix of another org is refused', async t => {
+  const { call } = await startService(t);
+
+  const refused = await call('POST', '/sandbox/secrets', { Name: 'spinup/theirs/db', SecretString: 'x' });
+
+  t.equal(refused.status, 400);
+  t.same(refused.body.errors, [
+    { pointer: '/Name', message: 'must not begin with spinup/ and another org than myorg' },
+  ]);
+  for (const Name of ['spinup/myorg/db', 'spinups/db'])
+    t.equal((await call('POST', '/sandbox/secrets', { Name, SecretString: 'x' })).status, 200, Name);
+});
+
 t.test('a secret is deleted after 7 days, after the requested days, or immediately', async t => {
   const { call, emulator } = await startService(t);
   const names: [query: string, days: number][] = [

@@ -220,22 +220,23 @@ export function testEdges(t: Test, endpoint: string, options: ServiceOptions = {
       tags: theirs,
     });
     await ecs.createCluster({ clusterName: 'theirs', tags: theirs });
-    await clientOf(t, CloudWatchLogs, emulator).createLogGroup({
-      logGroupName: 'theirs',
-      tags: { 'spinup:org': 'theirs' },
-    });
+    const logGroups = clientOf(t, CloudWatchLogs, emulator);
+    await logGroups.createLogGroup({ logGroupName: 'theirs', tags: { 'spinup:org': 'theirs' } });
     const secretTask = await writeLog(t, service, { group: 'theirs', stream: id => `www/web/${id}`, lines: 1 });
-    await ecs.registerTaskDefinition({
-      family: 'spy',
-      networkMode: 'awsvpc',
-      cpu: '256',
-      memory: '512',
-      requiresCompatibilities: ['FARGATE'],
-      executionRoleArn: 'arn:aws:iam::012345678901:role/myclu-ecsTaskExecution',
-      containerDefinitions: [{ name: 'web', image: 'x', logConfiguration: awslogs('theirs') }],
-      tags: [{ key: 'spinup:org', value: 'myorg' }],
-    });
-    await call('PUT', WWW, { service: { taskdefinition: 'spy' } });
+    const spyOn = async (group: string) => {
+      await ecs.registerTaskDefinition({
+        family: 'spy',
+        networkMode: 'awsvpc',
+        cpu: '256',
+        memory: '512',
+        requiresCompatibilities: ['FARGATE'],
+        executionRoleArn: 'arn:aws:iam::012345678901:role/myclu-ecsTaskExecution',
+        containerDefinitions: [{ name: 'web', image: 'x', logConfiguration: awslogs(group) }],
+        tags: [{ key: 'spinup:org', value: 'myorg' }],
+      });
+      t.equal((await call('PUT', WWW, { service: { taskdefinition: 'spy' } })).status, 200);
+    };
+    await spyOn('theirs');
 
     const logs = (cluster: string, name: string, id: string) =>
       call('GET', `/sandbox/clusters/${cluster}/services/${name}/logs?task=${id}&container=web`);
@@ -244,6 +245,12 @@ export function testEdges(t: Test, endpoint: string, options: ServiceOptions = {
     t.equal((await logs('myclu', 'other', newTaskId())).status, 404);
     t.equal((await logs('theirs', 'www', secretTask)).status, 404);
     t.equal((await logs('myclu', 'www', secretTask)).status, 404);
+
+    await logGroups.createLogGroup({ logGroupName: '/aws/lambda/payroll' });
+    const lambda = { group: '/aws/lambda/payroll', stream: (id: string) => `www/web/${id}`, lines: 1 };
+    const untagged = await writeLog(t, service, lambda);
+    await spyOn(lambda.group);
+    t.equal((await logs('myclu', 'www', untagged)).status, 404);
   });
 
   journey('logs are read in the region that the log configuration names', async (t, service) => {

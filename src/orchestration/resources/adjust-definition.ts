@@ -1,18 +1,13 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
-import type { TaggedRole } from '../../aws/iam.js';
-import * as iam from '../../aws/iam.js';
-import { matchesAny } from '../../domain/arns.js';
 import { executionRoleName, nameOf } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
-import { type Adjustment, adjustedDefinition, rolesOf } from '../../domain/space-adjustments.js';
+import { type Adjustment, adjustedDefinition } from '../../domain/space-adjustments.js';
 import { belongsTo } from '../../domain/tags.js';
-import { BadGateway, Invalid } from '../../errors.js';
-import { parallelEach } from '../../saga/parallel.js';
-import type { Saga } from '../../saga/saga.js';
-import type { Owner } from '../../tenancy.js';
+import { Invalid } from '../../errors.js';
 import type { Space } from '../space.js';
-import { type FoundRole, roleResource } from './execution-role.js';
+import type { FoundRole } from './execution-role.js';
 import { type FoundLogGroups, logGroupNames } from './log-groups.js';
+import { type FoundRoles, usableRole } from './roles.js';
 
 type Definition = Schemas['RegisterTaskDefinitionRequest'];
 
@@ -30,35 +25,6 @@ export interface Adjusted {
   adjustments: Adjustment[];
   /** Its log groups as far as they exist. */
   logGroups: FoundLogGroups;
-}
-
-/** The roles of a definition by name, as far as they exist and are not decided without them. */
-export type FoundRoles = Record<string, TaggedRole | undefined>;
-
-/** The names of roles. Source: IAM API Reference, GetRole. */
-const ROLE_NAME = /^[\w+=,.@-]{1,64}$/;
-
-/** Reads each role that a definition names, except for the space's own and those that the configuration allows. */
-export function findNamedRoles(saga: Saga, space: Space, definition: Definition): Promise<FoundRoles> {
-  const { aws, cluster } = space;
-  const names = rolesOf(definition)
-    .filter(role => !matchesAny(aws.allowedRoles, role))
-    .map(nameOf)
-    .filter(name => ROLE_NAME.test(name) && name !== executionRoleName(cluster));
-  return parallelEach(saga, Object.fromEntries(names.map(name => [name, name])), (s, name) =>
-    s.read('getRole', roleResource(name), () => visibleRole(space, name)),
-  );
-}
-
-/** Reads a role. One that this service may not read shows no tag of the org, as if it did not exist. */
-async function visibleRole({ aws }: Owner, name: string): Promise<TaggedRole | undefined> {
-  if (!ROLE_NAME.test(name)) return undefined;
-  try {
-    return await iam.getRole(aws, name);
-  } catch (error) {
-    if (error instanceof BadGateway && error.awsCode?.startsWith('AccessDenied')) return undefined;
-    throw error;
-  }
 }
 
 /**
@@ -92,21 +58,6 @@ export function adjustDefinition(
   const names = logGroupNames(space, adjusted.containerDefinitions);
   const logGroups = Object.fromEntries(names.map(name => [name, found.logGroups[name]]));
   return { definition: adjusted, adjustments: spelled, logGroups };
-}
-
-/** Whether a space uses a role that a definition names, and does not replace it with its own. */
-export async function isUsableRole(owner: Owner, role: string): Promise<boolean> {
-  return (
-    matchesAny(owner.aws.allowedRoles, role) ||
-    usableRole(owner, role, await visibleRole(owner, nameOf(role))) !== undefined
-  );
-}
-
-/** @param found the role of that name in the account. @returns its ARN; undefined where the space may not use it. */
-function usableRole({ aws, org }: Owner, role: string, found: TaggedRole | undefined): string | undefined {
-  if (matchesAny(aws.allowedRoles, role)) return role;
-  if (!found || (role.startsWith('arn:') && role !== found.arn)) return undefined;
-  return belongsTo(org, found.tags) || matchesAny(aws.allowedRoles, found.arn) ? found.arn : undefined;
 }
 
 function refusal(adjustments: Adjustment[]): Invalid {

@@ -6,13 +6,7 @@ import { type Adjustment, rolesOf } from '../../domain/space-adjustments.js';
 import type { Saga } from '../../saga/saga.js';
 import { latestOfFamily } from '../../tenancy.js';
 import type { Space } from '../space.js';
-import {
-  type Adjusted,
-  type Adjusting,
-  adjustDefinition,
-  finalAdjustments,
-  findNamedRoles,
-} from './adjust-definition.js';
+import { type Adjusted, type Adjusting, adjustDefinition, finalAdjustments } from './adjust-definition.js';
 import { createSecrets, findLeftSecrets, type LeftSecrets, type NamedCredentials } from './credentials.js';
 import {
   ensureExecutionPolicy,
@@ -22,6 +16,7 @@ import {
   readExecutionRole,
 } from './execution-role.js';
 import { findNamedLogGroups } from './log-groups.js';
+import { findNamedRoles } from './roles.js';
 import type { CreatedCredentials } from './secrets.js';
 import { completedTaskDefinition, registerTaskDefinitionStep, taskDefinitionResource } from './task-definition.js';
 

@@ -13,7 +13,7 @@ import { latestOfFamily } from '../../tenancy.js';
 import { findRemovedSecrets, type SecretReference } from '../cleanup/secrets.js';
 import type { SpaceMember } from '../cleanup/usage.js';
 import type { Space } from '../space.js';
-import { type Adjusting, adjustDefinition, finalAdjustments, findNamedRoles } from './adjust-definition.js';
+import { type Adjusting, adjustDefinition, finalAdjustments } from './adjust-definition.js';
 import {
   assertCredentialsExist,
   type CredentialDecision,
@@ -37,6 +37,7 @@ import {
   logGroupNames,
 } from './log-groups.js';
 import { needsRole } from './provision-definition.js';
+import { findNamedRoles } from './roles.js';
 import { tagDefinitionParts } from './tags.js';
 import { completedTaskDefinition, registerTaskDefinitionStep, taskDefinitionResource } from './task-definition.js';
 
