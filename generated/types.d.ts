@@ -459,7 +459,8 @@ export interface paths {
         /**
          * Run tasks
          * @description Runs tasks of one of the org's task definitions. Default: with the cluster's default capacity provider strategy,
-         *     or on Fargate if it has none, in the account's default subnets.
+         *     or on Fargate if it has none, in the account's default subnets. The roles of `Overrides` have to be the org's, or
+         *     the configuration has to allow them (`allowedRoles`); any other role does not exist.
          */
         post: operations["runTask"];
         delete?: never;
@@ -526,7 +527,9 @@ export interface paths {
          * Register a task definition, or create a managed one
          * @description Accepts one of two bodies. With `Family`, registers a task definition. With `TaskDefinition`, creates a managed
          *     task definition: cluster, credentials, execution role, log group and task definition, as createService does, but
-         *     without a service. A response of DescribeTaskDefinition, without a `Cluster` beside it, is registered.
+         *     without a service. A response of DescribeTaskDefinition, without a `Cluster` beside it, is registered. A
+         *     definition that is only registered has no space, so its roles have to be the org's, or the configuration has to
+         *     allow them (`allowedRoles`).
          */
         post: operations["createTaskDefinition"];
         delete?: never;

@@ -156,3 +156,13 @@ export async function undefinedIfNotFound<T>(read: () => Promise<T>): Promise<T 
     throw error;
   }
 }
+
+/** @returns undefined where AWS does not permit the call to this service. */
+export async function undefinedIfDenied<T>(call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof BadGateway && error.awsCode?.startsWith('AccessDenied')) return undefined;
+    throw error;
+  }
+}

@@ -15,9 +15,19 @@ export function secretPrefix(org: string, cluster: string): string {
   return `spinup/${org}/${cluster}/`;
 }
 
-/** Whether the name of a secret is one that this service gives secrets of another org. */
-export function isNameOfAnotherOrg(org: string, name: string): boolean {
-  return name.startsWith('spinup/') && !name.startsWith(`spinup/${org}/`);
+/** Whether a secret's name is below the prefix of the org's secrets. */
+export function isSecretOfOrg(org: string, name: string): boolean {
+  return name.startsWith(`spinup/${org}/`);
+}
+
+/** Whether a secret's name is below the prefix of another org's secrets. */
+export function isSecretOfAnotherOrg(org: string, name: string): boolean {
+  return name.startsWith('spinup/') && !isSecretOfOrg(org, name);
+}
+
+/** Whether a parameter is below the path of the org's parameters. */
+export function isParameterOfOrg(org: string, path: string): boolean {
+  return path.startsWith(`/${org}/`);
 }
 
 /** The end of the name of a container's repository credential. @param given in the request, if any. */

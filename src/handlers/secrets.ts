@@ -1,7 +1,7 @@
 import * as secretsManager from '../aws/secrets-manager.js';
 import { fromPascal, toPascal } from '../aws/tags.js';
 import { faultIf } from '../domain/faults.js';
-import { isNameOfAnotherOrg } from '../domain/names.js';
+import { isSecretOfAnotherOrg } from '../domain/names.js';
 import { orgFaults } from '../domain/rules.js';
 import { secretValueFaults } from '../domain/secret-values.js';
 import { belongsTo, carries, orgTags, ownTags } from '../domain/tags.js';
@@ -38,7 +38,7 @@ export const createSecretRule: Rule<'createSecret'> = (body, { org }) => [
   ...secretValueFaults('', body),
   ...orgFaults('/Tags', body.Tags, org),
   ...faultIf(
-    isNameOfAnotherOrg(org, body.Name ?? ''),
+    isSecretOfAnotherOrg(org, body.Name ?? ''),
     '/Name',
     `must not begin with spinup/ and another org than ${org}`,
   ),

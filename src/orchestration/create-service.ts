@@ -5,6 +5,7 @@ import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
 import { type Owner, ownedClusterIfAny } from '../tenancy.js';
 import { changeLock, creationLocks, registrationLock, registrationLockName, sharedResourcesLockName } from './locks.js';
+import { findNamedValues } from './named-values.js';
 import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import type { Adjusting } from './resources/adjust-definition.js';
 import { clusterResource, ensureCluster } from './resources/cluster.js';
@@ -125,6 +126,7 @@ async function find(
     cluster: s =>
       s.read('describeCluster', clusterResource(space.cluster), () => ownedClusterIfAny(space, space.cluster)),
     loadBalancers: s => findLoadBalancers(s, space, service.loadBalancers),
+    values: s => findNamedValues(s, space, service),
     roles: s => findRoles(s, space, space.cluster, service),
     draining: s => findDrainingService(s, space, service.serviceName),
     parts: async (s): Promise<FoundParts | undefined> => definitionRequest && findParts(s, space, definitionRequest),

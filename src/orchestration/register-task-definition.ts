@@ -5,6 +5,7 @@ import { ownTags } from '../domain/tags.js';
 import type { Workflow } from '../saga/workflow.js';
 import { latestOfFamily, type Owner } from '../tenancy.js';
 import { registrationLock } from './locks.js';
+import { findNamedValues } from './named-values.js';
 import { findRoles } from './resources/roles.js';
 import { registerTaskDefinitionStep, taskDefinitionResource } from './resources/task-definition.js';
 
@@ -23,6 +24,7 @@ export const registerTaskDefinition: Workflow<
       family: s =>
         s.read('describeTaskDefinition', taskDefinitionResource(family), () => latestOfFamily(owner, family)),
       roles: s => findRoles(s, owner, undefined, definition),
+      values: s => findNamedValues(s, owner, definition),
     });
     const input = { ...definition, tags: ownTags(owner.org, tags) };
     return { result: await registerTaskDefinitionStep(saga, owner.aws, input) };

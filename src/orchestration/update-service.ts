@@ -11,6 +11,7 @@ import type { Workflow } from '../saga/workflow.js';
 import { type Owner, ownedCluster, ownedService, ownedTaskDefinition } from '../tenancy.js';
 import { cleanUpOf, type OrphanedCredentials } from './clean-up-credentials.js';
 import { changeLock, registrationLock } from './locks.js';
+import { findNamedValues } from './named-values.js';
 import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import type { Adjusting } from './resources/adjust-definition.js';
 import { clusterResource } from './resources/cluster.js';
@@ -126,6 +127,7 @@ async function find(saga: Saga, owner: Owner, target: ServiceTarget, { service: 
       ),
     registry: async s => registryArn && findServiceRegistry(s, owner, registryArn),
     loadBalancers: s => findLoadBalancers(s, owner, given.loadBalancers),
+    values: s => findNamedValues(s, owner, given),
     roles: s => findRoles(s, owner, nameOf(target.cluster), given),
   });
   assertIfMatch(found.service, target.ifMatch);

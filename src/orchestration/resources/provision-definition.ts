@@ -5,6 +5,7 @@ import type { Schemas } from '../../domain/schemas.js';
 import { type Adjustment, rolesOf } from '../../domain/space-adjustments.js';
 import type { Saga } from '../../saga/saga.js';
 import { latestOfFamily } from '../../tenancy.js';
+import { findNamedValues } from '../named-values.js';
 import type { Space } from '../space.js';
 import { type Adjusted, type Adjusting, adjustDefinition, finalAdjustments } from './adjust-definition.js';
 import { createSecrets, findLeftSecrets, type LeftSecrets, type NamedCredentials } from './credentials.js';
@@ -53,6 +54,7 @@ export async function findParts(
   const { role, secrets, ...found } = await saga.parallel({
     role: async s => (mayNeedRole(space, definition) ? readExecutionRole(s, space.aws, roleName) : undefined),
     namedRoles: s => findNamedRoles(s, space, definition),
+    values: s => findNamedValues(s, space, definition),
     logGroups: s => findNamedLogGroups(s, space, definition),
     secrets: s => findLeftSecrets(s, space, credentials, { family: definition.family }),
     family: s => s.read('describeTaskDefinition', family, () => latestOfFamily(space, definition.family)),

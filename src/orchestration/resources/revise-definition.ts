@@ -12,6 +12,7 @@ import type { Saga } from '../../saga/saga.js';
 import { latestOfFamily } from '../../tenancy.js';
 import { findRemovedSecrets, type SecretReference } from '../cleanup/secrets.js';
 import type { SpaceMember } from '../cleanup/usage.js';
+import { findNamedValues } from '../named-values.js';
 import type { Space } from '../space.js';
 import { type Adjusting, adjustDefinition, finalAdjustments } from './adjust-definition.js';
 import {
@@ -111,6 +112,7 @@ export async function findDefinition(
     removedBefore: async s => (revises(update) ? findRemovedSecrets(s, space, space.cluster, name) : []),
     role: async s => (isAffected ? findExecutionRole(s, space) : undefined),
     namedRoles: async s => (given ? findNamedRoles(s, space, given) : {}),
+    values: async s => given && findNamedValues(s, space, given),
     logGroups: s =>
       given
         ? findNamedLogGroups(s, space, given)

@@ -1,3 +1,4 @@
+import { undefinedIfDenied } from '../../aws/errors.js';
 import type { TaggedRole } from '../../aws/iam.js';
 import * as iam from '../../aws/iam.js';
 import { matchesAny } from '../../domain/arns.js';
@@ -6,7 +7,7 @@ import { referencesIn } from '../../domain/references.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { rolesOf } from '../../domain/space-adjustments.js';
 import { belongsTo, isUntagged } from '../../domain/tags.js';
-import { BadGateway, NotFound } from '../../errors.js';
+import { NotFound } from '../../errors.js';
 import { parallelEach } from '../../saga/parallel.js';
 import type { Saga } from '../../saga/saga.js';
 import type { Owner } from '../../tenancy.js';
@@ -35,13 +36,7 @@ export function findNamedRoles(saga: Saga, space: Space, definition: Definition)
 
 /** Reads a role. One that this service may not read shows no tag of the org, as if it did not exist. */
 async function visibleRole({ aws }: Owner, name: string): Promise<TaggedRole | undefined> {
-  if (!ROLE_NAME.test(name)) return undefined;
-  try {
-    return await iam.getRole(aws, name);
-  } catch (error) {
-    if (error instanceof BadGateway && error.awsCode?.startsWith('AccessDenied')) return undefined;
-    throw error;
-  }
+  return ROLE_NAME.test(name) ? undefinedIfDenied(() => iam.getRole(aws, name)) : undefined;
 }
 
 /** Whether a space uses a role that a definition names, and does not replace it with its own. */
