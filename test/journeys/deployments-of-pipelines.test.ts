@@ -8,8 +8,10 @@ import { WWW, webDefinition, webService } from '../support/web-service.js';
 const DRY = `${WWW}?dryRun=true`;
 const NAMED = { cluster: 'myclu', service: 'www' };
 
+const EBS_ROLE = 'arn:aws:iam::012345678901:role/ebs';
+
 async function started(t: Test, service: object = {}, definition: object = {}): Promise<Service & { ecs: ECS }> {
-  const world = await startService(t);
+  const world = await startService(t, { account: { allowedRoles: [EBS_ROLE] } });
   const body = webService({ service });
   const created = await world.call('POST', '/sandbox/services', {
     ...body,
@@ -115,7 +117,7 @@ t.test('Service Connect is turned off, the plan shows it, and a failure turns it
 
 const VOLUME = {
   name: 'data',
-  managedebsvolume: { rolearn: 'arn:aws:iam::012345678901:role/ebs', sizeingib: 20 },
+  managedebsvolume: { rolearn: EBS_ROLE, sizeingib: 20 },
 };
 
 t.test('a volume configuration is compared with the deployment, and an empty list removes it', async t => {

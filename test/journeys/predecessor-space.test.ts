@@ -344,12 +344,16 @@ t.test('a managed definition is adjusted when it is created and when it is updat
   t.equal((await call('PUT', `${path}?strict=true`, update(changed))).status, 400);
 });
 
-t.test('a plain definition is registered as it is', async t => {
+t.test('a plain definition is registered as it is, unless its role is not the org’s', async t => {
   const { call } = await world(t);
+  const register = (definition: object) => call('POST', '/sandbox/taskdefs?strict=true', definition);
 
-  const { body } = await call('POST', '/sandbox/taskdefs?strict=true', pasted({ ExecutionRoleArn: FOREIGN_ROLE }));
+  const { body } = await register(pasted({ TaskRoleArn: null, ExecutionRoleArn: null }));
+  const refused = await register(pasted({ ExecutionRoleArn: FOREIGN_ROLE }));
 
-  t.match(body.TaskDefinition, { NetworkMode: 'bridge', ExecutionRoleArn: FOREIGN_ROLE }, JSON.stringify(body));
+  t.match(body.TaskDefinition, { NetworkMode: 'bridge' }, JSON.stringify(body));
+  t.equal(refused.status, 404);
+  t.match(refused.body.detail, FOREIGN_ROLE);
 });
 
 t.test('what Fargate cannot do is refused, all of it at once, in a plan too', async t => {
