@@ -23,6 +23,11 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The value of a key that a caller chose, in a map. Every object inherits members, such as `constructor`. */
+export function ownMember<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
 /**
  * Builds a JSON Pointer (RFC 6901).
  * @param keys unescaped, from the top of the document: names of members, and indices of items.

@@ -10,7 +10,7 @@ import type { Schemas } from '../domain/schemas.js';
 import { belongsToAnother } from '../domain/tags.js';
 import { valueFromOf } from '../domain/value-from.js';
 import { type Fault, Invalid, NotFound } from '../errors.js';
-import { jsonPointer } from '../json.js';
+import { jsonPointer, ownMember } from '../json.js';
 import type { RegistryClient, Credentials as RegistryCredentials } from '../registry/index.js';
 import {
   assertLoadBalancingOwned,
@@ -230,7 +230,11 @@ async function imageFaults(
   const { image = '', name = '' } = container;
   if (PRIVATE_ECR.test(image)) return [];
   const pointer = `${at}/image`;
-  const credentials = await credentialsFor(verification.owner, container, references.credentials?.[name]);
+  const credentials = await credentialsFor(
+    verification.owner,
+    container,
+    ownMember(references.credentials ?? {}, name),
+  );
   try {
     await verification.registries.verify(image, credentials, verification.signal);
     return [];

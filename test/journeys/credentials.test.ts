@@ -387,3 +387,25 @@ for (const flavor of FLAVORS)
     ]);
     t.same(sorted(body.Cluster.Tags), sorted(shown.Clusters[0].Tags));
   });
+
+/** Names that every object inherits. */
+const INHERITED = ['constructor', 'toString', 'hasOwnProperty'];
+
+for (const flavor of FLAVORS)
+  t.test(`containers of a ${flavor} may have the names of members that every object inherits`, async t => {
+    const keeper = await keeperOf(t, flavor);
+    const containers = INHERITED.map(name => container(name));
+    const { status, body } = await keeper.create(containers, { constructor: credential('login', 'old') });
+    t.equal(status, 200, JSON.stringify(body));
+    t.same(await keeper.named(), { constructor: LOGIN });
+
+    const kept = [
+      container('constructor', LOGIN),
+      container('toString'),
+      { ...container('hasOwnProperty'), image: 'b:2' },
+    ];
+    t.equal((await keeper.update({ taskdefinition: definitionWith(kept) })).status, 200);
+
+    t.same(await keeper.named(), { constructor: LOGIN });
+    t.same(await keeper.secrets(), { [LOGIN]: { value: 'old', tags: tagsOf(flavor) } });
+  });

@@ -4,6 +4,7 @@ import type { Schemas } from '../../domain/schemas.js';
 import { type Adjustment, adjustedDefinition } from '../../domain/space-adjustments.js';
 import { belongsTo } from '../../domain/tags.js';
 import { Invalid } from '../../errors.js';
+import { ownMember } from '../../json.js';
 import type { Space } from '../space.js';
 import type { FoundRole } from './execution-role.js';
 import { type FoundLogGroups, logGroupNames } from './log-groups.js';
@@ -47,16 +48,16 @@ export function adjustDefinition(
     streamPrefix,
     role: found.role?.role?.arn ?? roleName,
     roleName,
-    usableRole: role => usableRole(space, role, found.namedRoles[nameOf(role)]),
+    usableRole: role => usableRole(space, role, ownMember(found.namedRoles, nameOf(role))),
     isUsableGroup: name => {
-      const group = found.logGroups[name];
+      const group = ownMember(found.logGroups, name);
       return !group || name === cluster || belongsTo(org, group.tags);
     },
   });
   const spelled = adjustments.map(one => ({ ...one, pointer: pointers[one.pointer] ?? one.pointer }));
   if (isStrict && spelled.length > 0) throw refusal(spelled);
   const names = logGroupNames(space, adjusted.containerDefinitions);
-  const logGroups = Object.fromEntries(names.map(name => [name, found.logGroups[name]]));
+  const logGroups = Object.fromEntries(names.map(name => [name, ownMember(found.logGroups, name)]));
   return { definition: adjusted, adjustments: spelled, logGroups };
 }
 

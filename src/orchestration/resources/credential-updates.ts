@@ -7,6 +7,7 @@ import { type CredentialAction, credentialAction, namesSecret } from '../../doma
 import type { Answered, Schemas } from '../../domain/schemas.js';
 import { belongsToAnother, removedFrom } from '../../domain/tags.js';
 import { Conflict, type Fault, Invalid } from '../../errors.js';
+import { ownMember } from '../../json.js';
 import { parallelEach } from '../../saga/parallel.js';
 import type { Saga } from '../../saga/saga.js';
 import type { Owner } from '../../tenancy.js';
@@ -67,7 +68,7 @@ function describeCredentials(
 export function assertCredentialsExist({ org }: Space, secrets: NamedSecrets, containers: Container[]): void {
   const faults = containers.flatMap((container, index): Fault[] => {
     const id = parameterOf(container);
-    const message = id && faultOf(org, secrets[id]);
+    const message = id && faultOf(org, ownMember(secrets, id));
     const pointer = `/taskDefinition/containerDefinitions/${index}/repositoryCredentials/credentialsParameter`;
     return message ? [{ pointer, message }] : [];
   });
@@ -107,8 +108,8 @@ export function decideCredentials(
     const before = parameterOf(running.find(({ name }) => name === container));
     const named = parameterOf(containers.find(({ name }) => name === container));
     const isGiven = Object.hasOwn(given, container);
-    const active = usable(secrets[before ?? ''], isGiven);
-    const namedSecret = secrets[named ?? ''];
+    const active = usable(ownMember(secrets, before ?? ''), isGiven);
+    const namedSecret = ownMember(secrets, named ?? '');
     const action = credentialAction({ active, isGiven, named, namedSecret });
     const kept = action === 'drop' ? undefined : active;
     return { container, action, secret: namedSecret?.isOwn ? namedSecret : kept };
@@ -129,12 +130,12 @@ export async function updateCredentials(
   member: SpaceMember,
 ): Promise<CreatedCredentials> {
   const toCreate = decisions.filter(
-    ({ action, container }) => action === 'create' || (action === 'move' && given[container]),
+    ({ action, container }) => action === 'create' || (action === 'move' && ownMember(given, container)),
   );
-  const toCopy = decisions.filter(({ action, container }) => action === 'move' && !given[container]);
+  const toCopy = decisions.filter(({ action, container }) => action === 'move' && !ownMember(given, container));
   const requested = namedCredentials(
     member.family,
-    Object.fromEntries(toCreate.flatMap(({ container }) => entryOf(container, given[container]))),
+    Object.fromEntries(toCreate.flatMap(({ container }) => entryOf(container, ownMember(given, container)))),
   );
   const copied = Object.fromEntries(toCopy.flatMap(({ container, secret }) => entryOf(container, secret)));
   const copies: NamedCredentials = mapValues(copied, copyRequest);
@@ -160,7 +161,7 @@ export function removedCredentials(
 ): Record<string, FoundCredential> {
   const removed = running.flatMap(container => {
     const { name = '' } = container;
-    const secret = secrets[parameterOf(container) ?? ''];
+    const secret = ownMember(secrets, parameterOf(container) ?? '');
     const now = parameterOf(containers.find(other => other.name === name));
     return secret && !(now && namesSecret(now, secret)) ? [[name, secret] as const] : [];
   });
@@ -215,7 +216,7 @@ function replaceValues(
   const replaced = decisions.filter(({ action }) => action === 'replace'); // only what the request gives is replaced
   const secrets = Object.fromEntries(replaced.flatMap(({ container, secret }) => entryOf(container, secret)));
   return parallelEach(saga, secrets, (s, secret, container) =>
-    replaceValue(s, space.aws, secret, given[container] ?? {}),
+    replaceValue(s, space.aws, secret, ownMember(given, container) ?? {}),
   );
 }
 

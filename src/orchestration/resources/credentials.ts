@@ -6,6 +6,7 @@ import { credentialName, secretPrefix } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { carries, ofSpace, withCallersTags } from '../../domain/tags.js';
 import { Conflict } from '../../errors.js';
+import { ownMember } from '../../json.js';
 import { parallelEach } from '../../saga/parallel.js';
 import type { Saga } from '../../saga/saga.js';
 import { credentialsInUse, type SpaceMember } from '../cleanup/usage.js';
@@ -87,7 +88,7 @@ export function createSecrets(
 ): Promise<CreatedCredentials> {
   return parallelEach(saga, credentials, (s, secret, container) => {
     const read = readValue && (() => readValue(container));
-    const found = left[container];
+    const found = ownMember(left, container);
     return found ? reuseSecret(s, space, found, secret, read) : createSecretStep(s, space, secret, read);
   });
 }

@@ -7,7 +7,7 @@ import type { Answered, Schemas } from '../../domain/schemas.js';
 import type { Adjustment } from '../../domain/space-adjustments.js';
 import type { Tag } from '../../domain/tags.js';
 import { Invalid } from '../../errors.js';
-import { jsonPointer } from '../../json.js';
+import { jsonPointer, ownMember } from '../../json.js';
 import type { Saga } from '../../saga/saga.js';
 import { latestOfFamily } from '../../tenancy.js';
 import { findRemovedSecrets, type SecretReference } from '../cleanup/secrets.js';
@@ -167,7 +167,7 @@ function logGroupArns(
   found?: FoundLogGroups,
 ): string[] {
   return awslogsGroups(aws, containerDefinitions)
-    .filter(name => !found || found[name])
+    .filter(name => !found || ownMember(found, name))
     .map(name => logGroupArn(taskDefinitionArn, name));
 }
 

@@ -7,6 +7,7 @@ import { definitionChanges } from '../../domain/definition-equality.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { madeBy, operationTag, withCallersTags } from '../../domain/tags.js';
 import { Throttled } from '../../errors.js';
+import { ownMember } from '../../json.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import { ownedTaskDefinition } from '../../tenancy.js';
 import type { Space } from '../space.js';
@@ -52,7 +53,7 @@ export function completedTaskDefinition(
     taskRoleArn: roleArn,
     ...input,
     containerDefinitions: input.containerDefinitions.map(container => {
-      const secretArn = credentials[container.name ?? '']?.ARN;
+      const secretArn = ownMember(credentials, container.name ?? '')?.ARN;
       return {
         logConfiguration,
         ...container,
