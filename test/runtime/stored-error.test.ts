@@ -1,5 +1,5 @@
 import t from 'tap';
-import { ERRORS_BY_CODE, EXCEPTIONS } from '../../src/aws/errors.js';
+import { ERRORS_BY_CODE, EXCEPTIONS } from '../../src/aws/error-codes.js';
 import * as errors from '../../src/errors.js';
 import { problemOf } from '../../src/http/problems.js';
 import { revivedError, storedError } from '../../src/runtime/stored-error.js';
