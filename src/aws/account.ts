@@ -212,7 +212,7 @@ function observeCalls(account: string, service: string, onCall: (call: AwsCall) 
         return result;
       } catch (error) {
         report(error instanceof Error ? error.name : 'unknown');
-        throw mapAwsError(error, service, action);
+        throw mapAwsError(error, service, action, args.input);
       }
     };
   };

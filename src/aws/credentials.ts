@@ -1,4 +1,5 @@
 import type { fromIni } from '@aws-sdk/credential-providers';
+import { mapAwsError } from './errors.js';
 
 type AwsCredentialIdentityProvider = ReturnType<typeof fromIni>;
 
@@ -46,7 +47,7 @@ function assumedRole(
   { roleArn, externalId, sessionName = 'ecs-api' }: NonNullable<AccountConfig['assumeRole']>,
   own: AwsCredentialIdentityProvider | undefined,
 ): AwsCredentialIdentityProvider {
-  return lazyProvider(async () => {
+  const provider = lazyProvider(async () => {
     const { fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
     return fromTemporaryCredentials({
       params: { RoleArn: roleArn, ExternalId: externalId, RoleSessionName: sessionName },
@@ -54,6 +55,11 @@ function assumedRole(
       ...(own && { masterCredentials: own }),
     });
   });
+  // Otherwise the error would be taken for that of the call which needs the credentials.
+  return options =>
+    provider(options).catch(error => {
+      throw mapAwsError(error, 'sts', 'AssumeRole');
+    });
 }
 
 /** A provider that loads the actual one on first use. */

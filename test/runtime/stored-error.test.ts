@@ -1,10 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import t from 'tap';
-import { ERRORS_BY_CODE, EXCEPTIONS } from '../../src/aws/errors.js';
+import { ERRORS_BY_CODE, EXCEPTIONS } from '../../src/aws/error-codes.js';
 import * as errors from '../../src/errors.js';
 import { problemOf } from '../../src/http/problems.js';
 import { revivedError, storedError } from '../../src/runtime/stored-error.js';
 import { BranchStopped } from '../../src/saga/parallel.js';
 
+const SRC = join(import.meta.dirname, '../../../src');
 const ASKED = { instance: '/', requestId: 'r' };
 const DETAILS: errors.ErrorDetails = {
   cause: new Error('a cause, with a secret in it'),
@@ -19,10 +22,27 @@ const named = Object.entries(errors).filter(
   ([, kind]) => typeof kind === 'function' && kind !== (errors.NamedError as unknown),
 ) as [string, typeof errors.Conflict][]; // what else errors.ts exports are types
 
-/** Stores an error and restores it. */
+/** Stores an error, by the algorithm with which the database's encryption serializes values, and restores it. */
 function again(error: unknown): Error {
   return revivedError(structuredClone(storedError(error)));
 }
+
+/** The classes below `src/` that extend NamedError, directly or not, by the file that declares them. */
+function declaredSubclasses(): [file: string, name: string][] {
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
+  const declared = files.flatMap(file =>
+    [...readFileSync(join(SRC, file), 'utf8').matchAll(/\bclass (\w+) extends (?:\w+\.)?(\w+)/g)].map(
+      ([, name = '', parent = '']) => ({ file, name, parent }),
+    ),
+  );
+  const below = (parent: string): typeof declared =>
+    declared.filter(one => one.parent === parent).flatMap(one => [one, ...below(one.name)]);
+  return below('NamedError').map(({ file, name }) => [file, name]);
+}
+
+t.test('every named error is exported by errors.ts, which revives it', async t => {
+  t.same(declaredSubclasses().sort(), named.map(([name]) => ['errors.ts', name]).sort());
+});
 
 for (const [name, Named] of named) {
   t.test(`${name} is restored as it was stored`, async t => {
@@ -33,7 +53,7 @@ for (const [name, Named] of named) {
     t.ok(revived instanceof Named);
     t.same([revived.name, revived.stack], [error.name, error.stack]);
     t.same(problemOf(revived, ASKED), problemOf(error, ASKED));
-    t.equal((revived as errors.NamedError).retryAfter, 7);
+    t.same({ ...revived }, { ...error }, 'with all its members');
     t.equal(revived.cause, undefined);
   });
 }

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { Conflict } from '../../../src/errors.js';
+import * as errors from '../../../src/errors.js';
 import { DurableJournal, type RunStep, type StoredEntry } from '../../../src/runtime/durable/journal.js';
 import { Interrupted, type Journal } from '../../../src/saga/journal.js';
 
@@ -131,21 +131,23 @@ t.test('the replay of an ended workflow has the same result and runs nothing', a
   t.equal(ran.length, stored.size);
 });
 
-t.test('a failure is recorded, and its replay throws the same error', async t => {
-  const stored: StoredSteps = new Map();
-  const extensions = { step: 'one' };
-  const run = () => Promise.reject(new Conflict('no', { awsCode: 'ClientException', extensions }));
-  const execute = async (isResumed: boolean) => {
-    const { runStep } = execution(stored, randomOf(1), Number.POSITIVE_INFINITY);
-    const { outcome } = await new DurableJournal(runStep, ordersOf(stored), isResumed).once('one', run);
-    return 'error' in outcome ? outcome.error : undefined;
-  };
+for (const Named of Object.values(errors).filter(kind => kind !== errors.NamedError) as (typeof errors.Conflict)[]) {
+  t.test(`${Named.name} is recorded, and its replay throws the same error`, async t => {
+    const stored: StoredSteps = new Map();
+    const extensions = { step: 'one' };
+    const run = () => Promise.reject(new Named('no', { awsCode: 'ClientException', extensions }));
+    const execute = async (isResumed: boolean) => {
+      const { runStep } = execution(stored, randomOf(1), Number.POSITIVE_INFINITY);
+      const { outcome } = await new DurableJournal(runStep, ordersOf(stored), isResumed).once('one', run);
+      return 'error' in outcome ? outcome.error : undefined;
+    };
 
-  for (const error of [await execute(false), await execute(true)]) {
-    t.ok(error instanceof Conflict);
-    t.match(error, { message: 'no', awsCode: 'ClientException', extensions });
-  }
-});
+    for (const error of [await execute(false), await execute(true)]) {
+      t.equal(error?.constructor, Named);
+      t.match(error, { message: 'no', awsCode: 'ClientException', extensions });
+    }
+  });
+}
 
 t.test('when an entry cannot be stored, pending and later steps are interrupted', async t => {
   const away = new Error('the database is away');
