@@ -1073,7 +1073,7 @@ export interface components {
             instance: string;
             /** @description The request id, as in the header X-Request-Id and in the log. */
             requestId: string;
-            /** @description What is invalid in the request. */
+            /** @description What is invalid in the request. Of more than 100 faults, the first 100; `detail` has the number of all. */
             errors?: components["schemas"]["Fault"][];
             /** @description The error code that AWS returned. */
             awsCode?: string;

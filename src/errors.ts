@@ -7,10 +7,13 @@ export interface Fault {
   message: string;
 }
 
+/** That an error keeps. A body of 1 MB can have 100,000 faults, and a list of all of them would be of no use. */
+const MOST_FAULTS = 100;
+
 /** The details of a named error, beside its message. */
 export interface ErrorDetails {
   cause?: unknown;
-  /** The faults of the input, one entry per field. */
+  /** The faults of the input, one entry per field; the first 100 are kept. */
   faults?: Fault[];
   /** AWS's own error code, as `ClusterNotFoundException`. */
   awsCode?: string;
@@ -35,7 +38,7 @@ export abstract class NamedError extends Error {
   constructor(message: string, details: ErrorDetails = {}) {
     super(message, { cause: details.cause });
     this.name = new.target.name;
-    this.faults = details.faults ?? [];
+    this.faults = (details.faults ?? []).slice(0, MOST_FAULTS);
     this.awsCode = details.awsCode;
     this.awsRequestId = details.awsRequestId;
     this.retryAfter = details.retryAfter;

@@ -97,6 +97,16 @@ t.test('malformed JSON is reported with its position, without its content', asyn
   t.notMatch(JSON.stringify(body), /hunter2/);
 });
 
+t.test('of many faults the first hundred are listed, and all are counted', async t => {
+  const { call } = await startService(t);
+
+  const { status, body } = await call('POST', SERVICES, { tags: Array(30_000).fill(0) });
+
+  t.equal(status, 400);
+  t.equal(body.errors.length, 100);
+  t.match(body.detail, /, and 30\d{3} more\.$/);
+});
+
 const LEVELS = 200_000;
 const DEEP_LIST = '['.repeat(LEVELS) + ']'.repeat(LEVELS);
 const DEEP_OBJECT = `${'{"a":'.repeat(LEVELS / 2)}1${'}'.repeat(LEVELS / 2)}`;
