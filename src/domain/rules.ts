@@ -1,5 +1,6 @@
 import type { Fault } from '../errors.js';
 import { jsonPointer } from '../json.js';
+import { containerRuleFaults } from './fargate/containers.js';
 import { fargateLimitFaults } from './fargate/limits.js';
 import { fargateSizeFault, neededSize, smallestFargateSize } from './fargate/sizes.js';
 import { faultIf } from './faults.js';
@@ -120,6 +121,7 @@ function definitionFaults({ taskDefinition, service }: Pick<ServiceRequest, 'tas
       `must be of family ${taskDefinition.family}, as in taskdefinition, or be left out`,
     ),
     ...containerFaults('/taskDefinition', taskDefinition),
+    ...containerRuleFaults('/taskDefinition', taskDefinition),
     ...fargateLimitFaults('/taskDefinition', taskDefinition),
     ...sizeFaults(taskDefinition),
   ];
