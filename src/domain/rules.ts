@@ -2,6 +2,7 @@ import type { Fault } from '../errors.js';
 import { jsonPointer } from '../json.js';
 import { containerRuleFaults } from './fargate/containers.js';
 import { fargateLimitFaults } from './fargate/limits.js';
+import { serviceFitFaults } from './fargate/service-fit.js';
 import { fargateSizeFault, neededSize, smallestFargateSize } from './fargate/sizes.js';
 import { faultIf } from './faults.js';
 import { credentialName, executionRoleName, familyOf, nameOf, secretPrefix } from './names.js';
@@ -123,6 +124,7 @@ function definitionFaults({ taskDefinition, service }: Pick<ServiceRequest, 'tas
     ...containerFaults('/taskDefinition', taskDefinition),
     ...containerRuleFaults('/taskDefinition', taskDefinition),
     ...fargateLimitFaults('/taskDefinition', taskDefinition),
+    ...serviceFitFaults('/service', service, taskDefinition),
     ...sizeFaults(taskDefinition),
   ];
 }

@@ -143,12 +143,10 @@ function portNameFaults(pointer: string, containers: Containers): Fault[] {
 /** Source: Amazon ECS API Reference, Volume. */
 function launchVolumeFaults(pointer: string, volumes: NonNullable<Definition['volumes']>): Fault[] {
   const configured = volumes.flatMap((volume, index) => (volume?.configuredAtLaunch ? [index] : []));
-  return configured
-    .slice(1)
-    .map(index => ({
-      pointer: `${pointer}/volumes/${index}/configuredAtLaunch`,
-      message: 'must be true for one volume only',
-    }));
+  return configured.slice(1).map(index => ({
+    pointer: `${pointer}/volumes/${index}/configuredAtLaunch`,
+    message: 'must be true for one volume only',
+  }));
 }
 
 /** In seconds, or a number of times. Source: Amazon ECS API Reference, HealthCheck. */

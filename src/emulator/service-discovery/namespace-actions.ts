@@ -81,11 +81,11 @@ export function namespaceActions(account: Account, registry: Registry): Backend[
   };
 }
 
-function createNamespace(
+export function createNamespace(
   account: Account,
   registry: Registry,
-  input: Parsed<typeof createNamespaceMembers>,
-  call: CallContext,
+  input: Partial<Parsed<typeof createNamespaceMembers>> & { Name: string },
+  call: Pick<CallContext, 'region' | 'accountId'>,
   type: Namespace['type'],
 ) {
   if (registry.namespaces().some(namespace => namespace.name === input.Name)) {
