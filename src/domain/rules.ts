@@ -1,6 +1,8 @@
 import type { Fault } from '../errors.js';
 import { jsonPointer } from '../json.js';
+import { containerRuleFaults } from './fargate/containers.js';
 import { fargateLimitFaults } from './fargate/limits.js';
+import { serviceFitFaults } from './fargate/service-fit.js';
 import { fargateSizeFault, neededSize, smallestFargateSize } from './fargate/sizes.js';
 import { faultIf } from './faults.js';
 import { credentialName, executionRoleName, familyOf, nameOf, secretPrefix } from './names.js';
@@ -120,7 +122,9 @@ function definitionFaults({ taskDefinition, service }: Pick<ServiceRequest, 'tas
       `must be of family ${taskDefinition.family}, as in taskdefinition, or be left out`,
     ),
     ...containerFaults('/taskDefinition', taskDefinition),
+    ...containerRuleFaults('/taskDefinition', taskDefinition),
     ...fargateLimitFaults('/taskDefinition', taskDefinition),
+    ...serviceFitFaults('/service', service, taskDefinition),
     ...sizeFaults(taskDefinition),
   ];
 }

@@ -57,6 +57,10 @@ interface Links {
   parameterExists(nameOrArn: string): boolean;
   /** Cloud Map: whether this service exists. */
   registryExists(registryArn: string): boolean;
+  /** Cloud Map: whether this namespace exists, by name or ARN. */
+  namespaceExists(nameOrArn: string): boolean;
+  /** Cloud Map: creates an HTTP namespace, as ECS does for a cluster whose namespace does not exist. */
+  createNamespace(name: string): void;
   /** Cloud Map. Attributes are, for example, `AWS_INSTANCE_IPV4`. */
   registerInstance(registryArn: string, instanceId: string, attributes: Record<string, string>): void;
   deregisterInstance(registryArn: string, instanceId: string): void;
@@ -123,6 +127,8 @@ function noLinks(): Links {
     secretExists: () => false,
     parameterExists: () => false,
     registryExists: () => false,
+    namespaceExists: () => false,
+    createNamespace: () => {},
     registerInstance: () => {},
     deregisterInstance: () => {},
     targetGroupExists: () => false,

@@ -33,13 +33,24 @@ export interface TaggedResource {
   tags: Map<string, string>;
 }
 
+/** A service's name in ARNs and endpoints. */
+export type ServiceName =
+  | 'ecs'
+  | 'elasticloadbalancing'
+  | 'iam'
+  | 'logs'
+  | 'secretsmanager'
+  | 'servicediscovery'
+  | 'ssm'
+  | 'sts'
+  | 'tagging';
+
 /**
  * One AWS service, held in memory. `actions` lists everything it supports; any other call fails with AWS's error for
  * unknown operations. An action returns the members of AWS's output or throws an AwsError.
  */
 export interface Backend {
-  /** The service's name in ARNs and endpoints, for example `secretsmanager`. */
-  service: string;
+  service: ServiceName;
   protocol: Protocol;
   actions: Record<string, (input: Members, call: CallContext) => Members>;
   taggedResources(): Iterable<TaggedResource>;

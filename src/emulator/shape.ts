@@ -1,4 +1,5 @@
-import { AwsError, type Backend, type CallContext, type Members } from './backend.js';
+import { AwsError, type Backend, type CallContext, type Members, type ServiceName } from './backend.js';
+import { INVALID_INPUT } from './validation.js';
 
 /** Turns a decoded member into its typed value, or throws InvalidMember. `at` is the member's path. */
 export type Parser<T> = (value: unknown, at: string) => T;
@@ -24,9 +25,8 @@ class InvalidMember extends Error {}
  * Builds the actions of one service. The input is parsed by a shape before the action runs, so that an action sees only
  * typed members. AWS ignores unknown members; the emulator rejects them, because a member that silently has no effect
  * here would hide a defect.
- * @param invalidCode the service's error code for an invalid input
  */
-export function actionBuilder(invalidCode: string) {
+export function actionBuilder(service: ServiceName) {
   return <S extends Shape>(shape: S, run: (input: Parsed<S>, call: CallContext) => Members): Action => {
     const parse = structure(shape);
     return (members, call) => {
@@ -34,7 +34,7 @@ export function actionBuilder(invalidCode: string) {
       try {
         input = parse(members, '');
       } catch (error) {
-        if (error instanceof InvalidMember) throw new AwsError(invalidCode, error.message);
+        if (error instanceof InvalidMember) throw new AwsError(INVALID_INPUT[service], error.message);
         throw error;
       }
       return run(input, call);

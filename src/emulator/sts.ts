@@ -1,10 +1,10 @@
 import { type Account, callerArn } from './account.js';
 import { AwsError, type Backend } from './backend.js';
 import { randomText } from './random.js';
-import { actionBuilder, between, listOf, matching, pascalCaseTag, required, text } from './shape.js';
+import { actionBuilder, listOf, matching, number, pascalCaseTag, required, text } from './shape.js';
 
-const action = actionBuilder('ValidationError');
-const tagList = listOf(pascalCaseTag, 50);
+const action = actionBuilder('sts');
+const tagList = listOf(pascalCaseTag);
 
 /** Security Token Service: the identity of the caller, and temporary credentials of roles. */
 export function stsBackend(account: Account): Backend {
@@ -20,9 +20,9 @@ export function stsBackend(account: Account): Backend {
       AssumeRole: action(
         {
           RoleArn: required(matching(/^arn:[\w-]+:iam::\d{12}:role\/.+$/)),
-          RoleSessionName: required(matching(/^[\w+=,.@-]{2,64}$/)),
+          RoleSessionName: required(text),
           ExternalId: text,
-          DurationSeconds: between(900, 43_200),
+          DurationSeconds: number,
           Policy: text,
           Tags: tagList,
           TransitiveTagKeys: listOf(text),

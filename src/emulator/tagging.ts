@@ -2,8 +2,8 @@ import { AwsError, type Backend, type TaggedResource } from './backend.js';
 import { pageOf } from './paging.js';
 import { actionBuilder, between, listOf, matching, required, structure, text, textMap } from './shape.js';
 
-const action = actionBuilder('InvalidParameterException');
-const tagFilters = listOf(structure({ Key: required(text), Values: listOf(text, 20) }), 50);
+const action = actionBuilder('tagging');
+const tagFilters = listOf(structure({ Key: required(text), Values: listOf(text) }));
 const resourceType = matching(/^[\w.-]+(:[\w/.-]+)?$/);
 
 /**
@@ -25,8 +25,8 @@ function getResources(resources: () => TaggedResource[]) {
   return action(
     {
       TagFilters: tagFilters,
-      ResourceTypeFilters: listOf(resourceType, 100),
-      ResourceARNList: listOf(text, 100),
+      ResourceTypeFilters: listOf(resourceType),
+      ResourceARNList: listOf(text),
       ResourcesPerPage: between(1, 100),
       PaginationToken: text,
     },
@@ -71,7 +71,7 @@ function hasTag(tags: Map<string, string>, key: string, values: string[]): boole
 }
 
 function tagWrites(resources: () => TaggedResource[]): Backend['actions'] {
-  const arns = required(listOf(text, 20));
+  const arns = required(listOf(text));
   const changeEach = (arnList: string[], change: (tags: Map<string, string>) => void) => {
     const byArn = new Map(resources().map(({ arn, tags }) => [arn, tags]));
     const failed = arnList.filter(arn => !byArn.has(arn));
@@ -87,7 +87,7 @@ function tagWrites(resources: () => TaggedResource[]): Backend['actions'] {
         for (const [key, value] of Object.entries(input.Tags)) tags.set(key, value);
       }),
     ),
-    UntagResources: action({ ResourceARNList: arns, TagKeys: required(listOf(text, 50)) }, input =>
+    UntagResources: action({ ResourceARNList: arns, TagKeys: required(listOf(text)) }, input =>
       changeEach(input.ResourceARNList, tags => {
         for (const key of input.TagKeys) tags.delete(key);
       }),

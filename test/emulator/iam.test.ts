@@ -184,9 +184,3 @@ t.test('the trust policy is replaced', async t => {
 
   t.equal(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ''), lambda);
 });
-
-t.test('an invalid input is a ValidationError', async t => {
-  const { client } = await connect(t, IAMClient);
-
-  await t.rejects(client.send(createRole('no spaces')), { name: 'ValidationError', message: /'RoleName'/ });
-});

@@ -173,7 +173,7 @@ t.test('parameters are found by path, one level deep or recursively', async t =>
   t.same(await path('Recursive', '/org/space', '/other'), ['/org/space/b', '/other/c']);
   await t.rejects(path('Equals', '/org'), { name: 'InvalidFilterOption' });
   await t.rejects(path('Recursive', 'org'), { name: 'InvalidFilterValue' });
-  await t.rejects(path('Recursive'), { name: 'InvalidFilterValue' });
+  await t.rejects(path('Recursive'), { name: 'ValidationException' });
 });
 
 t.test('parameters are found by tag: any value of a filter, and all filters', async t => {
@@ -193,7 +193,7 @@ t.test('parameters are found by name and type; unknown filters are rejected', as
   t.same(await find({ Key: 'Name', Values: ['/org/a', 'none'] }), ['/org/a']);
   t.same(await find({ Key: 'Name', Option: 'Contains', Values: ['space'] }), ['/org/space/b']);
   t.same(await find({ Key: 'Type', Values: ['SecureString'] }), ['/other/c']);
-  await t.rejects(find({ Key: 'Colour', Values: ['red'] }), { name: 'InvalidFilterKey' });
+  await t.rejects(find({ Key: 'Label', Values: ['red'] }), { name: 'InvalidFilterKey' });
   await t.rejects(find({ Key: 'Type', Option: 'Contains', Values: ['S'] }), { name: 'InvalidFilterOption' });
   await t.rejects(find({ Key: 'Name' }), { name: 'InvalidFilterValue' });
 });

@@ -180,11 +180,13 @@ const NOWHERE: Record<string, object> = {
   },
   '/service/role': { service: { role: 'nobody' } },
   '/service/volumeconfigurations/0/managedebsvolume/rolearn': {
+    taskdefinition: { volumes: [{ name: 'data', configuredatlaunch: true }] },
     service: {
       volumeconfigurations: [{ name: 'data', managedebsvolume: { rolearn: `${ROLE}/nobody`, sizeingib: 1 } }],
     },
   },
   '/service/loadbalancers/0/targetgrouparn': {
+    container: { portmappings: [{ containerport: 80 }] },
     service: {
       loadbalancers: [
         {

@@ -69,7 +69,7 @@ t.test('a definition in the body wins over the revision that service names', asy
 
 const CONNECT = {
   enabled: true,
-  namespace: 'internal',
+  namespace: 'spinup.internal',
   services: [{ portname: 'http', clientaliases: [{ port: 80 }] }],
 };
 const PORT = {
@@ -103,14 +103,14 @@ t.test('Service Connect is turned off, the plan shows it, and a failure turns it
     Action: 'update',
     Changes: [
       { Path: 'ServiceConnectConfiguration.Enabled', From: true, To: false },
-      { Path: 'ServiceConnectConfiguration.Namespace', From: 'internal', To: null },
+      { Path: 'ServiceConnectConfiguration.Namespace', From: 'spinup.internal', To: null },
       { Path: 'ServiceConnectConfiguration.Services[0].DiscoveryName', From: 'http', To: null },
       { Path: 'ServiceConnectConfiguration.Services[0].PortName', From: 'http', To: null },
       { Path: 'ServiceConnectConfiguration.Services[0].ClientAliases[0].Port', From: 80, To: null },
     ],
   });
   t.equal(failed.status, 502);
-  t.match(restored?.serviceConnectConfiguration, { enabled: true, namespace: 'internal' });
+  t.match(restored?.serviceConnectConfiguration, { enabled: true, namespace: 'spinup.internal' });
   t.equal(done.status, 200);
   t.match((await primary(ecs))?.serviceConnectConfiguration, { enabled: false });
 });

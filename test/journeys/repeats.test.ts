@@ -191,7 +191,9 @@ function logsTo(group: string) {
 }
 
 function connect(group: string) {
-  return { serviceconnectconfiguration: { enabled: true, namespace: 'x', logconfiguration: logsTo(group) } };
+  return {
+    serviceconnectconfiguration: { enabled: true, namespace: 'spinup.internal', logconfiguration: logsTo(group) },
+  };
 }
 
 t.test('a recursive deletion leaves nothing that this service created', async t => {

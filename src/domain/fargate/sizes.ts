@@ -34,6 +34,15 @@ export function fargateSizeFault(
   return undefined;
 }
 
+/** The size of a definition in CPU units and MiB; infinite where it is absent or not a number. */
+export function sizeAmounts({ cpu, memory }: Definition): Need {
+  const amount = (unit: 'vcpu' | 'gb', text: string | undefined) => {
+    const found = text ? amountIn(unit, text) : Number.NaN;
+    return Number.isNaN(found) ? Number.POSITIVE_INFINITY : found;
+  };
+  return { cpu: amount('vcpu', cpu), memory: amount('gb', memory) };
+}
+
 /** What a task needs at least: CPU units and MiB. */
 export interface Need {
   cpu: number;

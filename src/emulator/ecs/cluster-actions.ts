@@ -13,12 +13,15 @@ import {
   tagList,
   tagsToList,
 } from './members.js';
+import { namespaceNotFound } from './services/service-rules.js';
 import { arnOf, type Cluster, type Ecs } from './state.js';
 
 const settings = listOf(structure({ name: required(oneOf('containerInsights')), value: required(text) }));
 const include = listOf(oneOf('ATTACHMENTS', 'CONFIGURATIONS', 'SETTINGS', 'STATISTICS', 'TAGS'));
 type Included = 'ATTACHMENTS' | 'CONFIGURATIONS' | 'SETTINGS' | 'STATISTICS' | 'TAGS';
 const allIncluded: Included[] = ['CONFIGURATIONS', 'SETTINGS', 'STATISTICS', 'TAGS'];
+
+const serviceConnectDefaults = structure({ namespace: required(text) });
 
 /** Clusters from CreateCluster to DeleteCluster. */
 export function clusterActions(ecs: Ecs): Backend['actions'] {
@@ -54,13 +57,14 @@ function createCluster(ecs: Ecs) {
       configuration: anything,
       capacityProviders: listOf(text),
       defaultCapacityProviderStrategy: capacityProviderStrategy,
-      serviceConnectDefaults: anything,
+      serviceConnectDefaults,
     },
     input => {
       const name = input.clusterName ?? 'default';
       const existing = ecs.clusters.get(name);
       if (existing && existing.status !== 'INACTIVE') return { cluster: describeCluster(existing, allIncluded) };
       const capacityProviders = checkedProviders(input.capacityProviders);
+      provideNamespace(ecs, input.serviceConnectDefaults?.namespace);
       const cluster: Cluster = {
         name,
         arn: arnOf(ecs, `cluster/${name}`),
@@ -127,9 +131,10 @@ function clusterUpdates(ecs: Ecs): Backend['actions'] {
       },
     ),
     UpdateCluster: action(
-      { cluster: required(text), settings, configuration: anything, serviceConnectDefaults: anything },
+      { cluster: required(text), settings, configuration: anything, serviceConnectDefaults },
       input => {
         const cluster = getCluster(ecs, input.cluster);
+        provideNamespace(ecs, input.serviceConnectDefaults?.namespace);
         cluster.settings = input.settings ?? cluster.settings;
         cluster.configuration = input.configuration ?? cluster.configuration;
         cluster.serviceConnectDefaults = input.serviceConnectDefaults ?? cluster.serviceConnectDefaults;
@@ -137,6 +142,16 @@ function clusterUpdates(ecs: Ecs): Backend['actions'] {
       },
     ),
   };
+}
+
+/**
+ * ECS creates the default namespace of a cluster that is named and does not exist. Source: Amazon ECS API Reference,
+ * ClusterServiceConnectDefaultsRequest.
+ */
+function provideNamespace({ account }: Ecs, namespace: string | undefined): void {
+  if (!namespace || account.links.namespaceExists(namespace)) return;
+  if (namespace.startsWith('arn:')) throw namespaceNotFound(namespace);
+  account.links.createNamespace(namespace);
 }
 
 /** AWS's two are the only capacity providers. */

@@ -2,7 +2,7 @@ import { AwsError } from '../backend.js';
 import { actionBuilder, between, listOf, type Parsed, type Parser, required, structure, text } from '../shape.js';
 
 /** Builds an ECS action. An invalid input fails with InvalidParameterException. */
-export const action = actionBuilder('InvalidParameterException');
+export const action = actionBuilder('ecs');
 
 export function invalidParameter(message: string): AwsError {
   return new AwsError('InvalidParameterException', message);

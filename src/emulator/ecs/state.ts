@@ -9,6 +9,7 @@ import type {
 } from './services/service-input.js';
 import type { ContainerDefinition } from './task-definitions/container-definition.js';
 import type { TaskDefinition } from './task-definitions/task-definition-input.js';
+import type { TaskOverrides } from './tasks/overrides.js';
 
 /** The state of ECS: existing resources, and those that AWS retains as INACTIVE or STOPPED. */
 export interface Ecs {
@@ -29,7 +30,7 @@ export interface Cluster {
   defaultCapacityProviderStrategy: CapacityProviderStrategy;
   settings: { name: string; value: string }[];
   configuration: unknown;
-  serviceConnectDefaults: unknown;
+  serviceConnectDefaults: { namespace: string } | undefined;
   tags: Tags;
   /** By name. */
   services: Map<string, Service>;
@@ -87,8 +88,8 @@ export interface ServiceSpec {
   networkConfiguration: NetworkConfiguration | undefined;
   loadBalancers: NonNullable<Parsed<{ l: typeof loadBalancers }>['l']>;
   serviceRegistries: NonNullable<Parsed<{ s: typeof serviceRegistries }>['s']>;
-  serviceConnectConfiguration: unknown;
-  volumeConfigurations: unknown[];
+  serviceConnectConfiguration: CreateServiceInput['serviceConnectConfiguration'];
+  volumeConfigurations: NonNullable<CreateServiceInput['volumeConfigurations']>;
 }
 
 /** The members that change without a deployment. */
@@ -168,19 +169,11 @@ export interface TaskParameters {
   capacityProviderName: string | undefined;
   platformVersion: string;
   networkConfiguration: NetworkConfiguration;
-  overrides: TaskOverrides;
+  overrides: Partial<TaskOverrides>;
   enableExecuteCommand: boolean;
   tags: Tags;
   /** Called when the task is RUNNING and when it is STOPPED. */
   onChange: (task: Task) => void;
-}
-
-export interface TaskOverrides {
-  containerOverrides?: { name: string | undefined }[] | undefined;
-  executionRoleArn?: string | undefined;
-  taskRoleArn?: string | undefined;
-  cpu?: string | undefined;
-  memory?: string | undefined;
 }
 
 export interface Task extends TaskParameters {

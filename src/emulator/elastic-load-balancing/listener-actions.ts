@@ -4,10 +4,10 @@ import { pageOf } from '../paging.js';
 import { randomText } from '../random.js';
 import {
   actionBuilder,
-  between,
   flag,
   listOf,
   matching,
+  number,
   oneOf,
   type Parsed,
   required,
@@ -20,13 +20,13 @@ import { checkedActions, protocols } from './rule-input.js';
 import { actionList, type ListenerAction } from './rule-members.js';
 import { type Elb, fail, type Listener, type LoadBalancer, listenersOf, rulesOf, tagMap } from './state.js';
 
-const action = actionBuilder('ValidationError');
+const action = actionBuilder('elasticloadbalancing');
 /** Certificates of Certificate Manager or IAM. They need not exist. */
 const certificateArn = matching(/^arn:[\w-]+:(acm:[\w-]+:\d{12}:certificate|iam::\d{12}:server-certificate)\/.+$/);
 const createListenerMembers = {
   LoadBalancerArn: required(text),
   Protocol: required(oneOf('HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP')),
-  Port: required(between(1, 65_535)),
+  Port: required(number),
   SslPolicy: text,
   Certificates: listOf(structure({ CertificateArn: required(certificateArn), IsDefault: flag }), 1),
   AlpnPolicy: listOf(text, 1),

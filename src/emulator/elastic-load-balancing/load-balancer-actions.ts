@@ -7,7 +7,7 @@ import { actionBuilder, listOf, oneOf, type Parsed, required, structure, text } 
 import { paging, resourceName, tagList } from './members.js';
 import { type Elb, fail, type LoadBalancer, listenersOf, rulesOf, tagMap } from './state.js';
 
-const action = actionBuilder('ValidationError');
+const action = actionBuilder('elasticloadbalancing');
 const createLoadBalancerMembers = {
   Name: resourceName,
   Subnets: listOf(text),

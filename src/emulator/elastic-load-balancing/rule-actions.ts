@@ -1,17 +1,17 @@
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
 import { randomText } from '../random.js';
-import { actionBuilder, between, listOf, required, text } from '../shape.js';
+import { actionBuilder, listOf, number, required, text } from '../shape.js';
 import { paging, tagList } from './members.js';
 import { checkedActions, checkedConditions } from './rule-input.js';
 import { actionList, conditionList } from './rule-members.js';
 import { type Elb, fail, type Listener, type Rule, rulesOf, tagMap } from './state.js';
 
-const action = actionBuilder('ValidationError');
+const action = actionBuilder('elasticloadbalancing');
 const createRuleMembers = {
   ListenerArn: required(text),
   Conditions: conditionList,
-  Priority: required(between(1, 50_000)),
+  Priority: required(number),
   Actions: actionList,
   Tags: tagList,
 };

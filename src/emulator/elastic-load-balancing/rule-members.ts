@@ -1,9 +1,9 @@
-import { between, flag, listOf, oneOf, type Parsed, required, structure, text } from '../shape.js';
+import { between, flag, listOf, number, oneOf, type Parsed, required, structure, text } from '../shape.js';
 
 const weightedGroup = structure({ TargetGroupArn: required(text), Weight: between(0, 999) });
 const actionMembers = {
   Type: required(oneOf('forward', 'redirect', 'fixed-response')),
-  Order: between(1, 50_000),
+  Order: number,
   TargetGroupArn: text,
   ForwardConfig: structure({
     TargetGroups: listOf(weightedGroup, 5),

@@ -3,7 +3,7 @@ import { actionBuilder, listOf, required, text } from '../shape.js';
 import { tagList } from './members.js';
 import { type Elb, fail, kindOf, tagMap } from './state.js';
 
-const action = actionBuilder('ValidationError');
+const action = actionBuilder('elasticloadbalancing');
 const MAX_TAGS = 50;
 const resourceArns = required(listOf(text, 20));
 

@@ -1,10 +1,10 @@
 import { isIPv4 } from 'node:net';
 import type { Backend } from '../backend.js';
-import { actionBuilder, between, listOf, oneOf, type Parsed, required, structure, text } from '../shape.js';
+import { actionBuilder, listOf, number, oneOf, type Parsed, required, structure, text } from '../shape.js';
 import { type Elb, fail, loadBalancerArnsOf, type Target, type TargetGroup } from './state.js';
 
-const action = actionBuilder('ValidationError');
-const targetMembers = { Id: required(text), Port: between(1, 65_535), AvailabilityZone: text };
+const action = actionBuilder('elasticloadbalancing');
+const targetMembers = { Id: required(text), Port: number, AvailabilityZone: text };
 const targetList = listOf(structure(targetMembers));
 type TargetInput = Parsed<typeof targetMembers>;
 

@@ -8,7 +8,7 @@ import { paging } from './members.js';
 import { type Elb, fail, loadBalancerArnsOf, type TargetGroup, tagMap } from './state.js';
 import { healthCheckOf, type TargetGroupInput, targetGroupMembers } from './target-group-input.js';
 
-const action = actionBuilder('ValidationError');
+const action = actionBuilder('elasticloadbalancing');
 
 /** Creating, describing and deleting target groups. */
 export function targetGroupActions(account: Account, elb: Elb): Backend['actions'] {

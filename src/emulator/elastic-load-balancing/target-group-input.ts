@@ -1,4 +1,4 @@
-import { between, flag, oneOf, type Parsed, structure, text } from '../shape.js';
+import { flag, number, oneOf, type Parsed, structure, text } from '../shape.js';
 import { resourceName, tagList } from './members.js';
 import { fail, type HealthCheck } from './state.js';
 
@@ -6,16 +6,16 @@ export const targetGroupMembers = {
   Name: resourceName,
   Protocol: oneOf('HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP'),
   ProtocolVersion: oneOf('HTTP1', 'HTTP2', 'GRPC'),
-  Port: between(1, 65_535),
+  Port: number,
   VpcId: text,
   HealthCheckProtocol: oneOf('HTTP', 'HTTPS', 'TCP'),
   HealthCheckPort: text,
   HealthCheckEnabled: flag,
   HealthCheckPath: text,
-  HealthCheckIntervalSeconds: between(5, 300),
-  HealthCheckTimeoutSeconds: between(2, 120),
-  HealthyThresholdCount: between(2, 10),
-  UnhealthyThresholdCount: between(2, 10),
+  HealthCheckIntervalSeconds: number,
+  HealthCheckTimeoutSeconds: number,
+  HealthyThresholdCount: number,
+  UnhealthyThresholdCount: number,
   Matcher: structure({ HttpCode: text, GrpcCode: text }),
   TargetType: oneOf('instance', 'ip'),
   IpAddressType: oneOf('ipv4'),

@@ -3,7 +3,7 @@ import { matching, required, text } from '../shape.js';
 import { checkPermissionPolicy } from './policy-document.js';
 import { action, encodeDocument, listPage, noSuchEntity, paging, type Roles, roleName } from './roles.js';
 
-const policyName = required(matching(/^[\w+=,.@-]{1,128}$/));
+const policyName = required(text);
 
 /** The inline and the attached policies of roles. */
 export function policyActions(roles: Roles): Backend['actions'] {

@@ -1,11 +1,11 @@
 import type { Account } from '../account.js';
 import { AwsError, type Backend, type Members } from '../backend.js';
 import { randomText } from '../random.js';
-import { between, listOf, matching, pascalCaseTag, required, text } from '../shape.js';
+import { listOf, number, pascalCaseTag, required, text } from '../shape.js';
 import { checkTrustPolicy } from './policy-document.js';
 import { action, encodeDocument, listPage, paging, type Role, type Roles, roleName } from './roles.js';
 
-const tagList = listOf(pascalCaseTag, 50);
+const tagList = listOf(pascalCaseTag);
 
 /** Roles from CreateRole to DeleteRole, and their tags. */
 export function roleActions(account: Account, roles: Roles): Backend['actions'] {
@@ -14,9 +14,9 @@ export function roleActions(account: Account, roles: Roles): Backend['actions'] 
       {
         RoleName: roleName,
         AssumeRolePolicyDocument: required(text),
-        Path: matching(/^\/([!-~]+\/)?$/),
+        Path: text,
         Description: text,
-        MaxSessionDuration: between(3600, 43200),
+        MaxSessionDuration: number,
         PermissionsBoundary: text,
         Tags: tagList,
       },
@@ -85,7 +85,7 @@ function roleTagActions(roles: Roles): Backend['actions'] {
       for (const tag of input.Tags) tags.set(tag.Key, tag.Value);
       return {};
     }),
-    UntagRole: action({ RoleName: roleName, TagKeys: required(listOf(text, 50)) }, input => {
+    UntagRole: action({ RoleName: roleName, TagKeys: required(listOf(text)) }, input => {
       const { tags } = roles.get(input.RoleName);
       for (const key of input.TagKeys) tags.delete(key);
       return {};

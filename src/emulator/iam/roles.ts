@@ -1,6 +1,6 @@
 import { AwsError, type Members } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionBuilder, between, matching, required, text } from '../shape.js';
+import { actionBuilder, number, required, text } from '../shape.js';
 
 export interface Role {
   name: string;
@@ -21,9 +21,9 @@ export interface Role {
 
 export type Roles = ReturnType<typeof newRoles>;
 
-export const action = actionBuilder('ValidationError');
-export const roleName = required(matching(/^[\w+=,.@-]{1,64}$/));
-export const paging = { Marker: text, MaxItems: between(1, 1000) };
+export const action = actionBuilder('iam');
+export const roleName = required(text);
+export const paging = { Marker: text, MaxItems: number };
 
 /** The account's roles. */
 export function newRoles() {

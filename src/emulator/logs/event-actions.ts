@@ -1,14 +1,14 @@
 import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionBuilder, between, flag, listOf, number, required, structure, text } from '../shape.js';
+import { actionBuilder, flag, listOf, number, required, structure, text } from '../shape.js';
 import { filterPattern } from './filter-pattern.js';
 import { groupIdentifier } from './group-actions.js';
 import { append, fail, getStream, type LogEvent, type LogGroups } from './log-groups.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const action = actionBuilder('InvalidParameterException');
+const action = actionBuilder('logs');
 
 /** Writing and reading log events. */
 export function logEventActions(account: Account, groups: LogGroups): Backend['actions'] {
@@ -24,7 +24,7 @@ function putLogEvents(account: Account, groups: LogGroups) {
     {
       logGroupName: required(text),
       logStreamName: required(text),
-      logEvents: required(listOf(structure({ timestamp: required(number), message: required(text) }), 10_000)),
+      logEvents: required(listOf(structure({ timestamp: required(number), message: required(text) }))),
       // AWS has ignored the token since 2023.
       sequenceToken: text,
     },
@@ -72,7 +72,7 @@ function getLogEvents(groups: LogGroups) {
       startTime: number,
       endTime: number,
       nextToken: text,
-      limit: between(1, 10_000),
+      limit: number,
       startFromHead: flag,
       unmask: flag,
     },
@@ -110,13 +110,13 @@ function filterLogEvents(groups: LogGroups) {
     {
       logGroupName: text,
       logGroupIdentifier: text,
-      logStreamNames: listOf(text, 100),
+      logStreamNames: listOf(text),
       logStreamNamePrefix: text,
       startTime: number,
       endTime: number,
       filterPattern: text,
       nextToken: text,
-      limit: between(1, 10_000),
+      limit: number,
       interleaved: flag,
       unmask: flag,
     },

@@ -1,7 +1,7 @@
 import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionBuilder, between, flag, listOf, matching, number, oneOf, required, text, textMap } from '../shape.js';
+import { actionBuilder, flag, listOf, number, oneOf, required, text, textMap } from '../shape.js';
 import { addStream, fail, getStream, type LogGroup, type LogGroups, type LogStream } from './log-groups.js';
 
 /** The valid retention periods in days (API reference, PutRetentionPolicy, "retentionInDays"). */
@@ -9,9 +9,9 @@ const RETENTION_PERIODS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
 
-const action = actionBuilder('InvalidParameterException');
-const logGroupName = required(matching(/^[\w./#-]{1,512}$/));
-const logStreamName = required(matching(/^[^:*]{1,512}$/));
+const action = actionBuilder('logs');
+const logGroupName = required(text);
+const logStreamName = required(text);
 
 /** Log groups, their retention, tags and streams. */
 export function logGroupActions(account: Account, groups: LogGroups): Backend['actions'] {
@@ -48,7 +48,7 @@ export function logGroupActions(account: Account, groups: LogGroups): Backend['a
         logGroupNamePattern: text,
         logGroupClass: text,
         nextToken: text,
-        limit: between(1, 50),
+        limit: number,
       },
       input => {
         const { logGroupNamePrefix: prefix = '', logGroupNamePattern: part = '', logGroupClass } = input;
@@ -101,7 +101,7 @@ function tagActions(groups: LogGroups): Backend['actions'] {
       for (const [key, value] of added) tags.set(key, value);
       return {};
     }),
-    UntagResource: action({ resourceArn: required(text), tagKeys: required(listOf(text, 50)) }, input => {
+    UntagResource: action({ resourceArn: required(text), tagKeys: required(listOf(text)) }, input => {
       const { tags } = byArn(input.resourceArn);
       for (const key of input.tagKeys) tags.delete(key);
       return {};
@@ -121,7 +121,7 @@ function describeLogStreams(groups: LogGroups) {
       orderBy: oneOf('LogStreamName', 'LastEventTime'),
       descending: flag,
       nextToken: text,
-      limit: between(1, 50),
+      limit: number,
     },
     input => {
       const { logStreamNamePrefix: prefix = '', orderBy = 'LogStreamName', descending = false } = input;

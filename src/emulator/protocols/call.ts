@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { AwsError, type Backend, type CallContext, type Members } from '../backend.js';
+import { checkInput } from '../validation.js';
 import { jsonProtocol } from './json.js';
 import { queryProtocol } from './query.js';
 
@@ -71,8 +72,14 @@ export function decodeCall(request: IncomingMessage, body: string, backends: Bac
   }
 }
 
+/** An action that checks its input by AWS's model before it runs. */
 function actionOf(backend: Backend | undefined, action: string): Backend['actions'][string] | undefined {
-  return backend && Object.hasOwn(backend.actions, action) ? backend.actions[action] : undefined;
+  const run = backend && Object.hasOwn(backend.actions, action) ? backend.actions[action] : undefined;
+  if (!backend || !run) return undefined;
+  return (input, context) => {
+    checkInput(backend.service, action, input);
+    return run(input, context);
+  };
 }
 
 /**

@@ -1,16 +1,16 @@
 import type { Account } from '../account.js';
 import { AwsError, type Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionBuilder, between, flag, listOf, oneOf, type Parsed, required, structure, text } from '../shape.js';
+import { actionBuilder, flag, listOf, number, oneOf, type Parsed, required, structure, text } from '../shape.js';
 import { fail, type Secret, type Secrets, stagesByVersion, tagsOf } from './secrets.js';
 import { findVersion, readValue } from './value-actions.js';
 
-const action = actionBuilder('ValidationException');
+const action = actionBuilder('secretsmanager');
 const filterMembers = {
   Key: required(oneOf('description', 'name', 'tag-key', 'tag-value', 'primary-region', 'owning-service', 'all')),
-  Values: required(listOf(text, 10)),
+  Values: required(listOf(text)),
 };
-const filterList = listOf(structure(filterMembers), 10);
+const filterList = listOf(structure(filterMembers));
 type Filter = Parsed<typeof filterMembers>;
 
 /** Listing secrets, and reading the values of several secrets. */
@@ -26,7 +26,7 @@ function listSecrets(secrets: Secrets) {
     {
       Filters: filterList,
       IncludePlannedDeletion: flag,
-      MaxResults: between(1, 100),
+      MaxResults: number,
       NextToken: text,
       SortOrder: oneOf('asc', 'desc'),
       SortBy: oneOf('created-date', 'last-accessed-date', 'last-changed-date', 'name'),
@@ -46,30 +46,27 @@ function listSecrets(secrets: Secrets) {
 }
 
 function batchGetSecretValue(account: Account, secrets: Secrets) {
-  return action(
-    { SecretIdList: listOf(text, 20), Filters: filterList, MaxResults: between(1, 20), NextToken: text },
-    input => {
-      const { SecretIdList: ids, Filters: filters } = input;
-      if ((ids === undefined) === (filters === undefined)) {
-        return fail('InvalidParameterException', 'Give either SecretIdList or Filters.');
-      }
-      if (ids && input.MaxResults !== undefined) {
-        return fail('InvalidParameterException', 'MaxResults goes with Filters only.');
-      }
-      const page = pageOf(ids ?? matching(secrets, filters, false).map(secret => secret.name), {
-        key: id => id,
-        token: input.NextToken,
-        size: input.MaxResults ?? 20,
-        invalidCode: 'InvalidNextTokenException',
-      });
-      const read = page.items.map(id => readOrError(account, secrets, id));
-      return {
-        SecretValues: read.flatMap(({ value }) => value ?? []),
-        Errors: read.flatMap(({ error }) => error ?? []),
-        NextToken: page.next,
-      };
-    },
-  );
+  return action({ SecretIdList: listOf(text), Filters: filterList, MaxResults: number, NextToken: text }, input => {
+    const { SecretIdList: ids, Filters: filters } = input;
+    if ((ids === undefined) === (filters === undefined)) {
+      return fail('InvalidParameterException', 'Give either SecretIdList or Filters.');
+    }
+    if (ids && input.MaxResults !== undefined) {
+      return fail('InvalidParameterException', 'MaxResults goes with Filters only.');
+    }
+    const page = pageOf(ids ?? matching(secrets, filters, false).map(secret => secret.name), {
+      key: id => id,
+      token: input.NextToken,
+      size: input.MaxResults ?? 20,
+      invalidCode: 'InvalidNextTokenException',
+    });
+    const read = page.items.map(id => readOrError(account, secrets, id));
+    return {
+      SecretValues: read.flatMap(({ value }) => value ?? []),
+      Errors: read.flatMap(({ error }) => error ?? []),
+      NextToken: page.next,
+    };
+  });
 }
 
 /** A secret that cannot be read does not fail the batch. */

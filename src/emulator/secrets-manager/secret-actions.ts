@@ -11,9 +11,9 @@ import {
   stagesByVersion,
   tagsOf,
 } from './secrets.js';
-import { checkKey, clientRequestToken, optionalValueOf, valueMembers } from './value-actions.js';
+import { checkKey, optionalValueOf, valueMembers } from './value-actions.js';
 
-const action = actionBuilder('ValidationException');
+const action = actionBuilder('secretsmanager');
 const tagList = listOf(pascalCaseTag);
 const MAX_TAGS = 50;
 
@@ -62,7 +62,7 @@ function createSecret(account: Account, secrets: Secrets) {
       Description: text,
       KmsKeyId: text,
       Tags: tagList,
-      ClientRequestToken: clientRequestToken,
+      ClientRequestToken: text,
       ...valueMembers,
     },
     (input, call) => {
@@ -108,7 +108,7 @@ function updateSecret(account: Account, secrets: Secrets) {
       SecretId: required(text),
       Description: text,
       KmsKeyId: text,
-      ClientRequestToken: clientRequestToken,
+      ClientRequestToken: text,
       ...valueMembers,
     },
     input => {

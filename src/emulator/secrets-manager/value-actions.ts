@@ -2,7 +2,7 @@ import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
 import { kmsKeyExists } from '../kms-keys.js';
 import { pageOf } from '../paging.js';
-import { actionBuilder, between, flag, listOf, matching, required, text } from '../shape.js';
+import { actionBuilder, flag, listOf, number, required, text } from '../shape.js';
 import {
   addVersion,
   fail,
@@ -15,9 +15,8 @@ import {
 } from './secrets.js';
 
 export const valueMembers = { SecretString: text, SecretBinary: text };
-export const clientRequestToken = matching(/^.{32,64}$/);
 
-const action = actionBuilder('ValidationException');
+const action = actionBuilder('secretsmanager');
 const DAY = 86_400_000;
 
 /** Reading and putting the values of secrets, and moving stages between versions. */
@@ -30,7 +29,7 @@ export function valueActions(account: Account, secrets: Secrets): Backend['actio
     PutSecretValue: putSecretValue(account, secrets),
     UpdateSecretVersionStage: updateSecretVersionStage(secrets),
     ListSecretVersionIds: action(
-      { SecretId: required(text), MaxResults: between(1, 100), NextToken: text, IncludeDeprecated: flag },
+      { SecretId: required(text), MaxResults: number, NextToken: text, IncludeDeprecated: flag },
       input => {
         const secret = secrets.getIncludingDeleted(input.SecretId);
         const versions = [...secret.versions.values()].filter(({ stages }) => input.IncludeDeprecated || stages.size);
@@ -91,8 +90,8 @@ function putSecretValue(account: Account, secrets: Secrets) {
   return action(
     {
       SecretId: required(text),
-      ClientRequestToken: clientRequestToken,
-      VersionStages: listOf(text, 20),
+      ClientRequestToken: text,
+      VersionStages: listOf(text),
       ...valueMembers,
     },
     input => {

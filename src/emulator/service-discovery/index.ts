@@ -2,7 +2,7 @@ import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
 import { plainJson } from '../plain-json.js';
 import { instanceActions } from './instance-actions.js';
-import { namespaceActions } from './namespace-actions.js';
+import { createNamespace, namespaceActions } from './namespace-actions.js';
 import { newRegistry } from './registry.js';
 import { serviceActions } from './service-actions.js';
 import { tagActions } from './tag-actions.js';
@@ -12,6 +12,10 @@ export function serviceDiscoveryBackend(account: Account): Backend {
   const registry = newRegistry(account);
 
   account.links.registryExists = arn => registry.services().some(service => service.arn === arn);
+  account.links.namespaceExists = id => registry.namespaces().some(({ arn, name }) => arn === id || name === id);
+  account.links.createNamespace = name => {
+    createNamespace(account, registry, { Name: name }, account, 'HTTP');
+  };
   // A task may start or stop after its registry was deleted.
   account.links.registerInstance = (arn, id, attributes) => registry.findService(arn)?.instances.set(id, attributes);
   account.links.deregisterInstance = (arn, id) => registry.findService(arn)?.instances.delete(id);

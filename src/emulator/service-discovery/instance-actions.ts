@@ -1,10 +1,10 @@
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionBuilder, between, matching, required, text, textMap } from '../shape.js';
+import { actionBuilder, number, required, text, textMap } from '../shape.js';
 import { fail, type Registry, type Service } from './registry.js';
 
-const action = actionBuilder('InvalidInput');
-const instanceId = required(matching(/^[0-9a-zA-Z_/:.@-]{1,64}$/));
+const action = actionBuilder('servicediscovery');
+const instanceId = required(text);
 
 /** The attribute that gives a DNS record its value, by record type (API reference, RegisterInstance, "Attributes"). */
 const ATTRIBUTE_BY_RECORD_TYPE: Record<string, string> = {
@@ -38,7 +38,7 @@ export function instanceActions(registry: Registry): Backend['actions'] {
       }
       return registry.recordOperation('DEREGISTER_INSTANCE', { SERVICE: service.id, INSTANCE: input.InstanceId });
     }),
-    ListInstances: action({ ServiceId: required(text), NextToken: text, MaxResults: between(1, 100) }, input => {
+    ListInstances: action({ ServiceId: required(text), NextToken: text, MaxResults: number }, input => {
       const page = pageOf(registry.getService(input.ServiceId).instances, {
         key: ([id]) => id,
         token: input.NextToken,

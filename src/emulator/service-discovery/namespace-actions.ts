@@ -4,8 +4,8 @@ import { pageOf } from '../paging.js';
 import { randomText } from '../random.js';
 import {
   actionBuilder,
-  between,
   listOf,
+  number,
   oneOf,
   type Parsed,
   pascalCaseTag,
@@ -15,12 +15,12 @@ import {
 } from '../shape.js';
 import { fail, type Namespace, type Registry } from './registry.js';
 
-const action = actionBuilder('InvalidInput');
+const action = actionBuilder('servicediscovery');
 const createNamespaceMembers = {
   Name: required(text),
   CreatorRequestId: text,
   Description: text,
-  Tags: listOf(pascalCaseTag, 200),
+  Tags: listOf(pascalCaseTag),
 };
 
 /** Namespaces, and the operations that Cloud Map returns for changes. */
@@ -40,7 +40,7 @@ export function namespaceActions(account: Account, registry: Registry): Backend[
     ListNamespaces: action(
       {
         NextToken: text,
-        MaxResults: between(1, 100),
+        MaxResults: number,
         Filters: listOf(
           structure({
             Name: required(oneOf('TYPE', 'NAME')),
@@ -81,11 +81,11 @@ export function namespaceActions(account: Account, registry: Registry): Backend[
   };
 }
 
-function createNamespace(
+export function createNamespace(
   account: Account,
   registry: Registry,
-  input: Parsed<typeof createNamespaceMembers>,
-  call: CallContext,
+  input: Partial<Parsed<typeof createNamespaceMembers>> & { Name: string },
+  call: Pick<CallContext, 'region' | 'accountId'>,
   type: Namespace['type'],
 ) {
   if (registry.namespaces().some(namespace => namespace.name === input.Name)) {

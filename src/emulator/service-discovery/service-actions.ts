@@ -5,9 +5,7 @@ import { pageOf } from '../paging.js';
 import { randomText } from '../random.js';
 import {
   actionBuilder,
-  between,
   listOf,
-  matching,
   number,
   oneOf,
   type Parsed,
@@ -18,19 +16,17 @@ import {
 } from '../shape.js';
 import { type DnsConfig, fail, type Registry, type Service } from './registry.js';
 
-const action = actionBuilder('InvalidInput');
+const action = actionBuilder('servicediscovery');
 const dnsRecords = required(
   listOf(
     structure({
       Type: required(oneOf('SRV', 'A', 'AAAA', 'CNAME')),
-      TTL: required(between(0, 2_147_483_647)),
+      TTL: required(number),
     }),
   ),
 );
-/** A label of a DNS name. Cloud Map also allows underscores. */
-const label = '([a-zA-Z0-9]|[a-zA-Z0-9_][a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])';
 const createServiceMembers = {
-  Name: required(matching(new RegExp(`^(?=.{1,127}$)${label}([.]${label})*$`))),
+  Name: required(text),
   NamespaceId: text,
   CreatorRequestId: text,
   Description: text,
@@ -40,8 +36,8 @@ const createServiceMembers = {
     DnsRecords: dnsRecords,
   }),
   HealthCheckConfig: structure({ Type: required(text), ResourcePath: text, FailureThreshold: number }),
-  HealthCheckCustomConfig: structure({ FailureThreshold: between(1, 10) }),
-  Tags: listOf(pascalCaseTag, 200),
+  HealthCheckCustomConfig: structure({ FailureThreshold: number }),
+  Tags: listOf(pascalCaseTag),
   Type: oneOf('HTTP'),
 };
 type CreateServiceInput = Parsed<typeof createServiceMembers>;
@@ -158,7 +154,7 @@ function listServices(registry: Registry) {
   return action(
     {
       NextToken: text,
-      MaxResults: between(1, 100),
+      MaxResults: number,
       Filters: listOf(
         structure({
           Name: required(oneOf('NAMESPACE_ID')),

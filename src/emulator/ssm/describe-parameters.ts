@@ -1,16 +1,16 @@
 import { pageOf } from '../paging.js';
-import { actionBuilder, between, listOf, type Parsed, required, structure, text } from '../shape.js';
+import { actionBuilder, listOf, number, type Parsed, required, structure, text } from '../shape.js';
 import { fail, type Parameter, type Parameters } from './parameters.js';
 import { isUnder, metadata } from './read-actions.js';
 
-const action = actionBuilder('ValidationException');
-const filterMembers = { Key: required(text), Option: text, Values: listOf(text, 50) };
+const action = actionBuilder('ssm');
+const filterMembers = { Key: required(text), Option: text, Values: listOf(text) };
 type Filter = Parsed<typeof filterMembers>;
 
 /** DescribeParameters: the parameters that match all filters, without their values. */
 export function describeParameters(parameters: Parameters) {
   return action(
-    { ParameterFilters: listOf(structure(filterMembers)), MaxResults: between(1, 50), NextToken: text },
+    { ParameterFilters: listOf(structure(filterMembers)), MaxResults: number, NextToken: text },
     (input, call) => {
       const filters = (input.ParameterFilters ?? []).map(filterOf);
       const page = pageOf(

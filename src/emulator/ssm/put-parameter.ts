@@ -7,7 +7,7 @@ import { fail, type Parameter, type Parameters, type ParameterVersion, parameter
 const MAX_VERSIONS = 100;
 const MAX_LEVELS = 15;
 const MAX_CHARACTERS = { Standard: 4096, Advanced: 8192 };
-const action = actionBuilder('ValidationException');
+const action = actionBuilder('ssm');
 const members = {
   Name: required(matching(/^[\w./-]{1,1011}$/)),
   Value: required(matching(/./s)),

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionBuilder, between, flag, listOf, matching, required, text } from '../shape.js';
+import { actionBuilder, flag, listOf, matching, number, required, text } from '../shape.js';
 import { fail, type Parameter, type Parameters, type ParameterVersion, select, versionsOf } from './parameters.js';
 
-const action = actionBuilder('ValidationException');
-const names = required(listOf(text, 10));
+const action = actionBuilder('ssm');
+const names = required(listOf(text));
 
 /** Reading and deleting parameters. */
 export function readActions(parameters: Parameters): Backend['actions'] {
@@ -49,7 +49,7 @@ function getParametersByPath(parameters: Parameters) {
       Path: required(matching(/^\/[\w./-]*$/)),
       Recursive: flag,
       WithDecryption: flag,
-      MaxResults: between(1, 10),
+      MaxResults: number,
       NextToken: text,
     },
     input => {
@@ -76,26 +76,23 @@ export function isUnder(path: string, name: string, isRecursive: boolean): boole
 }
 
 function getParameterHistory(parameters: Parameters) {
-  return action(
-    { Name: required(text), WithDecryption: flag, MaxResults: between(1, 50), NextToken: text },
-    (input, call) => {
-      const parameter = parameters.get(input.Name);
-      const page = pageOf(versionsOf(parameter), {
-        key: version => String(version.version).padStart(10, '0'),
-        token: input.NextToken,
-        size: input.MaxResults ?? 50,
-        invalidCode: 'InvalidNextToken',
-      });
-      return {
-        Parameters: page.items.map(version => ({
-          ...metadata(parameter, version, call.accountId),
-          ARN: undefined,
-          Value: valueOrCiphertext(version, input.WithDecryption),
-        })),
-        NextToken: page.next,
-      };
-    },
-  );
+  return action({ Name: required(text), WithDecryption: flag, MaxResults: number, NextToken: text }, (input, call) => {
+    const parameter = parameters.get(input.Name);
+    const page = pageOf(versionsOf(parameter), {
+      key: version => String(version.version).padStart(10, '0'),
+      token: input.NextToken,
+      size: input.MaxResults ?? 50,
+      invalidCode: 'InvalidNextToken',
+    });
+    return {
+      Parameters: page.items.map(version => ({
+        ...metadata(parameter, version, call.accountId),
+        ARN: undefined,
+        Value: valueOrCiphertext(version, input.WithDecryption),
+      })),
+      NextToken: page.next,
+    };
+  });
 }
 
 /** A version without its value, as DescribeParameters returns it. */

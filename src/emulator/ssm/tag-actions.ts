@@ -2,7 +2,7 @@ import type { Backend } from '../backend.js';
 import { actionBuilder, listOf, pascalCaseTag, required, text } from '../shape.js';
 import { fail, type Parameter, type Parameters } from './parameters.js';
 
-const action = actionBuilder('ValidationException');
+const action = actionBuilder('ssm');
 const MAX_TAGS = 50;
 const resource = { ResourceType: required(text), ResourceId: required(text) };
 

@@ -17,6 +17,25 @@ export const serviceRegistries = listOf(
   1,
 );
 
+/** All members of AWS's ServiceConnectConfiguration. */
+const serviceConnectConfiguration = structure({
+  enabled: required(flag),
+  namespace: text,
+  services: listOf(
+    structure({
+      portName: required(text),
+      discoveryName: text,
+      clientAliases: listOf(structure({ port: required(number), dnsName: text, testTrafficRules: anything })),
+      ingressPortOverride: number,
+      timeout: anything,
+      tls: anything,
+    }),
+  ),
+  logConfiguration: anything,
+  accessLogConfiguration: anything,
+  containerConfigurations: listOf(anything),
+});
+
 const deploymentConfiguration = structure({
   deploymentCircuitBreaker: structure({
     enable: required(flag),
@@ -29,10 +48,10 @@ const deploymentConfiguration = structure({
   }),
   maximumPercent: between(0, 10_000),
   minimumHealthyPercent: between(0, 100),
-  alarms: anything,
+  alarms: structure({ alarmNames: listOf(text), enable: flag, rollback: flag }),
   strategy: oneOf('ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'),
   bakeTimeInMinutes: between(0, 1440),
-  lifecycleHooks: anything,
+  lifecycleHooks: listOf(anything),
   linearConfiguration: anything,
   canaryConfiguration: anything,
   earlySuccessCriteria: anything,
@@ -57,8 +76,8 @@ const sharedMembers = {
   loadBalancers,
   propagateTags: oneOf('TASK_DEFINITION', 'SERVICE', 'NONE'),
   serviceRegistries,
-  serviceConnectConfiguration: anything,
-  volumeConfigurations: listOf(anything, 1),
+  serviceConnectConfiguration,
+  volumeConfigurations: listOf(structure({ name: required(text), managedEBSVolume: anything }), 1),
   vpcLatticeConfigurations: listOf(anything),
   gatewayConnectors: listOf(anything),
   monitoring: anything,
@@ -119,6 +138,8 @@ export function assertSupported(input: Partial<CreateServiceInput>): void {
     'the scheduling strategy DAEMON': input.schedulingStrategy === 'DAEMON',
     'launch types other than EC2 and FARGATE': !['EC2', 'FARGATE'].includes(input.launchType ?? 'EC2'),
     'deployment strategies other than ROLLING': (strategy ?? 'ROLLING') !== 'ROLLING',
+    'deployment alarms': input.deploymentConfiguration?.alarms?.enable ?? false,
+    'lifecycle hooks of deployments': Boolean(input.deploymentConfiguration?.lifecycleHooks?.length),
     'VPC Lattice': Boolean(input.vpcLatticeConfigurations?.length),
     'gateway connectors': Boolean(input.gatewayConnectors?.length),
   };

@@ -5,6 +5,7 @@ import { getActiveTaskDefinition } from '../task-definitions/task-definition-act
 import type { TaskDefinition } from '../task-definitions/task-definition-input.js';
 import { checkPlacement, checkRoles } from '../tasks/placement.js';
 import { type CreateServiceInput, newDeploymentConfiguration, type UpdateServiceInput } from './service-input.js';
+import { checkServiceRules } from './service-rules.js';
 
 type Capacity = Pick<ServiceSpec, 'launchType' | 'capacityProviderStrategy'>;
 
@@ -29,10 +30,10 @@ export function parseServiceSpec(
     serviceConnectConfiguration: input.serviceConnectConfiguration ?? current?.serviceConnectConfiguration,
     volumeConfigurations: input.volumeConfigurations ?? current?.volumeConfigurations ?? [],
   };
-  checkPlacement(ecs, spec.taskDefinition, spec);
+  const { placementConstraints, placementStrategy } = input;
+  checkPlacement(ecs, spec.taskDefinition, { ...spec, placementConstraints, placementStrategy });
   checkRoles(ecs, spec.taskDefinition);
-  checkRegistries(ecs, spec);
-  checkLoadBalancers(ecs, spec);
+  checkServiceRules(ecs, cluster, spec);
   return spec;
 }
 
@@ -102,33 +103,4 @@ function updatedCapacity(
       'When switching from launch type to capacity provider strategy on an existing service, or making a change to a capacity provider strategy on a service that is already using one, you must force a new deployment.',
     );
   return updated;
-}
-
-function checkRegistries({ account }: Ecs, { serviceRegistries, taskDefinition }: ServiceSpec): void {
-  for (const { registryArn, containerName, containerPort } of serviceRegistries) {
-    if (registryArn === undefined) throw invalidParameter('A service registry needs a registryArn.');
-    if (!account.links.registryExists(registryArn)) {
-      throw invalidParameter(`The service registry ${registryArn} does not exist.`);
-    }
-    if (containerName !== undefined) checkPort(taskDefinition, containerName, containerPort);
-  }
-}
-
-function checkLoadBalancers({ account }: Ecs, { loadBalancers, taskDefinition }: ServiceSpec): void {
-  for (const { targetGroupArn, containerName, containerPort } of loadBalancers) {
-    if (targetGroupArn === undefined) throw invalidParameter('A load balancer needs a targetGroupArn.');
-    if (!account.links.targetGroupExists(targetGroupArn)) {
-      throw invalidParameter(`The target group ${targetGroupArn} does not exist.`);
-    }
-    if (containerName === undefined) throw invalidParameter('Container name can not be null or empty.');
-    checkPort(taskDefinition, containerName, containerPort);
-  }
-}
-
-function checkPort({ containerDefinitions }: TaskDefinition, name: string, port: number | undefined): void {
-  const container = containerDefinitions.find(one => one.name === name);
-  if (!container) throw invalidParameter(`The container ${name} does not exist in the task definition.`);
-  if (port !== undefined && !container.portMappings.some(({ containerPort }) => containerPort === port)) {
-    throw invalidParameter(`The container ${name} did not have a container port ${port} defined.`);
-  }
 }

@@ -81,7 +81,7 @@ const shape = {
   healthCheck,
   systemControls: anything,
   resourceRequirements: anything,
-  firelensConfiguration: anything,
+  firelensConfiguration: structure({ type: required(text), options: textMap }),
   credentialSpecs: listOf(text),
 };
 
@@ -129,10 +129,6 @@ export function checkContainers(containers: ContainerInput[], isAwsvpc: boolean,
     throw clientException(`Container definition names must be unique: ${duplicate} is there twice.`);
   if (containers.every(({ essential }) => essential === false)) {
     throw clientException('A task definition must have at least one essential container.');
-  }
-  for (const { name, dependsOn = [] } of containers) {
-    const missing = dependsOn.find(({ containerName }) => containerName === name || !names.includes(containerName));
-    if (missing) throw clientException(`Container ${name} cannot depend on ${missing.containerName}.`);
   }
 }
 

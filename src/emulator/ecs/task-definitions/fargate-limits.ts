@@ -28,6 +28,8 @@ const OF_CONTAINERS = [
   'privileged',
 ] as const;
 const OF_LINUX = ['devices', 'maxSwap', 'sharedMemorySize', 'swappiness', 'tmpfs'] as const;
+/** In seconds. Source: Amazon ECS API Reference, ContainerDefinition. */
+const LONGEST_STOP_TIMEOUT = 120;
 const LOG_DRIVERS = ['awslogs', 'splunk', 'awsfirelens'];
 
 /** Rejects what no task on Fargate can have. @throws AwsError ClientException */
@@ -56,6 +58,12 @@ function checkContainer(container: ContainerDefinition): void {
   if (isGiven(resourceRequirements)) throw unsupported('resourceRequirements');
   if (logConfiguration && !LOG_DRIVERS.includes(logConfiguration.logDriver))
     throw unsupported(`log driver ${logConfiguration.logDriver}`);
+  if (logConfiguration?.logDriver === 'awslogs' && !logConfiguration.options?.['awslogs-stream-prefix'])
+    throw clientException('Log driver awslogs requires options: awslogs-stream-prefix');
+  if (container.firelensConfiguration?.options?.['config-file-type'] === 's3')
+    throw unsupported('the FireLens configuration file type s3');
+  if ((container.stopTimeout ?? 0) > LONGEST_STOP_TIMEOUT)
+    throw clientException(`The stopTimeout of container '${container.name}' is above ${LONGEST_STOP_TIMEOUT} seconds.`);
 }
 
 function isGiven(value: unknown): boolean {

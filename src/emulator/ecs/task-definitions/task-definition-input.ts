@@ -8,6 +8,7 @@ import {
   containerDefinition,
   withDefaults,
 } from './container-definition.js';
+import { checkContainerRules } from './container-rules.js';
 import { checkFargateLimits } from './fargate-limits.js';
 
 export interface TaskDefinition extends NewTaskDefinition {
@@ -91,6 +92,7 @@ export function parseTaskDefinition(input: RegisterTaskDefinitionInput) {
     placementConstraints: input.placementConstraints ?? [],
     enableFaultInjection: input.enableFaultInjection ?? false,
   };
+  checkContainerRules(definition);
   if (input.requiresCompatibilities?.includes('FARGATE')) {
     checkFargate(definition);
     checkFargateLimits(definition);
@@ -105,9 +107,8 @@ export function parseTaskDefinition(input: RegisterTaskDefinitionInput) {
 /** A volume without a configuration is one of the host. */
 function volumeWithDefaults({ efsVolumeConfiguration: efs, ...rest }: Volume) {
   if (efs) return { ...rest, efsVolumeConfiguration: { ...efs, rootDirectory: efs.rootDirectory ?? '/' } };
-  return Object.keys(rest).filter(key => rest[key as keyof typeof rest] !== undefined).length > 1
-    ? rest
-    : { ...rest, host: {} };
+  const { name: _, ...configurations } = rest;
+  return Object.values(configurations).some(Boolean) ? rest : { ...rest, host: {} };
 }
 
 /** Checks only the form of the ARN. ECS assumes the role when a task starts. */
@@ -132,12 +133,6 @@ function checkFargate({ networkMode, cpu, memory, executionRoleArn, containerDef
   if (!isFargateSize(cpu, memory)) {
     throw clientException(`No Fargate configuration exists for given values: ${cpu} CPU, ${memory} memory.`);
   }
-  const reserved = containerDefinitions.reduce((sum, container) => sum + container.cpu, 0);
-  if (reserved > Number(cpu)) throw clientException('The containers reserve more CPU than the task has.');
-  const largest = Math.max(
-    ...containerDefinitions.map(container => container.memory ?? container.memoryReservation ?? 0),
-  );
-  if (largest > Number(memory)) throw clientException('A container asks for more memory than the task has.');
   if (executionRoleArn === undefined) {
     const feature = containerDefinitions.map(featureWithExecutionRole).find(found => found !== undefined);
     if (feature)

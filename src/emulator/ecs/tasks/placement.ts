@@ -4,8 +4,9 @@ import {
   invalidParameter,
   type NetworkConfiguration,
 } from '../members.js';
-import type { Ecs, TaskOverrides } from '../state.js';
+import type { Ecs } from '../state.js';
 import type { TaskDefinition } from '../task-definitions/task-definition-input.js';
+import type { TaskOverrides } from './overrides.js';
 
 /** Where tasks run: the members that RunTask and CreateService share. */
 interface Placement {
@@ -13,6 +14,8 @@ interface Placement {
   capacityProviderStrategy: CapacityProviderStrategy;
   platformVersion: string | undefined;
   networkConfiguration: NetworkConfiguration | undefined;
+  placementConstraints?: unknown[] | undefined;
+  placementStrategy?: unknown[] | undefined;
 }
 
 /** @throws AwsError if the placement does not fit the task definition or names a resource that does not exist */
@@ -20,6 +23,10 @@ export function checkPlacement(ecs: Ecs, definition: TaskDefinition, placement: 
   const isFargate = placement.launchType === 'FARGATE' || placement.capacityProviderStrategy.length > 0;
   if (isFargate && !definition.compatibilities.includes('FARGATE')) {
     throw invalidParameter('Task definition does not support launch_type FARGATE.');
+  }
+  // Source: Amazon ECS API Reference, PlacementConstraint and PlacementStrategy.
+  if (isFargate && (placement.placementConstraints?.length || placement.placementStrategy?.length)) {
+    throw invalidParameter('Placement constraints and strategies are not supported with FARGATE launch type.');
   }
   const network = placement.networkConfiguration?.awsvpcConfiguration;
   if (definition.networkMode !== 'awsvpc') {
@@ -58,7 +65,7 @@ function checkNetwork(
  * Checks that ECS can assume the task's roles. A new role may fail, because IAM is eventually consistent.
  * @throws AwsError ClientException
  */
-export function checkRoles(ecs: Ecs, definition: TaskDefinition, overrides: TaskOverrides = {}): void {
+export function checkRoles(ecs: Ecs, definition: TaskDefinition, overrides: Partial<TaskOverrides> = {}): void {
   const role = unassumableRole(ecs, definition, overrides);
   if (role === undefined) return;
   throw clientException(
@@ -70,7 +77,7 @@ export function checkRoles(ecs: Ecs, definition: TaskDefinition, overrides: Task
 export function unassumableRole(
   { account }: Ecs,
   definition: TaskDefinition,
-  overrides: TaskOverrides,
+  overrides: Partial<TaskOverrides>,
 ): string | undefined {
   const { executionRoleArn = definition.executionRoleArn, taskRoleArn = definition.taskRoleArn } = overrides;
   return [executionRoleArn, taskRoleArn].find(arn => arn !== undefined && !account.links.roleExists(arn));

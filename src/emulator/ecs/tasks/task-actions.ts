@@ -1,6 +1,6 @@
 import { AwsError, type Backend } from '../../backend.js';
 import { pageOf } from '../../paging.js';
-import { between, flag, listOf, oneOf, type Parsed, required, structure, text } from '../../shape.js';
+import { between, flag, listOf, oneOf, type Parsed, required, text } from '../../shape.js';
 import { getActiveCluster, getCluster, getService } from '../lookups.js';
 import {
   action,
@@ -14,32 +14,12 @@ import {
   parseTags,
   tagList,
 } from '../members.js';
-import type { Cluster, Ecs, Task, TaskOverrides } from '../state.js';
+import type { Cluster, Ecs, Task } from '../state.js';
 import { getActiveTaskDefinition } from '../task-definitions/task-definition-actions.js';
 import { describeTask } from './describe-task.js';
+import { checkOverrides, overrides, type TaskOverrides } from './overrides.js';
 import { checkPlacement, checkRoles, nextProvider, resolvePlatformVersion } from './placement.js';
 import { launchTask, newTask, purgeStoppedTasks, stopTask } from './task-lifecycle.js';
-
-const overrides = structure({
-  containerOverrides: listOf(
-    structure({
-      name: text,
-      command: listOf(text),
-      environment: anything,
-      environmentFiles: anything,
-      cpu: anything,
-      memory: anything,
-      memoryReservation: anything,
-      resourceRequirements: anything,
-    }),
-  ),
-  cpu: text,
-  memory: text,
-  executionRoleArn: text,
-  taskRoleArn: text,
-  inferenceAcceleratorOverrides: anything,
-  ephemeralStorage: anything,
-});
 
 /** All members of AWS's RunTaskRequest. */
 const runTaskMembers = {
@@ -107,8 +87,11 @@ function runTask(ecs: Ecs) {
 
 function newTasks(ecs: Ecs, cluster: Cluster, input: RunTaskInput): Task[] {
   const definition = getActiveTaskDefinition(ecs, input.taskDefinition);
+  if (input.volumeConfigurations?.length) throw invalidParameter('The emulator does not know volumes of single tasks.');
+  if ((input.startedBy ?? '').length > 128) throw invalidParameter('startedBy has at most 128 characters.');
+  if ((input.clientToken ?? '').length > 64) throw invalidParameter('clientToken has at most 64 characters.');
   const { launchType, count = 1 } = input;
-  const taskOverrides: TaskOverrides = input.overrides ?? {};
+  const taskOverrides: Partial<TaskOverrides> = input.overrides ?? {};
   if (launchType && input.capacityProviderStrategy) {
     throw invalidParameter(
       'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
@@ -122,12 +105,11 @@ function newTasks(ecs: Ecs, cluster: Cluster, input: RunTaskInput): Task[] {
     capacityProviderStrategy: strategy,
     platformVersion,
     networkConfiguration: network,
+    placementConstraints: input.placementConstraints,
+    placementStrategy: input.placementStrategy,
   });
   checkRoles(ecs, definition, taskOverrides);
-  checkOverrides(
-    definition.containerDefinitions.map(({ name }) => name),
-    taskOverrides.containerOverrides,
-  );
+  checkOverrides(definition, taskOverrides);
   if (launchType !== 'FARGATE' && !strategy.length) {
     throw invalidParameter('No Container Instances were found in your cluster.');
   }
@@ -155,12 +137,6 @@ function newTasks(ecs: Ecs, cluster: Cluster, input: RunTaskInput): Task[] {
       onChange: () => {},
     });
   });
-}
-
-function checkOverrides(names: string[], containerOverrides: { name: string | undefined }[] = []): void {
-  const unknown = containerOverrides.find(({ name }) => name === undefined || !names.includes(name));
-  if (unknown)
-    throw invalidParameter(`Override for container named ${unknown.name} is not a container in the TaskDefinition.`);
 }
 
 function taskReads(ecs: Ecs): Backend['actions'] {

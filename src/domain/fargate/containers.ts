@@ -1,0 +1,234 @@
+import type { Fault } from '../../errors.js';
+import { faultIf } from '../faults.js';
+import type { Schemas, Unchecked } from '../schemas.js';
+import { sizeAmounts } from './sizes.js';
+
+type Definition = Unchecked<Schemas['RegisterTaskDefinitionRequest']>;
+type Container = Unchecked<Schemas['ContainerDefinition']>;
+type Containers = (Container | undefined)[];
+type HealthCheck = NonNullable<Container['healthCheck']>;
+
+/*
+ * What AWS refuses in the containers of a definition, because they contradict one another or their task. Source: Amazon ECS API
+ * Reference, ContainerDefinition and the types of its members; where a rule has another source, its comment names it.
+ */
+
+/** The faults of the containers of a definition. @param pointer to the definition. */
+export function containerRuleFaults(pointer: string, definition: Definition): Fault[] {
+  const { containerDefinitions = [], volumes = [] } = definition;
+  const volumeNames = volumes.map(volume => volume?.name);
+  return [
+    ...containerDefinitions.flatMap((container = {}, index) => {
+      const at = `${pointer}/containerDefinitions/${index}`;
+      return [
+        ...dependencyFaults(at, container, containerDefinitions),
+        ...mountFaults(at, container, volumeNames, containerDefinitions),
+        ...secretFaults(at, container),
+        ...portFaults(at, container),
+        ...healthCheckFaults(`${at}/healthCheck`, container.healthCheck),
+        ...stopTimeoutFaults(at, container),
+      ];
+    }),
+    ...portNameFaults(pointer, containerDefinitions),
+    ...fireLensFaults(pointer, containerDefinitions),
+    ...launchVolumeFaults(pointer, volumes),
+    ...amountFaults(pointer, definition),
+  ];
+}
+
+function dependencyFaults(at: string, { name, dependsOn = [] }: Container, containers: Containers): Fault[] {
+  return dependsOn.flatMap((dependency, index) => {
+    const { containerName, condition } = dependency ?? {};
+    const target = containers.find(container => container?.name === containerName);
+    const pointer = `${at}/dependsOn/${index}`;
+    if (!target || containerName === name)
+      return [{ pointer: `${pointer}/containerName`, message: 'must be another container of the definition' }];
+    const mustExit = condition === 'COMPLETE' || condition === 'SUCCESS';
+    return [
+      ...faultIf(
+        dependsOnTransitively(target, name, containers),
+        `${pointer}/containerName`,
+        `must not depend on ${name} in turn`,
+      ),
+      ...faultIf(
+        condition === 'HEALTHY' && !target.healthCheck,
+        `${pointer}/condition`,
+        `cannot be HEALTHY: container ${containerName} has no health check`,
+      ),
+      ...faultIf(
+        mustExit && target.essential !== false,
+        `${pointer}/condition`,
+        `cannot be ${condition}: container ${containerName} is essential`,
+      ),
+    ];
+  });
+}
+
+function dependsOnTransitively(
+  { name, dependsOn = [] }: Container,
+  searched: string | undefined,
+  containers: Containers,
+  visited: (string | undefined)[] = [],
+): boolean {
+  if (visited.includes(name)) return false;
+  return dependsOn.some(dependency => {
+    if (dependency?.containerName === searched) return true;
+    const next = containers.find(container => container?.name === dependency?.containerName);
+    return next !== undefined && dependsOnTransitively(next, searched, containers, [...visited, name]);
+  });
+}
+
+function mountFaults(
+  at: string,
+  { name, mountPoints = [], volumesFrom = [] }: Container,
+  volumes: (string | undefined)[],
+  containers: Containers,
+): Fault[] {
+  return [
+    ...mountPoints.flatMap((mount, index) =>
+      faultIf(
+        mount?.sourceVolume && !volumes.includes(mount.sourceVolume),
+        `${at}/mountPoints/${index}/sourceVolume`,
+        'must be the name of a volume of the definition',
+      ),
+    ),
+    ...volumesFrom.flatMap((volume, index) =>
+      faultIf(
+        volume?.sourceContainer === name || !containers.some(other => other?.name === volume?.sourceContainer),
+        `${at}/volumesFrom/${index}/sourceContainer`,
+        'must be another container of the definition',
+      ),
+    ),
+  ];
+}
+
+/** ECS sets a secret as an environment variable, whose name it can have only once. */
+function secretFaults(at: string, { secrets = [], environment = [] }: Container): Fault[] {
+  const variables = environment.map(variable => variable?.name);
+  return secrets.flatMap((secret, index) => {
+    const first = secrets.findIndex(other => other?.name === secret?.name);
+    return faultIf(
+      secret?.name && (first < index || variables.includes(secret.name)),
+      `${at}/secrets/${index}/name`,
+      'must be unique among the secrets and the environment variables of the container',
+    );
+  });
+}
+
+function portFaults(at: string, { portMappings = [] }: Container): Fault[] {
+  const key = (mapping: (typeof portMappings)[number]) => `${mapping?.containerPort}/${mapping?.protocol ?? 'tcp'}`;
+  return portMappings.flatMap((mapping, index) =>
+    faultIf(
+      mapping?.containerPort !== undefined && portMappings.findIndex(other => key(other) === key(mapping)) < index,
+      `${at}/portMappings/${index}/containerPort`,
+      'must be mapped once for a protocol',
+    ),
+  );
+}
+
+/** Service Connect refers to a port mapping by its name. Source: Amazon ECS API Reference, PortMapping. */
+function portNameFaults(pointer: string, containers: Containers): Fault[] {
+  const named = containers.flatMap(({ portMappings = [] } = {}, container) =>
+    portMappings.flatMap((mapping, index) =>
+      mapping?.name
+        ? [{ name: mapping.name, at: `${pointer}/containerDefinitions/${container}/portMappings/${index}/name` }]
+        : [],
+    ),
+  );
+  return named.flatMap(({ name, at }, index) =>
+    faultIf(named.findIndex(other => other.name === name) < index, at, 'must be unique in the definition'),
+  );
+}
+
+/** Source: Amazon ECS API Reference, Volume. */
+function launchVolumeFaults(pointer: string, volumes: NonNullable<Definition['volumes']>): Fault[] {
+  const configured = volumes.flatMap((volume, index) => (volume?.configuredAtLaunch ? [index] : []));
+  return configured.slice(1).map(index => ({
+    pointer: `${pointer}/volumes/${index}/configuredAtLaunch`,
+    message: 'must be true for one volume only',
+  }));
+}
+
+/** In seconds, or a number of times. Source: Amazon ECS API Reference, HealthCheck. */
+const HEALTH_CHECK_RANGES = {
+  interval: [5, 300],
+  timeout: [2, 60],
+  retries: [1, 10],
+  startPeriod: [0, 300],
+} as const satisfies { [Member in keyof HealthCheck]?: readonly [number, number] };
+
+function healthCheckFaults(at: string, healthCheck: HealthCheck | undefined): Fault[] {
+  if (!healthCheck) return [];
+  return Object.entries(HEALTH_CHECK_RANGES).flatMap(([member, [min, max]]) => {
+    const value = healthCheck[member as keyof typeof HEALTH_CHECK_RANGES];
+    const isOutside = value !== undefined && (value < min || value > max);
+    return faultIf(isOutside, `${at}/${member}`, `must be from ${min} to ${max}`);
+  });
+}
+
+/** In seconds. */
+const LONGEST_STOP_TIMEOUT = 120;
+
+function stopTimeoutFaults(at: string, { stopTimeout }: Container): Fault[] {
+  const isTooLong = stopTimeout !== undefined && stopTimeout > LONGEST_STOP_TIMEOUT;
+  return faultIf(isTooLong, `${at}/stopTimeout`, `must be at most ${LONGEST_STOP_TIMEOUT} seconds on Fargate`);
+}
+
+/** Source: Amazon ECS Developer Guide, "Send Amazon ECS logs to an AWS service or AWS Partner" (FireLens). */
+function fireLensFaults(pointer: string, containers: Containers): Fault[] {
+  const routers = containers.flatMap((container, index) => (container?.firelensConfiguration ? [index] : []));
+  const users = containers.flatMap(({ logConfiguration } = {}, index) =>
+    logConfiguration?.logDriver === 'awsfirelens' ? [index] : [],
+  );
+  const at = (index: number | undefined) => `${pointer}/containerDefinitions/${index}`;
+  const isFromS3 = (index: number) => containers[index]?.firelensConfiguration?.options?.['config-file-type'] === 's3';
+  return [
+    ...routers.slice(1).map(index => ({
+      pointer: `${at(index)}/firelensConfiguration`,
+      message: 'must be given for one container only',
+    })),
+    ...faultIf(
+      routers.length > 0 && users.length === 0,
+      `${at(routers[0])}/firelensConfiguration`,
+      'needs a container with the log driver awsfirelens',
+    ),
+    ...users.flatMap(index =>
+      faultIf(
+        routers.length === 0 || routers.includes(index),
+        `${at(index)}/logConfiguration/logDriver`,
+        routers.length === 0
+          ? 'cannot be awsfirelens: no container has a firelensConfiguration'
+          : 'cannot be awsfirelens: the container is the log router',
+      ),
+    ),
+    ...routers.filter(isFromS3).map(index => ({
+      pointer: `${at(index)}/firelensConfiguration/options/config-file-type`,
+      message: 'must be file on Fargate',
+    })),
+  ];
+}
+
+/** What the containers reserve has to fit into the task, where its size is given. */
+function amountFaults(pointer: string, definition: Definition): Fault[] {
+  const { containerDefinitions = [] } = definition;
+  const { cpu, memory } = sizeAmounts(definition);
+  const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
+  const reservedCpu = sum(containerDefinitions.map(container => container?.cpu ?? 0));
+  const reserved = sum(containerDefinitions.map(one => one?.memoryReservation ?? one?.memory ?? 0));
+  return [
+    ...faultIf(reservedCpu > cpu, `${pointer}/cpu`, `must be at least the ${reservedCpu} CPU units of its containers`),
+    ...faultIf(reserved > memory, `${pointer}/memory`, `must be at least the ${reserved} MiB of its containers`),
+    ...containerDefinitions.flatMap(({ memory: limit, memoryReservation: soft } = {}, index) => [
+      ...faultIf(
+        limit !== undefined && limit > memory,
+        `${pointer}/containerDefinitions/${index}/memory`,
+        `must be at most the memory of the task, ${memory} MiB`,
+      ),
+      ...faultIf(
+        limit !== undefined && soft !== undefined && soft > limit,
+        `${pointer}/containerDefinitions/${index}/memoryReservation`,
+        'must be at most the memory of the container',
+      ),
+    ]),
+  ];
+}

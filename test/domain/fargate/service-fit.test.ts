@@ -1,0 +1,61 @@
+import t from 'tap';
+import { serviceFitFaults } from '../../../src/domain/fargate/service-fit.js';
+
+const definition = {
+  containerDefinitions: [{ name: 'web', portMappings: [{ name: 'http', containerPort: 80 }] }],
+  volumes: [{ name: 'data', configuredAtLaunch: true }, { name: 'cache' }],
+};
+
+const CASES: [what: string, service: Parameters<typeof serviceFitFaults>[1], pointers: string[]][] = [
+  ['nothing', undefined, []],
+  [
+    'what the definition has',
+    {
+      loadBalancers: [{ targetGroupArn: 'a', containerName: 'web', containerPort: 80 }],
+      serviceConnectConfiguration: { enabled: true, services: [{ portName: 'http' }] },
+      volumeConfigurations: [{ name: 'data' }],
+      placementConstraints: [],
+    },
+    [],
+  ],
+  [
+    'another container',
+    { loadBalancers: [{ containerName: 'db', containerPort: 80 }] },
+    ['loadBalancers/0/containerName'],
+  ],
+  ['another port', { loadBalancers: [{ containerName: 'web', containerPort: 81 }] }, ['loadBalancers/0/containerPort']],
+  [
+    'another port name',
+    { serviceConnectConfiguration: { enabled: true, services: [{ portName: 'http' }, { portName: 'https' }] } },
+    ['serviceConnectConfiguration/services/1/portName'],
+  ],
+  [
+    'a port name of a configuration that is off',
+    { serviceConnectConfiguration: { enabled: false, services: [{ portName: 'a' }] } },
+    [],
+  ],
+  [
+    'access logs without a log',
+    { serviceConnectConfiguration: { enabled: true, accessLogConfiguration: { format: 'TEXT' } } },
+    ['serviceConnectConfiguration/logConfiguration'],
+  ],
+  [
+    'a volume that is not configured at launch',
+    { volumeConfigurations: [{ name: 'cache' }] },
+    ['volumeConfigurations/0/name'],
+  ],
+  [
+    'placement',
+    { placementConstraints: [{ type: 'distinctInstance' }], placementStrategy: [{ type: 'random' }] },
+    ['placementConstraints', 'placementStrategy'],
+  ],
+];
+
+for (const [what, service, pointers] of CASES) {
+  t.test(`a service with ${what} has ${pointers.length} faults`, async t => {
+    t.same(
+      serviceFitFaults('/service', service, definition).map(({ pointer }) => pointer),
+      pointers.map(pointer => `/service/${pointer}`),
+    );
+  });
+}
