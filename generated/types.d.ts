@@ -1162,7 +1162,8 @@ export interface components {
             };
             /**
              * @description Tags for every resource that is created. `Name` and `spinup:category` are not set on cluster, log groups, role and
-             *     service registry. The API's own tags (`spinup:org` ...) and those of AWS (`aws:`) are ignored.
+             *     service registry. The API's own tags (`spinup:org` ...) are ignored. A resource has at most 50 tags,
+             *     including the API's own, and the keys must differ in more than case, as the execution role gets them too.
              */
             tags?: components["schemas"]["Tag"][];
         };
@@ -1242,7 +1243,8 @@ export interface components {
             };
             /**
              * @description Tags for every resource that is created. `Name` and `spinup:category` are not set on cluster, log groups, role and
-             *     service registry. The API's own tags (`spinup:org` ...) and those of AWS (`aws:`) are ignored.
+             *     service registry. The API's own tags (`spinup:org` ...) are ignored. A resource has at most 50 tags,
+             *     including the API's own, and the keys must differ in more than case, as the execution role gets them too.
              */
             tags?: components["schemas"]["Tag"][];
         };
@@ -1960,7 +1962,10 @@ export interface components {
             /** @description An expression in the cluster query language. */
             expression?: string;
         };
-        /** @description A tag of a resource. */
+        /**
+         * @description A tag of a resource: letters, digits, spaces and `_.:/=+-@`. Keys that begin with `aws:` are AWS's own: they are refused,
+         *     and in a task definition, which may be a description by AWS, ignored.
+         */
         Tag: {
             key?: string;
             value?: string;
@@ -3227,7 +3232,7 @@ export interface components {
         };
         /** @description A Cloud Map service to create. */
         CreateDiscoveryServiceRequest: {
-            /** @description The first label of its DNS name. */
+            /** @description The first label of its DNS name, or several labels. */
             Name: string;
             /** @description Alternative to the NamespaceId in DnsConfig, which is deprecated. */
             NamespaceId?: string;

@@ -1,6 +1,6 @@
 import * as secretsManager from '../aws/secrets-manager.js';
 import { fromPascal, toPascal } from '../aws/tags.js';
-import { orgFaults } from '../domain/rules.js';
+import { assertTagCount, given, tagCountFaults, tagFaults } from '../domain/limits/tags.js';
 import { secretValueFaults } from '../domain/secret-values.js';
 import { belongsTo, carries, orgTags, ownTags } from '../domain/tags.js';
 import { ownedSecret } from '../tenancy.js';
@@ -34,7 +34,8 @@ export const createSecret: Handler<'createSecret'> = async ({ body }, { aws, org
 
 export const createSecretRule: Rule<'createSecret'> = (body, { org }) => [
   ...secretValueFaults('', body),
-  ...orgFaults('/Tags', body.Tags, org),
+  ...tagFaults('/Tags', body.Tags, org),
+  ...tagCountFaults('/Tags', 'secret', ownTags(org, given(body.Tags))),
 ];
 
 export const getSecret: Handler<'getSecret'> = async ({ path }, context) => {
@@ -61,13 +62,14 @@ export const getSecret: Handler<'getSecret'> = async ({ path }, context) => {
 
 export const updateSecret: Handler<'updateSecret'> = async ({ path, body }, context) => {
   const { aws } = context;
-  const { ARN = path.secret } = await ownedSecret(context, path.secret);
+  const { ARN = path.secret, Tags: existing } = await ownedSecret(context, path.secret);
+  if (body.Tags) assertTagCount('/Tags', 'secret', fromPascal(existing), body.Tags);
   const answer = body.Secret === undefined ? undefined : await secretsManager.updateSecretValue(aws, ARN, body.Secret);
   if (body.Tags?.length) await secretsManager.tagSecret(aws, ARN, body.Tags);
   return { body: answer };
 };
 
-export const updateSecretRule: Rule<'updateSecret'> = ({ Tags }, { org }) => orgFaults('/Tags', Tags, org);
+export const updateSecretRule: Rule<'updateSecret'> = ({ Tags }, { org }) => tagFaults('/Tags', Tags, org);
 
 export const deleteSecret: Handler<'deleteSecret'> = async ({ path, query }, context) => {
   const { ARN = path.secret } = await ownedSecret(context, path.secret);

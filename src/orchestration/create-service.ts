@@ -99,7 +99,7 @@ async function createServiceResources(saga: Saga, owner: Owner, { request, adjus
 }
 
 function definitionRequestOf(
-  { taskDefinition, credentials = {}, service }: Request,
+  { taskDefinition, credentials = {}, service, tags }: Request,
   adjusting: Adjusting,
 ): DefinitionRequest | undefined {
   return (
@@ -108,6 +108,7 @@ function definitionRequestOf(
       credentials: namedCredentials(taskDefinition.family, credentials),
       streamPrefix: service.serviceName,
       adjusting,
+      tags,
     }
   );
 }

@@ -32,7 +32,7 @@ import {
 } from './resources/service.js';
 import { findServiceRegistry } from './resources/service-registry.js';
 import { settleDeployment, type WaitForDeployment } from './resources/settle-deployment.js';
-import { memberTags, type TagUpdate, tagCluster, tagStep, tagsOfShared } from './resources/tags.js';
+import { assertTagCounts, memberTags, type TagUpdate, tagCluster, tagStep, tagsOfShared } from './resources/tags.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 import { type Space, spaceOf } from './space.js';
 
@@ -84,8 +84,13 @@ async function updateServiceResources(
   const space = spaceWithTags(owner, cluster, running, request);
   const revisable = { name: service.serviceName ?? '', service: service.serviceArn };
   const found = await findDefinition(saga, space, running, request, { ...revisable, adjusting });
-  const definition = await reviseDefinition(saga, space, found, request, revisable);
   const update = { space, tags: request.tags };
+  assertTagCounts(
+    update,
+    { [`service ${revisable.name}`]: service.tags },
+    { [`cluster ${space.cluster}`]: cluster.tags },
+  );
+  const definition = await reviseDefinition(saga, space, found, request, revisable);
   await tagServiceAndCluster(saga, update, cluster, service);
   const { serviceConnectConfiguration } = request.service ?? {};
   await ensureServiceConnectLogGroup(saga, space, revisable.name, serviceConnectConfiguration);
