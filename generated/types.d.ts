@@ -2010,7 +2010,10 @@ export interface components {
             availabilityZoneRebalancing?: "DISABLED" | "ENABLED";
             /** @description Target groups that ECS registers the tasks with. */
             loadBalancers?: components["schemas"]["LoadBalancer"][];
-            /** @description Cloud Map services that ECS registers the tasks with. AWS accepts one. */
+            /**
+             * @description Cloud Map services that ECS registers the tasks with. AWS accepts one. Beside `ServiceRegistry`, it has no ARN and
+             *     gives the port of the new registry's SRV records.
+             */
             serviceRegistries?: components["schemas"]["ServiceRegistry"][];
             /** @description The number of tasks to keep running. */
             desiredCount?: number;
@@ -2083,9 +2086,9 @@ export interface components {
         ServiceRegistry: {
             /** @description The ARN of the Cloud Map service. */
             registryArn?: string;
-            /** @description For SRV records. */
+            /** @description For SRV records, instead of ContainerName and ContainerPort. */
             port?: number;
-            /** @description For SRV records, with ContainerPort. */
+            /** @description For SRV records, with ContainerPort. Default: container and port of the only port mapping. */
             containerName?: string;
             containerPort?: number;
         };

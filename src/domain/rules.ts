@@ -5,6 +5,7 @@ import { fargateSizeFault, neededSize, smallestFargateSize } from './fargate/siz
 import { faultIf } from './faults.js';
 import { credentialNameFaults } from './limits/credentials.js';
 import { logNameFaults } from './limits/log-names.js';
+import { registryPortFaults } from './limits/registry-ports.js';
 import { createdTagFaults, requestTagFaults } from './limits/request-tags.js';
 import { executionRoleName, familyOf, LONGEST_ROLE_NAME, nameOf } from './names.js';
 import { networkFaults, publicIpFaults } from './network.js';
@@ -185,9 +186,16 @@ function proxyFaults(service: ServiceRequest['service']): Fault[] {
 }
 
 function registryFaults({ service, serviceRegistry }: ServiceRequest): Fault[] {
-  const given = service?.serviceRegistries?.length ?? 0;
+  const given = service?.serviceRegistries ?? [];
   const pointer = '/service/serviceRegistries';
-  if (given > 0 && serviceRegistry)
-    return [{ pointer, message: 'must be left out beside serviceregistry: a service has one registry' }];
-  return faultIf(given > 1, pointer, 'must name one registry only');
+  if (given.length > 1) return [{ pointer, message: 'must name one registry only' }];
+  return given.flatMap((registry = {}) => [
+    ...faultIf(
+      registry.registryArn && serviceRegistry,
+      `${pointer}/0/registryArn`,
+      'must be left out beside serviceregistry: a service has one registry',
+    ),
+    ...faultIf(!registry.registryArn && !serviceRegistry, `${pointer}/0/registryArn`, 'is required'),
+    ...registryPortFaults(`${pointer}/0`, registry),
+  ]);
 }

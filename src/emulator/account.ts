@@ -58,6 +58,8 @@ interface Links {
   parameterExists(nameOrArn: string): boolean;
   /** Cloud Map: whether this service exists. */
   registryExists(registryArn: string): boolean;
+  /** Cloud Map: whether this service has SRV records. */
+  registryHasPorts(registryArn: string): boolean;
   /** Cloud Map. Attributes are, for example, `AWS_INSTANCE_IPV4`. */
   registerInstance(registryArn: string, instanceId: string, attributes: Record<string, string>): void;
   deregisterInstance(registryArn: string, instanceId: string): void;
@@ -124,6 +126,7 @@ function noLinks(): Links {
     secretExists: () => false,
     parameterExists: () => false,
     registryExists: () => false,
+    registryHasPorts: () => false,
     registerInstance: () => {},
     deregisterInstance: () => {},
     targetGroupExists: () => false,

@@ -101,8 +101,31 @@ const CREATE: [what: string, request: CreateService, fault: string][] = [
   ],
   [
     'an existing and a new service registry',
-    { ...VALID, service: { ...VALID.service, serviceRegistries: [{}] }, serviceRegistry: {} },
-    '/service/serviceRegistries must be left out beside serviceregistry: a service has one registry',
+    { ...VALID, service: { ...VALID.service, serviceRegistries: [{ registryArn: 'arn' }] }, serviceRegistry: {} },
+    '/service/serviceRegistries/0/registryArn must be left out beside serviceregistry: a service has one registry',
+  ],
+  [
+    'a registry without ARN',
+    { ...VALID, service: { ...VALID.service, serviceRegistries: [{ port: 80 }] } },
+    '/service/serviceRegistries/0/registryArn is required',
+  ],
+  [
+    'a registry with two kinds of port',
+    {
+      ...VALID,
+      service: { ...VALID.service, serviceRegistries: [{ registryArn: 'arn', port: 80, containerPort: 80 }] },
+    },
+    '/service/serviceRegistries/0/port cannot be combined with containerName and containerPort',
+  ],
+  [
+    'a registry with a container without port',
+    { ...VALID, service: { ...VALID.service, serviceRegistries: [{ registryArn: 'arn', containerName: 'app' }] } },
+    '/service/serviceRegistries/0/containerPort is required with containerName',
+  ],
+  [
+    'a registry with a port without container',
+    { ...VALID, service: { ...VALID.service, serviceRegistries: [{ registryArn: 'arn', containerPort: 80 }] } },
+    '/service/serviceRegistries/0/containerName is required with containerPort',
   ],
   [
     'two service registries',

@@ -11,7 +11,10 @@ import { tagActions } from './tag-actions.js';
 export function serviceDiscoveryBackend(account: Account): Backend {
   const registry = newRegistry(account);
 
-  account.links.registryExists = arn => registry.services().some(service => service.arn === arn);
+  const serviceOf = (arn: string) => registry.services().find(service => service.arn === arn);
+  account.links.registryExists = arn => serviceOf(arn) !== undefined;
+  account.links.registryHasPorts = arn =>
+    serviceOf(arn)?.dnsConfig?.DnsRecords.some(({ Type }) => Type === 'SRV') ?? false;
   // A task may start or stop after its registry was deleted.
   account.links.registerInstance = (arn, id, attributes) => registry.findService(arn)?.instances.set(id, attributes);
   account.links.deregisterInstance = (arn, id) => registry.findService(arn)?.instances.delete(id);
