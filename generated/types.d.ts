@@ -1165,7 +1165,8 @@ export interface components {
             };
             /**
              * @description Tags for every resource that is created. `Name` and `spinup:category` are not set on cluster, log groups, role and
-             *     service registry. The API's own tags (`spinup:org` ...) and those of AWS (`aws:`) are ignored.
+             *     service registry. The API's own tags (`spinup:org` ...) are ignored. A resource has at most 50 tags,
+             *     including the API's own, and the keys must differ in more than case, as the execution role gets them too.
              */
             tags?: components["schemas"]["Tag"][];
         };
@@ -1245,7 +1246,8 @@ export interface components {
             };
             /**
              * @description Tags for every resource that is created. `Name` and `spinup:category` are not set on cluster, log groups, role and
-             *     service registry. The API's own tags (`spinup:org` ...) and those of AWS (`aws:`) are ignored.
+             *     service registry. The API's own tags (`spinup:org` ...) are ignored. A resource has at most 50 tags,
+             *     including the API's own, and the keys must differ in more than case, as the execution role gets them too.
              */
             tags?: components["schemas"]["Tag"][];
         };
@@ -1963,7 +1965,10 @@ export interface components {
             /** @description An expression in the cluster query language. */
             expression?: string;
         };
-        /** @description A tag of a resource. */
+        /**
+         * @description A tag of a resource: letters, digits, spaces and `_.:/=+-@`. Keys that begin with `aws:` are AWS's own: they are refused,
+         *     and in a task definition, which may be a description by AWS, ignored.
+         */
         Tag: {
             key?: string;
             value?: string;
@@ -2008,7 +2013,10 @@ export interface components {
             availabilityZoneRebalancing?: "DISABLED" | "ENABLED";
             /** @description Target groups that ECS registers the tasks with. */
             loadBalancers?: components["schemas"]["LoadBalancer"][];
-            /** @description Cloud Map services that ECS registers the tasks with. AWS accepts one. */
+            /**
+             * @description Cloud Map services that ECS registers the tasks with. AWS accepts one. Beside `ServiceRegistry`, it has no ARN and
+             *     gives the port of the new registry's SRV records.
+             */
             serviceRegistries?: components["schemas"]["ServiceRegistry"][];
             /** @description The number of tasks to keep running. */
             desiredCount?: number;
@@ -2081,9 +2089,9 @@ export interface components {
         ServiceRegistry: {
             /** @description The ARN of the Cloud Map service. */
             registryArn?: string;
-            /** @description For SRV records. */
+            /** @description For SRV records, instead of ContainerName and ContainerPort. */
             port?: number;
-            /** @description For SRV records, with ContainerPort. */
+            /** @description For SRV records, with ContainerPort. Default: container and port of the only port mapping. */
             containerName?: string;
             containerPort?: number;
         };
@@ -3230,7 +3238,7 @@ export interface components {
         };
         /** @description A Cloud Map service to create. */
         CreateDiscoveryServiceRequest: {
-            /** @description The first label of its DNS name. */
+            /** @description The first label of its DNS name, or several labels. */
             Name: string;
             /** @description Alternative to the NamespaceId in DnsConfig, which is deprecated. */
             NamespaceId?: string;

@@ -74,15 +74,17 @@ export function samePolicy(one: string, other: string): boolean {
 }
 
 /**
- * `kms:Decrypt` cannot be granted on an alias, only on keys with a condition on the alias.
- * Source: AWS KMS Developer Guide, "kms:RequestAlias".
+ * `kms:Decrypt` cannot be granted on an alias, only on keys with a condition on their aliases. `kms:RequestAlias` would match no
+ * request: Secrets Manager and Systems Manager decrypt without naming an alias. A key may have several aliases, hence `ForAnyValue`.
+ * Source: AWS KMS Developer Guide, "Use aliases to control access to KMS keys".
  */
 function decryptStatements({ kmsKeyId }: Space, arn: (rest: string) => string): object[] {
   if (!kmsKeyId) return [];
   const allow = { Effect: 'Allow', Action: ['kms:Decrypt'] };
   const alias = kmsKeyId.split(':').at(-1) ?? '';
   if (alias.startsWith('alias/')) {
-    return [{ ...allow, Resource: [arn('kms:*:*:key/*')], Condition: { StringEquals: { 'kms:RequestAlias': alias } } }];
+    const Condition = { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': alias } };
+    return [{ ...allow, Resource: [arn('kms:*:*:key/*')], Condition }];
   }
   return [{ ...allow, Resource: [kmsKeyId.startsWith('arn:') ? kmsKeyId : arn(`kms:*:*:key/${kmsKeyId}`)] }];
 }

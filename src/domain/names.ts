@@ -7,6 +7,15 @@ export function executionRoleName(cluster: string): string {
   return `${cluster}-ecsTaskExecution`;
 }
 
+/** Source: IAM API Reference, CreateRole. */
+export const LONGEST_ROLE_NAME = 64;
+const ROLE_NAME = /^[\w+=,.@-]+$/;
+
+/** Whether a role can have this name. */
+export function isRoleName(name: string): boolean {
+  return name.length <= LONGEST_ROLE_NAME && ROLE_NAME.test(name);
+}
+
 /** The inline policy of the execution role. */
 export const EXECUTION_POLICY_NAME = 'ECSTaskAccessPolicy';
 

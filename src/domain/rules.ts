@@ -5,11 +5,14 @@ import { fargateLimitFaults } from './fargate/limits.js';
 import { serviceFitFaults } from './fargate/service-fit.js';
 import { fargateSizeFault, neededSize, smallestFargateSize } from './fargate/sizes.js';
 import { faultIf } from './faults.js';
-import { credentialName, executionRoleName, familyOf, nameOf, secretPrefix } from './names.js';
+import { credentialNameFaults } from './limits/credentials.js';
+import { logNameFaults } from './limits/log-names.js';
+import { registryPortFaults } from './limits/registry-ports.js';
+import { createdTagFaults, requestTagFaults } from './limits/request-tags.js';
+import { executionRoleName, familyOf, LONGEST_ROLE_NAME, nameOf } from './names.js';
 import { networkFaults, publicIpFaults } from './network.js';
 import type { Schemas, Unchecked } from './schemas.js';
 import { secretValueFaults } from './secret-values.js';
-import { claimsAnotherOrg, type Tag } from './tags.js';
 
 /** The org, and the properties of the account, that rules depend on. */
 interface RuleContext {
@@ -20,12 +23,6 @@ interface RuleContext {
 
 type ServiceRequest = Unchecked<Schemas['ServiceOrchestrationRequest']>;
 type DefinitionRequest = Unchecked<Schemas['RegisterTaskDefinitionRequest']>;
-type Tags = (Tag | undefined)[];
-
-/** IAM's limit for the name of a role. Source: IAM User Guide, "IAM and AWS STS quotas". */
-const LONGEST_ROLE_NAME = 64;
-/** Source: Secrets Manager API Reference, CreateSecret. */
-const LONGEST_SECRET_NAME = 512;
 
 /** The faults of a createService request that can be detected without AWS and that its schema does not cover. */
 export function createServiceFaults(request: ServiceRequest, context: RuleContext): Fault[] {
@@ -39,11 +36,13 @@ export function createServiceFaults(request: ServiceRequest, context: RuleContex
       'is required: name an existing task definition, or give one in taskdefinition',
     ),
     ...definitionFaults(request),
-    ...credentialFaults(request, secretPrefix(context.org, space)),
+    ...credentialFaults(request, context.org, space),
     ...registryFaults(request),
     ...countFaults(service),
+    ...proxyFaults(service),
     ...networkFaults('/service/networkConfiguration', service?.networkConfiguration, context),
-    ...tagFaults(request, context.org),
+    ...requestTagFaults(request, context.org),
+    ...createdTagFaults(request, context.org, space, 'service'),
   ];
 }
 
@@ -57,8 +56,9 @@ export function createManagedFaults(
     ...faultIf(request.cluster && !clusterName, '/cluster/clusterName', 'is required'),
     ...roleNameFaults('/cluster/clusterName', clusterName ?? ''),
     ...definitionFaults(request),
-    ...credentialFaults(request, secretPrefix(org, clusterName ?? '')),
-    ...tagFaults(request, org),
+    ...credentialFaults(request, org, clusterName ?? ''),
+    ...requestTagFaults(request, org),
+    ...createdTagFaults(request, org, clusterName ?? '', 'task'),
   ];
 }
 
@@ -77,6 +77,7 @@ export function updateServiceFaults(
       'contains nothing to update: give service, taskdefinition, credentials, tags or forcenewdeployment',
     ),
     ...updateDefinitionFaults(request, context.org),
+    ...proxyFaults(service),
     ...registryFaults(request),
     ...publicIpFaults('/service/networkConfiguration', service?.networkConfiguration, context),
   ];
@@ -87,8 +88,8 @@ export function updateDefinitionFaults(request: ServiceRequest, org: string): Fa
   const { taskDefinition, credentials = {} } = request;
   return [
     ...definitionFaults(request),
-    ...credentialFaults({ taskDefinition, credentials }, secretPrefix(org, '')),
-    ...tagFaults(request, org),
+    ...credentialFaults({ taskDefinition, credentials }, org, ''),
+    ...requestTagFaults(request, org),
   ];
 }
 
@@ -138,6 +139,7 @@ export function containerFaults(pointer: string, { containerDefinitions = [] }: 
       ...faultIf(!container?.name, `${at}/name`, 'is required'),
       ...faultIf(!container?.image, `${at}/image`, 'is required'),
       ...faultIf(container?.name && first < index, `${at}/name`, 'must be unique: another container has this name'),
+      ...logNameFaults(`${at}/logConfiguration`, container?.logConfiguration, container?.name ?? ''),
     ];
   });
 }
@@ -160,20 +162,16 @@ function sizeFaults(definition: DefinitionRequest): Fault[] {
 
 function credentialFaults(
   { credentials = {}, taskDefinition }: Pick<ServiceRequest, 'credentials' | 'taskDefinition'>,
-  prefix: string,
+  org: string,
+  cluster: string,
 ): Fault[] {
   const containers = taskDefinition?.containerDefinitions?.map(container => container?.name) ?? [];
   return Object.entries(credentials).flatMap(([container, secret = {}]) => {
     const pointer = jsonPointer('credentials', container);
-    const longest = LONGEST_SECRET_NAME - prefix.length;
     const isUnknown = taskDefinition && !containers.includes(container); // otherwise the containers are those of the running definition
     return [
       ...faultIf(isUnknown, pointer, 'must be the name of a container in taskdefinition'),
-      ...faultIf(
-        credentialName(secret.Name, taskDefinition?.family ?? '', container).length > longest,
-        `${pointer}/Name`,
-        `must have at most ${longest} characters after the prefix ${prefix}`,
-      ),
+      ...credentialNameFaults(pointer, secret, { org, cluster, family: taskDefinition?.family ?? '', container }),
       ...secretValueFaults(pointer, secret),
     ];
   });
@@ -185,32 +183,23 @@ function countFaults(service: ServiceRequest['service']): Fault[] {
   return faultIf(isMissing, '/service/desiredCount', 'is required unless schedulingstrategy is DAEMON');
 }
 
+/** The faults of the log configuration of the Service Connect proxy. */
+function proxyFaults(service: ServiceRequest['service']): Fault[] {
+  const { logConfiguration } = service?.serviceConnectConfiguration ?? {};
+  return logNameFaults('/service/serviceConnectConfiguration/logConfiguration', logConfiguration, '');
+}
+
 function registryFaults({ service, serviceRegistry }: ServiceRequest): Fault[] {
-  const given = service?.serviceRegistries?.length ?? 0;
+  const given = service?.serviceRegistries ?? [];
   const pointer = '/service/serviceRegistries';
-  if (given > 0 && serviceRegistry)
-    return [{ pointer, message: 'must be left out beside serviceregistry: a service has one registry' }];
-  return faultIf(given > 1, pointer, 'must name one registry only');
-}
-
-function tagFaults(request: ServiceRequest, org: string): Fault[] {
-  const lists: [string, Tags | undefined][] = [
-    ['/tags', request.tags],
-    ['/cluster/tags', request.cluster?.tags],
-    ['/taskDefinition/tags', request.taskDefinition?.tags],
-    ['/service/tags', request.service?.tags],
-    ['/serviceRegistry/Tags', request.serviceRegistry?.Tags],
-    ...Object.entries(request.credentials ?? {}).map(
-      ([name, secret]) => [jsonPointer('credentials', name, 'Tags'), secret?.Tags] as [string, Tags | undefined],
+  if (given.length > 1) return [{ pointer, message: 'must name one registry only' }];
+  return given.flatMap((registry = {}) => [
+    ...faultIf(
+      registry.registryArn && serviceRegistry,
+      `${pointer}/0/registryArn`,
+      'must be left out beside serviceregistry: a service has one registry',
     ),
-  ];
-  return lists.flatMap(([pointer, tags]) => orgFaults(pointer, tags, org));
-}
-
-/** The faults of tags that claim another org. @param pointer to the tags. */
-export function orgFaults(pointer: string, tags: Tags | undefined, org: string): Fault[] {
-  const message = `must be this org, ${org}; leave the tag out to get it`;
-  return (tags ?? []).flatMap((tag, index) =>
-    faultIf(claimsAnotherOrg(tag, org), `${pointer}/${index}/value`, message),
-  );
+    ...faultIf(!registry.registryArn && !serviceRegistry, `${pointer}/0/registryArn`, 'is required'),
+    ...registryPortFaults(`${pointer}/0`, registry),
+  ]);
 }

@@ -86,6 +86,11 @@ export function merged(tags: readonly Tag[] = [], given: Required<Tag>[]): Tag[]
   return [...tags.filter(({ key }) => !given.some(tag => tag.key === key)), ...given];
 }
 
+/** Whether a tag is AWS's own. */
+export function isReserved(tag: Tag | undefined): boolean {
+  return RESERVED.test(tag?.key ?? '');
+}
+
 /** Whether a caller's tag claims another org, which is an error rather than ignored. */
 export function claimsAnotherOrg(tag: Tag | undefined, org: string): boolean {
   return (tag?.key === ORG || tag?.key === OLD_ORG) && tag.value !== org;

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import { partitionOf } from './partitions.js';
 
 /** One emulated account in one region: what all its services share. */
 export interface Account {
@@ -61,6 +62,8 @@ interface Links {
   namespaceExists(nameOrArn: string): boolean;
   /** Cloud Map: creates an HTTP namespace, as ECS does for a cluster whose namespace does not exist. */
   createNamespace(name: string): void;
+  /** Cloud Map: whether this service has SRV records. */
+  registryHasPorts(registryArn: string): boolean;
   /** Cloud Map. Attributes are, for example, `AWS_INSTANCE_IPV4`. */
   registerInstance(registryArn: string, instanceId: string, attributes: Record<string, string>): void;
   deregisterInstance(registryArn: string, instanceId: string): void;
@@ -90,7 +93,7 @@ export function newAccount(options: {
 
 /** The identity of every caller. */
 export function callerArn(account: Account): string {
-  return `arn:aws:iam::${account.accountId}:user/spinup`;
+  return `arn:${partitionOf(account.region).name}:iam::${account.accountId}:user/spinup`;
 }
 
 /** By default nothing takes any time. */
@@ -111,10 +114,10 @@ function newSeed(region: string, accountId: string): Seed {
     subnetIds: ['subnet-0a1b2c3d4e5f60718', 'subnet-0b2c3d4e5f6071829', 'subnet-0c3d4e5f60718293a'],
     securityGroupIds: ['sg-0d4e5f60718293a4b', 'sg-0e5f60718293a4b5c'],
     kmsKeyId,
-    kmsKeyArn: `arn:aws:kms:${region}:${accountId}:key/${kmsKeyId}`,
+    kmsKeyArn: `arn:${partitionOf(region).name}:kms:${region}:${accountId}:key/${kmsKeyId}`,
     kmsKeyAlias: 'alias/spinup',
     namespaceId,
-    namespaceArn: `arn:aws:servicediscovery:${region}:${accountId}:namespace/${namespaceId}`,
+    namespaceArn: `arn:${partitionOf(region).name}:servicediscovery:${region}:${accountId}:namespace/${namespaceId}`,
     namespaceName: 'spinup.internal',
     hostedZoneId: 'Z0123456789ABCDEFGHIJ',
   };
@@ -129,6 +132,7 @@ function noLinks(): Links {
     registryExists: () => false,
     namespaceExists: () => false,
     createNamespace: () => {},
+    registryHasPorts: () => false,
     registerInstance: () => {},
     deregisterInstance: () => {},
     targetGroupExists: () => false,

@@ -1,5 +1,6 @@
 import { type Account, callerArn } from './account.js';
 import { AwsError, type Backend } from './backend.js';
+import { partitionOf } from './partitions.js';
 import { randomText } from './random.js';
 import { actionBuilder, listOf, matching, number, pascalCaseTag, required, text } from './shape.js';
 
@@ -40,7 +41,7 @@ export function stsBackend(account: Account): Backend {
             },
             AssumedRoleUser: {
               AssumedRoleId: `AROA${randomText.upperAlphanumeric(17)}:${RoleSessionName}`,
-              Arn: `arn:aws:sts::${account.accountId}:assumed-role/${roleName}/${RoleSessionName}`,
+              Arn: `arn:${partitionOf(account.region).name}:sts::${account.accountId}:assumed-role/${roleName}/${RoleSessionName}`,
             },
           };
         },

@@ -1,7 +1,7 @@
 import * as ecs from '../aws/ecs.js';
 import { completedCluster } from '../domain/clusters.js';
 import { faultIf } from '../domain/faults.js';
-import { orgFaults } from '../domain/rules.js';
+import { given, tagCountFaults, tagFaults } from '../domain/limits/tags.js';
 import { belongsTo, spaceTags, withCallersTags } from '../domain/tags.js';
 import { ownedCluster, ownedClusterIfAny } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
@@ -22,7 +22,8 @@ export const createCluster: Handler<'createCluster'> = async ({ body }, context)
 
 export const createClusterRule: Rule<'createCluster'> = ({ clusterName, tags }, { org }) => [
   ...faultIf(!clusterName, '/clusterName', 'is required'),
-  ...orgFaults('/tags', tags, org),
+  ...tagFaults('/tags', tags, org),
+  ...tagCountFaults('/tags', 'cluster', withCallersTags(spaceTags(org, clusterName ?? ''), given(tags))),
 ];
 
 export const getCluster: Handler<'getCluster'> = async ({ path }, context) => ({

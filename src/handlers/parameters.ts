@@ -2,8 +2,8 @@ import type { ParameterMetadata } from '@aws-sdk/client-ssm';
 import * as ssm from '../aws/ssm.js';
 import { toPascal } from '../aws/tags.js';
 import { faultIf } from '../domain/faults.js';
+import { assertTagCount, given, tagCountFaults, tagFaults } from '../domain/limits/tags.js';
 import { parameterPath } from '../domain/names.js';
-import { orgFaults } from '../domain/rules.js';
 import { orgTags, ownTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
 import { ownedParameter, taggedByBothOrgs } from '../tenancy.js';
@@ -23,7 +23,10 @@ export const createParameter: Handler<'createParameter'> = async ({ path, body }
   return { body: { Tier, Version, VersionId: String(Version) } };
 };
 
-export const createParameterRule: Rule<'createParameter'> = ({ Tags }, { org }) => orgFaults('/Tags', Tags, org);
+export const createParameterRule: Rule<'createParameter'> = ({ Tags }, { org }) => [
+  ...tagFaults('/Tags', Tags, org),
+  ...tagCountFaults('/Tags', 'parameter', ownTags(org, given(Tags))),
+];
 
 export const listParameters: Handler<'listParameters'> = async ({ path: { prefix } }, context) => {
   const parameters = await ownParameters(context, prefix);
@@ -51,8 +54,9 @@ export const getParameter: Handler<'getParameter'> = async ({ path }, context) =
 export const updateParameter: Handler<'updateParameter'> = async ({ path, body }, context) => {
   const { aws } = context;
   const name = nameOf(context, path);
-  const { found } = await readParameter(context, name);
+  const { found, tags } = await readParameter(context, name);
   const { Tags, Value, ...rest } = body;
+  if (Tags) assertTagCount('/Tags', 'parameter', tags, Tags);
   if (Value !== undefined) {
     const { Type = found.Type } = rest;
     const key = Type === 'SecureString' ? { KeyId: found.KeyId ?? aws.kmsKeyId } : {};
@@ -66,7 +70,7 @@ export const updateParameterRule: Rule<'updateParameter'> = ({ Value, Tags, ...r
   ...Object.entries(rest).flatMap(([member, given]) =>
     faultIf(given !== '' && Value === undefined, `/${member}`, 'is given without Value; AWS sets both'),
   ),
-  ...orgFaults('/Tags', Tags, org),
+  ...tagFaults('/Tags', Tags, org),
 ];
 
 export const deleteParameter: Handler<'deleteParameter'> = async ({ path }, context) => {

@@ -1,8 +1,8 @@
 import * as secretsManager from '../aws/secrets-manager.js';
 import { fromPascal, toPascal } from '../aws/tags.js';
 import { faultIf } from '../domain/faults.js';
+import { assertTagCount, given, tagCountFaults, tagFaults } from '../domain/limits/tags.js';
 import { isSecretOfAnotherOrg } from '../domain/names.js';
-import { orgFaults } from '../domain/rules.js';
 import { secretValueFaults } from '../domain/secret-values.js';
 import { belongsTo, carries, orgTags, ownTags } from '../domain/tags.js';
 import { ownedSecret } from '../tenancy.js';
@@ -36,7 +36,8 @@ export const createSecret: Handler<'createSecret'> = async ({ body }, { aws, org
 
 export const createSecretRule: Rule<'createSecret'> = (body, { org }) => [
   ...secretValueFaults('', body),
-  ...orgFaults('/Tags', body.Tags, org),
+  ...tagFaults('/Tags', body.Tags, org),
+  ...tagCountFaults('/Tags', 'secret', ownTags(org, given(body.Tags))),
   ...faultIf(
     isSecretOfAnotherOrg(org, body.Name ?? ''),
     '/Name',
@@ -68,13 +69,14 @@ export const getSecret: Handler<'getSecret'> = async ({ path }, context) => {
 
 export const updateSecret: Handler<'updateSecret'> = async ({ path, body }, context) => {
   const { aws } = context;
-  const { ARN = path.secret } = await ownedSecret(context, path.secret);
+  const { ARN = path.secret, Tags: existing } = await ownedSecret(context, path.secret);
+  if (body.Tags) assertTagCount('/Tags', 'secret', fromPascal(existing), body.Tags);
   const answer = body.Secret === undefined ? undefined : await secretsManager.updateSecretValue(aws, ARN, body.Secret);
   if (body.Tags?.length) await secretsManager.tagSecret(aws, ARN, body.Tags);
   return { body: answer };
 };
 
-export const updateSecretRule: Rule<'updateSecret'> = ({ Tags }, { org }) => orgFaults('/Tags', Tags, org);
+export const updateSecretRule: Rule<'updateSecret'> = ({ Tags }, { org }) => tagFaults('/Tags', Tags, org);
 
 export const deleteSecret: Handler<'deleteSecret'> = async ({ path, query }, context) => {
   const { ARN = path.secret } = await ownedSecret(context, path.secret);

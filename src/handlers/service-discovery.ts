@@ -1,6 +1,6 @@
 import * as serviceDiscovery from '../aws/servicediscovery.js';
 import { toPascal } from '../aws/tags.js';
-import { orgFaults } from '../domain/rules.js';
+import { given, tagCountFaults, tagFaults } from '../domain/limits/tags.js';
 import { ownTags } from '../domain/tags.js';
 import { ownedDiscoveryService, ownedDiscoveryServices, ownedTaggedDiscoveryService } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
@@ -15,8 +15,10 @@ export const createDiscoveryService: Handler<'createDiscoveryService'> = async (
   },
 });
 
-export const createDiscoveryServiceRule: Rule<'createDiscoveryService'> = ({ Tags }, { org }) =>
-  orgFaults('/Tags', Tags, org);
+export const createDiscoveryServiceRule: Rule<'createDiscoveryService'> = ({ Tags }, { org }) => [
+  ...tagFaults('/Tags', Tags, org),
+  ...tagCountFaults('/Tags', 'service registry', ownTags(org, given(Tags))),
+];
 
 export const getDiscoveryService: Handler<'getDiscoveryService'> = async ({ path }, context) => {
   const { service, tags } = await ownedTaggedDiscoveryService(context, path.id);

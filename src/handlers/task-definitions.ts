@@ -1,8 +1,9 @@
 import * as ecs from '../aws/ecs.js';
+import { type GivenTags, given, pastedTagFaults, tagCountFaults } from '../domain/limits/tags.js';
 import { familyOf } from '../domain/names.js';
-import { containerFaults, createManagedFaults, orgFaults } from '../domain/rules.js';
-import { isUntagged } from '../domain/tags.js';
-import { Conflict } from '../errors.js';
+import { containerFaults, createManagedFaults } from '../domain/rules.js';
+import { isUntagged, ownTags } from '../domain/tags.js';
+import { Conflict, type Fault } from '../errors.js';
 import { createManagedTaskDefinition } from '../orchestration/create-managed-task-definition.js';
 import { registerTaskDefinition } from '../orchestration/register-task-definition.js';
 import { ownedTagged, ownedTaskDefinition } from '../tenancy.js';
@@ -42,7 +43,14 @@ export const createTaskDefinition: Handler<'createTaskDefinition'> = async (requ
 export const createTaskDefinitionRule: Rule<'createTaskDefinition'> = (body, { org }) =>
   isManaged(body)
     ? createManagedFaults(body, org)
-    : [...containerFaults('', body), ...orgFaults('/tags', 'tags' in body ? body.tags : [], org)];
+    : [...containerFaults('', body), ...plainTagFaults('tags' in body ? body.tags : [], org)];
+
+function plainTagFaults(tags: GivenTags, org: string): Fault[] {
+  return [
+    ...pastedTagFaults('/tags', tags, org),
+    ...tagCountFaults('/tags', 'task definition', ownTags(org, given(tags))),
+  ];
+}
 
 /** The body of a managed definition has it in `taskDefinition`; a plain definition is the body itself. */
 function isManaged<Body extends object>(body: Body): body is Extract<Body, { taskDefinition?: unknown }> {

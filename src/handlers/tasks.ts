@@ -2,9 +2,9 @@ import type { Task } from '@aws-sdk/client-ecs';
 import type { TaskFilter } from '../aws/ecs.js';
 import * as ecs from '../aws/ecs.js';
 import { faultIf } from '../domain/faults.js';
+import { given, tagCountFaults, tagFaults } from '../domain/limits/tags.js';
 import { clusterAndId, familyOf, nameOf, revisionOf } from '../domain/names.js';
 import { completedNetwork, networkFaults } from '../domain/network.js';
-import { orgFaults } from '../domain/rules.js';
 import type { Schemas, Unchecked } from '../domain/schemas.js';
 import { spaceTags, withCallersTags } from '../domain/tags.js';
 import type { Fault } from '../errors.js';
@@ -56,7 +56,11 @@ export function runFaults(
   { networkConfiguration, tags }: Unchecked<Schemas['RunTaskRequest']>,
   { aws, org }: AccountContext,
 ): Fault[] {
-  return [...networkFaults('/networkConfiguration', networkConfiguration, aws), ...orgFaults('/tags', tags, org)];
+  return [
+    ...networkFaults('/networkConfiguration', networkConfiguration, aws),
+    ...tagFaults('/tags', tags, org),
+    ...tagCountFaults('/tags', 'task', withCallersTags(spaceTags(org, '', 'task'), given(tags))),
+  ];
 }
 
 /**

@@ -43,7 +43,7 @@ async function createResources(saga: Saga, owner: Owner, { request, adjusting }:
   const credentials = namedCredentials(definition.family, request.credentials ?? {});
   const cluster = spaceNameIn(request);
   const space = spaceOf(owner, cluster, 'task', request.tags);
-  const definitionRequest = { definition, credentials, streamPrefix: definition.family, adjusting };
+  const definitionRequest = { definition, credentials, streamPrefix: definition.family, adjusting, tags: request.tags };
   const found = await saga.parallel({
     cluster: s => s.read('describeCluster', clusterResource(cluster), () => ownedClusterIfAny(space, cluster)),
     parts: s => findParts(s, space, definitionRequest),

@@ -22,7 +22,12 @@ import {
 } from './resources/provision-definition.js';
 import { findRoles } from './resources/roles.js';
 import { completedService, createServiceStep, findDrainingService, waitUntilDrained } from './resources/service.js';
-import { createServiceRegistry, findLeftRegistry, findServiceRegistry } from './resources/service-registry.js';
+import {
+  completedRegistries,
+  createServiceRegistry,
+  findLeftRegistry,
+  findServiceRegistry,
+} from './resources/service-registry.js';
 import { settleDeployment, type WaitForDeployment } from './resources/settle-deployment.js';
 import { findTaskDefinition } from './resources/task-definition.js';
 import { type Space, spaceNameOf, spaceOf } from './space.js';
@@ -66,6 +71,12 @@ async function createServiceResources(saga: Saga, owner: Owner, { request, adjus
   const space = spaceOf(owner, spaceNameOf(request), 'service', request.tags);
   const definitionRequest = definitionRequestOf(request, adjusting);
   const found = await find(saga, space, request, definitionRequest);
+  const { taskDefinition: given, serviceRegistry, service: givenService } = request;
+  const registries = await completedRegistries(
+    givenService.serviceRegistries,
+    found.registry ?? serviceRegistry,
+    async () => given?.containerDefinitions ?? found.definition.taskDefinition.containerDefinitions,
+  );
   if (found.cluster && (!found.parts || isComplete(found.parts)))
     await saga.releaseLock(sharedResourcesLockName(owner, space.cluster));
   if (found.draining) await waitUntilDrained(saga, space, found.draining);
@@ -87,7 +98,7 @@ async function createServiceResources(saga: Saga, owner: Owner, { request, adjus
   const input = completedService(space, request.service, {
     cluster: parts.cluster,
     taskDefinition: taskDefinition.taskDefinitionArn,
-    registryArn: request.serviceRegistry && parts.registry?.Arn,
+    serviceRegistries: parts.registry && [{ ...registries?.[0], registryArn: parts.registry.Arn }],
   });
   await ensureServiceConnectLogGroup(
     saga,
@@ -101,7 +112,7 @@ async function createServiceResources(saga: Saga, owner: Owner, { request, adjus
 }
 
 function definitionRequestOf(
-  { taskDefinition, credentials = {}, service }: Request,
+  { taskDefinition, credentials = {}, service, tags }: Request,
   adjusting: Adjusting,
 ): DefinitionRequest | undefined {
   return (
@@ -110,6 +121,7 @@ function definitionRequestOf(
       credentials: namedCredentials(taskDefinition.family, credentials),
       streamPrefix: service.serviceName,
       adjusting,
+      tags,
     }
   );
 }

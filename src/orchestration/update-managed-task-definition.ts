@@ -10,7 +10,7 @@ import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import type { Adjusting } from './resources/adjust-definition.js';
 import { ownedManagedTaskDefinition } from './resources/managed-task-definition.js';
 import { findDefinition, orphanedCredentials, reviseDefinition } from './resources/revise-definition.js';
-import { tagCluster, tagsOfShared } from './resources/tags.js';
+import { assertTagCounts, tagCluster, tagsOfShared } from './resources/tags.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 import { spaceOf } from './space.js';
 
@@ -56,8 +56,9 @@ async function updateResources(
   const space = spaceOf(owner, name, 'task', running.tags, request.tags);
   const revisable = { name: running.taskDefinition.family ?? family };
   const found = await findDefinition(saga, space, running, request, { ...revisable, adjusting });
-  const revised = await reviseDefinition(saga, space, found, request, revisable);
   const update = { space, tags: request.tags };
+  assertTagCounts(update, {}, { [`cluster ${name}`]: cluster.tags });
+  const revised = await reviseDefinition(saga, space, found, request, revisable);
   if (request.tags?.length) await tagCluster(saga, update, cluster);
   return {
     result: {

@@ -32,9 +32,9 @@ import {
   serviceTargetName,
   updateServiceStep,
 } from './resources/service.js';
-import { findServiceRegistry } from './resources/service-registry.js';
+import { completedRegistries, findServiceRegistry } from './resources/service-registry.js';
 import { settleDeployment, type WaitForDeployment } from './resources/settle-deployment.js';
-import { memberTags, type TagUpdate, tagCluster, tagStep, tagsOfShared } from './resources/tags.js';
+import { assertTagCounts, memberTags, type TagUpdate, tagCluster, tagStep, tagsOfShared } from './resources/tags.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
 import { type Space, spaceOf } from './space.js';
 
@@ -79,19 +79,30 @@ async function updateServiceResources(
   owner: Owner,
   { target, request, adjusting, waitSeconds }: Input,
 ): Promise<Output> {
-  const { cluster, service } = await find(saga, owner, target, request);
+  const { cluster, service, registry } = await find(saga, owner, target, request);
   const running = await saga.read('describeTaskDefinition', taskDefinitionResource(service.taskDefinition), () =>
     ecs.describeTaskDefinition(owner.aws, service.taskDefinition ?? ''),
   );
   const space = spaceWithTags(owner, cluster, running, request);
   const revisable = { name: service.serviceName ?? '', service: service.serviceArn };
   const found = await findDefinition(saga, space, running, request, { ...revisable, adjusting });
-  const definition = await reviseDefinition(saga, space, found, request, revisable);
   const update = { space, tags: request.tags };
+  assertTagCounts(
+    update,
+    { [`service ${revisable.name}`]: service.tags },
+    { [`cluster ${space.cluster}`]: cluster.tags },
+  );
+  const serviceRegistries = await completedRegistries(request.service?.serviceRegistries, registry, () =>
+    containersToDeploy(saga, owner, running, request),
+  );
+  const definition = await reviseDefinition(saga, space, found, request, revisable);
   await tagServiceAndCluster(saga, update, cluster, service);
   const { serviceConnectConfiguration } = request.service ?? {};
   await ensureServiceConnectLogGroup(saga, space, revisable.name, serviceConnectConfiguration);
-  const input = await updateInput(saga, space, service, request, definition);
+  const input = {
+    ...(await updateInput(saga, space, service, request, definition)),
+    ...(serviceRegistries && { serviceRegistries }),
+  };
   const forced = forcingReason(service, request, definition, waitSeconds !== undefined);
   const updated = await updateServiceStep(saga, space.aws, service, input, forced);
   const tags = merged(service.tags, memberTags(update, service.tags));
@@ -125,7 +136,7 @@ async function find(saga: Saga, owner: Owner, target: ServiceTarget, { service: 
       s.read('describeService', serviceResource(target.service), () =>
         ownedService(owner, target.cluster, target.service),
       ),
-    registry: async s => registryArn && findServiceRegistry(s, owner, registryArn),
+    registry: async s => (registryArn ? findServiceRegistry(s, owner, registryArn) : undefined),
     loadBalancers: s => findLoadBalancers(s, owner, given.loadBalancers),
     values: s => findNamedValues(s, owner, given),
     roles: s => findRoles(s, owner, nameOf(target.cluster), given),
@@ -134,6 +145,20 @@ async function find(saga: Saga, owner: Owner, target: ServiceTarget, { service: 
   if (found.service.status !== 'ACTIVE')
     throw new Conflict(`Service ${target.service} is ${found.service.status}; only an ACTIVE service can be updated.`);
   return found;
+}
+
+/** The containers of the definition that the update deploys, apart from what the space replaces. */
+async function containersToDeploy(
+  saga: Saga,
+  owner: Owner,
+  running: TaggedTaskDefinition,
+  { service: { taskDefinition: named } = {}, taskDefinition: given }: Request,
+) {
+  if (given || !named) return (given ?? running.taskDefinition).containerDefinitions;
+  const { taskDefinition } = await saga.read('describeTaskDefinition', taskDefinitionResource(named), () =>
+    ownedTaskDefinition(owner, named),
+  );
+  return taskDefinition.containerDefinitions;
 }
 
 /** The space with the tags for a new revision: one of the running family keeps the tags of the running revision. */

@@ -1,5 +1,6 @@
 import t from 'tap';
-import { matchesAny } from '../../src/domain/arns.js';
+import { matchesAny, partitionOf } from '../../src/domain/arns.js';
+import { partitionOf as partitionOfEmulated } from '../../src/emulator/partitions.js';
 
 const ROLE = 'arn:aws:iam::012345678901:role/shared/web-tasks';
 
@@ -24,3 +25,23 @@ t.test('many wildcards do not take long', async t => {
 
   t.ok(performance.now() - startedAt < 1000);
 });
+
+/** A Region of every partition, and one of each form. Source: the AWS SDKs' `partitions.json`. */
+const PARTITIONS = {
+  'us-east-1': 'aws',
+  'ap-southeast-7': 'aws',
+  'mx-central-1': 'aws',
+  'cn-northwest-1': 'aws-cn',
+  'us-gov-east-1': 'aws-us-gov',
+  'eusc-de-east-1': 'aws-eusc',
+  'us-iso-west-1': 'aws-iso',
+  'us-isob-east-1': 'aws-iso-b',
+  'eu-isoe-west-1': 'aws-iso-e',
+  'us-isof-south-1': 'aws-iso-f',
+};
+
+for (const [region, partition] of Object.entries(PARTITIONS))
+  t.test(`${region} is of partition ${partition}, in the embedded AWS too`, async t => {
+    t.equal(partitionOf(region), partition);
+    t.equal(partitionOfEmulated(region).name, partition);
+  });

@@ -63,12 +63,12 @@ for (const [kmsKeyId, resources] of KEYS) {
   });
 }
 
-t.test('an alias is granted by a condition', async t => {
+t.test('an alias is granted by a condition on the aliases of the key, not of the request', async t => {
   const decrypting = statements({ kmsKeyId: 'alias/mine' }).find((s: { Action: string[] }) =>
     s.Action.includes('kms:Decrypt'),
   );
 
-  t.same(decrypting.Condition, { StringEquals: { 'kms:RequestAlias': 'alias/mine' } });
+  t.same(decrypting.Condition, { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/mine' } });
 });
 
 t.test('ARNs are in the region’s partition', async t => {

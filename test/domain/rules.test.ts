@@ -101,8 +101,31 @@ const CREATE: [what: string, request: CreateService, fault: string][] = [
   ],
   [
     'an existing and a new service registry',
-    { ...VALID, service: { ...VALID.service, serviceRegistries: [{}] }, serviceRegistry: {} },
-    '/service/serviceRegistries must be left out beside serviceregistry: a service has one registry',
+    { ...VALID, service: { ...VALID.service, serviceRegistries: [{ registryArn: 'arn' }] }, serviceRegistry: {} },
+    '/service/serviceRegistries/0/registryArn must be left out beside serviceregistry: a service has one registry',
+  ],
+  [
+    'a registry without ARN',
+    { ...VALID, service: { ...VALID.service, serviceRegistries: [{ port: 80 }] } },
+    '/service/serviceRegistries/0/registryArn is required',
+  ],
+  [
+    'a registry with two kinds of port',
+    {
+      ...VALID,
+      service: { ...VALID.service, serviceRegistries: [{ registryArn: 'arn', port: 80, containerPort: 80 }] },
+    },
+    '/service/serviceRegistries/0/port cannot be combined with containerName and containerPort',
+  ],
+  [
+    'a registry with a container without port',
+    { ...VALID, service: { ...VALID.service, serviceRegistries: [{ registryArn: 'arn', containerName: 'app' }] } },
+    '/service/serviceRegistries/0/containerPort is required with containerName',
+  ],
+  [
+    'a registry with a port without container',
+    { ...VALID, service: { ...VALID.service, serviceRegistries: [{ registryArn: 'arn', containerPort: 80 }] } },
+    '/service/serviceRegistries/0/containerName is required with containerPort',
   ],
   [
     'two service registries',
@@ -181,4 +204,96 @@ function publicNetwork() {
 
 function texts(faults: { pointer?: string; message: string }[]): string[] {
   return faults.map(({ pointer, message }) => `${pointer} ${message}`);
+}
+
+t.test('the names of log groups and streams are those that AWS allows, and an empty one counts as absent', async t => {
+  const log = (group: string, prefix: string) => ({
+    logDriver: 'awslogs' as const,
+    options: { 'awslogs-group': group, 'awslogs-stream-prefix': prefix },
+  });
+  const logging = (...names: [group: string, prefix: string]): CreateService => ({
+    ...definition({ containerDefinitions: [{ name: 'app', image: 'nginx', logConfiguration: log(...names) }] }),
+    service: { ...VALID.service, serviceConnectConfiguration: { enabled: true, logConfiguration: log(...names) } },
+  });
+  const pointers = (request: CreateService) => createServiceFaults(request, CONTEXT).map(({ pointer }) => pointer);
+  const group = '/logConfiguration/options/awslogs-group';
+  const prefix = '/logConfiguration/options/awslogs-stream-prefix';
+  const [container, proxy] = ['/taskDefinition/containerDefinitions/0', '/service/serviceConnectConfiguration'];
+
+  t.same(pointers(logging('/Aws.ecs/my-_#group', 'p'.repeat(475))), []);
+  t.same(pointers(logging('', '')), []);
+  t.same(pointers(logging('a b', 'x')), [container + group, proxy + group]);
+  t.same(pointers(logging('g'.repeat(513), 'a:b')), [
+    container + group,
+    container + prefix,
+    proxy + group,
+    proxy + prefix,
+  ]);
+  t.same(pointers(logging('g', 'p'.repeat(476))), [container + prefix]);
+});
+
+const tags = (count: number) => Array.from({ length: count }, (_, index) => ({ key: `t${index}`, value: '' }));
+const found = (request: CreateService) =>
+  createServiceFaults(request, CONTEXT).map(({ pointer, message }) => `${pointer} ${message}`);
+const EVERY_LIST: CreateService = {
+  ...VALID,
+  cluster: { clusterName: 'myclu', tags: tags(1) },
+  taskDefinition: { ...TASK_DEFINITION, tags: tags(1) },
+  service: { serviceName: 'www', desiredCount: 1, tags: tags(1) },
+  serviceRegistry: { Name: 'www', Tags: tags(1) },
+  credentials: { app: { SecretString: 's', Tags: tags(1) } },
+  tags: tags(1),
+};
+
+t.test('a tag needs a key, and AWS’s own keys are refused in every list but that of a definition', async t => {
+  const wrong = [{ value: 'x' }, { key: 'Aws:x', value: '' }];
+  const faults = found({
+    cluster: { ...EVERY_LIST.cluster, tags: wrong },
+    taskDefinition: { ...EVERY_LIST.taskDefinition, tags: wrong },
+    service: { ...EVERY_LIST.service, tags: wrong },
+    serviceRegistry: { ...EVERY_LIST.serviceRegistry, Tags: wrong },
+    credentials: { app: { SecretString: 's', Tags: wrong } },
+    tags: wrong,
+  });
+
+  const lists = ['/tags', '/cluster/tags', '/service/tags', '/serviceRegistry/Tags', '/credentials/app/Tags'];
+  t.same(
+    faults.sort(),
+    [
+      ...[...lists, '/taskDefinition/tags'].map(list => `${list}/0/key is required`),
+      ...lists.map(list => `${list}/1/key must not begin with aws:, which AWS reserves for its own tags`),
+    ].sort(),
+  );
+});
+
+// This API adds four tags to everything in a space, and to most resources some more.
+const MOST: [what: string, most: number, request: (count: number) => CreateService, pointer: string][] = [
+  ['everything', 44, count => ({ ...VALID, tags: tags(count) }), '/tags'],
+  ['a cluster', 44, count => ({ ...VALID, cluster: { clusterName: 'myclu', tags: tags(count) } }), '/cluster/tags'],
+  ['a definition', 45, count => definition({ tags: tags(count) }), '/taskDefinition/tags'],
+  ['a service', 45, count => ({ ...VALID, service: { ...VALID.service, tags: tags(count) } }), '/service/tags'],
+  [
+    'a registry',
+    44,
+    count => ({ ...VALID, serviceRegistry: { Name: 'www', Tags: tags(count) } }),
+    '/serviceRegistry/Tags',
+  ],
+  [
+    'a secret',
+    45,
+    count => ({ ...VALID, credentials: { app: { SecretString: 's', Tags: tags(count) } } }),
+    '/credentials/app/Tags',
+  ],
+];
+
+for (const [what, most, request, pointer] of MOST) {
+  t.test(`${what} has at most 50 tags, including this API’s own`, async t => {
+    t.same(found(request(most)), []);
+    const faults = createServiceFaults(request(most + 1), CONTEXT);
+    t.same(
+      faults.map(fault => fault.pointer),
+      [pointer],
+    );
+    t.match(faults[0]?.message, /^leads to 51 tags of .*; AWS allows 50$/);
+  });
 }

@@ -149,3 +149,33 @@ t.test('every rule is named after an operation', async t => {
     [],
   );
 });
+
+const TAGS: [what: string, tag: object, pointers: string[]][] = [
+  ['letters, spaces and digits of every script', { Key: 'Größe 大 ٣', Value: '_.:/=+-@' }, []],
+  ['the longest key and value', { Key: 'k'.repeat(128), Value: 'v'.repeat(256) }, []],
+  ['too long a key and value', { Key: 'k'.repeat(129), Value: 'v'.repeat(257) }, ['/tags/0/key', '/tags/0/value']],
+  ['other characters', { Key: 'a,b', Value: 'a\tb' }, ['/tags/0/key', '/tags/0/value']],
+  ['no key', { Value: 'x' }, ['/tags/0/key']],
+  ['a key of AWS’s', { Key: 'AWS:x' }, ['/tags/0/key']],
+];
+
+for (const [what, tag, pointers] of TAGS)
+  t.test(`tags: ${what}`, async t =>
+    t.same(pointersOf(faultsOf('createCluster', { ClusterName: 'c', Tags: [tag] })), pointers),
+  );
+
+const DISCOVERY_NAMES: [name: string, isValid: boolean][] = [
+  ['www', true],
+  ['_http._tcp', true],
+  ['w', true],
+  [`${'w'.repeat(63)}.${'w'.repeat(63)}`, true],
+  ['w'.repeat(64), false],
+  ['-www', false],
+  ['www.', false],
+  ['a b', false],
+];
+
+for (const [name, isValid] of DISCOVERY_NAMES)
+  t.test(`a Cloud Map service ${isValid ? 'can' : 'cannot'} be named ${name}`, async t =>
+    t.same(pointersOf(faultsOf('createDiscoveryService', { Name: name })), isValid ? [] : ['/Name']),
+  );

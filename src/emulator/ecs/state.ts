@@ -1,4 +1,5 @@
 import type { Account } from '../account.js';
+import { partitionOf } from '../partitions.js';
 import type { Parsed } from '../shape.js';
 import type { CapacityProviderStrategy, NetworkConfiguration, Tags } from './members.js';
 import type {
@@ -49,8 +50,8 @@ export function newEcs(account: Account): Ecs {
 }
 
 /** @param resource for example `cluster/www` */
-export function arnOf(ecs: Ecs, resource: string): string {
-  return `arn:aws:ecs:${ecs.account.region}:${ecs.account.accountId}:${resource}`;
+export function arnOf({ account: { region, accountId } }: Ecs, resource: string): string {
+  return `arn:${partitionOf(region).name}:ecs:${region}:${accountId}:${resource}`;
 }
 
 export interface Service {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Account } from '../account.js';
 import type { Backend, CallContext } from '../backend.js';
 import { pageOf } from '../paging.js';
+import { partitionOf } from '../partitions.js';
 import { randomText } from '../random.js';
 import { actionBuilder, listOf, oneOf, type Parsed, required, structure, text } from '../shape.js';
 import { paging, resourceName, tagList } from './members.js';
@@ -72,11 +73,11 @@ function newLoadBalancer(
   const domain = Type === 'application' ? `${region}.elb` : `elb.${region}`;
   const shortType = Type === 'application' ? 'app' : 'net';
   return {
-    arn: `arn:aws:elasticloadbalancing:${region}:${accountId}:loadbalancer/${shortType}/${Name}/${id}`,
+    arn: `arn:${partitionOf(region).name}:elasticloadbalancing:${region}:${accountId}:loadbalancer/${shortType}/${Name}/${id}`,
     name: Name,
     type: Type,
     scheme: Scheme,
-    dnsName: `${hostName}.${domain}.amazonaws.com`,
+    dnsName: `${hostName}.${domain}.${partitionOf(region).dnsSuffix}`,
     created: account.clock.now(),
     subnetIds: subnetIdsOf(account, input, Type),
     // By default an application load balancer has the default security group of its VPC.

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Account } from '../account.js';
 import type { Backend, CallContext } from '../backend.js';
 import { pageOf } from '../paging.js';
+import { partitionOf } from '../partitions.js';
 import { randomText } from '../random.js';
 import { actionBuilder, listOf, required, text } from '../shape.js';
 import { paging } from './members.js';
@@ -54,7 +55,7 @@ function newTargetGroup({ seed }: Account, input: TargetGroupInput, { region, ac
   if (VpcId !== seed.vpcId) return fail('ValidationError', `The VPC ID '${VpcId}' is not found`);
   const isHttp = Protocol === 'HTTP' || Protocol === 'HTTPS';
   return {
-    arn: `arn:aws:elasticloadbalancing:${region}:${accountId}:targetgroup/${Name}/${randomText.hexadecimal(16)}`,
+    arn: `arn:${partitionOf(region).name}:elasticloadbalancing:${region}:${accountId}:targetgroup/${Name}/${randomText.hexadecimal(16)}`,
     name: Name,
     protocol: Protocol,
     protocolVersion: isHttp ? (input.ProtocolVersion ?? 'HTTP1') : undefined,

@@ -1,5 +1,6 @@
 import type { Account } from '../account.js';
 import { AwsError, type Backend, type Members } from '../backend.js';
+import { partitionOf } from '../partitions.js';
 import { randomText } from '../random.js';
 import { listOf, number, pascalCaseTag, required, text } from '../shape.js';
 import { checkTrustPolicy } from './policy-document.js';
@@ -26,7 +27,7 @@ export function roleActions(account: Account, roles: Roles): Backend['actions'] 
         const role: Role = {
           name: input.RoleName,
           id: `AROA${randomText.upperAlphanumeric(17)}`,
-          arn: `arn:aws:iam::${call.accountId}:role${path}${input.RoleName}`,
+          arn: `arn:${partitionOf(call.region).name}:iam::${call.accountId}:role${path}${input.RoleName}`,
           path,
           created: account.clock.now(),
           trustPolicy: input.AssumeRolePolicyDocument,

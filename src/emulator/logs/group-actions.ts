@@ -1,6 +1,7 @@
 import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
+import { partitionOf } from '../partitions.js';
 import { actionBuilder, flag, listOf, number, oneOf, required, text, textMap } from '../shape.js';
 import { addStream, fail, getStream, type LogGroup, type LogGroups, type LogStream } from './log-groups.js';
 
@@ -27,7 +28,7 @@ export function logGroupActions(account: Account, groups: LogGroups): Backend['a
       (input, call) => {
         groups.add({
           name: input.logGroupName,
-          arn: `arn:aws:logs:${call.region}:${call.accountId}:log-group:${input.logGroupName}`,
+          arn: `arn:${partitionOf(call.region).name}:logs:${call.region}:${call.accountId}:log-group:${input.logGroupName}`,
           created: now(),
           retentionInDays: undefined,
           kmsKeyId: input.kmsKeyId,

@@ -1,5 +1,6 @@
 import type { Account } from '../account.js';
 import { AwsError } from '../backend.js';
+import { partitionOf } from '../partitions.js';
 import { randomText } from '../random.js';
 
 /** The value of a secret: exactly one of the two members. SecretBinary is base64, as in requests. */
@@ -86,7 +87,7 @@ export function newSecrets(account: Account) {
 }
 
 export function secretArn(region: string, accountId: string, name: string): string {
-  return `arn:aws:secretsmanager:${region}:${accountId}:secret:${name}-${randomText.alphanumeric(6)}`;
+  return `arn:${partitionOf(region).name}:secretsmanager:${region}:${accountId}:secret:${name}-${randomText.alphanumeric(6)}`;
 }
 
 /**

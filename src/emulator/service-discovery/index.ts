@@ -11,7 +11,10 @@ import { tagActions } from './tag-actions.js';
 export function serviceDiscoveryBackend(account: Account): Backend {
   const registry = newRegistry(account);
 
-  account.links.registryExists = arn => registry.services().some(service => service.arn === arn);
+  const serviceOf = (arn: string) => registry.services().find(service => service.arn === arn);
+  account.links.registryExists = arn => serviceOf(arn) !== undefined;
+  account.links.registryHasPorts = arn =>
+    serviceOf(arn)?.dnsConfig?.DnsRecords.some(({ Type }) => Type === 'SRV') ?? false;
   account.links.namespaceExists = id => registry.namespaces().some(({ arn, name }) => arn === id || name === id);
   account.links.createNamespace = name => {
     createNamespace(account, registry, { Name: name }, account, 'HTTP');

@@ -1,6 +1,7 @@
 import type { Account } from '../account.js';
 import type { Backend, CallContext } from '../backend.js';
 import { pageOf } from '../paging.js';
+import { partitionOf } from '../partitions.js';
 import { randomText } from '../random.js';
 import {
   actionBuilder,
@@ -94,7 +95,7 @@ export function createNamespace(
   const id = `ns-${randomText.lowerAlphanumeric(16)}`;
   registry.addNamespace({
     id,
-    arn: `arn:aws:servicediscovery:${call.region}:${call.accountId}:namespace/${id}`,
+    arn: `arn:${partitionOf(call.region).name}:servicediscovery:${call.region}:${call.accountId}:namespace/${id}`,
     name: input.Name,
     type,
     description: input.Description,

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
+import { partitionOf } from '../partitions.js';
 import { randomText } from '../random.js';
 import {
   actionBuilder,
@@ -81,7 +82,7 @@ function newService(
   const id = `srv-${randomText.lowerAlphanumeric(16)}`;
   return {
     id,
-    arn: `arn:aws:servicediscovery:${call.region}:${call.accountId}:service/${id}`,
+    arn: `arn:${partitionOf(call.region).name}:servicediscovery:${call.region}:${call.accountId}:service/${id}`,
     name: input.Name,
     namespaceId,
     description: input.Description,

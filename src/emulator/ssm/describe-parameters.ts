@@ -23,7 +23,7 @@ export function describeParameters(parameters: Parameters) {
         },
       );
       return {
-        Parameters: page.items.map(parameter => metadata(parameter, parameter.latest, call.accountId)),
+        Parameters: page.items.map(parameter => metadata(parameter, parameter.latest, call)),
         NextToken: page.next,
       };
     },

@@ -1,4 +1,5 @@
 import { AwsError, type CallContext } from '../backend.js';
+import { partitionOf } from '../partitions.js';
 
 export interface ParameterVersion {
   version: number;
@@ -60,7 +61,7 @@ export function versionsOf(parameter: Parameter): ParameterVersion[] {
 }
 
 export function parameterArn({ region, accountId }: Pick<CallContext, 'region' | 'accountId'>, name: string): string {
-  return `arn:aws:ssm:${region}:${accountId}:parameter${name.startsWith('/') ? '' : '/'}${name}`;
+  return `arn:${partitionOf(region).name}:ssm:${region}:${accountId}:parameter${name.startsWith('/') ? '' : '/'}${name}`;
 }
 
 export function fail(code: string, message: string): never {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Backend } from '../backend.js';
+import type { Backend, CallContext } from '../backend.js';
 import { pageOf } from '../paging.js';
+import { partitionOf } from '../partitions.js';
 import { actionBuilder, flag, listOf, matching, number, required, text } from '../shape.js';
 import { fail, type Parameter, type Parameters, type ParameterVersion, select, versionsOf } from './parameters.js';
 
@@ -86,7 +87,7 @@ function getParameterHistory(parameters: Parameters) {
     });
     return {
       Parameters: page.items.map(version => ({
-        ...metadata(parameter, version, call.accountId),
+        ...metadata(parameter, version, call),
         ARN: undefined,
         Value: valueOrCiphertext(version, input.WithDecryption),
       })),
@@ -96,14 +97,14 @@ function getParameterHistory(parameters: Parameters) {
 }
 
 /** A version without its value, as DescribeParameters returns it. */
-export function metadata(parameter: Parameter, version: ParameterVersion, accountId: string) {
+export function metadata(parameter: Parameter, version: ParameterVersion, { region, accountId }: CallContext) {
   return {
     Name: parameter.name,
     ARN: parameter.arn,
     Type: version.type,
     KeyId: version.keyId,
     LastModifiedDate: version.modified,
-    LastModifiedUser: `arn:aws:iam::${accountId}:root`,
+    LastModifiedUser: `arn:${partitionOf(region).name}:iam::${accountId}:root`,
     Description: version.description,
     AllowedPattern: version.allowedPattern,
     Version: version.version,

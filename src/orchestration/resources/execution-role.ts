@@ -2,7 +2,7 @@ import type { AwsAccount } from '../../aws/account.js';
 import type { TaggedRole } from '../../aws/iam.js';
 import * as iam from '../../aws/iam.js';
 import { ASSUME_ROLE_POLICY, executionPolicy, samePolicy } from '../../domain/execution-policy.js';
-import { EXECUTION_POLICY_NAME, executionRoleName } from '../../domain/names.js';
+import { EXECUTION_POLICY_NAME, executionRoleName, isRoleName } from '../../domain/names.js';
 import { belongsTo, belongsToAnother, isUntagged, madeBy, operationTag, sharedTags } from '../../domain/tags.js';
 import { Conflict } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
@@ -41,8 +41,9 @@ function isOwn(org: string, { role, policy }: FoundRole): boolean {
   return belongsTo(org, role?.tags) || (isUntagged(role?.tags) && policy !== undefined);
 }
 
-/** Reads the role with its policy, whoever's it is. */
-export function readExecutionRole(saga: Saga, aws: AwsAccount, name: string): Promise<FoundRole> {
+/** Reads the role with its policy, whoever's it is. IAM would refuse a name that no role can have. */
+export async function readExecutionRole(saga: Saga, aws: AwsAccount, name: string): Promise<FoundRole> {
+  if (!isRoleName(name)) return { role: undefined, policy: undefined };
   return saga.parallel({
     role: s => s.read('getRole', roleResource(name), () => iam.getRole(aws, name)),
     policy: s =>

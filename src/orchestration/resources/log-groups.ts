@@ -86,6 +86,17 @@ export async function findNamedLogGroups(
   });
 }
 
+/** Adds the tags of existing log groups, where they were not read. */
+export async function withLogGroupTags(saga: Saga, { aws }: Space, found: FoundLogGroups): Promise<FoundLogGroups> {
+  return parallelEach(saga, found, async (s, group, name) => {
+    if (!group || group.tags) return group;
+    const tags = await s.read('listTagsForResource', logGroupResource(name), () =>
+      cloudWatchLogs.tagsOfLogGroup(aws, group.arn),
+    );
+    return { ...group, tags };
+  });
+}
+
 /** Creates the log groups that do not exist. Existing ones keep their retention. */
 export async function ensureLogGroups(saga: Saga, space: Space, found: FoundLogGroups): Promise<void> {
   await parallelEach(saga, found, async (s, group, name) =>

@@ -3,6 +3,7 @@ import { matchesAny } from '../../domain/arns.js';
 import { executionRoleName } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { type Adjustment, rolesOf } from '../../domain/space-adjustments.js';
+import type { Tag } from '../../domain/tags.js';
 import type { Saga } from '../../saga/saga.js';
 import { latestOfFamily } from '../../tenancy.js';
 import { findNamedValues } from '../named-values.js';
@@ -19,6 +20,7 @@ import {
 import { findNamedLogGroups } from './log-groups.js';
 import { findNamedRoles } from './roles.js';
 import type { CreatedCredentials } from './secrets.js';
+import { assertExecutionRole } from './tags.js';
 import { completedTaskDefinition, registerTaskDefinitionStep, taskDefinitionResource } from './task-definition.js';
 
 /** A task definition to create, with what its tasks need. */
@@ -28,6 +30,8 @@ export interface DefinitionRequest {
   /** The prefix of its log streams' names. */
   streamPrefix: string;
   adjusting: Adjusting;
+  /** The request's, for all that it creates. */
+  tags: Tag[] | undefined;
 }
 
 /** The registered definition, the secrets that were created for it, and what the space replaced. */
@@ -47,7 +51,7 @@ export interface FoundParts extends Adjusted {
 export async function findParts(
   saga: Saga,
   space: Space,
-  { definition, credentials, streamPrefix, adjusting }: DefinitionRequest,
+  { definition, credentials, streamPrefix, adjusting, tags }: DefinitionRequest,
 ): Promise<FoundParts> {
   const family = taskDefinitionResource(definition.family);
   const roleName = executionRoleName(space.cluster);
@@ -61,6 +65,7 @@ export async function findParts(
   });
   const adjusted = adjustDefinition(space, definition, streamPrefix, adjusting, { role, ...found });
   const needed = role && needsRole(adjusted.definition) ? ownExecutionRole(space, role) : undefined;
+  if (needed && !needed.role) assertExecutionRole({ space, tags }, needed);
   return { ...adjusted, role: needed, secrets };
 }
 

@@ -1,11 +1,14 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { TaggedTaskDefinition } from '../../aws/ecs.js';
+import { fromPascal } from '../../aws/tags.js';
 import { logGroupArn } from '../../domain/arns.js';
 import { namesSecret } from '../../domain/credential-cases.js';
 import { asGiven, sameDefinition } from '../../domain/definition-equality.js';
+import { credentialNameFaults, credentialTagFaults } from '../../domain/limits/credentials.js';
+import { tagCountFaults } from '../../domain/limits/tags.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
 import type { Adjustment } from '../../domain/space-adjustments.js';
-import type { Tag } from '../../domain/tags.js';
+import { operationTag, type Tag, withCallersTags } from '../../domain/tags.js';
 import { Invalid } from '../../errors.js';
 import { jsonPointer, ownMember } from '../../json.js';
 import type { Saga } from '../../saga/saga.js';
@@ -36,10 +39,11 @@ import {
   findLogGroups,
   findNamedLogGroups,
   logGroupNames,
+  withLogGroupTags,
 } from './log-groups.js';
 import { needsRole } from './provision-definition.js';
 import { findNamedRoles } from './roles.js';
-import { tagDefinitionParts } from './tags.js';
+import { assertExecutionRole, assertTagCounts, tagDefinitionParts } from './tags.js';
 import { completedTaskDefinition, registerTaskDefinitionStep, taskDefinitionResource } from './task-definition.js';
 
 /** The part of an update that concerns a definition and what belongs to it. */
@@ -113,10 +117,12 @@ export async function findDefinition(
     role: async s => (isAffected ? findExecutionRole(s, space) : undefined),
     namedRoles: async s => (given ? findNamedRoles(s, space, given) : {}),
     values: async s => given && findNamedValues(s, space, given),
-    logGroups: s =>
-      given
-        ? findNamedLogGroups(s, space, given)
-        : findLogGroups(s, space, logGroupNames(space, wanted.containerDefinitions)),
+    logGroups: async s => {
+      const groups = given
+        ? await findNamedLogGroups(s, space, given)
+        : await findLogGroups(s, space, logGroupNames(space, wanted.containerDefinitions));
+      return update.tags?.length ? withLogGroupTags(s, space, groups) : groups;
+    },
   });
   if (!given) return { running, wanted, adjustments: [], ...found };
   const { definition, ...adjusted } = adjustDefinition(space, given, name, adjusting, found);
@@ -141,6 +147,7 @@ export async function reviseDefinition(
   if (update.taskDefinition) assertCredentialsExist(space, found.secrets, wanted.containerDefinitions);
   const running = found.running.taskDefinition.containerDefinitions ?? [];
   const decisions = decideCredentials(found.secrets, running, wanted.containerDefinitions, given);
+  assertLimits(space, found, update, decisions);
   const revised = revises(update)
     ? await registerRevision(saga, space, found, { wanted, given, decisions, revisable })
     : { taskDefinition: found.running.taskDefinition, credentials: {}, removedCredentials: {}, removedBefore: [] };
@@ -240,6 +247,41 @@ function assertCredentialContainers(
     .map(container => ({ pointer: jsonPointer('credentials', container), message: 'is not the name of a container' }));
   if (faults.length > 0)
     throw new Invalid('The request has a credential for a container that the definition does not have.', { faults });
+}
+
+/** @throws {Invalid} for names and tags that AWS does not allow, as far as they depend on what exists. */
+function assertLimits(
+  space: Space,
+  { running, wanted, role, logGroups }: FoundDefinition,
+  update: DefinitionUpdate,
+  decisions: CredentialDecision[],
+): void {
+  const { org, cluster, tags } = space;
+  const created = decisions.filter(({ action }) => action === 'create' || action === 'move');
+  const faults = created.flatMap(({ container }) => {
+    const given = update.credentials?.[container];
+    const name = { org, cluster, family: wanted.family, container };
+    return given
+      ? [
+          ...credentialNameFaults(jsonPointer('credentials', container), given, name),
+          ...credentialTagFaults(container, given, tags),
+        ]
+      : [];
+  });
+  const revision = [...withCallersTags(tags, wanted.tags), operationTag('')];
+  const pointer = wanted.tags?.length ? '/taskDefinition/tags' : '/tags';
+  if (revises(update)) faults.push(...tagCountFaults(pointer, 'new revision', revision));
+  if (faults.length > 0) throw new Invalid('The request leads to names or tags that AWS does not allow.', { faults });
+  const tagUpdate = { space, tags: update.tags };
+  const secrets = retainedSecrets(decisions).map(({ name, secret }) => [`secret ${name}`, fromPascal(secret.Tags)]);
+  const groups = Object.entries(logGroups).map(([name, group]) => [`log group ${name}`, group?.tags]);
+  assertTagCounts(
+    tagUpdate,
+    { ...(!revises(update) && { 'task definition': running.tags }), ...Object.fromEntries(secrets) },
+    { ...(role?.role && { 'execution role': role.role.tags }), ...Object.fromEntries(groups) },
+  );
+  const usesRole = role?.role !== undefined || (revises(update) && needsRole(wanted));
+  if (role && usesRole) assertExecutionRole(tagUpdate, role);
 }
 
 /** The running or the latest revision where it equals the wanted definition; a new one otherwise. */

@@ -2,7 +2,7 @@ import { undefinedIfDenied } from '../../aws/errors.js';
 import type { TaggedRole } from '../../aws/iam.js';
 import * as iam from '../../aws/iam.js';
 import { matchesAny } from '../../domain/arns.js';
-import { executionRoleName, nameOf } from '../../domain/names.js';
+import { executionRoleName, isRoleName, nameOf } from '../../domain/names.js';
 import { referencesIn } from '../../domain/references.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { rolesOf } from '../../domain/space-adjustments.js';
@@ -19,16 +19,13 @@ type Definition = Schemas['RegisterTaskDefinitionRequest'];
 /** The roles of a definition by name, as far as they exist and are not decided without them. */
 export type FoundRoles = Record<string, TaggedRole | undefined>;
 
-/** The names of roles. Source: IAM API Reference, GetRole. */
-const ROLE_NAME = /^[\w+=,.@-]{1,64}$/;
-
 /** Reads each role that a definition names, except for the space's own and those that the configuration allows. */
 export function findNamedRoles(saga: Saga, space: Space, definition: Definition): Promise<FoundRoles> {
   const { aws, cluster } = space;
   const names = rolesOf(definition)
     .filter(role => !matchesAny(aws.allowedRoles, role))
     .map(nameOf)
-    .filter(name => ROLE_NAME.test(name) && name !== executionRoleName(cluster));
+    .filter(name => isRoleName(name) && name !== executionRoleName(cluster));
   return parallelEach(saga, Object.fromEntries(names.map(name => [name, name])), (s, name) =>
     s.read('getRole', roleResource(name), () => visibleRole(space, name)),
   );
@@ -36,7 +33,7 @@ export function findNamedRoles(saga: Saga, space: Space, definition: Definition)
 
 /** Reads a role. One that this service may not read shows no tag of the org, as if it did not exist. */
 async function visibleRole({ aws }: Owner, name: string): Promise<TaggedRole | undefined> {
-  return ROLE_NAME.test(name) ? undefinedIfDenied(() => iam.getRole(aws, name)) : undefined;
+  return isRoleName(name) ? undefinedIfDenied(() => iam.getRole(aws, name)) : undefined;
 }
 
 /** Whether a space uses a role that a definition names, and does not replace it with its own. */

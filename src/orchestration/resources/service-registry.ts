@@ -4,10 +4,11 @@ import { undefinedIfNotFound } from '../../aws/errors.js';
 import * as serviceDiscovery from '../../aws/servicediscovery.js';
 import { toPascal } from '../../aws/tags.js';
 import { poll } from '../../concurrency/poll.js';
+import { hasPort, hasSrvRecords, onlyPort } from '../../domain/limits/registry-ports.js';
 import { nameOf } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { serviceTag, sharedTags, withCallersTags } from '../../domain/tags.js';
-import { Conflict, NotFound } from '../../errors.js';
+import { Conflict, Invalid, NotFound } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import { type Owner, ownedDiscoveryService } from '../../tenancy.js';
 import { readUsage, registriesIn } from '../cleanup/usage.js';
@@ -76,6 +77,26 @@ function isSameRegistry(found: Service, input: Schemas['CreateDiscoveryServiceRe
 
 function namespaceOf({ NamespaceId, DnsConfig }: Schemas['CreateDiscoveryServiceRequest']): string | undefined {
   return NamespaceId ?? DnsConfig?.NamespaceId;
+}
+
+/**
+ * The registries of a service with the port that SRV records need: the given one, or that of the definition's only port mapping.
+ * @param service the Cloud Map service, or the input to create it; undefined for a service without one.
+ * @param readContainers reads the containers of the definition that is deployed. @throws {Invalid} where the port is not clear.
+ */
+export async function completedRegistries(
+  given: Schemas['ServiceRegistry'][] | undefined,
+  service: Parameters<typeof hasSrvRecords>[0] | undefined,
+  readContainers: () => Promise<Parameters<typeof onlyPort>[0] | undefined>,
+): Promise<Schemas['ServiceRegistry'][] | undefined> {
+  const [registry = {}] = given ?? [];
+  if (!service || !hasSrvRecords(service) || hasPort(registry)) return given;
+  const port = onlyPort((await readContainers()) ?? []);
+  if (port) return [{ ...registry, ...port }];
+  const pointer = '/service/serviceRegistries/0/containerPort';
+  const message =
+    'is required with containerName, or port: the registry has SRV records, and the containers do not have exactly one port mapping';
+  throw new Invalid('The service’s registry has SRV records and needs a port.', { faults: [{ pointer, message }] });
 }
 
 /** Creates the Cloud Map service in which ECS registers a service's tasks. ECS reports their health, hence the custom health check. */

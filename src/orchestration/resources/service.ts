@@ -74,7 +74,11 @@ export async function waitUntilDrained(
 export function completedService(
   { aws, tags }: Space,
   input: Schemas['CreateServiceRequest'],
-  parts: { cluster: Cluster; taskDefinition: string | undefined; registryArn: string | undefined },
+  parts: {
+    cluster: Cluster;
+    taskDefinition: string | undefined;
+    serviceRegistries: Schemas['ServiceRegistry'][] | undefined;
+  },
 ): Schemas['CreateServiceRequest'] {
   // A cluster without a default strategy would place the tasks on EC2 instances.
   const strategy = input.capacityProviderStrategy?.length ? input.capacityProviderStrategy : undefined;
@@ -88,7 +92,7 @@ export function completedService(
     ...(isRolledByEcs && { deploymentConfiguration: { ...CIRCUIT_BREAKER, ...input.deploymentConfiguration } }),
     cluster: parts.cluster.clusterName,
     taskDefinition: parts.taskDefinition,
-    ...(parts.registryArn && { serviceRegistries: [{ registryArn: parts.registryArn }] }),
+    ...(parts.serviceRegistries && { serviceRegistries: parts.serviceRegistries }),
     networkConfiguration: completedNetwork(aws, input.networkConfiguration),
     tags: withCallersTags(tags, input.tags),
   };

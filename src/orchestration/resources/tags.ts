@@ -6,7 +6,8 @@ import * as ecs from '../../aws/ecs.js';
 import * as iam from '../../aws/iam.js';
 import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
-import { executionRoleName } from '../../domain/names.js';
+import { assertTagCount, roleTagFaults } from '../../domain/limits/tags.js';
+import { executionRoleName, isRoleName } from '../../domain/names.js';
 import {
   belongsTo,
   belongsToAnother,
@@ -16,6 +17,7 @@ import {
   spaceTags,
   type Tag,
 } from '../../domain/tags.js';
+import { Invalid } from '../../errors.js';
 import { parallelEach } from '../../saga/parallel.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
@@ -108,6 +110,34 @@ export function tagCluster(saga: Saga, update: TagUpdate, cluster: Cluster): Pro
   return tagStep(saga, update.space.aws, 'tagResource', taggable, tagsOfShared(update, tags, clusterName));
 }
 
+/** The tags that resources have, by what each is. */
+type ExistingTags = Record<string, readonly Tag[] | undefined>;
+
+/**
+ * Asserts that an update leaves no resource with more tags than AWS allows, before it changes anything.
+ * @param members services, definitions and secrets. @param shared what the space shares.
+ * @throws {Invalid}
+ */
+export function assertTagCounts(update: TagUpdate, members: ExistingTags, shared: ExistingTags): void {
+  for (const [what, tags] of Object.entries(members))
+    assertTagCount('/tags', what, tags ?? [], memberTags(update, tags));
+  for (const [what, tags] of Object.entries(shared))
+    assertTagCount('/tags', what, tags ?? [], tagsOfShared(update, tags, what));
+}
+
+/**
+ * Asserts that the execution role can get the tags that a request gives it, and be created if it does not exist.
+ * @throws {Invalid}
+ */
+export function assertExecutionRole({ space, tags: callers }: TagUpdate, { role }: FoundRole): void {
+  const name = executionRoleName(space.cluster);
+  if (!isRoleName(name))
+    throw new Invalid(`Cluster ${space.cluster} cannot have an execution role: IAM does not allow the name ${name}.`);
+  const tags = role ? tagsOfShared({ space, tags: callers }, role.tags, name) : sharedTags(space.tags, name);
+  const faults = roleTagFaults(callers ?? [], tags);
+  if (faults.length > 0) throw new Invalid(`Role ${name} cannot have the tags of the request.`, { faults });
+}
+
 /** A definition and what belongs to it, as far as they existed before an update. */
 interface DefinitionParts {
   /** Undefined for a new revision, which has the tags from its registration. */
@@ -150,10 +180,8 @@ export async function tagDefinitionParts(
 /** A log group beside the space's own that does not have the org's tag is somebody else's. */
 async function tagLogGroup(saga: Saga, update: TagUpdate, group: FoundLogGroup): Promise<void> {
   const { aws, org, cluster } = update.space;
-  const { name, arn: id } = group;
+  const { name, arn: id, tags } = group;
   const resource = logGroupResource(name);
-  const tags =
-    group.tags ?? (await saga.read('listTagsForResource', resource, () => cloudWatchLogs.tagsOfLogGroup(aws, id)));
   const isOwn = belongsTo(org, tags) || (name === cluster && isUntagged(tags));
   if (!isOwn) return saga.recordUnchanged('tagLogGroup', resource, 'keep', 'It does not have the org’s tag.');
   await tagStep(saga, aws, 'tagLogGroup', { resource, id, tags }, tagsOfShared(update, tags, cluster));

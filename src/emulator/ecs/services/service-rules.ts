@@ -15,12 +15,17 @@ export function checkServiceRules(ecs: Ecs, cluster: Cluster, spec: ServiceSpec)
 }
 
 function checkRegistries({ account }: Ecs, { serviceRegistries, taskDefinition }: ServiceSpec): void {
-  for (const { registryArn, containerName, containerPort } of serviceRegistries) {
+  for (const { registryArn, port, containerName, containerPort } of serviceRegistries) {
     if (registryArn === undefined) throw invalidParameter('A service registry needs a registryArn.');
     if (!account.links.registryExists(registryArn)) {
       throw invalidParameter(`The service registry ${registryArn} does not exist.`);
     }
     if (containerName !== undefined) checkPort(taskDefinition, containerName, containerPort);
+    // Source: Amazon ECS API Reference, ServiceRegistry.
+    if (account.links.registryHasPorts(registryArn) && port === undefined && containerName === undefined)
+      throw invalidParameter(
+        'A registry with SRV records requires either a containerName and a containerPort, or a port.',
+      );
   }
 }
 

@@ -113,7 +113,8 @@ function volumeWithDefaults({ efsVolumeConfiguration: efs, ...rest }: Volume) {
 
 /** Checks only the form of the ARN. ECS assumes the role when a task starts. */
 function checkRole(arn: string | undefined): void {
-  if (arn !== undefined && !/^arn:aws:iam::\d{12}:role\/\S+$/.test(arn)) throw clientException('Role is not valid');
+  if (arn !== undefined && !/^arn:aws[\w-]*:iam::\d{12}:role\/\S+$/.test(arn))
+    throw clientException('Role is not valid');
 }
 
 /** The members that the checks for Fargate and the attributes depend on. */
@@ -158,7 +159,7 @@ function requiredAttributes({
   const some = (holds: (container: ContainerDefinition) => unknown) => containerDefinitions.some(holds);
   const awslogs = some(container => container.logConfiguration?.logDriver === 'awslogs');
   const hasSecretOf = (service: string) =>
-    some(({ secrets = [] }) => secrets.some(({ valueFrom }) => valueFrom.startsWith(`arn:aws:${service}:`)));
+    some(({ secrets = [] }) => secrets.some(({ valueFrom }) => valueFrom.split(':')[2] === service));
   const attributes: [string, unknown][] = [
     ['com.amazonaws.ecs.capability.docker-remote-api.1.18', true],
     ['com.amazonaws.ecs.capability.docker-remote-api.1.19', awslogs],
@@ -177,5 +178,5 @@ function requiredAttributes({
 }
 
 function isFromEcr({ image }: ContainerDefinition): boolean {
-  return /^\d{12}\.dkr\.ecr\./.test(image);
+  return /^\d{12}\.dkr[.-]ecr[.-]/.test(image);
 }

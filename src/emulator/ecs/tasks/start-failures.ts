@@ -34,7 +34,7 @@ function missingSecret({ account }: Ecs, container: ContainerDefinition): string
 }
 
 function isSecret(name: string): boolean {
-  return name.startsWith('arn:aws:secretsmanager:');
+  return /^arn:[\w-]+:secretsmanager:/.test(name);
 }
 
 /** In `arn:…:secret:name:json-key:version-stage:version-id` the first seven parts are the secret's ARN. */
