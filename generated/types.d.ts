@@ -1660,7 +1660,10 @@ export interface components {
             entryPoint?: string[];
             /** @description Replaces the image's command. */
             command?: string[];
-            /** @description Visible to everyone who can read the task definition. Use Secrets for secrets. */
+            /**
+             * @description Visible to everyone who can read the task definition. Use Secrets for secrets. The 64 KiB of a task definition
+             *     have no room for more.
+             */
             environment?: components["schemas"]["KeyValuePair"][];
             environmentFiles?: components["schemas"]["EnvironmentFile"][];
             mountPoints?: components["schemas"]["MountPoint"][];

@@ -61,7 +61,10 @@ const FILLED_IN: [name: string, given: Definition][] = [
   ['a variable without a value', definitionOf({ environment: [A, { name: 'UNSET' }] })],
   ['a variable twice', definitionOf({ environment: [A, A, B] })],
   ['port mappings in any order', definitionOf({ portMappings: [{ containerPort: 443 }, { containerPort: 80 }] })],
-  ['a router of logs, which runs as root', definitionOf({ firelensConfiguration: { type: 'fluentbit' } })],
+  [
+    'a router of logs, which runs as root',
+    withLoggingContainer(definitionOf({ firelensConfiguration: { type: 'fluentbit' } })),
+  ],
   ['no injection of faults', definitionOf({}, { enableFaultInjection: false })],
   ['all sorts of members', everySort()],
 ];
@@ -217,7 +220,7 @@ for (const [name, one, other, path] of DIFFERENT) {
 const MEMBERS = fc.record(
   {
     environment: fc.array(fc.constantFrom(A, B, { name: 'A', value: '' }, { name: 'UNSET' }), { maxLength: 4 }),
-    secrets: fc.array(fc.constantFrom(LOGIN, KEY), { maxLength: 3 }),
+    secrets: fc.shuffledSubarray([LOGIN, KEY]),
     portMappings: fc.subarray([
       { containerPort: 80 },
       { containerPort: 443, hostPort: 0 },
@@ -244,12 +247,13 @@ const MEMBERS = fc.record(
 const GENERATED = fc
   .record(
     {
-      volumes: fc.subarray([FILES, { name: 'scratch' }, { name: 'other', host: {} }]),
+      // The volume that containers mount, and others.
+      volumes: fc.subarray([{ name: 'scratch' }, { name: 'other', host: {} }]).map(others => [FILES, ...others]),
       enableFaultInjection: fc.boolean(),
     },
-    { requiredKeys: [] },
+    { requiredKeys: ['volumes'] },
   )
-  .chain(over => MEMBERS.map(container => definitionOf(container, over)));
+  .chain(over => MEMBERS.map(container => withLoggingContainer(definitionOf(container, over))));
 
 t.test('what AWS makes of a definition is no change, whatever the definition has', async t => {
   const { client: ecs } = await connect(t, ECS);
@@ -267,6 +271,14 @@ t.test('two definitions are equal, or their changes are named', async t => {
     t.equal(sameDefinition(one, other), changes.length === 0, JSON.stringify({ one, other, changes }));
   }
 });
+
+/** Adds a container that logs through the router, if there is one: AWS refuses a router without any. */
+function withLoggingContainer(definition: Definition): Definition {
+  const { containerDefinitions } = definition;
+  if (!containerDefinitions.some(container => container.firelensConfiguration)) return definition;
+  const app: Container = { name: 'app', image: 'nginx:1', logConfiguration: { logDriver: 'awsfirelens' } };
+  return { ...definition, containerDefinitions: [...containerDefinitions, app] };
+}
 
 function web(): Container[] {
   return definitionOf().containerDefinitions;

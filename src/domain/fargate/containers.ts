@@ -46,7 +46,7 @@ function dependencyFaults(at: string, { name, dependsOn = [] }: Container, conta
     const mustExit = condition === 'COMPLETE' || condition === 'SUCCESS';
     return [
       ...faultIf(
-        dependsOnTransitively(target, name, containers),
+        dependenciesOf(containerName, containers).has(name),
         `${pointer}/containerName`,
         `must not depend on ${name} in turn`,
       ),
@@ -64,18 +64,17 @@ function dependencyFaults(at: string, { name, dependsOn = [] }: Container, conta
   });
 }
 
-function dependsOnTransitively(
-  { name, dependsOn = [] }: Container,
-  searched: string | undefined,
-  containers: Containers,
-  visited: (string | undefined)[] = [],
-): boolean {
-  if (visited.includes(name)) return false;
-  return dependsOn.some(dependency => {
-    if (dependency?.containerName === searched) return true;
-    const next = containers.find(container => container?.name === dependency?.containerName);
-    return next !== undefined && dependsOnTransitively(next, searched, containers, [...visited, name]);
-  });
+/** The names of the containers that a container depends on, directly or through others. */
+function dependenciesOf(name: string | undefined, containers: Containers): Set<string | undefined> {
+  const found = new Set<string | undefined>();
+  const pending = [name];
+  for (const next of pending) {
+    const { dependsOn = [] } = containers.find(container => container?.name === next) ?? {};
+    const added = new Set(dependsOn.map(dependency => dependency?.containerName).filter(one => !found.has(one)));
+    for (const dependency of added) found.add(dependency);
+    pending.push(...added);
+  }
+  return found;
 }
 
 function mountFaults(

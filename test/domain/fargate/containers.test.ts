@@ -262,3 +262,14 @@ function on(containerName: string, condition: 'START' | 'COMPLETE' | 'SUCCESS' |
 function secret(name: string) {
   return { name, valueFrom: 'arn:aws:ssm:us-east-1:012345678901:parameter/a' };
 }
+
+t.test('many ways from one container to another do not count', async t => {
+  const names = Array.from({ length: 10 }, (_, index) => `c${index}`);
+  const containerDefinitions = names.map((name, index) => {
+    const next = { containerName: names[index + 1] ?? '', condition: 'START' as const };
+    // 10^9 ways lead from the first container to the last one.
+    return { name, image: 'nginx:1', dependsOn: index < 9 ? Array.from({ length: 10 }, () => next) : [] };
+  });
+
+  t.same(containerRuleFaults('', { family: 'web', containerDefinitions }), []);
+});
