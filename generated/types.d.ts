@@ -793,7 +793,7 @@ export interface paths {
         };
         /**
          * List secrets
-         * @description Each parameter of the query is a tag that the secrets must have.
+         * @description Each parameter of the query is a tag that the secrets must have. The list is AWS's, which may lack the changes of the last five minutes; showing a secret by its name or ARN is up to date.
          */
         get: operations["listSecrets"];
         put?: never;

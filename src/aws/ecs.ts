@@ -200,13 +200,6 @@ export async function listTaskDefinitions(
   return family === undefined ? arns : arns.sort((a, b) => (revisionOf(b) ?? 0) - (revisionOf(a) ?? 0));
 }
 
-/** The families that have an ACTIVE revision. */
-export async function listTaskDefinitionFamilies(aws: AwsAccount, signal?: AbortSignal): Promise<string[]> {
-  return allPages(signal, 'families', nextToken =>
-    aws.ecs.listTaskDefinitionFamilies({ status: 'ACTIVE', nextToken, maxResults: PAGE_SIZE }),
-  );
-}
-
 export async function registerTaskDefinition(
   aws: AwsAccount,
   input: Schemas['RegisterTaskDefinitionRequest'],
