@@ -67,7 +67,7 @@ function waitForDeployment(saga: Saga, { aws }: Owner, service: UpdatedService, 
   const { clusterArn = '', serviceName = '', taskDefinition } = service;
   const waitingFor = `the deployment of service ${serviceName}`;
   return saga.wait(step, serviceResource(serviceName), true, signal =>
-    poll({ waitingFor, timeoutMs: ROLLOUT_TIMEOUT_MS, signal }, async () => {
+    poll({ waitingFor, timeoutMs: ROLLOUT_TIMEOUT_MS, signal, sleep: aws.sleep }, async () => {
       const current = await ecs.describeService(aws, clusterArn, serviceName);
       const { deployments = [] } = current ?? {};
       const isOver = deployments.length <= 1 && deployments.every(({ rolloutState }) => rolloutState !== 'IN_PROGRESS');

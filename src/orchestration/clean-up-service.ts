@@ -15,8 +15,11 @@ import { cleanUpLock } from './locks.js';
 import { serviceResource } from './resources/service.js';
 import { deleteServiceRegistry } from './resources/service-registry.js';
 
-/** Milliseconds. */
-const DRAINING_TIMEOUT_MS = 300_000;
+/**
+ * ECS keeps a service DRAINING until its targets are deregistered, which takes up to 3,600 s, and its tasks have stopped. Source: Elastic
+ * Load Balancing, "Deregistration delay".
+ */
+const DRAINING = { timeoutMs: 4_200_000, maxIntervalMs: 15_000 };
 
 /** Deletes what belonged to a deleted service and is not in use elsewhere. It can be repeated after a failure. */
 export const cleanUpService: Workflow<Service, { result: undefined }, Owner> = {
@@ -40,7 +43,7 @@ export const cleanUpService: Workflow<Service, { result: undefined }, Owner> = {
 async function waitUntilDrained({ aws }: Owner, service: Service, signal: AbortSignal): Promise<string> {
   const { clusterArn = '', serviceName = '' } = service;
   const waitingFor = `service ${serviceName} to drain`;
-  return poll({ waitingFor, timeoutMs: DRAINING_TIMEOUT_MS, signal }, async () => {
+  return poll({ ...DRAINING, waitingFor, signal, sleep: aws.sleep }, async () => {
     const current = await ecs.describeService(aws, clusterArn, serviceName);
     return current && isSame(current, service) ? undefined : 'drained';
   });

@@ -107,7 +107,7 @@ export function createServiceRegistry(
   service: string,
 ): Promise<Service> {
   const name = input.Name;
-  return createStep<Service>(saga, {
+  return createStep<Service>(saga, aws, {
     name: 'createServiceRegistry',
     resource: serviceRegistryResource(name),
     expected: { Name: name, Arn: name },
@@ -153,7 +153,7 @@ export async function deleteServiceRegistry(
   const { Id = '' } = found.service;
   const waitingFor = `service registry ${Id} to be deleted`;
   await deleteStep(saga, 'deleteServiceRegistry', resource, 'No service uses it.', () =>
-    poll({ waitingFor, timeoutMs: DELETION_TIMEOUT_MS }, async () => {
+    poll({ waitingFor, timeoutMs: DELETION_TIMEOUT_MS, sleep: owner.aws.sleep }, async () => {
       try {
         await serviceDiscovery.deleteDiscoveryService(owner.aws, Id);
       } catch (error) {
