@@ -33,6 +33,8 @@ export interface components {
              * @enum {string}
              */
             untagged?: "own" | "ignore";
+            /** @description the seconds that a new execution role is given before tasks use it */
+            rolePropagationSeconds?: number;
         };
         /** @description the role that calls are made with, assumed with the account's other credentials */
         AssumeRole: {

@@ -127,6 +127,10 @@ export interface paths {
          *     If a step fails, everything created so far is rolled back and existing resources stay as they are. The problem
          *     document lists both.
          *
+         *     A deleted service of the same name that is still draining is waited for, for two minutes. If it has target groups, or
+         *     takes longer, the response is 409 and says how long it may take: as long as its tasks need to stop, and the
+         *     deregistration delay of its target groups.
+         *
          *     The space decides some values of a definition, as definitions are often written for another account or for EC2. A
          *     role is used if it has the org's tag or the configuration allows it (`allowedRoles`); otherwise the space's role
          *     takes its place. Compatibilities become FARGATE, the network mode awsvpc, host ports those of the containers. A log
@@ -222,7 +226,9 @@ export interface paths {
          * Delete a service
          * @description With `recursive`, a follow-up operation deletes what nothing else uses: the revisions of the task definition's
          *     family, their credentials and the service registry, and, if the cluster is empty then, the cluster, its role and
-         *     its log group. If that clean-up fails, repeat the request to delete what remains.
+         *     its log group. It starts when the service has drained, which takes up to an hour with target groups. If that clean-up
+         *     fails, repeat the request to delete what remains. If the role is to be deleted and somebody gave it further policies,
+         *     the response is 409 before anything is deleted.
          */
         delete: operations["deleteService"];
         options?: never;
@@ -793,7 +799,7 @@ export interface paths {
         };
         /**
          * List secrets
-         * @description Each parameter of the query is a tag that the secrets must have.
+         * @description Each parameter of the query is a tag that the secrets must have. The list is AWS's, which may lack the changes of the last five minutes; showing a secret by its name or ARN is up to date.
          */
         get: operations["listSecrets"];
         put?: never;

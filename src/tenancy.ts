@@ -1,14 +1,12 @@
 import type { Cluster, Service, Task } from '@aws-sdk/client-ecs';
 import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
-import type { Service as DiscoveryService, ServiceSummary } from '@aws-sdk/client-servicediscovery';
+import type { Service as DiscoveryService } from '@aws-sdk/client-servicediscovery';
 import type { AwsAccount } from './aws/account.js';
 import * as cloudWatchLogs from './aws/cloudwatch-logs.js';
 import type { TaggedTaskDefinition } from './aws/ecs.js';
 import * as ecs from './aws/ecs.js';
 import * as elasticLoadBalancing from './aws/elastic-load-balancing-v2.js';
 import { undefinedIfNotFound } from './aws/errors.js';
-import type { TaggedResource } from './aws/resource-groups-tagging-api.js';
-import * as tagging from './aws/resource-groups-tagging-api.js';
 import * as secretsManager from './aws/secrets-manager.js';
 import * as serviceDiscovery from './aws/servicediscovery.js';
 import * as ssm from './aws/ssm.js';
@@ -16,7 +14,7 @@ import { fromPascal } from './aws/tags.js';
 import { logGroupArn, resourceOf } from './domain/arns.js';
 import type { LogStream } from './domain/log-streams.js';
 import { familyOf, nameOf } from './domain/names.js';
-import { belongsTo, belongsToAnother, isUntagged, orgTags, type Tag } from './domain/tags.js';
+import { belongsTo, belongsToAnother, isUntagged, type Tag } from './domain/tags.js';
 import { NotFound } from './errors.js';
 
 /** An org and the account that its resources are in. */
@@ -183,17 +181,6 @@ export async function ownedTaggedDiscoveryService(
   return { service: { ...service, Arn: arn }, tags };
 }
 
-/** The org's Cloud Map services of the account. */
-export async function ownedDiscoveryServices(owner: Owner, signal?: AbortSignal): Promise<ServiceSummary[]> {
-  const type = 'servicediscovery:service';
-  const { ownsUntagged } = owner.aws;
-  const [services, tagged] = await Promise.all([
-    serviceDiscovery.listDiscoveryServices(owner.aws, undefined, signal),
-    ownsUntagged ? taggedByOtherOrgs(owner, type, signal) : ownedTagged(owner, type, {}, signal).then(arnsOf),
-  ]);
-  return services.filter(({ Arn = '' }) => tagged.has(Arn) !== ownsUntagged);
-}
-
 /** @param secret name or ARN. @returns its metadata. @throws {NotFound} */
 export async function ownedSecret({ aws, org }: Owner, secret: string): Promise<DescribeSecretResponse> {
   const found = await secretsManager.describeSecret(aws, secret);
@@ -227,42 +214,6 @@ export async function assertLogGroupOwned(
 ): Promise<void> {
   const tags = await cloudWatchLogs.tagsOfLogGroup(aws, logGroupArn(clusterArn, group, region), region);
   if (!belongsTo(org, tags)) throw new NotFound(`Log group ${group} does not exist.`);
-}
-
-/** The org's resources of a type that also have other tags. @param type such as `ecs:task-definition`. */
-export async function ownedTagged(
-  { aws, org }: Owner,
-  type: string,
-  tags: Record<string, string>,
-  signal?: AbortSignal,
-): Promise<TaggedResource[]> {
-  const found = await Promise.all(
-    orgTags(org).map(({ key, value }) => tagging.findTagged(aws, type, { ...tags, [key]: value }, signal)),
-  );
-  const byArn = new Map(found.flat().map(resource => [resource.arn, resource]));
-  return [...byArn.values()].filter(resource => belongsTo(org, resource.tags));
-}
-
-/** The ARNs of the resources of a type with another org's tag. @param type such as `servicediscovery:service`. */
-async function taggedByOtherOrgs({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
-  const found = await Promise.all(
-    orgTags(org).map(({ key }) => tagging.findTagged(aws, type, { [key]: undefined }, signal)),
-  );
-  return arnsOfOtherOrgs(org, found.flat());
-}
-
-/** The ARNs of the resources of a type with the tags of two orgs, which a filter by this org's tag includes. */
-export async function taggedByBothOrgs({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
-  const both = Object.fromEntries(orgTags(org).map(({ key }) => [key, undefined]));
-  return arnsOfOtherOrgs(org, await tagging.findTagged(aws, type, both, signal));
-}
-
-function arnsOfOtherOrgs(org: string, resources: TaggedResource[]): Set<string> {
-  return arnsOf(resources.filter(({ tags }) => belongsToAnother(org, tags)));
-}
-
-function arnsOf(resources: TaggedResource[]): Set<string> {
-  return new Set(resources.map(({ arn }) => arn));
 }
 
 /** A service or task with its cluster. @throws {NotFound} where it does not exist or is not the org's. */

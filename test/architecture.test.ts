@@ -24,10 +24,11 @@ const BORDERS: Record<string, Borders> = {
     types: ['logger', 'generated'],
   },
   tenancy: { imports: ['errors', 'domain', 'aws'], types: ['@aws-sdk/*'] },
+  'owned-lists': { imports: ['domain', 'aws', 'tenancy'], types: ['@aws-sdk/*'] },
   registry: { imports: ['errors', 'json', 'domain', 'concurrency', 'ipaddr.js', 'node:*'], types: ['logger'] },
   saga: { imports: ['errors', 'concurrency', 'node:*'], types: ['domain'] },
   orchestration: {
-    imports: ['errors', 'json', 'domain', 'aws', 'tenancy', 'registry', 'concurrency', 'saga', 'node:*'],
+    imports: ['errors', 'json', 'domain', 'aws', 'tenancy', 'owned-lists', 'registry', 'concurrency', 'saga', 'node:*'],
     types: ['logger', 'generated', '@aws-sdk/*'],
   },
   runtime: {
@@ -42,6 +43,7 @@ const BORDERS: Record<string, Borders> = {
         'domain',
         'aws',
         'tenancy',
+        'owned-lists',
         'registry',
         'saga',
         'orchestration',

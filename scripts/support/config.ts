@@ -14,6 +14,7 @@ export function writeConfig(path: string, awsPort: number): void {
     secret: 'sandbox',
     defaultSubnets: ['subnet-0a1b2c3d4e5f60718'],
     defaultSgs: ['sg-0d4e5f60718293a4b'],
+    rolePropagationSeconds: 0,
   };
   writeFileSync(path, JSON.stringify({ org: 'myorg', token: TOKEN, logLevel: 'debug', accounts: { sandbox } }));
 }

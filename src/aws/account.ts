@@ -38,6 +38,8 @@ export interface AwsAccount {
   allowedRoles: string[];
   /** Whether what is in the org's clusters, and Cloud Map services, are the org's without any org's tag. */
   ownsUntagged: boolean;
+  /** Milliseconds that a new role is given before tasks use it. */
+  rolePropagationMs: number;
   cloudWatchLogs: CloudWatchLogs;
   /** The client for another region of the account's partition: containers may log there. @throws {NotFound} for any other region. */
   cloudWatchLogsIn(region: string): CloudWatchLogs;
@@ -59,6 +61,8 @@ export interface AwsAccount {
 /** Milliseconds. */
 const CONNECTION_TIMEOUT = 3_000;
 const REQUEST_TIMEOUT = 15_000;
+/** By default. A role can usually be assumed after a few seconds. */
+const ROLE_PROPAGATION_SECONDS = 15;
 /** Of other regions than the account's own that clients are kept for. */
 const MAX_REGIONS = 8;
 const REGION = /^[a-z]{2,8}(-[a-z]{1,16}){1,3}-\d{1,2}$/;
@@ -118,6 +122,7 @@ export function awsAccount(
     allowPublicIp: config.allowPublicIp ?? false,
     allowedRoles: config.allowedRoles ?? [],
     ownsUntagged: config.untagged !== 'ignore',
+    rolePropagationMs: (config.rolePropagationSeconds ?? ROLE_PROPAGATION_SECONDS) * 1000,
     cloudWatchLogs,
     cloudWatchLogsIn: region => (region === config.region ? cloudWatchLogs : inOtherRegion(region)),
     ecs: lazyClient('ecs', async () => (await import('@aws-sdk/client-ecs')).ECS),

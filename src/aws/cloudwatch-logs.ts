@@ -1,8 +1,10 @@
 import type { GetLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import type { LogStream } from '../domain/log-streams.js';
 import type { Tag } from '../domain/tags.js';
+import { type NamedError, NotFound } from '../errors.js';
 import type { AwsAccount } from './account.js';
 import { allPages } from './pages.js';
+import { retryWhileLate } from './retries.js';
 import { fromRecord, toRecord } from './tags.js';
 
 /** The members of a log group that this service uses. */
@@ -22,18 +24,29 @@ export async function findLogGroup(aws: AwsAccount, name: string): Promise<LogGr
   return found && { name, arn: (found.arn ?? '').replace(/:\*$/, ''), retentionInDays: found.retentionInDays };
 }
 
-/** @throws {AlreadyExists} */
+/** AWS is still creating or deleting the group. Source: CloudWatch Logs API Reference, OperationAbortedException. */
+const TRANSITION = {
+  waitingFor: 'another operation on the log group to end',
+  timeoutMs: 60_000,
+  isLate: ({ awsCode }: NamedError) => awsCode === 'OperationAbortedException',
+};
+
+/** Waits up to a minute while AWS deletes a group of this name. @throws {AlreadyExists} */
 export async function createLogGroup(aws: AwsAccount, name: string, tags: Tag[]): Promise<void> {
-  await aws.cloudWatchLogs.createLogGroup({ logGroupName: name, tags: toRecord(tags) });
+  const group = { logGroupName: name, tags: toRecord(tags) };
+  await retryWhileLate(aws, TRANSITION, () => aws.cloudWatchLogs.createLogGroup(group));
 }
 
+/** Waits up to a minute for a new group to be visible. */
 export async function putRetentionPolicy(aws: AwsAccount, name: string, days: number): Promise<void> {
-  await aws.cloudWatchLogs.putRetentionPolicy({ logGroupName: name, retentionInDays: days });
+  const isLate = (error: NamedError) => TRANSITION.isLate(error) || error instanceof NotFound;
+  const policy = { logGroupName: name, retentionInDays: days };
+  await retryWhileLate(aws, { ...TRANSITION, isLate }, () => aws.cloudWatchLogs.putRetentionPolicy(policy));
 }
 
 /** @throws {NotFound} */
 export async function deleteLogGroup(aws: AwsAccount, name: string): Promise<void> {
-  await aws.cloudWatchLogs.deleteLogGroup({ logGroupName: name });
+  await retryWhileLate(aws, TRANSITION, () => aws.cloudWatchLogs.deleteLogGroup({ logGroupName: name }));
 }
 
 /** @param region the group's, where it is not the account's. @throws {NotFound} */

@@ -17,6 +17,7 @@ export interface AccountConfig {
   allowPublicIp?: boolean;
   allowedRoles?: string[];
   untagged?: 'own' | 'ignore';
+  rolePropagationSeconds?: number;
 }
 
 /** AWS-compatible servers accept any credentials; the SDK requires some. */

@@ -19,6 +19,7 @@ import type { AwsAccount } from './account.js';
 import { undefinedIfNotFound } from './errors.js';
 import { allPages, inBatches } from './pages.js';
 import { requiredMember } from './required-member.js';
+import { retryWhileLate } from './retries.js';
 
 /** AWS's limits per call. Source: Amazon ECS API Reference. */
 const PAGE_SIZE = 100;
@@ -51,9 +52,30 @@ export async function listClusters(aws: AwsAccount, signal?: AbortSignal): Promi
   );
 }
 
-/** Creates a cluster. Where an ACTIVE one has the name, AWS returns that one unchanged, without a sign that it existed. */
+/**
+ * The first cluster of an account creates ECS's service-linked role, which ECS cannot assume at once. Source: Amazon ECS Developer Guide,
+ * "Using service-linked roles for Amazon ECS".
+ */
+const SERVICE_LINKED_ROLE = {
+  waitingFor: 'the service-linked role of ECS',
+  timeoutMs: 120_000,
+  isLate: ({ message }: Error) => /unable to assume the service linked role/i.test(message),
+};
+
+/** RunTask refuses a role that IAM has not propagated yet. Source: IAM User Guide, "Changes that I make are not always immediately visible". */
+const ROLES_OF_TASK = {
+  waitingFor: 'the roles of the task to propagate',
+  timeoutMs: 30_000,
+  isLate: ({ message }: Error) => /unable to assume the (service linked )?role/i.test(message),
+};
+
+/**
+ * Creates a cluster. Where an ACTIVE one has the name, AWS returns that one unchanged, without a sign that it existed. Waits up to two
+ * minutes for ECS's service-linked role.
+ */
 export async function createCluster(aws: AwsAccount, input: Schemas['CreateClusterRequest']): Promise<Cluster> {
-  return requiredMember(await aws.ecs.createCluster(input), 'cluster');
+  const response = await retryWhileLate(aws, SERVICE_LINKED_ROLE, () => aws.ecs.createCluster(input));
+  return requiredMember(response, 'cluster');
 }
 
 /** @throws {Conflict} while the cluster contains services or tasks; {NotFound}. */
@@ -200,13 +222,6 @@ export async function listTaskDefinitions(
   return family === undefined ? arns : arns.sort((a, b) => (revisionOf(b) ?? 0) - (revisionOf(a) ?? 0));
 }
 
-/** The families that have an ACTIVE revision. */
-export async function listTaskDefinitionFamilies(aws: AwsAccount, signal?: AbortSignal): Promise<string[]> {
-  return allPages(signal, 'families', nextToken =>
-    aws.ecs.listTaskDefinitionFamilies({ status: 'ACTIVE', nextToken, maxResults: PAGE_SIZE }),
-  );
-}
-
 export async function registerTaskDefinition(
   aws: AwsAccount,
   input: Schemas['RegisterTaskDefinitionRequest'],
@@ -271,13 +286,14 @@ export async function describeTasks(
   );
 }
 
-/** Runs tasks once. @returns the started tasks, and the failures of others. */
+/** Runs tasks once. Waits up to 30 seconds for a role that ECS cannot assume yet. @returns the started tasks, and the failures of others. */
 export async function runTask(
   aws: AwsAccount,
   input: Schemas['RunTaskRequest'] & { taskDefinition: string },
 ): Promise<{ tasks: Task[]; failures: Failure[] }> {
   // As in createService.
-  const { tasks = [], failures = [] } = await aws.ecs.runTask(input as RunTaskRequest);
+  const run = () => aws.ecs.runTask(input as RunTaskRequest);
+  const { tasks = [], failures = [] } = await retryWhileLate(aws, ROLES_OF_TASK, run);
   return { tasks, failures };
 }
 

@@ -1,7 +1,9 @@
 import type { Role } from '@aws-sdk/client-iam';
 import type { Tag } from '../domain/tags.js';
+import { type NamedError, NotFound } from '../errors.js';
 import type { AwsAccount } from './account.js';
 import { undefinedIfNotFound } from './errors.js';
+import { retryWhileLate } from './retries.js';
 import { fromPascal, toPascal } from './tags.js';
 
 /** The members of a role that this service uses. */
@@ -38,9 +40,11 @@ export async function createRole(
   return tagged(response.Role);
 }
 
-/** Deletes a role without policies. @throws {NotFound}; {Conflict} while it has policies. */
+/** Deletes a role without policies, whose deletions IAM may notice a while later. @throws {NotFound}; {Conflict} while it has policies. */
 export async function deleteRole(aws: AwsAccount, roleName: string): Promise<void> {
-  await aws.iam.deleteRole({ RoleName: roleName });
+  const isLate = ({ awsCode = '' }: NamedError) => /^DeleteConflict(Exception)?$/.test(awsCode);
+  const options = { waitingFor: `the policies of role ${roleName} to be deleted`, timeoutMs: 15_000, isLate };
+  await retryWhileLate(aws, options, () => aws.iam.deleteRole({ RoleName: roleName }));
 }
 
 /** @returns the inline policy's document as JSON; undefined where the role or the policy does not exist. */
@@ -56,9 +60,21 @@ export async function getRolePolicy(
   });
 }
 
-/** Creates or replaces an inline policy. */
+/** The names of a role's inline policies, and the ARNs of those that are attached to it. @throws {NotFound} */
+export async function listRolePolicies(aws: AwsAccount, roleName: string): Promise<string[]> {
+  const [{ PolicyNames = [] }, { AttachedPolicies = [] }] = await Promise.all([
+    aws.iam.listRolePolicies({ RoleName: roleName }),
+    aws.iam.listAttachedRolePolicies({ RoleName: roleName }),
+  ]);
+  return [...PolicyNames, ...AttachedPolicies.flatMap(({ PolicyArn }) => PolicyArn ?? [])];
+}
+
+/** Creates or replaces an inline policy. Waits up to 30 seconds for a new role to be visible. */
 export async function putRolePolicy(aws: AwsAccount, { roleName, policyName, document }: RolePolicy): Promise<void> {
-  await aws.iam.putRolePolicy({ RoleName: roleName, PolicyName: policyName, PolicyDocument: document });
+  const isLate = (error: Error) => error instanceof NotFound;
+  const options = { waitingFor: `role ${roleName} to be visible`, timeoutMs: 30_000, isLate };
+  const policy = { RoleName: roleName, PolicyName: policyName, PolicyDocument: document };
+  await retryWhileLate(aws, options, () => aws.iam.putRolePolicy(policy));
 }
 
 /** Adds tags to a role. @throws {NotFound} */

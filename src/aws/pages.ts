@@ -65,6 +65,16 @@ export async function inBatches<Item, Response, Member extends string>(
   return results.flat();
 }
 
+/** Makes a call for each of many items, some of them concurrently. @returns the results in the order of the items. */
+export function forEachConcurrently<Item, Result>(
+  signal: AbortSignal | undefined,
+  items: readonly Item[],
+  call: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const callWith = async ([item]: Item[]) => ({ results: [await call(item as Item)] }); // batches have one item
+  return inBatches(signal, 'results', items, 1, callWith) as Promise<Result[]>;
+}
+
 function itemsOf<Response, Member extends string>(response: Response, member: Member): ItemOf<Response, Member>[] {
   const lists = response as { [_ in Member]?: ItemOf<Response, Member>[] }; // by the definition of ItemOf
   return lists[member] ?? [];

@@ -11,6 +11,7 @@ import type { Tag } from '../domain/tags.js';
 import type { AwsAccount } from './account.js';
 import { undefinedIfNotFound } from './errors.js';
 import { allPages } from './pages.js';
+import { retryWhileLate } from './retries.js';
 import { toPascal } from './tags.js';
 
 /** @param secretId name or ARN. @returns the metadata without the value; undefined where the secret does not exist. */
@@ -18,9 +19,16 @@ export async function describeSecret(aws: AwsAccount, secretId: string): Promise
   return undefinedIfNotFound(() => aws.secretsManager.describeSecret({ SecretId: secretId }));
 }
 
-/** @throws {AlreadyExists}; {Conflict} while a secret with the name is scheduled for deletion. */
+/**
+ * Waits up to a minute for the name of a secret that was deleted without recovery: AWS deletes it in the background. Source: Secrets
+ * Manager API Reference, DeleteSecret, ForceDeleteWithoutRecovery.
+ * @throws {AlreadyExists}; {Conflict} while a secret with the name is scheduled for deletion.
+ */
 export async function createSecret(aws: AwsAccount, input: CreateSecretRequest): Promise<CreateSecretResponse> {
-  return aws.secretsManager.createSecret(input);
+  const isLate = async ({ message }: Error) =>
+    /already scheduled for deletion/i.test(message) && !(await describeSecret(aws, input.Name ?? ''));
+  const options = { waitingFor: `the name of secret ${input.Name}`, timeoutMs: 60_000, isLate };
+  return retryWhileLate(aws, options, () => aws.secretsManager.createSecret(input));
 }
 
 /** @throws {NotFound}; {Conflict} where the secret is scheduled for deletion. */

@@ -1,8 +1,10 @@
 import type { ParameterMetadata, ParameterStringFilter, PutParameterRequest } from '@aws-sdk/client-ssm';
 import type { Tag } from '../domain/tags.js';
+import { AlreadyExists } from '../errors.js';
 import type { AwsAccount } from './account.js';
 import { undefinedIfNotFound } from './errors.js';
 import { allPages, inBatches } from './pages.js';
+import { retryWhileLate } from './retries.js';
 import { fromPascal, toPascal } from './tags.js';
 
 /** AWS's limits per call. Source: Systems Manager API Reference. */
@@ -44,12 +46,19 @@ export async function tagsOfParameter(aws: AwsAccount, name: string): Promise<Ta
   return response && fromPascal(response.TagList);
 }
 
-/** @throws {AlreadyExists} where the parameter exists and `Overwrite` is not set. */
+/**
+ * Waits up to a minute for the name of a deleted parameter: AWS says to wait 30 seconds before it is used again. Source: Systems Manager
+ * API Reference, DeleteParameter.
+ * @throws {AlreadyExists} where the parameter exists and `Overwrite` is not set.
+ */
 export async function putParameter(
   aws: AwsAccount,
   input: PutParameterRequest,
 ): Promise<{ Version: number; Tier: 'Standard' | 'Advanced' | 'Intelligent-Tiering' }> {
-  const { Version = 1, Tier = 'Standard' } = await aws.ssm.putParameter(input);
+  const { Name = '' } = input;
+  const isLate = async (error: Error) => error instanceof AlreadyExists && !(await tagsOfParameter(aws, Name));
+  const options = { waitingFor: `the name of parameter ${Name}`, timeoutMs: 60_000, isLate };
+  const { Version = 1, Tier = 'Standard' } = await retryWhileLate(aws, options, () => aws.ssm.putParameter(input));
   return { Version, Tier };
 }
 

@@ -36,6 +36,7 @@ const ACCOUNT_KEYS = byFoldedKey({
   allowPublicIp: true,
   allowedRoles: true,
   untagged: true,
+  rolePropagationSeconds: true,
 } satisfies Record<keyof Account, true>);
 
 const ASSUME_ROLE_KEYS = byFoldedKey({

@@ -23,6 +23,8 @@ export function sandboxConfig({ endpoint, region, seed }: SandboxAws, env: NodeJ
     defaultSubnets: seed.subnetIds,
     defaultSgs: seed.securityGroupIds,
     defaultKmsKeyId: seed.kmsKeyId,
+    // The embedded AWS propagates a role at once.
+    rolePropagationSeconds: 0,
   };
   const token = randomBytes(16).toString('hex');
   return buildConfig(

@@ -23,8 +23,21 @@ export interface Timings {
   taskStopping: number;
   /** How long a new role cannot be assumed, because IAM is eventually consistent. */
   rolePropagation: number;
+  /**
+   * How long ECS cannot assume its service-linked role after the first CreateCluster of the account, which creates the role; 0
+   * where the account has it.
+   */
+  serviceLinkedRole: number;
   /** How long the name of a secret that was deleted without recovery stays reserved. */
   secretNameReserved: number;
+  /** How long the name of a deleted parameter stays reserved. */
+  parameterNameReserved: number;
+  /** How long a log group is in transition after its creation and its deletion. */
+  logGroupTransition: number;
+  /** The deregistration delay of all target groups. AWS's default is 300,000, and its maximum 3,600,000. */
+  deregistrationDelay: number;
+  /** How old the index is that the Resource Groups Tagging API reads: it lacks new resources and lists deleted ones. */
+  tagIndex: number;
 }
 
 /** Resources that exist from the start, because no emulated action creates them. */
@@ -103,7 +116,12 @@ const NO_TIME: Timings = {
   taskPending: 0,
   taskStopping: 0,
   rolePropagation: 0,
+  serviceLinkedRole: 0,
   secretNameReserved: 0,
+  parameterNameReserved: 0,
+  logGroupTransition: 0,
+  deregistrationDelay: 0,
+  tagIndex: 0,
 };
 
 function newSeed(region: string, accountId: string): Seed {

@@ -8,6 +8,7 @@ import { secretsManagerBackend } from './secrets-manager/index.js';
 import { serviceDiscoveryBackend } from './service-discovery/index.js';
 import { ssmBackend } from './ssm/index.js';
 import { stsBackend } from './sts.js';
+import { tagIndex } from './tag-index.js';
 import { taggingBackend } from './tagging.js';
 
 /** All services of the embedded AWS. */
@@ -22,5 +23,6 @@ export function createBackends(account: Account): Backend[] {
     ssmBackend(account),
     stsBackend(account),
   ];
-  return [...backends, taggingBackend(backends)];
+  const index = tagIndex(account, () => backends.flatMap(backend => [...backend.taggedResources()]));
+  return [...backends.map(index.observe), index.observe(taggingBackend(backends, index.resources))];
 }

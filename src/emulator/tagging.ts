@@ -7,15 +7,15 @@ const tagFilters = listOf(structure({ Key: required(text), Values: listOf(text) 
 const resourceType = matching(/^[\w.-]+(:[\w/.-]+)?$/);
 
 /**
- * The Resource Groups Tagging API. It stores nothing: it reads and changes the tags of the other services' resources, so
- * that both views are always the same.
+ * The Resource Groups Tagging API. It changes the tags of the other services' resources, and reads them from an index.
+ * @param indexed the resources that the index lists.
  */
-export function taggingBackend(backends: Backend[]): Backend {
+export function taggingBackend(backends: Backend[], indexed: () => TaggedResource[]): Backend {
   const resources = () => backends.flatMap(backend => [...backend.taggedResources()]);
   return {
     service: 'tagging',
     protocol: { kind: 'json', target: 'ResourceGroupsTaggingAPI_20170126' },
-    actions: { GetResources: getResources(resources), ...tagWrites(resources) },
+    actions: { GetResources: getResources(indexed), ...tagWrites(resources) },
     taggedResources: () => [],
     snapshot: () => ({}),
   };

@@ -8,15 +8,13 @@ import type {
 import * as elasticLoadBalancing from '../aws/elastic-load-balancing-v2.js';
 import { actionText, conditionText, forwardArns } from '../domain/listener-rules.js';
 import { belongsToAnother, ofSpace } from '../domain/tags.js';
-import { ownedTagged } from '../tenancy.js';
+import { ownedLoadBalancers, ownedTargetGroups } from '../owned-lists.js';
 import type { AccountContext } from './context.js';
 import type { Handler } from './handler.js';
 
 export const listTargetGroups: Handler<'listTargetGroups'> = async ({ query }, context) => {
   const tags = query.space === undefined ? {} : ofSpace(query.space);
-  const tagged = await ownedTagged(context, 'elasticloadbalancing:targetgroup', tags, context.signal);
-  const arns = tagged.map(({ arn }) => arn);
-  const groups = await elasticLoadBalancing.describeTargetGroups(context.aws, arns, context.signal);
+  const groups = await ownedTargetGroups(context, tags, context.signal);
   return {
     body: Object.fromEntries(
       groups.map(({ TargetGroupName = '', TargetGroupArn = '' }) => [TargetGroupName, TargetGroupArn]),
@@ -33,13 +31,10 @@ interface RuledListener {
 type TargetGroupsByArn = Map<string, ReturnType<typeof withTargets>>;
 
 export const describeLoadBalancers: Handler<'describeLoadBalancers'> = async ({ path }, context) => {
-  const { aws, signal } = context;
-  const tagged = await ownedTagged(context, 'elasticloadbalancing:loadbalancer', ofSpace(path.space), signal);
-  const arns = tagged.map(({ arn }) => arn);
-  const [balancers, ruled] = await Promise.all([
-    elasticLoadBalancing.describeLoadBalancers(aws, arns, signal),
-    Promise.all(arns.map(arn => ruledListeners(context, arn))),
-  ]);
+  const balancers = await ownedLoadBalancers(context, ofSpace(path.space), context.signal);
+  const ruled = await Promise.all(
+    balancers.map(({ LoadBalancerArn = '' }) => ruledListeners(context, LoadBalancerArn)),
+  );
   const listeners = ruled.flat();
   const groups = await targetGroups(context, listeners.flatMap(groupsOfListener));
   return { body: balancers.map(balancer => balancerBody(balancer, listeners, groups)) };

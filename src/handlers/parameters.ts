@@ -1,4 +1,6 @@
 import type { ParameterMetadata } from '@aws-sdk/client-ssm';
+import { undefinedIfNotFound } from '../aws/errors.js';
+import { forEachConcurrently } from '../aws/pages.js';
 import * as ssm from '../aws/ssm.js';
 import { toPascal } from '../aws/tags.js';
 import { faultIf } from '../domain/faults.js';
@@ -6,7 +8,8 @@ import { assertTagCount, given, tagCountFaults, tagFaults } from '../domain/limi
 import { parameterPath } from '../domain/names.js';
 import { orgTags, ownTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
-import { ownedParameter, taggedByBothOrgs } from '../tenancy.js';
+import { taggedByBothOrgs } from '../owned-lists.js';
+import { ownedParameter } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Handler, Rule } from './handler.js';
 
@@ -35,9 +38,16 @@ export const listParameters: Handler<'listParameters'> = async ({ path: { prefix
 };
 
 export const deleteParameters: Handler<'deleteParameters'> = async ({ path }, context) => {
-  const parameters = await ownParameters(context, path.prefix);
+  const { aws, signal } = context;
+  const parameters = await taggedParameters(context, path.prefix);
   const names = parameters.flatMap(({ Name }) => Name ?? []);
-  const deleted = await ssm.deleteParameters(context.aws, names);
+  // Neither the filter nor the tag index is exact: each parameter's own tags decide what is deleted.
+  const isOwn = await forEachConcurrently(signal, names, name =>
+    undefinedIfNotFound(() => ownedParameter(context, name)),
+  );
+  const own = names.filter((_, index) => isOwn[index] !== undefined);
+  if (own.length === 0) throw prefixNotFound(path.prefix);
+  const deleted = await ssm.deleteParameters(aws, own);
   return { body: { Message: 'OK', Deleted: deleted.length } };
 };
 
@@ -82,16 +92,24 @@ export const deleteParameter: Handler<'deleteParameter'> = async ({ path }, cont
 
 /** @throws {NotFound} for a prefix without parameters, as an empty prefix does not exist. */
 async function ownParameters(context: AccountContext, prefix: string): Promise<ParameterMetadata[]> {
-  const { aws, org, signal } = context;
-  const path = parameterPath(org, prefix);
-  const [disputed, ...found] = await Promise.all([
-    taggedByBothOrgs(context, 'ssm:parameter', signal),
-    ...orgTags(org).map(tag => ssm.listParameters(aws, path, tag, signal)),
+  const [disputed, found] = await Promise.all([
+    taggedByBothOrgs(context, 'ssm:parameter', context.signal),
+    taggedParameters(context, prefix),
   ]);
-  const own = found.flat().filter(({ ARN = '' }) => !disputed.has(ARN));
-  const byName = new Map(own.map(parameter => [parameter.Name, parameter]));
-  if (byName.size === 0) throw new NotFound(`Prefix ${prefix} does not exist.`);
-  return [...byName.values()];
+  const own = found.filter(({ ARN = '' }) => !disputed.has(ARN));
+  if (own.length === 0) throw prefixNotFound(prefix);
+  return own;
+}
+
+/** The parameters with either tag of the org; they may have another org's tag, too. */
+async function taggedParameters({ aws, org, signal }: AccountContext, prefix: string): Promise<ParameterMetadata[]> {
+  const path = parameterPath(org, prefix);
+  const found = await Promise.all(orgTags(org).map(tag => ssm.listParameters(aws, path, tag, signal)));
+  return [...new Map(found.flat().map(parameter => [parameter.Name, parameter])).values()];
+}
+
+function prefixNotFound(prefix: string): NotFound {
+  return new NotFound(`Prefix ${prefix} does not exist.`);
 }
 
 /** @throws {NotFound} */

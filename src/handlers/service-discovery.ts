@@ -2,7 +2,8 @@ import * as serviceDiscovery from '../aws/servicediscovery.js';
 import { toPascal } from '../aws/tags.js';
 import { given, tagCountFaults, tagFaults } from '../domain/limits/tags.js';
 import { ownTags } from '../domain/tags.js';
-import { ownedDiscoveryService, ownedDiscoveryServices, ownedTaggedDiscoveryService } from '../tenancy.js';
+import { ownedDiscoveryServices } from '../owned-lists.js';
+import { ownedDiscoveryService, ownedTaggedDiscoveryService } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
 
 export const listDiscoveryServices: Handler<'listDiscoveryServices'> = async (_request, context) => {

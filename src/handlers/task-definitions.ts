@@ -6,19 +6,15 @@ import { isUntagged, ownTags } from '../domain/tags.js';
 import { Conflict, type Fault } from '../errors.js';
 import { createManagedTaskDefinition } from '../orchestration/create-managed-task-definition.js';
 import { registerTaskDefinition } from '../orchestration/register-task-definition.js';
-import { ownedTagged, ownedTaskDefinition } from '../tenancy.js';
+import { ownedTaskDefinitions } from '../owned-lists.js';
+import { ownedTaskDefinition } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
 import { adjustingOf, runWorkflow } from './run-workflow.js';
 
 export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ query }, context) => {
   const { status = 'ACTIVE', prefix = '' } = query;
-  // ListTaskDefinitions returns no tags, and the tagging API returns no statuses.
-  const [revisions, tagged] = await Promise.all([
-    ecs.listTaskDefinitions(context.aws, status, { signal: context.signal }),
-    ownedTagged(context, 'ecs:task-definition', {}, context.signal),
-  ]);
-  const own = new Set(tagged.map(({ arn }) => arn));
-  return { body: revisions.filter(arn => own.has(arn) && familyOf(arn).startsWith(prefix)) };
+  const own = await ownedTaskDefinitions(context, status, {}, context.signal);
+  return { body: own.filter(arn => familyOf(arn).startsWith(prefix)) };
 };
 
 export const createTaskDefinition: Handler<'createTaskDefinition'> = async (request, context) => {

@@ -4,9 +4,10 @@ import { poll } from '../concurrency/poll.js';
 import { namesSecret } from '../domain/credential-cases.js';
 import { familyOf } from '../domain/names.js';
 import { ofSpace } from '../domain/tags.js';
+import { ownedTaskDefinitions } from '../owned-lists.js';
 import type { Saga } from '../saga/saga.js';
 import { type FollowUp, followUp, type Workflow } from '../saga/workflow.js';
-import { type Owner, ownedTagged } from '../tenancy.js';
+import type { Owner } from '../tenancy.js';
 import { deleteSecrets, type SecretReference } from './cleanup/secrets.js';
 import { credentialsNamedBy, definitionsIn, namesInActive, readUsage } from './cleanup/usage.js';
 import { cleanUpLock } from './locks.js';
@@ -66,7 +67,7 @@ function waitForDeployment(saga: Saga, { aws }: Owner, service: UpdatedService, 
   const { clusterArn = '', serviceName = '', taskDefinition } = service;
   const waitingFor = `the deployment of service ${serviceName}`;
   return saga.wait(step, serviceResource(serviceName), true, signal =>
-    poll({ waitingFor, timeoutMs: ROLLOUT_TIMEOUT_MS, signal }, async () => {
+    poll({ waitingFor, timeoutMs: ROLLOUT_TIMEOUT_MS, signal, sleep: aws.sleep }, async () => {
       const current = await ecs.describeService(aws, clusterArn, serviceName);
       const { deployments = [] } = current ?? {};
       const isOver = deployments.length <= 1 && deployments.every(({ rolloutState }) => rolloutState !== 'IN_PROGRESS');
@@ -131,6 +132,6 @@ function isOfService({ group, clusterArn }: Task, service: UpdatedService | unde
 
 /** The definitions of the space that are not revisions of these families. */
 async function otherFamilies(owner: Owner, space: string, families: string[]): Promise<string[]> {
-  const tagged = await ownedTagged(owner, 'ecs:task-definition', ofSpace(space));
-  return tagged.map(({ arn }) => arn).filter(arn => !families.includes(familyOf(arn)));
+  const definitions = await ownedTaskDefinitions(owner, 'ACTIVE', ofSpace(space));
+  return definitions.filter(arn => !families.includes(familyOf(arn)));
 }

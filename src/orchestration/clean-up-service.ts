@@ -3,10 +3,11 @@ import * as ecs from '../aws/ecs.js';
 import { poll } from '../concurrency/poll.js';
 import { resourceOf } from '../domain/arns.js';
 import { familyOf, nameOf } from '../domain/names.js';
-import { ofSpace, serviceTag } from '../domain/tags.js';
+import { carries, ofSpace, serviceTag, type Tag } from '../domain/tags.js';
+import { ownedInIndex } from '../owned-lists.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
-import { type Owner, ownedTagged } from '../tenancy.js';
+import type { Owner } from '../tenancy.js';
 import { cleanUpSpace } from './cleanup/space.js';
 import { cleanUpTaskDefinition, listFamilyRevisions } from './cleanup/task-definition.js';
 import { connectLogGroupsIn, definitionsIn, readUsage, registriesIn, type Usage } from './cleanup/usage.js';
@@ -14,8 +15,11 @@ import { cleanUpLock } from './locks.js';
 import { serviceResource } from './resources/service.js';
 import { deleteServiceRegistry } from './resources/service-registry.js';
 
-/** Milliseconds. */
-const DRAINING_TIMEOUT_MS = 300_000;
+/**
+ * ECS keeps a service DRAINING until its targets are deregistered, which takes up to 3,600 s, and its tasks have stopped. Source: Elastic
+ * Load Balancing, "Deregistration delay".
+ */
+const DRAINING = { timeoutMs: 4_200_000, maxIntervalMs: 15_000 };
 
 /** Deletes what belonged to a deleted service and is not in use elsewhere. It can be repeated after a failure. */
 export const cleanUpService: Workflow<Service, { result: undefined }, Owner> = {
@@ -39,7 +43,7 @@ export const cleanUpService: Workflow<Service, { result: undefined }, Owner> = {
 async function waitUntilDrained({ aws }: Owner, service: Service, signal: AbortSignal): Promise<string> {
   const { clusterArn = '', serviceName = '' } = service;
   const waitingFor = `service ${serviceName} to drain`;
-  return poll({ waitingFor, timeoutMs: DRAINING_TIMEOUT_MS, signal }, async () => {
+  return poll({ ...DRAINING, waitingFor, signal, sleep: aws.sleep }, async () => {
     const current = await ecs.describeService(aws, clusterArn, serviceName);
     return current && isSame(current, service) ? undefined : 'drained';
   });
@@ -62,7 +66,10 @@ async function cleanUpBelongings(
     }),
   );
   const usedRegistries = registriesIn(usage);
-  const registries = [...serviceRegistries.map(({ registryArn }) => registryArn), ...created.registries];
+  const registries = new Set([...serviceRegistries.map(({ registryArn }) => registryArn), ...created.registries]);
+  const wasCreatedForIt = (arn: string, tags: Tag[]) =>
+    serviceRegistries.some(({ registryArn }) => registryArn === arn) ||
+    carries(tags, createdForTags(space, serviceName));
   const logGroups = {
     own: [...created.logGroups, ...connectLogGroupsIn(owner.aws, [service])],
     used: connectLogGroupsIn(owner.aws, usage.services),
@@ -70,27 +77,35 @@ async function cleanUpBelongings(
   const deleted = { space, member: serviceName, logGroups };
   const { isFamilyDeleted } = await saga.parallel({
     registries: async s => {
-      for (const arn of new Set(registries))
-        if (arn) await deleteServiceRegistry(s, owner, arn, usedRegistries.has(arn));
+      for (const arn of registries)
+        if (arn)
+          await deleteServiceRegistry(s, owner, arn, usedRegistries.has(arn), tags => wasCreatedForIt(arn, tags));
     },
     isFamilyDeleted: s => cleanUpTaskDefinition(s, owner, deleted, revisions, definitionsIn(usage)),
   });
   return { usage, deletedFamily: isFamilyDeleted ? revisions.family : undefined };
 }
 
-/** The registries and log groups that were created for one service, also those that updates detached from it. */
+/**
+ * The registries and log groups that the tag index lists as created for one service, also those that updates detached from it. Their
+ * deletion reads their tags.
+ */
 async function createdFor(saga: Saga, owner: Owner, space: string, service: string) {
-  const { key, value } = serviceTag(service);
-  const tags = { ...ofSpace(space), [key]: value };
+  const tags = createdForTags(space, service);
   const { registries, logGroups } = await saga.parallel({
     registries: s =>
-      s.read('getResources', serviceResource(service), () => ownedTagged(owner, 'servicediscovery:service', tags)),
-    logGroups: s => s.read('getResources', serviceResource(service), () => ownedTagged(owner, 'logs:log-group', tags)),
+      s.read('getResources', serviceResource(service), () => ownedInIndex(owner, 'servicediscovery:service', tags)),
+    logGroups: s => s.read('getResources', serviceResource(service), () => ownedInIndex(owner, 'logs:log-group', tags)),
   });
   return {
     registries: registries.map(({ arn }) => arn),
     logGroups: logGroups.map(({ arn }) => resourceOf(arn).replace(/^log-group:|:\*$/g, '')),
   };
+}
+
+function createdForTags(space: string, service: string): Record<string, string> {
+  const { key, value } = serviceTag(service);
+  return { ...ofSpace(space), [key]: value };
 }
 
 /** Whether two descriptions are of one service: one that was created later with the same name has the same ARN. */

@@ -5,6 +5,7 @@ import { parallelEach } from '../saga/parallel.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
 import type { Owner } from '../tenancy.js';
+import { assertRoleDeletable } from './cleanup/role-policies.js';
 import { cleanUpSpace } from './cleanup/space.js';
 import { cleanUpTaskDefinition, listFamilyRevisions } from './cleanup/task-definition.js';
 import { connectLogGroupsIn, definitionsIn, readUsage, type Usage } from './cleanup/usage.js';
@@ -27,7 +28,18 @@ export interface ManagedDeletion {
 /** Stops the tasks of a managed task definition and deletes it with its credentials. */
 export const deleteManagedTaskDefinition: Workflow<ManagedDeletion, { result: undefined }, Owner> = {
   name: 'deleteManagedTaskDefinition',
-  target: ({ managed: { cluster, taskDefinition } }) => `${cluster.clusterName}/${taskDefinition.family}`,
+  target: deletionTarget,
+  async run(saga, owner, deletion) {
+    const { managed, isRecursive } = deletion;
+    if (isRecursive) await assertRoleDeletable(saga, owner, managed.cluster.clusterName ?? '', cleanUp, deletion);
+    return cleanUp.run(saga, owner, deletion);
+  },
+};
+
+/** The deletion without the check of the role, for which it is planned. */
+const cleanUp: Workflow<ManagedDeletion, { result: undefined }, Owner> = {
+  name: 'deleteManagedTaskDefinition',
+  target: deletionTarget,
   async run(saga, owner, deletion) {
     const { managed, isRecursive } = deletion;
     const { clusterName = '' } = managed.cluster;
@@ -41,6 +53,10 @@ export const deleteManagedTaskDefinition: Workflow<ManagedDeletion, { result: un
   },
 };
 
+function deletionTarget({ managed: { cluster, taskDefinition } }: ManagedDeletion): string {
+  return `${cluster.clusterName}/${taskDefinition.family}`;
+}
+
 /** @returns what is in use apart from the definition, and whether every revision of the family was deleted. */
 async function cleanUpFamily(
   saga: Saga,
@@ -53,8 +69,9 @@ async function cleanUpFamily(
   await parallelEach(saga, Object.fromEntries(tasks.map(task => [task, task])), (s, task) =>
     stop(s, owner, clusterArn, task),
   );
+  const waitingFor = `the tasks of ${family} to stop`;
   await saga.wait('waitForStoppedTasks', resource, 'stopped', signal =>
-    poll({ waitingFor: `the tasks of ${family} to stop`, timeoutMs: STOPPING_TIMEOUT_MS, signal }, async () => {
+    poll({ waitingFor, timeoutMs: STOPPING_TIMEOUT_MS, signal, sleep: owner.aws.sleep }, async () => {
       const described = await ecs.describeTasks(owner.aws, clusterArn, tasks);
       return described.every(({ lastStatus }) => lastStatus === 'STOPPED') ? 'stopped' : undefined;
     }),

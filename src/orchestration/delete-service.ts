@@ -6,6 +6,7 @@ import { planSaga } from '../saga/plan-saga.js';
 import { followUp, type Workflow } from '../saga/workflow.js';
 import { type Owner, ownedServiceIncludingInactive } from '../tenancy.js';
 import { cleanUpService } from './clean-up-service.js';
+import { assertRoleDeletable } from './cleanup/role-policies.js';
 import { changeLock } from './locks.js';
 import { assertIfMatch, type ServiceTarget, serviceResource, serviceTargetName } from './resources/service.js';
 
@@ -31,8 +32,9 @@ export const deleteService: Workflow<Input, Output, Owner> = {
     const service = await saga.read('describeService', serviceResource(nameOf(input.service)), () =>
       serviceToDelete(owner, input),
     );
-    if (service.status !== 'ACTIVE') return { result: { ...service, service } };
     const { serviceName = '', clusterArn = '' } = service;
+    if (input.isRecursive) await assertRoleDeletable(saga, owner, nameOf(clusterArn), cleanUpService, service);
+    if (service.status !== 'ACTIVE') return { result: { ...service, service } };
     await saga.step({
       name: 'deleteService',
       resource: serviceResource(serviceName),

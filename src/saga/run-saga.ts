@@ -77,6 +77,8 @@ class JournaledSaga implements Saga {
   readonly #options: SagaOptions;
   readonly #journal: Journal;
   readonly #signal: AbortSignal;
+  /** Aborted when a step, read or wait fails: no other wait of the operation has to end then. */
+  readonly #failed = new AbortController();
   readonly #locks: Locks;
   #effects: Effect[] = [];
   readonly #committed: Resource[] = [];
@@ -106,7 +108,9 @@ class JournaledSaga implements Saga {
     const started = Date.now();
     const onProgress = (progress: Progress) => this.#emit(subject, 'progressed', started, Date.now(), { progress });
     return resultOf(
-      await this.#onceUnlessStopped(subject, () => run(this.#signal, onProgress).catch(throwStoppedIfAborted)),
+      await this.#onceUnlessStopped(subject, () =>
+        run(AbortSignal.any([this.#signal, this.#failed.signal]), onProgress).catch(throwStoppedIfAborted),
+      ),
     );
   }
 
@@ -216,7 +220,10 @@ class JournaledSaga implements Saga {
     if ('result' in outcome) this.#emit(subject, 'succeeded', startedAt, endedAt);
     else {
       const { error } = outcome;
-      if (!(error instanceof BranchStopped)) this.#failures.set(error, subject.step);
+      if (!(error instanceof BranchStopped)) {
+        this.#failures.set(error, subject.step);
+        this.#failed.abort();
+      }
       const message = error instanceof Error ? error.message : String(error);
       this.#emit(subject, 'failed', startedAt, endedAt, { error: message });
     }

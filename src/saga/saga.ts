@@ -50,7 +50,7 @@ export interface Saga {
   /**
    * Waits for something that AWS does by itself.
    * @param expected its result, for a plan, which does not wait.
-   * @param run has to end when `signal` is aborted, which happens when the operation is cancelled.
+   * @param run has to end when `signal` is aborted, which happens when the operation is cancelled or another branch has failed.
    */
   wait<Result>(
     name: string,

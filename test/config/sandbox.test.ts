@@ -18,6 +18,7 @@ t.test('the account is the embedded AWS with the resources that it starts with',
     secret: 'sandbox',
     defaultSubnets: ['subnet-1'],
     defaultSgs: ['sg-1'],
+    rolePropagationSeconds: 0,
     defaultKmsKeyId: 'key-1',
   });
   t.same({ org, listenAddress }, { org: 'myorg', listenAddress: '127.0.0.1:8080' });

@@ -15,6 +15,7 @@ t.test('a space is created as if no clean-up deleted a hundred revisions, and no
   const { call, emulator, settled } = await startService(t, {
     pacing: accelerated(SPEED),
     onStep: ({ step }) => steps.emit(step),
+    account: { rolePropagationSeconds: 0 },
   });
   const create = async (space: string) =>
     t.equal((await call('POST', '/sandbox/services', spaceExample(space, emulator.seed.namespaceId))).status, 200);

@@ -276,6 +276,22 @@ t.test('cancelling an operation ends its wait', async t => {
   );
 });
 
+t.test('a failed branch ends the waits of the others', async t => {
+  const failure = new Invalid('no');
+
+  const error = await failing(saga =>
+    saga.parallel({
+      wait: s =>
+        s.wait('waitForIt', { type: 'test', name: 'it' }, undefined, async signal => {
+          await poll({ waitingFor: 'it', timeoutMs: 60_000, signal }, async () => undefined);
+        }),
+      read: s => s.read('fail', { type: 'test', name: 'other' }, () => Promise.reject(failure)),
+    }),
+  );
+
+  t.equal(error, failure);
+});
+
 t.test('what was done before commit stays and is reported as remaining', async t => {
   const log: string[] = [];
 

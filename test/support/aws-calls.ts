@@ -40,7 +40,7 @@ const GROWTH: Record<string, string> = {
   'createTaskDefinition managed': 'n credentials and log groups',
   getTaskDefinition: '1',
   deleteTaskDefinition: '1',
-  listManagedTaskDefinitions: 'n/100 families of the account, n/10 services of the cluster',
+  listManagedTaskDefinitions: 'n/100 of the account, n/10 services of the cluster',
   getManagedTaskDefinition: '1',
   updateManagedTaskDefinition: 'n credentials and log groups',
   deleteManagedTaskDefinition: 'n revisions, services and tasks of the org',
@@ -59,12 +59,12 @@ const GROWTH: Record<string, string> = {
   deleteSecret: '1',
   listParameters: 'n/50',
   createParameter: '1',
-  deleteParameters: 'n/10',
+  deleteParameters: 'n',
   getParameter: '1',
   updateParameter: '1',
   deleteParameter: '1',
-  listTargetGroups: 'n/20',
-  describeLoadBalancers: 'n listeners and target groups',
+  listTargetGroups: 'n/20 of the account',
+  describeLoadBalancers: 'n/20 of the account, n listeners and target groups',
 };
 
 /** @param rounds of all calls that one request made. */

@@ -64,6 +64,7 @@ function createCluster(ecs: Ecs) {
       const existing = ecs.clusters.get(name);
       if (existing && existing.status !== 'INACTIVE') return { cluster: describeCluster(existing, allIncluded) };
       const capacityProviders = checkedProviders(input.capacityProviders);
+      assertServiceLinkedRole(ecs);
       provideNamespace(ecs, input.serviceConnectDefaults?.namespace);
       const cluster: Cluster = {
         name,
@@ -85,6 +86,21 @@ function createCluster(ecs: Ecs) {
       return { cluster: describeCluster(cluster, allIncluded) };
     },
   );
+}
+
+/**
+ * Creating the first cluster of an account creates the role AWSServiceRoleForECS, which ECS cannot assume at once.
+ * Source: Amazon ECS Developer Guide, "Using service-linked roles"; the message is AWS's own.
+ */
+function assertServiceLinkedRole(ecs: Ecs): void {
+  const { clock, timings } = ecs.account;
+  const now = clock.now();
+  if (timings.serviceLinkedRole > 0) ecs.serviceLinkedRoleCreatedAt ??= now;
+  const age = now.getTime() - (ecs.serviceLinkedRoleCreatedAt?.getTime() ?? 0);
+  if (age < timings.serviceLinkedRole)
+    throw invalidParameter(
+      'Unable to assume the service linked role. Please verify that the ECS service linked role exists.',
+    );
 }
 
 function clusterReads(ecs: Ecs): Backend['actions'] {

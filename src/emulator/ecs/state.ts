@@ -21,6 +21,8 @@ export interface Ecs {
   families: Map<string, Family>;
   /** How many private addresses have been assigned to tasks. */
   assignedAddresses: number;
+  /** When the first CreateCluster created the service-linked role, in an account that did not have it. */
+  serviceLinkedRoleCreatedAt: Date | undefined;
 }
 
 export interface Cluster {
@@ -46,7 +48,13 @@ export interface Family {
 }
 
 export function newEcs(account: Account): Ecs {
-  return { account, clusters: new Map(), families: new Map(), assignedAddresses: 0 };
+  return {
+    account,
+    clusters: new Map(),
+    families: new Map(),
+    assignedAddresses: 0,
+    serviceLinkedRoleCreatedAt: undefined,
+  };
 }
 
 /** @param resource for example `cluster/www` */
@@ -157,7 +165,7 @@ export interface ServiceDeployment {
   };
 }
 
-type TaskStatus = 'PROVISIONING' | 'PENDING' | 'RUNNING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED';
+type TaskStatus = 'PROVISIONING' | 'PENDING' | 'RUNNING' | 'DEACTIVATING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED';
 
 /** What RunTask or a service starts a task with. */
 export interface TaskParameters {

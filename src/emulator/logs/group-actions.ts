@@ -65,7 +65,9 @@ export function logGroupActions(account: Account, groups: LogGroups): Backend['a
       if (!RETENTION_PERIODS.includes(input.retentionInDays)) {
         fail('InvalidParameterException', `retentionInDays must be one of ${RETENTION_PERIODS.join(', ')}.`);
       }
-      groups.get(input.logGroupName).retentionInDays = input.retentionInDays;
+      const group = groups.get(input.logGroupName);
+      groups.assertSettled(group.name);
+      group.retentionInDays = input.retentionInDays;
       return {};
     }),
     DeleteRetentionPolicy: action({ logGroupName }, input => {

@@ -7,7 +7,7 @@ import { addStream, append, type LogGroup, newLogGroups } from './log-groups.js'
 
 /** CloudWatch Logs: log groups with tags and retention, log streams, and their events. */
 export function logsBackend(account: Account): Backend {
-  const groups = newLogGroups();
+  const groups = newLogGroups(account);
 
   account.links.writeLog = (groupName, streamName, message) => {
     const group = groups.find(groupName);

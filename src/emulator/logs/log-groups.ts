@@ -1,3 +1,4 @@
+import type { Account } from '../account.js';
 import { AwsError } from '../backend.js';
 
 export interface LogEvent {
@@ -30,8 +31,18 @@ export interface LogGroup {
 export type LogGroups = ReturnType<typeof newLogGroups>;
 
 /** The account's log groups. */
-export function newLogGroups() {
+export function newLogGroups({ clock, timings }: Account) {
   const byName = new Map<string, LogGroup>();
+  /** Until when a group is in transition after its creation or deletion, by name. */
+  const inTransition = new Map<string, number>();
+  const assertSettled = (name: string) => {
+    if (clock.now().getTime() < (inTransition.get(name) ?? 0))
+      fail(
+        'OperationAbortedException',
+        'A conflicting operation is currently in progress against this resource. Please try again.',
+      );
+  };
+  const startTransition = (name: string) => inTransition.set(name, clock.now().getTime() + timings.logGroupTransition);
   return {
     all: () => byName.values(),
     find: (name: string) => byName.get(name),
@@ -42,11 +53,19 @@ export function newLogGroups() {
       );
       return group ?? fail('ResourceNotFoundException', 'The specified log group does not exist.');
     },
+    /** @throws AwsError OperationAbortedException while the group is in transition, also where it was deleted */
+    assertSettled,
     add(group: LogGroup) {
       if (byName.has(group.name)) fail('ResourceAlreadyExistsException', 'The specified log group already exists');
+      assertSettled(group.name);
       byName.set(group.name, group);
+      startTransition(group.name);
     },
-    remove: (group: LogGroup) => byName.delete(group.name),
+    remove(group: LogGroup) {
+      assertSettled(group.name);
+      byName.delete(group.name);
+      startTransition(group.name);
+    },
   };
 }
 

@@ -10,7 +10,7 @@ import { tagActions } from './tag-actions.js';
 
 /** Systems Manager: the Parameter Store. */
 export function ssmBackend(account: Account): Backend {
-  const parameters = newParameters();
+  const parameters = newParameters(account);
 
   account.links.parameterExists = nameOrArn => parameters.find(nameOrArn) !== undefined;
 

@@ -1,3 +1,4 @@
+import type { Account } from '../account.js';
 import { AwsError, type CallContext } from '../backend.js';
 import { partitionOf } from '../partitions.js';
 
@@ -25,8 +26,10 @@ export interface Parameter {
 export type Parameters = ReturnType<typeof newParameters>;
 
 /** The account's parameters. */
-export function newParameters() {
+export function newParameters({ clock, timings }: Account) {
   const byName = new Map<string, Parameter>();
+  /** Until when the name of a deleted parameter stays reserved. */
+  const reserved = new Map<string, number>();
   const find = (nameOrArn: string): Parameter | undefined => {
     const path = nameOrArn.match(/^arn:[^:]+:ssm:[^:]*:[^:]*:parameter(\/.+)$/)?.[1];
     if (path === undefined) return byName.get(nameOrArn);
@@ -39,7 +42,12 @@ export function newParameters() {
     get: (nameOrArn: string): Parameter =>
       find(nameOrArn) ?? fail('ParameterNotFound', `Parameter ${nameOrArn} not found.`),
     add: (parameter: Parameter) => byName.set(parameter.name, parameter),
-    remove: (parameter: Parameter) => byName.delete(parameter.name),
+    /** AWS says to wait 30 seconds before a name is used again (API Reference, DeleteParameter), and not what a call gets before. */
+    isReserved: (name: string) => clock.now().getTime() < (reserved.get(name) ?? 0),
+    remove(parameter: Parameter) {
+      byName.delete(parameter.name);
+      reserved.set(parameter.name, clock.now().getTime() + timings.parameterNameReserved);
+    },
   };
 }
 

@@ -30,7 +30,8 @@ export function putParameter(account: Account, parameters: Parameters) {
       fail('ValidationException', "Invalid request: tags and overwrite can't be used together.");
     }
     const existing = parameters.find(input.Name);
-    if (existing && !input.Overwrite) fail('ParameterAlreadyExists', 'The parameter already exists.');
+    if ((existing || parameters.isReserved(input.Name)) && !input.Overwrite)
+      fail('ParameterAlreadyExists', 'The parameter already exists.');
     const version = nextVersion(account, input, existing?.latest);
     if (existing) supersede(existing, version);
     else parameters.add(newParameter(call, input, version));

@@ -3,7 +3,8 @@ import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
 import { namesSecret } from '../../domain/credential-cases.js';
 import { belongsTo, ofSpace } from '../../domain/tags.js';
-import { type Owner, ownedTagged } from '../../tenancy.js';
+import { ownedTaskDefinitions } from '../../owned-lists.js';
+import type { Owner } from '../../tenancy.js';
 import type { SecretReference } from './secrets.js';
 import { type DefinitionNames, describeRevisions, namesIn, namesInActive } from './usage.js';
 
@@ -62,12 +63,12 @@ async function namedElsewhere(
   space: string,
   { deleted, remaining }: DeletedRevisions,
 ): Promise<DefinitionNames> {
-  const tagged = await ownedTagged(owner, 'ecs:task-definition', ofSpace(space));
+  const definitions = await ownedTaskDefinitions(owner, 'ACTIVE', ofSpace(space));
   const counted = new Set([...deleted.map(({ taskDefinition }) => taskDefinition.taskDefinitionArn), ...remaining]);
   const inUse = namesIn(owner.aws, await describeRevisions(owner.aws, remaining));
   const deployable = await namesInActive(
     owner.aws,
-    tagged.map(({ arn }) => arn).filter(arn => !counted.has(arn)),
+    definitions.filter(arn => !counted.has(arn)),
   );
   return {
     credentials: [...inUse.credentials, ...deployable.credentials],

@@ -1,3 +1,4 @@
+import { forEachConcurrently } from '../../aws/pages.js';
 import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
 import { belongsTo, carries, orgTags, removedFrom } from '../../domain/tags.js';
@@ -55,8 +56,17 @@ export async function findRemovedSecrets(
     { keys: orgTags(org).map(tag => tag.key), value: org },
     { keys: [key], value },
   ];
-  const listed = await saga.read('listSecrets', secretResource(value), () => secretsManager.listSecrets(aws, filters));
-  return listed.flatMap(({ ARN: arn = '', Name: name = '', Tags }) => {
+  const found = await saga.read('listSecrets', secretResource(value), async () => {
+    const listed = await secretsManager.listSecrets(aws, filters);
+    // The list may be five minutes old: a secret may have been taken into use again. Source: API Reference, ListSecrets.
+    const candidates = listed.flatMap(({ ARN, Tags }) =>
+      ARN && carries(fromPascal(Tags), { [key]: value }) ? [ARN] : [],
+    );
+    return forEachConcurrently(undefined, candidates, arn => secretsManager.describeSecret(aws, arn));
+  });
+  return found.flatMap(secret => {
+    if (!secret || secret.DeletedDate) return [];
+    const { ARN: arn = '', Name: name = '', Tags } = secret;
     const tags = fromPascal(Tags);
     return belongsTo(org, tags) && carries(tags, { [key]: value }) ? [{ arn, name }] : [];
   });

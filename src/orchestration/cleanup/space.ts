@@ -66,16 +66,18 @@ async function waitUntilEmpty(saga: Saga, { aws }: Owner, found: Cluster): Promi
     return runningTasksCount + pendingTasksCount > 0 ? undefined : 'empty';
   };
   if (stateOf(found) === 'empty') return 'empty';
+  const waitingFor = `the tasks of cluster ${name} to stop`;
   return saga.wait<'empty' | 'in use'>('waitForStoppedTasks', clusterResource(name), 'empty', signal =>
-    poll({ waitingFor: `the tasks of cluster ${name} to stop`, timeoutMs: CLUSTER_TIMEOUT_MS, signal }, async () =>
+    poll({ waitingFor, timeoutMs: CLUSTER_TIMEOUT_MS, signal, sleep: aws.sleep }, async () =>
       stateOf((await ecs.describeCluster(aws, name)) ?? {}),
     ),
   );
 }
 
 async function deleteEmptyCluster(saga: Saga, { aws }: Owner, cluster: string): Promise<void> {
+  const waitingFor = `cluster ${cluster} to be deleted`;
   await deleteStep(saga, 'deleteCluster', clusterResource(cluster), 'It is empty.', () =>
-    poll({ waitingFor: `cluster ${cluster} to be deleted`, timeoutMs: CLUSTER_TIMEOUT_MS }, async () => {
+    poll({ waitingFor, timeoutMs: CLUSTER_TIMEOUT_MS, sleep: aws.sleep }, async () => {
       try {
         await ecs.deleteCluster(aws, cluster);
       } catch (error) {

@@ -1,6 +1,7 @@
 import type { Service, Task } from '@aws-sdk/client-ecs';
 import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import * as ecs from '../../aws/ecs.js';
+import { undefinedIfNotFound } from '../../aws/errors.js';
 import { belongsTo } from '../../domain/tags.js';
 import type { Owner } from '../../tenancy.js';
 import { awslogsGroup, awslogsGroups } from '../resources/log-groups.js';
@@ -98,13 +99,15 @@ export async function credentialsNamedBy(aws: Owner['aws'], definitions: Iterabl
   return namesIn(aws, await describeRevisions(aws, definitions)).credentials;
 }
 
-/** What those of definitions name that can be deployed: a deregistered one cannot. */
+/** What those of definitions name that can be deployed: one that was deregistered or deleted in the meantime cannot. */
 export async function namesInActive(aws: Owner['aws'], definitions: Iterable<string>): Promise<DefinitionNames> {
-  const described = await describeRevisions(aws, definitions);
-  return namesIn(
-    aws,
-    described.filter(({ taskDefinition }) => taskDefinition.status === 'ACTIVE'),
-  );
+  const active: TaggedTaskDefinition[] = [];
+  for (const definition of definitions) {
+    await aws.rateLimits.readDefinition();
+    const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, definition));
+    if (found?.taskDefinition.status === 'ACTIVE') active.push(found);
+  }
+  return namesIn(aws, active);
 }
 
 /** The log groups of the Service Connect proxies of services. */

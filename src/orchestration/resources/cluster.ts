@@ -30,7 +30,7 @@ function createClusterStep(
   input: Schemas['CreateClusterRequest'],
 ): Promise<Cluster> {
   const completed = { ...completedCluster(input), clusterName: cluster };
-  return createStep<Cluster>(saga, {
+  return createStep<Cluster>(saga, aws, {
     name: 'createCluster',
     resource: clusterResource(cluster),
     expected: { ...completed, status: 'ACTIVE' },
@@ -56,7 +56,7 @@ async function waitUntilActive(saga: Saga, { aws, cluster }: Space, found: Clust
   };
   const waitingFor = `cluster ${cluster} to become active`;
   return saga.wait('waitForCluster', clusterResource(cluster), found, signal =>
-    poll({ waitingFor, timeoutMs: PROVISIONING_TIMEOUT_MS, signal }, check),
+    poll({ waitingFor, timeoutMs: PROVISIONING_TIMEOUT_MS, signal, sleep: aws.sleep }, check),
   );
 }
 

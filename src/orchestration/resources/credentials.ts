@@ -116,7 +116,7 @@ function createSecretStep(
   readValue: (() => Promise<SecretValue>) | undefined,
 ): Promise<Schemas['CreateSecretResponse']> {
   const name = secretPrefix(org, cluster) + secret.Name;
-  return createStep<Schemas['CreateSecretResponse']>(saga, {
+  return createStep<Schemas['CreateSecretResponse']>(saga, aws, {
     name: 'createSecret',
     resource: secretResource(name),
     ...(readValue && { reason: 'The secret in use is outside the space.' }),

@@ -1,4 +1,5 @@
 import type { AwsAccount } from '../../aws/account.js';
+import { undefinedIfNotFound } from '../../aws/errors.js';
 import type { TaggedRole } from '../../aws/iam.js';
 import * as iam from '../../aws/iam.js';
 import { ASSUME_ROLE_POLICY, executionPolicy, samePolicy } from '../../domain/execution-policy.js';
@@ -51,6 +52,18 @@ export async function readExecutionRole(saga: Saga, aws: AwsAccount, name: strin
   });
 }
 
+/**
+ * The policies of the org's execution role of a space that this service did not write: inline ones by name, attached ones by ARN.
+ * IAM deletes no role that has one. Source: IAM API Reference, DeleteRole.
+ */
+export async function furtherPolicies(saga: Saga, { aws }: Owner, space: string): Promise<string[]> {
+  const name = executionRoleName(space);
+  const policies = await saga.read('listRolePolicies', roleResource(name), () =>
+    undefinedIfNotFound(() => iam.listRolePolicies(aws, name)),
+  );
+  return (policies ?? []).filter(policy => policy !== EXECUTION_POLICY_NAME);
+}
+
 /** Deletes the org's execution role of a space, with its policy. */
 export async function deleteExecutionRole(saga: Saga, { aws, org }: Owner, space: string): Promise<void> {
   const name = executionRoleName(space);
@@ -74,7 +87,7 @@ export async function ensureExecutionRole(saga: Saga, space: Space, found: Found
     saga.recordUnchanged('createRole', roleResource(name), 'reuse', 'Already exists.');
     return found.role.arn;
   }
-  const created = await createStep<TaggedRole>(saga, {
+  const created = await createStep<TaggedRole>(saga, space.aws, {
     name: 'createRole',
     resource: roleResource(name),
     expected: { arn: name, name, tags: [] },
@@ -92,6 +105,19 @@ export async function ensureExecutionRole(saga: Saga, space: Space, found: Found
     remove: () => iam.deleteRole(space.aws, name),
   });
   return created.arn;
+}
+
+/**
+ * Gives a role that this operation created time to propagate. CreateService accepts a role that ECS cannot assume yet, and its tasks fail
+ * later. AWS does not tell when the role can be assumed. Source: IAM User Guide, "Changes that I make are not always immediately visible".
+ */
+export async function waitForNewRole(saga: Saga, { aws, cluster }: Space, found: FoundRole): Promise<void> {
+  if (found.role || aws.rolePropagationMs === 0) return;
+  const resource = roleResource(executionRoleName(cluster));
+  await saga.wait('waitForRole', resource, 'propagated', async signal => {
+    await aws.sleep(aws.rolePropagationMs, undefined, { signal });
+    return 'propagated';
+  });
 }
 
 /** Writes the role's policy unless it is up to date. */

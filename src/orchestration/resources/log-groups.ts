@@ -144,7 +144,7 @@ async function deleteLogGroupUnless(
 }
 
 async function createLogGroupStep(saga: Saga, { aws, cluster, tags }: Space, name: string): Promise<void> {
-  await createStep(saga, {
+  await createStep(saga, aws, {
     name: 'createLogGroup',
     resource: logGroupResource(name),
     expected: name,

@@ -4,7 +4,8 @@ import * as ecs from '../../aws/ecs.js';
 import { familyOf, nameOf } from '../../domain/names.js';
 import { carries, ofSpace } from '../../domain/tags.js';
 import { NotFound } from '../../errors.js';
-import { type Owner, ownedCluster, ownedTagged, ownedTaskDefinition, ownedTasks } from '../../tenancy.js';
+import { ownedTaskDefinitions } from '../../owned-lists.js';
+import { type Owner, ownedCluster, ownedTaskDefinition, ownedTasks } from '../../tenancy.js';
 
 /** A managed task definition with the cluster that its tasks run in. */
 export interface ManagedTaskDefinition extends TaggedTaskDefinition {
@@ -13,13 +14,8 @@ export interface ManagedTaskDefinition extends TaggedTaskDefinition {
 
 /** The families of the org's definitions with the tag of a space, whatever else they are tagged, that have an ACTIVE revision. */
 export async function managedFamilies(owner: Owner, space: string, signal?: AbortSignal): Promise<string[]> {
-  const [tagged, active] = await Promise.all([
-    ownedTagged(owner, 'ecs:task-definition', ofSpace(space), signal),
-    // The tagging API also returns revisions that were deregistered long ago.
-    ecs.listTaskDefinitionFamilies(owner.aws, signal),
-  ]);
-  const families = new Set(tagged.map(({ arn }) => familyOf(arn)));
-  return active.filter(family => families.has(family));
+  const definitions = await ownedTaskDefinitions(owner, 'ACTIVE', ofSpace(space), signal);
+  return [...new Set(definitions.map(familyOf))];
 }
 
 /** @param family or family:revision. @throws {NotFound} where it is not a managed task definition of the cluster. */

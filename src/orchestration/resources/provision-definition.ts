@@ -16,6 +16,7 @@ import {
   type FoundRole,
   ownExecutionRole,
   readExecutionRole,
+  waitForNewRole,
 } from './execution-role.js';
 import { findNamedLogGroups } from './log-groups.js';
 import { findNamedRoles } from './roles.js';
@@ -94,7 +95,9 @@ export async function provisionDefinition(
   const input = completedTaskDefinition(space, definition, { roleArn, credentials, streamPrefix });
   const created = await saga.parallel({
     policy: async s => role && ensureExecutionPolicy(s, space, role),
-    definition: s => registerTaskDefinitionStep(s, space.aws, input),
+    propagation: async s => role && waitForNewRole(s, space, role),
+    definition: s =>
+      registerTaskDefinitionStep(s, space.aws, input, { isRoleNew: role !== undefined && role.role === undefined }),
   });
   const hasSecrets = Object.keys(credentials).length > 0;
   const { taskDefinition } = created.definition;

@@ -31,7 +31,13 @@ import {
   updateCredentials,
 } from './credential-updates.js';
 import type { Credentials } from './credentials.js';
-import { ensureExecutionPolicy, ensureExecutionRole, type FoundRole, findExecutionRole } from './execution-role.js';
+import {
+  ensureExecutionPolicy,
+  ensureExecutionRole,
+  type FoundRole,
+  findExecutionRole,
+  waitForNewRole,
+} from './execution-role.js';
 import {
   awslogsGroups,
   ensureLogGroups,
@@ -212,6 +218,7 @@ async function registerRevision(
   const { taskDefinition } = await saga.parallel({
     taskDefinition: s => ensureRegistered(s, space, running, latest, input),
     policy: async s => roleInUse && ensureExecutionPolicy(s, space, roleInUse),
+    propagation: async s => roleInUse && waitForNewRole(s, space, roleInUse),
     logGroups: s => ensureLogGroups(s, space, logGroups),
     removed: s => markRemoved(s, space, name, unusedCredentials(removed, containers)),
   });
@@ -293,7 +300,9 @@ async function ensureRegistered(
   input: Schemas['RegisterTaskDefinitionRequest'],
 ): Promise<TaskDefinition> {
   const equal = [running, latest].find(revision => revision && sameDefinition(input, revision.taskDefinition));
-  if (!equal) return (await registerTaskDefinitionStep(saga, space.aws, input, running.taskDefinition)).taskDefinition;
+  if (!equal)
+    return (await registerTaskDefinitionStep(saga, space.aws, input, { previous: running.taskDefinition }))
+      .taskDefinition;
   const { taskDefinition } = equal;
   const reason = `Equals revision ${taskDefinition.revision}.`;
   saga.recordUnchanged('registerTaskDefinition', taskDefinitionResource(input.family), 'reuse', reason);

@@ -7,10 +7,10 @@ import { poll } from '../../concurrency/poll.js';
 import { hasPort, hasSrvRecords, onlyPort } from '../../domain/limits/registry-ports.js';
 import { nameOf } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
-import { serviceTag, sharedTags, withCallersTags } from '../../domain/tags.js';
+import { serviceTag, sharedTags, type Tag, withCallersTags } from '../../domain/tags.js';
 import { Conflict, Invalid, NotFound } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
-import { type Owner, ownedDiscoveryService } from '../../tenancy.js';
+import { type Owner, ownedDiscoveryService, ownedTaggedDiscoveryService } from '../../tenancy.js';
 import { readUsage, registriesIn } from '../cleanup/usage.js';
 import type { Space } from '../space.js';
 import { createStep, deleteStep } from './steps.js';
@@ -107,7 +107,7 @@ export function createServiceRegistry(
   service: string,
 ): Promise<Service> {
   const name = input.Name;
-  return createStep<Service>(saga, {
+  return createStep<Service>(saga, aws, {
     name: 'createServiceRegistry',
     resource: serviceRegistryResource(name),
     expected: { Name: name, Arn: name },
@@ -130,21 +130,30 @@ export function createServiceRegistry(
   });
 }
 
-/** Deletes a Cloud Map service of the org, unless another service uses it. */
-export async function deleteServiceRegistry(saga: Saga, owner: Owner, arn: string, isUsed: boolean): Promise<void> {
+/**
+ * Deletes a Cloud Map service of the org, unless another service uses it.
+ * @param isOwn whether its tags allow the deletion, where something else than the service itself names it.
+ */
+export async function deleteServiceRegistry(
+  saga: Saga,
+  owner: Owner,
+  arn: string,
+  isUsed: boolean,
+  isOwn: (tags: Tag[]) => boolean = () => true,
+): Promise<void> {
   const resource = serviceRegistryResource(nameOf(arn));
   const found = await saga.read('getService', resource, () =>
-    undefinedIfNotFound(() => ownedDiscoveryService(owner, arn)),
+    undefinedIfNotFound(() => ownedTaggedDiscoveryService(owner, arn)),
   );
-  if (!found) return;
+  if (!found || !isOwn(found.tags)) return;
   if (isUsed) {
     saga.recordUnchanged('deleteServiceRegistry', resource, 'keep', 'Another service uses it.');
     return;
   }
-  const { Id = '' } = found;
+  const { Id = '' } = found.service;
   const waitingFor = `service registry ${Id} to be deleted`;
   await deleteStep(saga, 'deleteServiceRegistry', resource, 'No service uses it.', () =>
-    poll({ waitingFor, timeoutMs: DELETION_TIMEOUT_MS }, async () => {
+    poll({ waitingFor, timeoutMs: DELETION_TIMEOUT_MS, sleep: owner.aws.sleep }, async () => {
       try {
         await serviceDiscovery.deleteDiscoveryService(owner.aws, Id);
       } catch (error) {

@@ -1,6 +1,7 @@
 import type { Cluster, Service } from '@aws-sdk/client-ecs';
 import type { AwsAccount } from '../../aws/account.js';
 import * as ecs from '../../aws/ecs.js';
+import { retryWhileLate } from '../../aws/retries.js';
 import { poll } from '../../concurrency/poll.js';
 import { etagOf, matches } from '../../domain/etag.js';
 import { nameOf } from '../../domain/names.js';
@@ -8,7 +9,7 @@ import { completedNetwork } from '../../domain/network.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { previousMembers, serviceChanges } from '../../domain/service-changes.js';
 import { madeBy, operationTag, withCallersTags } from '../../domain/tags.js';
-import { Conflict, Invalid, PreconditionFailed } from '../../errors.js';
+import { Conflict, NotFound, PreconditionFailed, TimedOut } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
 import { startedDeployment } from './deployment.js';
@@ -16,7 +17,6 @@ import { createStep } from './steps.js';
 
 /** Milliseconds. */
 const DRAINING_TIMEOUT_MS = 120_000;
-const ROLE_TIMEOUT_MS = 30_000;
 
 /** ECS ends a deployment whose tasks do not start and returns the service to what it was. */
 const CIRCUIT_BREAKER = { deploymentCircuitBreaker: { enable: true, rollback: true } };
@@ -42,7 +42,10 @@ export function assertIfMatch(service: Service, ifMatch: string | undefined): vo
   throw new PreconditionFailed(`Service ${service.serviceName} has changed: its ETag is not the one in If-Match.`);
 }
 
-/** @returns a deleted service of this name that is still draining. @throws {Conflict} where the service exists. */
+/**
+ * @returns a deleted service of this name that is still draining, which takes as long as its tasks need to stop.
+ * @throws {Conflict} where the service exists; where it is draining and has targets, as deregistering them takes longer than a caller waits.
+ */
 export async function findDrainingService(
   saga: Saga,
   { aws, cluster }: Space,
@@ -53,21 +56,31 @@ export async function findDrainingService(
   );
   if (found && found.status !== 'DRAINING')
     throw new Conflict(`Service ${name} already exists in cluster ${cluster}. Update it, or delete it first.`);
+  if (found?.loadBalancers?.length) throw stillDraining(name);
   return found;
 }
 
-/** Waits until a deleted service no longer has its name. */
+function stillDraining(name: string): Conflict {
+  return new Conflict(
+    `Service ${name} was deleted and is still draining. That takes as long as its tasks need to stop and the deregistration delay of its target groups: 300 s by default, at most 3600 s. Create it then, or give another name.`,
+  );
+}
+
+/** Waits until a deleted service no longer has its name. @throws {Conflict} where that takes longer than two minutes. */
 export async function waitUntilDrained(
   saga: Saga,
   { aws, cluster }: Space,
   { serviceName: name = '' }: Service,
 ): Promise<void> {
   const waitingFor = `the deleted service ${name} to drain`;
-  await saga.wait('waitForDrainedService', serviceResource(name), 'drained', signal =>
-    poll({ waitingFor, timeoutMs: DRAINING_TIMEOUT_MS, signal }, async () =>
-      (await ecs.describeService(aws, cluster, name)) ? undefined : 'drained',
-    ),
-  );
+  await saga.wait('waitForDrainedService', serviceResource(name), 'drained', async signal => {
+    const options = { waitingFor, timeoutMs: DRAINING_TIMEOUT_MS, signal, sleep: aws.sleep };
+    try {
+      return await poll(options, async () => ((await ecs.describeService(aws, cluster, name)) ? undefined : 'drained'));
+    } catch (error) {
+      throw error instanceof TimedOut ? stillDraining(name) : error;
+    }
+  });
 }
 
 /** Completes a service for Fargate and the account. */
@@ -102,13 +115,13 @@ export function completedService(
 export function createServiceStep(saga: Saga, space: Space, input: Schemas['CreateServiceRequest']): Promise<Service> {
   const { aws, cluster } = space;
   const name = input.serviceName;
-  return createStep<Service>(saga, {
+  return createStep<Service>(saga, aws, {
     name: 'createService',
     resource: serviceResource(name),
     expected: { serviceName: name, status: 'ACTIVE', desiredCount: input.desiredCount },
     run: token => {
       const tagged = { ...input, clientToken: token, tags: [...(input.tags ?? []), operationTag(saga.id)] };
-      return retryUntilRolePropagated(() => ecs.createService(aws, tagged));
+      return retryWhileLate(aws, NEW_PARTS, () => ecs.createService(aws, tagged));
     },
     findOwn: async () => {
       const found = await ecs.describeService(aws, cluster, name);
@@ -161,17 +174,16 @@ export async function updateServiceStep(
   });
 }
 
-/** ECS cannot assume a role right after its creation. Source: IAM User Guide, "Changes that I make are not always immediately visible". */
-function retryUntilRolePropagated(create: () => Promise<Service>): Promise<Service> {
-  return poll({ waitingFor: 'the execution role to propagate', timeoutMs: ROLE_TIMEOUT_MS }, async () => {
-    try {
-      return await create();
-    } catch (error) {
-      if (error instanceof Invalid && /unable to assume/i.test(error.message)) return undefined;
-      throw error;
-    }
-  });
-}
+/**
+ * ECS may not find what was created, or read, a moment before, and may not assume a new role. Source: Amazon ECS Developer Guide,
+ * "Eventual consistency in the Amazon ECS API"; IAM User Guide, "Changes that I make are not always immediately visible".
+ */
+const NEW_PARTS = {
+  waitingFor: 'the new parts of the service to be visible',
+  timeoutMs: 30_000,
+  isLate: (error: Error) =>
+    error instanceof NotFound || /unable to assume|taskdefinition not found/i.test(error.message),
+};
 
 /** @param name or ARN. */
 export function serviceResource(name = ''): Resource {

@@ -1,3 +1,7 @@
+import type { AwsAccount } from '../../aws/account.js';
+import { undefinedIfNotFound } from '../../aws/errors.js';
+import { poll } from '../../concurrency/poll.js';
+import { TimedOut } from '../../errors.js';
 import type { Resource, Saga, Step } from '../../saga/saga.js';
 
 interface Creation<Result> extends Pick<Step<Result>, 'name' | 'resource' | 'expected' | 'run'> {
@@ -11,9 +15,16 @@ interface Creation<Result> extends Pick<Step<Result>, 'name' | 'resource' | 'exp
   remove: (own: Result) => Promise<unknown>;
 }
 
-/** Creates a resource. Its undo deletes the resource only if this operation created it. */
+/** Milliseconds until AWS shows what a call created. Its services are eventually consistent for seconds. */
+const VISIBLE_TIMEOUT_MS = 15_000;
+
+/**
+ * Creates a resource. Its undo deletes the resource only if this operation created it, and waits up to 15 seconds for what was certainly
+ * created and is not visible yet.
+ */
 export function createStep<Result>(
   saga: Saga,
+  { sleep }: Pick<AwsAccount, 'sleep'>,
   { findOwn, remove, reason = 'Does not exist.', ...step }: Creation<Result>,
 ): Promise<Result> {
   return saga.step({
@@ -22,11 +33,22 @@ export function createStep<Result>(
     action: 'create',
     find: findOwn,
     undo: async (created, token) => {
-      const own = await findOwn(token, created);
+      const own = created === undefined ? await findOwn(token) : await findCreated(created, token);
       if (own !== undefined) await remove(own);
       return own !== undefined;
     },
   });
+
+  /** @returns undefined where somebody has deleted it. */
+  async function findCreated(created: Result, token: string): Promise<Result | undefined> {
+    const options = { waitingFor: 'the new resource to be visible', timeoutMs: VISIBLE_TIMEOUT_MS, sleep };
+    try {
+      return await poll(options, () => undefinedIfNotFound(() => findOwn(token, created)));
+    } catch (error) {
+      if (error instanceof TimedOut) return undefined;
+      throw error;
+    }
+  }
 }
 
 /** Deletes a resource. The step has no undo: a failed workflow reports it among what remains changed. */

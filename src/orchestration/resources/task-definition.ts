@@ -2,11 +2,12 @@ import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { AwsAccount } from '../../aws/account.js';
 import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import * as ecs from '../../aws/ecs.js';
+import { retryWhileLate } from '../../aws/retries.js';
 import { poll } from '../../concurrency/poll.js';
 import { definitionChanges } from '../../domain/definition-equality.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { madeBy, operationTag, withCallersTags } from '../../domain/tags.js';
-import { Throttled } from '../../errors.js';
+import { NamedError, NotFound, Throttled } from '../../errors.js';
 import { ownMember } from '../../json.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import { ownedTaskDefinition } from '../../tenancy.js';
@@ -64,25 +65,40 @@ export function completedTaskDefinition(
   };
 }
 
-/** Retries while another client registers a revision of the family: ECS refuses to register two at the same time. */
-function register(aws: AwsAccount, input: Schemas['RegisterTaskDefinitionRequest']): Promise<TaggedTaskDefinition> {
+/**
+ * Retries while another client registers a revision of the family: ECS refuses to register two at the same time. IAM refuses to pass a
+ * role that it does not see yet.
+ */
+function register(
+  aws: AwsAccount,
+  input: Schemas['RegisterTaskDefinitionRequest'],
+  isRoleNew: boolean,
+): Promise<TaggedTaskDefinition> {
   const waitingFor = `other registrations of ${input.family} to end`;
-  return poll({ waitingFor, timeoutMs: REGISTRATION_TIMEOUT_MS }, async () => {
+  return poll({ waitingFor, timeoutMs: REGISTRATION_TIMEOUT_MS, sleep: aws.sleep }, async () => {
     try {
       return await ecs.registerTaskDefinition(aws, input);
     } catch (error) {
-      if (error instanceof Throttled && /too many concurrent attempts/i.test(error.message)) return undefined;
+      const { message } = error instanceof NamedError ? error : { message: '' };
+      if (error instanceof Throttled && /too many concurrent attempts/i.test(message)) return undefined;
+      if (isRoleNew && /not authorized to perform: iam:PassRole/i.test(message)) return undefined;
       throw error;
     }
   });
 }
 
-/** Registers a revision of a family. @param previous the revision that it replaces. */
+const NEW_REVISION = {
+  waitingFor: 'the new revision to be visible',
+  timeoutMs: 15_000,
+  isLate: (error: Error) => error instanceof NotFound,
+};
+
+/** Registers a revision of a family. @param previous the revision that it replaces. @param isRoleNew whether this operation created its role. */
 export function registerTaskDefinitionStep(
   saga: Saga,
   aws: AwsAccount,
   input: Schemas['RegisterTaskDefinitionRequest'],
-  previous?: TaskDefinition,
+  { previous, isRoleNew = false }: { previous?: TaskDefinition; isRoleNew?: boolean } = {},
 ): Promise<TaggedTaskDefinition> {
   const { tags = [], ...definition } = input;
   const { family } = definition;
@@ -93,14 +109,18 @@ export function registerTaskDefinitionStep(
     reason: previous ? 'Differs from the running and the latest revision.' : 'The request gives a definition.',
     changes: definitionChanges(previous ?? {}, definition),
     expected: { taskDefinition: { family, taskDefinitionArn: family }, tags },
-    run: () => register(aws, { ...definition, tags: [...tags, operationTag(saga.id)] }),
+    run: () => register(aws, { ...definition, tags: [...tags, operationTag(saga.id)] }, isRoleNew),
     find: async () => {
       const [revision] = await ownRevisions(family);
       return revision ? ecs.describeTaskDefinition(aws, revision) : undefined;
     },
-    undo: async () => {
-      const revisions = await ownRevisions(family);
-      await Promise.all(revisions.map(revision => ecs.removeTaskDefinition(aws, revision)));
+    undo: async registered => {
+      // The list may not have the new revision yet.
+      const known = registered?.taskDefinition.taskDefinitionArn;
+      const revisions = [...new Set([...(await ownRevisions(family)), ...(known ? [known] : [])])];
+      const remove = (revision: string) =>
+        retryWhileLate(aws, NEW_REVISION, () => ecs.removeTaskDefinition(aws, revision));
+      await Promise.all(revisions.map(remove));
       return revisions.length > 0;
     },
   });

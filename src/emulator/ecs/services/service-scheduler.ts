@@ -1,5 +1,5 @@
 import { type Deployment, type Ecs, healthOf, type Service, type Task } from '../state.js';
-import { nextProvider, resolvePlatformVersion } from '../tasks/placement.js';
+import { nextProvider, resolvePlatformVersion, unassumable, unassumableRole } from '../tasks/placement.js';
 import { launchTask, newTask, stopTask } from '../tasks/task-lifecycle.js';
 import { addEvent, completeDeployment, failDeployment } from './deployments.js';
 
@@ -67,10 +67,28 @@ function startMissingTasks(ecs: Ecs, service: Service, primary: Deployment): voi
     addNoInstancesEvent(ecs, service);
     return;
   }
+  const role = unassumableRole(ecs, primary.spec.taskDefinition, {});
+  if (role !== undefined) {
+    failToLaunch(ecs, service, primary, role);
+    return;
+  }
   const tasks = Array.from({ length: count }, () => createTask(ecs, service, primary));
   service.scheduler.isSteady = false;
   addEvent(ecs, service, `has started ${tasks.length} tasks: ${taskNames(tasks)}.`);
   for (const task of tasks) launchTask(ecs, task);
+}
+
+/**
+ * CreateService and UpdateService accept roles that ECS cannot assume; the scheduler then launches no task and tries again. A task
+ * that cannot be launched counts as failed (API Reference, Deployment, failedTasks). AWS's interval was seen to be about 30 s.
+ */
+function failToLaunch(ecs: Ecs, service: Service, deployment: Deployment, role: string): void {
+  const { clock } = ecs.account;
+  addEvent(ecs, service, `failed to launch a task with (error ${unassumable(role)}).`);
+  deployment.retryAt = new Date(clock.now().getTime() + LAUNCH_RETRY_DELAY);
+  clock.schedule(LAUNCH_RETRY_DELAY, () => runScheduler(ecs, service));
+  countFailure(ecs, service, deployment);
+  runScheduler(ecs, service);
 }
 
 /** The account has no container instances. The event is added once, not in each run. */
@@ -147,6 +165,8 @@ function countFailure(ecs: Ecs, service: Service, deployment: Deployment): void 
   ecs.account.clock.schedule(delay, () => runScheduler(ecs, service));
 }
 
+/** In milliseconds. */
+const LAUNCH_RETRY_DELAY = 30_000;
 /** In milliseconds. AWS documents only that the delays increase up to about 15 minutes. */
 const FIRST_RETRY_DELAY = 10_000;
 const MAX_RETRY_DELAY = 900_000;

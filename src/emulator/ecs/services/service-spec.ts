@@ -3,7 +3,7 @@ import { invalidParameter, parseStrategy } from '../members.js';
 import type { Cluster, Ecs, ServiceSettings, ServiceSpec } from '../state.js';
 import { getActiveTaskDefinition } from '../task-definitions/task-definition-actions.js';
 import type { TaskDefinition } from '../task-definitions/task-definition-input.js';
-import { checkPlacement, checkRoles } from '../tasks/placement.js';
+import { checkPlacement } from '../tasks/placement.js';
 import { type CreateServiceInput, newDeploymentConfiguration, type UpdateServiceInput } from './service-input.js';
 import { checkServiceRules } from './service-rules.js';
 
@@ -32,7 +32,6 @@ export function parseServiceSpec(
   };
   const { placementConstraints, placementStrategy } = input;
   checkPlacement(ecs, spec.taskDefinition, { ...spec, placementConstraints, placementStrategy });
-  checkRoles(ecs, spec.taskDefinition);
   checkServiceRules(ecs, cluster, spec);
   return spec;
 }

@@ -68,9 +68,12 @@ function checkNetwork(
 export function checkRoles(ecs: Ecs, definition: TaskDefinition, overrides: Partial<TaskOverrides> = {}): void {
   const role = unassumableRole(ecs, definition, overrides);
   if (role === undefined) return;
-  throw clientException(
-    `ECS was unable to assume the role '${role}' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.`,
-  );
+  throw clientException(unassumable(role));
+}
+
+/** AWS's message for a role that ECS cannot assume. */
+export function unassumable(role: string): string {
+  return `ECS was unable to assume the role '${role}' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.`;
 }
 
 /** The first of a task's roles that ECS cannot assume, if any. */

@@ -1,6 +1,6 @@
 import type { Ecs, Task } from '../state.js';
 import type { ContainerDefinition } from '../task-definitions/container-definition.js';
-import { unassumableRole } from './placement.js';
+import { unassumable, unassumableRole } from './placement.js';
 
 /**
  * Why a task fails before its images are pulled, if it does. ECS looks up the roles and secrets of a task definition when
@@ -8,7 +8,7 @@ import { unassumableRole } from './placement.js';
  */
 export function startFailure(ecs: Ecs, task: Task): string | undefined {
   const role = unassumableRole(ecs, task.definition, task.overrides);
-  if (role !== undefined) return `ECS was unable to assume the role '${role}' that was provided for this task.`;
+  if (role !== undefined) return unassumable(role);
   for (const { definition } of task.containers) {
     const failure = missingSecret(ecs, definition);
     if (failure !== undefined) return failure;

@@ -10,7 +10,7 @@ import {
 } from '../state.js';
 import { startFailure } from './start-failures.js';
 import { writeExit, writeStart, writeStop } from './task-logs.js';
-import { deregisterTask, registerTask } from './task-registration.js';
+import { deregisterTask, isTarget, registerTask } from './task-registration.js';
 
 /** Creates a task that stays PROVISIONING until `launchTask`. */
 export function newTask(ecs: Ecs, parameters: TaskParameters): Task {
@@ -106,19 +106,29 @@ function fail(ecs: Ecs, task: Task, code: StopCode, reason: string): void {
   stopTask(ecs, task, code, reason);
 }
 
-/** Stops a task. It is STOPPED after the time that stopping takes. */
+/**
+ * Stops a task. It is STOPPED after the time that stopping takes. A target is DEACTIVATING before, until the deregistration delay of
+ * its target group has passed. Source: Amazon ECS Developer Guide, "Amazon ECS task lifecycle".
+ */
 export function stopTask(ecs: Ecs, task: Task, stopCode: StopCode, stoppedReason: string): void {
   if (task.desiredStatus === 'STOPPED') return;
   const { clock, timings } = ecs.account;
   Object.assign(task, { desiredStatus: 'STOPPED', stopCode, stoppedReason, stoppingAt: clock.now() });
   deregisterTask(ecs, task);
-  setStatus(task, task.startedAt ? 'STOPPING' : 'DEPROVISIONING');
-  clock.schedule(timings.taskStopping, () => {
-    for (const container of task.containers) stop(ecs, task, container);
-    task.stoppedAt = clock.now();
-    setStatus(task, 'STOPPED');
-    task.onChange(task);
+  // The target of a container that has exited is gone already.
+  const delay = isTarget(task) && stopCode !== 'EssentialContainerExited' ? timings.deregistrationDelay : 0;
+  if (delay > 0) setStatus(task, 'DEACTIVATING');
+  clock.schedule(delay, () => {
+    setStatus(task, task.startedAt ? 'STOPPING' : 'DEPROVISIONING');
+    clock.schedule(timings.taskStopping, () => finishStopping(ecs, task));
   });
+}
+
+function finishStopping(ecs: Ecs, task: Task): void {
+  for (const container of task.containers) stop(ecs, task, container);
+  task.stoppedAt = ecs.account.clock.now();
+  setStatus(task, 'STOPPED');
+  task.onChange(task);
 }
 
 function stop(ecs: Ecs, task: Task, container: Container): void {

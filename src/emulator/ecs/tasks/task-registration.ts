@@ -27,6 +27,11 @@ export function deregisterTask(ecs: Ecs, task: Task): void {
   for (const target of targets(task)) ecs.account.links.deregisterTarget(target.arn, target);
 }
 
+/** Whether a task was registered in a target group. */
+export function isTarget(task: Task): boolean {
+  return task.startedAt !== undefined && targets(task).length > 0;
+}
+
 function targets(task: Task): { arn: string; id: string; port: number }[] {
   const balanced = task.origin?.deployment.spec.loadBalancers ?? [];
   return balanced.flatMap(({ targetGroupArn, containerPort }) =>
