@@ -1578,7 +1578,7 @@ export interface components {
             progress?: components["schemas"]["JsonValue"];
             /** @description Why a deletion left the resource, whose state is `unchanged`. */
             reason?: string;
-            /** @description The reason of the failure. */
+            /** @description Why the step, or its rollback, failed. */
             error?: string;
         };
         /** @description An AWS resource. */

@@ -20,7 +20,7 @@ interface RolePolicy {
   document: string;
 }
 
-/** @returns undefined where the role does not exist. */
+/** @returns the role, whose name may differ from the given one in case; undefined where it does not exist. */
 export async function getRole(aws: AwsAccount, roleName: string): Promise<TaggedRole | undefined> {
   return undefinedIfNotFound(async () => tagged((await aws.iam.getRole({ RoleName: roleName })).Role));
 }

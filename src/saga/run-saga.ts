@@ -187,11 +187,12 @@ class JournaledSaga implements Saga {
       }
       const timeoutMs = this.#options.undoTimeoutMs ?? UNDO_TIMEOUT_MS;
       const entry = await this.#journal.once(`undo ${name}`, () => undoWithRetries(undo, timeoutMs));
-      const outcome = resultOf(entry);
+      const { outcome, error } = resultOf(entry);
       if (action === 'create' && outcome !== 'rollback_failed') reverted.add(keyOf(resource));
       if (outcome === 'nothing_to_undo') continue;
       (outcome === 'rolled_back' ? rolledBack : remaining).push(resource);
-      this.#emit({ step: name, resource, action }, outcome, entry.startedAt, entry.endedAt);
+      const details = error === undefined ? {} : { error };
+      this.#emit({ step: name, resource, action }, outcome, entry.startedAt, entry.endedAt, details);
     }
     // What was done to a resource is gone with the resource.
     remaining.push(...permanent.filter(resource => !reverted.has(keyOf(resource))));
@@ -224,8 +225,7 @@ class JournaledSaga implements Saga {
         this.#failures.set(error, subject.step);
         this.#failed.abort();
       }
-      const message = error instanceof Error ? error.message : String(error);
-      this.#emit(subject, 'failed', startedAt, endedAt, { error: message });
+      this.#emit(subject, 'failed', startedAt, endedAt, { error: messageOf(error) });
     }
     return entry;
   }
@@ -281,17 +281,27 @@ function tokenOf(operation: string, step: string, resource: Resource): string {
     .slice(0, 32);
 }
 
+/** What became of an effect, and why it could not be undone. */
+interface Undone {
+  outcome: 'rolled_back' | 'nothing_to_undo' | 'rollback_failed';
+  error?: string;
+}
+
 /** Retries, as a registry still has instances and a cluster still has tasks for a while. */
-function undoWithRetries(
-  undo: () => Promise<boolean>,
-  timeoutMs: number,
-): Promise<'rolled_back' | 'nothing_to_undo' | 'rollback_failed'> {
-  return poll({ waitingFor: 'the undo to succeed', timeoutMs, ...RETRY_INTERVAL }, async () => {
+function undoWithRetries(undo: () => Promise<boolean>, timeoutMs: number): Promise<Undone> {
+  let latest: unknown;
+  const failed = (error: unknown): Undone => ({ outcome: 'rollback_failed', error: messageOf(error) });
+  return poll<Undone>({ waitingFor: 'the undo to succeed', timeoutMs, ...RETRY_INTERVAL }, async () => {
     try {
-      return (await undo()) ? 'rolled_back' : 'nothing_to_undo';
+      return { outcome: (await undo()) ? 'rolled_back' : 'nothing_to_undo' };
     } catch (error) {
-      if (error instanceof NotFound) return 'nothing_to_undo';
-      return error instanceof NamedError && !(error instanceof Invalid) ? undefined : 'rollback_failed';
+      latest = error;
+      if (error instanceof NotFound) return { outcome: 'nothing_to_undo' };
+      return error instanceof NamedError && !(error instanceof Invalid) ? undefined : failed(error);
     }
-  }).catch(() => 'rollback_failed');
+  }).catch(timeout => failed(latest ?? timeout));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import t from 'tap';
 import { awsAccount } from '../../src/aws/account.js';
-import { listClusters } from '../../src/aws/ecs.js';
+import { deleteCluster, listClusters } from '../../src/aws/ecs.js';
 import { CREDENTIAL_ERRORS, EXCEPTIONS } from '../../src/aws/error-codes.js';
 import { mapAwsError } from '../../src/aws/errors.js';
 import { getSecretValue } from '../../src/aws/secrets-manager.js';
@@ -140,6 +140,16 @@ t.test('a response that cannot be read is 502 and not repeated', async t => {
     status: 502,
     detail: 'AWS’s response to secretsmanager GetSecretValue cannot be read.',
   });
+});
+
+t.test('a response without what AWS always responds with is 502', async t => {
+  const endpoint = 'http://aws.example';
+  nock(endpoint).post('/').reply(200, '{}');
+  const aws = awsAccount('sandbox', { region: 'us-east-1', endpoint });
+
+  const error = await deleteCluster(aws, 'myclu').catch(thrown => thrown);
+
+  t.match(problemOf(error, ASKED), { status: 502, detail: 'AWS responded without cluster.' });
 });
 
 t.test('without credentials, no call is said to have been made', async t => {

@@ -78,6 +78,15 @@ t.test('role names are unique regardless of case', async t => {
   });
 });
 
+t.test('a role is found by its name in another case, and has its own', async t => {
+  const { client } = await connect(t, IAMClient);
+  await client.send(createRole('space-role'));
+
+  const { Role } = await client.send(new GetRoleCommand({ RoleName: 'SPACE-Role' }));
+
+  t.match(Role, { RoleName: 'space-role', Arn: 'arn:aws:iam::012345678901:role/space-role' });
+});
+
 t.test('policy documents that IAM rejects are rejected', async t => {
   const { client } = await connect(t, IAMClient);
   await client.send(createRole('space-role'));

@@ -96,6 +96,20 @@ t.test('repeating a request creates one service; another request for the name co
   });
 });
 
+t.test('names that differ in case alone conflict for services that DNS answers for', async t => {
+  const { create, client } = await emptyAccount(t);
+  await client.send(new CreateHttpNamespaceCommand({ Name: 'api-only' }));
+  const { Namespaces = [] } = await client.send(new ListNamespacesCommand({}));
+  const NamespaceId = Namespaces.find(({ Name }) => Name === 'api-only')?.Id;
+  const apiOnly = { DnsConfig: undefined, NamespaceId };
+
+  await create({});
+  await create(apiOnly);
+
+  await t.rejects(create({ Name: 'WEB' }), { name: 'ServiceAlreadyExists' });
+  await t.resolves(create({ ...apiOnly, Name: 'WEB' }));
+});
+
 t.test('services are listed in pages and by namespace', async t => {
   const { create, client, namespaceId } = await emptyAccount(t);
   await client.send(new CreateHttpNamespaceCommand({ Name: 'other' }));

@@ -115,6 +115,29 @@ t.test('Service Connect is turned off, the plan shows it, and a failure turns it
   t.match((await primary(ecs))?.serviceConnectConfiguration, { enabled: false });
 });
 
+t.test(
+  'an update whose previous state names what no longer exists is reported as remaining, with the reason',
+  async t => {
+    const { call, emulator, settled } = await started(t, { serviceconnectconfiguration: CONNECT }, PORT);
+    const gone = { code: 'NamespaceNotFoundException', message: 'Namespace internal was not found.', status: 400 };
+    emulator.faults.add({ service: 'ecs', action: 'UpdateService', error: REFUSED, when: 'after' });
+    emulator.faults.add({ service: 'ecs', action: 'UpdateService', error: gone, nth: 2 });
+
+    const failed = await call('PUT', WWW, { service: { serviceconnectconfiguration: { enabled: false } } });
+    await settled();
+    const { body } = await call('GET', `/sandbox/operations/${failed.body.operation}`);
+
+    matchExactly(t, body.Problem, { status: 502, rolledBack: [], remaining: [{ type: 'ecs:service', name: 'www' }] });
+    t.match(
+      body.Steps.find(({ Name }: { Name: string }) => Name === 'updateService'),
+      {
+        State: 'rollback_failed',
+        Error: 'The previous state cannot be restored: Namespace internal was not found.',
+      },
+    );
+  },
+);
+
 const VOLUME = {
   name: 'data',
   managedebsvolume: { rolearn: EBS_ROLE, sizeingib: 20 },

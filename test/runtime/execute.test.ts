@@ -83,7 +83,7 @@ t.test('a failure is reported before the rollback, and again after it with the r
   const { run, stored, outcomes } = await executed(REGISTRATION, {
     describeTaskDefinition: undefined,
     registerTaskDefinition: error,
-    'undo registerTaskDefinition': 'rolled_back',
+    'undo registerTaskDefinition': { outcome: 'rolled_back' },
   });
   await run;
 
@@ -97,18 +97,18 @@ t.test('a failure is reported before the rollback, and again after it with the r
   t.same(outcome, outcomes[1]);
 });
 
-const STATES: [what: string, undone: string, state: string][] = [
+const STATES: [what: string, outcome: string, state: string][] = [
   ['its effects were rolled back', 'rolled_back', 'rolled_back'],
   ['it had no effect', 'nothing_to_undo', 'rolled_back'],
   ['an effect cannot be rolled back', 'rollback_failed', 'failed'],
 ];
 
-for (const [what, undone, state] of STATES) {
+for (const [what, outcome, state] of STATES) {
   t.test(`a failed operation is ${state} where ${what}`, async t => {
     const { run, stored } = await executed(REGISTRATION, {
       describeTaskDefinition: undefined,
       registerTaskDefinition: new Conflict('no'),
-      'undo registerTaskDefinition': undone,
+      'undo registerTaskDefinition': { outcome },
     });
     await run;
 

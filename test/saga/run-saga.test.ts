@@ -180,20 +180,20 @@ t.test('an undo that fails temporarily is retried', async t => {
 t.test('a failed undo is reported, and the other steps are rolled back', async t => {
   const log: string[] = [];
   const ends: string[] = [];
-  const onEvent = ({ step, state }: StepEvent) => {
-    if (/^roll/.test(state)) ends.push(`${step} ${state}`);
+  const onEvent = ({ step, state, error = 'done' }: StepEvent) => {
+    if (/^roll/.test(state)) ends.push(`${step} ${state}: ${error}`);
   };
 
   const error = await failing(
     async saga => {
       await saga.step(logged(log, 'one'));
-      await saga.step({ ...logged(log, 'stuck'), undo: () => Promise.reject(failure()) });
+      await saga.step({ ...logged(log, 'stuck'), undo: () => Promise.reject(new Conflict('still in use')) });
       throw failure();
     },
     { onEvent, undoTimeoutMs: 0 },
   );
 
-  t.same(ends, ['stuck rollback_failed', 'one rolled_back']);
+  t.same(ends, ['stuck rollback_failed: still in use', 'one rolled_back: done']);
   matchExactly(t, error.extensions, { rolledBack: [{ name: 'one' }], remaining: [{ name: 'stuck' }] });
 });
 

@@ -27,13 +27,14 @@ export const paging = { Marker: text, MaxItems: number };
 
 /** The account's roles. */
 export function newRoles() {
-  // Names are unique regardless of case, but case-sensitive in look-ups.
+  // Names are unique regardless of case. Source: IAM User Guide, "IAM and AWS STS quotas". That a look-up ignores case, too, is
+  // what users report (saltstack/salt, issue 24947; awslabs/mcp, pull request 4101); AWS documents nothing else.
   const byFoldedName = new Map<string, Role>();
   return {
     all: () => byFoldedName.values(),
     get(name: string): Role {
       const role = byFoldedName.get(name.toLowerCase());
-      if (role?.name !== name) throw noSuchEntity(`The role with name ${name} cannot be found.`);
+      if (!role) throw noSuchEntity(`The role with name ${name} cannot be found.`);
       return role;
     },
     add(role: Role) {

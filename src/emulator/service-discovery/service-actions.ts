@@ -140,15 +140,21 @@ function isRetry(earlier: Service, service: Service): boolean {
   );
 }
 
-function assertNameIsFree(registry: Registry, { name, namespaceId, creatorRequestId }: Service): void {
+function assertNameIsFree(registry: Registry, service: Service): void {
+  const { creatorRequestId } = service;
   const isTaken = registry
     .services()
     .some(
-      one =>
-        (one.namespaceId === namespaceId && one.name === name) ||
-        (creatorRequestId !== undefined && one.creatorRequestId === creatorRequestId),
+      one => hasSameName(one, service) || (creatorRequestId !== undefined && one.creatorRequestId === creatorRequestId),
     );
   if (isTaken) fail('ServiceAlreadyExists', 'Service already exists.');
+}
+
+/** Names of services that DNS answers for are the same regardless of case. Source: Cloud Map API Reference, CreateService. */
+function hasSameName(one: Service, other: Service): boolean {
+  if (one.namespaceId !== other.namespaceId) return false;
+  const isDns = one.dnsConfig && other.dnsConfig;
+  return isDns ? one.name.toLowerCase() === other.name.toLowerCase() : one.name === other.name;
 }
 
 function listServices(registry: Registry) {

@@ -16,6 +16,8 @@ export interface FoundRole {
   role: TaggedRole | undefined;
   /** The inline policy, as JSON. */
   policy: string | undefined;
+  /** The name of another role, from which it differs in case alone, so that the role does not and cannot exist. */
+  namesake?: string;
 }
 
 /** Reads role and policy in parallel. @throws {Conflict} where another role has the name. */
@@ -42,14 +44,27 @@ function isOwn(org: string, { role, policy }: FoundRole): boolean {
   return belongsTo(org, role?.tags) || (isUntagged(role?.tags) && policy !== undefined);
 }
 
+/**
+ * A role cannot be created where another one has its name in another case. Source: IAM API Reference, CreateRole.
+ * @throws {Conflict}
+ */
+export function assertCreatable({ cluster }: Space, { namesake }: FoundRole): void {
+  if (namesake !== undefined)
+    throw new Conflict(
+      `Role ${executionRoleName(cluster)} cannot be created: role ${namesake} exists, and IAM does not distinguish names by case. Use the cluster of that role, or give a cluster name that differs in more than case.`,
+    );
+}
+
 /** Reads the role with its policy, whoever's it is. IAM would refuse a name that no role can have. */
 export async function readExecutionRole(saga: Saga, aws: AwsAccount, name: string): Promise<FoundRole> {
   if (!isRoleName(name)) return { role: undefined, policy: undefined };
-  return saga.parallel({
+  const found = await saga.parallel({
     role: s => s.read('getRole', roleResource(name), () => iam.getRole(aws, name)),
     policy: s =>
       s.read('getRolePolicy', policyResource(name), () => iam.getRolePolicy(aws, name, EXECUTION_POLICY_NAME)),
   });
+  if (!found.role || found.role.name === name) return found;
+  return { role: undefined, policy: undefined, namesake: found.role.name };
 }
 
 /**

@@ -48,7 +48,7 @@ export interface FoundParts extends Adjusted {
   secrets: LeftSecrets;
 }
 
-/** Reads what a new definition depends on, in parallel. @throws {NotFound} where the family is another org's; {Conflict} where a secret exists and is in use. */
+/** Reads what a new definition depends on, in parallel. @throws {NotFound} where the family is another org's; {Conflict} where a secret exists and is in use, or the role cannot be created. */
 export async function findParts(
   saga: Saga,
   space: Space,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Service } from '@aws-sdk/client-servicediscovery';
+import type { Service, ServiceSummary } from '@aws-sdk/client-servicediscovery';
 import { undefinedIfNotFound } from '../../aws/errors.js';
 import * as serviceDiscovery from '../../aws/servicediscovery.js';
 import { toPascal } from '../../aws/tags.js';
@@ -28,7 +28,8 @@ export async function findServiceRegistry(saga: Saga, owner: Owner, registryArn:
 
 /**
  * Finds a registry that has the name of the new one and was left behind by a deleted service or a failed creation.
- * @throws {Conflict} where it is another org's, differs from the new one, or a service uses it.
+ * @throws {Conflict} where it is another org's, differs from the new one, or a service uses it; or another registry's name differs in
+ * case alone.
  */
 export async function findLeftRegistry(
   saga: Saga,
@@ -43,7 +44,10 @@ export async function findLeftRegistry(
     serviceDiscovery.listDiscoveryServices(owner.aws, namespaceId),
   );
   const { Arn: arn } = listed.find(service => service.Name === name) ?? {};
-  if (!arn) return undefined;
+  if (!arn) {
+    assertNoNamesake(listed, input);
+    return undefined;
+  }
   const taken = `Service registry ${name} already exists`;
   const found = await saga.read('getService', resource, () =>
     undefinedIfNotFound(() => ownedDiscoveryService(owner, arn)),
@@ -59,6 +63,23 @@ export async function findLeftRegistry(
   if (registriesIn(usage).has(arn)) throw new Conflict(`${taken} and a service uses it. Give another name.`);
   saga.recordUnchanged('createServiceRegistry', resource, 'reuse', 'It was left behind, and no service uses it.');
   return found;
+}
+
+/**
+ * Two services of a namespace that DNS answers for cannot have names that differ in case alone. Source: Cloud Map API Reference,
+ * CreateService. @throws {Conflict}
+ */
+function assertNoNamesake(
+  listed: ServiceSummary[],
+  { Name: name, DnsConfig }: Schemas['CreateDiscoveryServiceRequest'],
+): void {
+  const namesake = listed.find(
+    service => DnsConfig && service.DnsConfig && service.Name?.toLowerCase() === name.toLowerCase(),
+  );
+  if (namesake)
+    throw new Conflict(
+      `Service registry ${name} cannot be created: ${namesake.Name} exists, and DNS does not distinguish names by case. Give another name.`,
+    );
 }
 
 /** Whether a registry is as the input would create it. The text that describes it may differ. */

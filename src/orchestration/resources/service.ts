@@ -9,7 +9,7 @@ import { completedNetwork } from '../../domain/network.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { previousMembers, serviceChanges } from '../../domain/service-changes.js';
 import { madeBy, operationTag, withCallersTags } from '../../domain/tags.js';
-import { Conflict, NotFound, PreconditionFailed, TimedOut } from '../../errors.js';
+import { Conflict, Invalid, NotFound, PreconditionFailed, TimedOut } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
 import { startedDeployment } from './deployment.js';
@@ -168,7 +168,8 @@ export async function updateServiceStep(
       const isChanged = current !== undefined && serviceChanges(current, previous).length > 0;
       // AWS requires a new deployment for another strategy.
       const withStrategy = previous.capacityProviderStrategy && { forceNewDeployment: true };
-      if (isChanged) await ecs.updateService(aws, { ...previous, ...withStrategy, cluster, service: name });
+      if (isChanged)
+        await ecs.updateService(aws, { ...previous, ...withStrategy, cluster, service: name }).catch(throwUnrestorable);
       return isChanged;
     },
   });
@@ -184,6 +185,13 @@ const NEW_PARTS = {
   isLate: (error: Error) =>
     error instanceof NotFound || /unable to assume|taskdefinition not found/i.test(error.message),
 };
+
+/** @throws {Invalid} where the service exists, and something that its previous state names does not: there is an effect left. */
+function throwUnrestorable(error: unknown): never {
+  const isServiceGone = error instanceof NotFound && /^(Service|Cluster)NotFoundException$/.test(error.awsCode ?? '');
+  if (!(error instanceof NotFound) || isServiceGone) throw error;
+  throw new Invalid(`The previous state cannot be restored: ${error.message}`, { cause: error });
+}
 
 /** @param name or ARN. */
 export function serviceResource(name = ''): Resource {

@@ -4,7 +4,7 @@ import * as ecs from '../../aws/ecs.js';
 import { isTimeout, withDeadline } from '../../concurrency/deadline.js';
 import { poll } from '../../concurrency/poll.js';
 import { nameOf } from '../../domain/names.js';
-import { BadGateway, Conflict, NotFound, Throttled, TimedOut } from '../../errors.js';
+import { BadGateway, Conflict, NotFound, Throttled, TimedOut, Unavailable } from '../../errors.js';
 import type { Progress, Saga } from '../../saga/saga.js';
 import { type Owner, ownedService } from '../../tenancy.js';
 import { type DeployedService, primaryDeployment, ROLLING_BACK, type StartedDeployment } from './deployment.js';
@@ -204,12 +204,14 @@ function onChange<T>(call: (value: T) => void): (value: T) => void {
   };
 }
 
+const TRANSIENT = [Throttled, BadGateway, Unavailable, TimedOut];
+
 /** A wait of minutes does not end because AWS is not available for a moment. */
 async function undefinedIfUnavailable<Result>(read: () => Promise<Result>): Promise<Result | undefined> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof Throttled || error instanceof BadGateway || error instanceof TimedOut) return undefined;
+    if (TRANSIENT.some(kind => error instanceof kind)) return undefined;
     throw error;
   }
 }

@@ -22,7 +22,7 @@ import { parallelEach } from '../../saga/parallel.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Space } from '../space.js';
 import { clusterResource } from './cluster.js';
-import { type FoundRole, roleResource } from './execution-role.js';
+import { assertCreatable, type FoundRole, roleResource } from './execution-role.js';
 import { type FoundLogGroup, type FoundLogGroups, logGroupResource } from './log-groups.js';
 import { type FoundCredential, secretResource } from './secrets.js';
 import { taskDefinitionResource } from './task-definition.js';
@@ -127,12 +127,14 @@ export function assertTagCounts(update: TagUpdate, members: ExistingTags, shared
 
 /**
  * Asserts that the execution role can get the tags that a request gives it, and be created if it does not exist.
- * @throws {Invalid}
+ * @throws {Invalid}; {Conflict} where another role has the name in another case.
  */
-export function assertExecutionRole({ space, tags: callers }: TagUpdate, { role }: FoundRole): void {
+export function assertExecutionRole({ space, tags: callers }: TagUpdate, found: FoundRole): void {
+  const { role } = found;
   const name = executionRoleName(space.cluster);
   if (!isRoleName(name))
     throw new Invalid(`Cluster ${space.cluster} cannot have an execution role: IAM does not allow the name ${name}.`);
+  assertCreatable(space, found);
   const tags = role ? tagsOfShared({ space, tags: callers }, role.tags, name) : sharedTags(space.tags, name);
   const faults = roleTagFaults(callers ?? [], tags);
   if (faults.length > 0) throw new Invalid(`Role ${name} cannot have the tags of the request.`, { faults });

@@ -23,7 +23,7 @@ async function deploying(t: Test) {
     await describeService(aws, 'myclu', 'www');
     if (polls() === 0) await untilPolled();
   };
-  return { owner: { aws, org: ORG }, service, started, clock, polls, untilPolled };
+  return { owner: { aws, org: ORG }, emulator, service, started, clock, polls, untilPolled };
 }
 
 t.test('concurrent waits for a deployment share one poll', async t => {
@@ -51,6 +51,18 @@ t.test('aborting one wait does not end the others', async t => {
 
   await t.resolves(stayed);
 });
+
+for (const code of ['ServiceUnavailable', 'ThrottlingException', 'ServerException']) {
+  t.test(`a wait does not end because AWS responds with ${code}, even after retries`, async t => {
+    const { owner, emulator, service, started, clock } = await deploying(t);
+    const { signal } = new AbortController();
+    const error = { code, message: 'not now', status: 503 };
+    emulator.faults.add({ action: 'DescribeServiceDeployments', error, times: 3 });
+    clock.advance(60_000);
+
+    await t.resolves(waitUntilSteady(owner, service, started, { seconds: 60, signal }));
+  });
+}
 
 t.test('a deployment without an ARN is found by its start', async t => {
   const { owner, service, started, clock } = await deploying(t);
