@@ -2064,7 +2064,7 @@ export interface components {
              * @enum {string}
              */
             propagateTags?: "NONE" | "SERVICE" | "TASK_DEFINITION";
-            /** @description Whether ECS Exec is enabled for the tasks. */
+            /** @description Whether ECS Exec is enabled for the tasks. The space's role then allows it. */
             enableExecuteCommand?: boolean;
             serviceConnectConfiguration?: components["schemas"]["ServiceConnectConfiguration"];
             volumeConfigurations?: components["schemas"]["ServiceVolumeConfiguration"][];
@@ -2435,7 +2435,7 @@ export interface components {
             /** @description Seconds after the start of a task during which failed health checks do not count. */
             healthCheckGracePeriodSeconds?: number;
             deploymentController?: components["schemas"]["DeploymentController"];
-            /** @description Whether ECS Exec is enabled for the tasks. */
+            /** @description Whether ECS Exec is enabled for the tasks. The space's role then allows it. */
             enableExecuteCommand?: boolean;
             /** @description Whether ECS tags tasks with the names of the cluster and the service. */
             enableECSManagedTags?: boolean;

@@ -75,11 +75,27 @@ interface LogSelection {
   startFromHead: boolean;
 }
 
-/** @throws {NotFound} where the group or stream does not exist, or its region is not one of the account's partition. */
+/**
+ * Reads the next events in the direction of the selection. Pages may be empty although there are more events, and the last one
+ * repeats the token that it was requested with. Source: CloudWatch Logs API Reference, GetLogEvents.
+ * @returns the first page that is not empty, or the last one.
+ * @throws {NotFound} where the group or stream does not exist, or its region is not one of the account's partition.
+ */
 export async function getLogEvents(
   aws: AwsAccount,
   { group, stream, region = aws.region }: LogStream,
   selection: LogSelection,
+  signal?: AbortSignal,
 ): Promise<GetLogEventsResponse> {
-  return aws.cloudWatchLogsIn(region).getLogEvents({ logGroupName: group, logStreamName: stream, ...selection });
+  const client = aws.cloudWatchLogsIn(region);
+  // AWS's tokens have their direction at the beginning.
+  const isBackward = selection.nextToken?.startsWith('b/') ?? !selection.startFromHead;
+  let nextToken = selection.nextToken;
+  for (;;) {
+    const page = await client.getLogEvents({ logGroupName: group, logStreamName: stream, ...selection, nextToken });
+    const following = isBackward ? page.nextBackwardToken : page.nextForwardToken;
+    if (page.events?.length || !following || following === nextToken) return page;
+    signal?.throwIfAborted();
+    nextToken = following;
+  }
 }

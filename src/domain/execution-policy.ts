@@ -9,6 +9,8 @@ interface Space {
   region: string;
   /** The account's key as configured: an id, an ARN or `alias/…`. By default AWS's own key, which requires no grant. */
   kmsKeyId?: string;
+  /** Whether services of the space have ECS Exec turned on. */
+  executesCommands?: boolean;
 }
 
 /** Only ECS may assume the execution role, for tasks. */
@@ -17,9 +19,21 @@ export const ASSUME_ROLE_POLICY = JSON.stringify({
   Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
 });
 
+/** What the agent of ECS Exec in a task needs. Source: Amazon ECS Developer Guide, "Task IAM role", "ECS Exec permissions". */
+const EXECUTE_COMMAND = {
+  Effect: 'Allow',
+  Action: [
+    'ssmmessages:CreateControlChannel',
+    'ssmmessages:CreateDataChannel',
+    'ssmmessages:OpenControlChannel',
+    'ssmmessages:OpenDataChannel',
+  ],
+  Resource: ['*'],
+};
+
 /**
  * The policy of a space's execution role: pulling images, writing logs, reading the space's secrets and parameters, decrypting
- * with the account's key, and mounting file systems that are tagged with the space.
+ * with the account's key, mounting file systems that are tagged with the space, and the sessions of ECS Exec.
  * @returns the policy document as JSON.
  */
 export function executionPolicy(space: Space): string {
@@ -60,8 +74,14 @@ export function executionPolicy(space: Space): string {
         Resource: [arn('elasticfilesystem:*:*:file-system/*')],
         Condition: { StringEquals: { 'aws:ResourceTag/spinup:spaceid': cluster } },
       },
+      ...(space.executesCommands ? [EXECUTE_COMMAND] : []),
     ],
   });
+}
+
+/** Whether a policy document allows the sessions of ECS Exec. */
+export function allowsExecuteCommand(policy: string): boolean {
+  return EXECUTE_COMMAND.Action.every(action => policy.includes(`"${action}"`));
 }
 
 /** Whether two policy documents are equal, apart from formatting. */

@@ -73,7 +73,7 @@ async function readStream(
   const { region } = context.aws;
   const isOfSpace = stream.group === cluster.clusterName && (stream.region ?? region) === region;
   const [events] = await Promise.all([
-    cloudWatchLogs.getLogEvents(context.aws, stream, selection),
+    cloudWatchLogs.getLogEvents(context.aws, stream, selection, context.signal),
     isOfSpace || assertLogGroupOwned(context, cluster, stream),
   ]);
   return events;

@@ -11,8 +11,9 @@ import type { Adjusting } from './resources/adjust-definition.js';
 import { clusterResource, ensureCluster } from './resources/cluster.js';
 import { namedCredentials } from './resources/credentials.js';
 import { startedDeployment } from './resources/deployment.js';
+import { allowExecuteCommand } from './resources/execution-role.js';
 import { findLoadBalancers } from './resources/load-balancers.js';
-import { ensureLogGroups, ensureServiceConnectLogGroup } from './resources/log-groups.js';
+import { allExist, ensureLogGroups, ensureProxyLogGroup, findProxyLogGroup } from './resources/log-groups.js';
 import {
   type DefinitionRequest,
   type FoundParts,
@@ -68,7 +69,10 @@ export const createService: Workflow<Input, Output, Owner> = {
 };
 
 async function createServiceResources(saga: Saga, owner: Owner, { request, adjusting }: Input): Promise<Output> {
-  const space = spaceOf(owner, spaceNameOf(request), 'service', request.tags);
+  const space = {
+    ...spaceOf(owner, spaceNameOf(request), 'service', request.tags),
+    executesCommands: request.service.enableExecuteCommand,
+  };
   const definitionRequest = definitionRequestOf(request, adjusting);
   const found = await find(saga, space, request, definitionRequest);
   const { taskDefinition: given, serviceRegistry, service: givenService } = request;
@@ -77,15 +81,16 @@ async function createServiceResources(saga: Saga, owner: Owner, { request, adjus
     found.registry ?? serviceRegistry,
     async () => given?.containerDefinitions ?? found.definition.taskDefinition.containerDefinitions,
   );
-  if (found.cluster && (!found.parts || isComplete(found.parts)))
+  if (found.cluster && (!found.parts || isComplete(found.parts)) && allExist(found.proxyLogGroup))
     await saga.releaseLock(sharedResourcesLockName(owner, space.cluster));
   if (found.draining) await waitUntilDrained(saga, space, found.draining);
   const parts = await saga.parallel({
     cluster: s => ensureCluster(s, space, found.cluster, request.cluster),
-    definition: async s =>
-      definitionRequest && found.parts
-        ? provisionDefinition(s, space, definitionRequest, found.parts)
-        : found.definition,
+    definition: async s => {
+      if (definitionRequest && found.parts) return provisionDefinition(s, space, definitionRequest, found.parts);
+      await allowExecuteCommand(s, space, found.definition.taskDefinition.taskRoleArn);
+      return found.definition;
+    },
     logGroups: async s => found.parts && ensureLogGroups(s, space, found.parts.logGroups),
     registry: async s =>
       request.serviceRegistry && !found.registry
@@ -100,12 +105,7 @@ async function createServiceResources(saga: Saga, owner: Owner, { request, adjus
     taskDefinition: taskDefinition.taskDefinitionArn,
     serviceRegistries: parts.registry && [{ ...registries?.[0], registryArn: parts.registry.Arn }],
   });
-  await ensureServiceConnectLogGroup(
-    saga,
-    space,
-    request.service.serviceName,
-    request.service.serviceConnectConfiguration,
-  );
+  await ensureProxyLogGroup(saga, space, request.service.serviceName, found.proxyLogGroup, found.parts?.logGroups);
   const service = await createServiceStep(saga, space, input);
   const { cluster, registry: serviceDiscoveryService = null } = parts;
   return { result: { cluster, credentials, taskDefinition, serviceDiscoveryService, service, adjustments } };
@@ -140,6 +140,7 @@ async function find(
     loadBalancers: s => findLoadBalancers(s, space, service.loadBalancers),
     values: s => findNamedValues(s, space, service),
     roles: s => findRoles(s, space, space.cluster, service),
+    proxyLogGroup: s => findProxyLogGroup(s, space, service.serviceConnectConfiguration),
     draining: s => findDrainingService(s, space, service.serviceName),
     parts: async (s): Promise<FoundParts | undefined> => definitionRequest && findParts(s, space, definitionRequest),
     definition: async s => ({

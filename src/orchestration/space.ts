@@ -10,6 +10,8 @@ export interface Space extends Owner {
   flavor: Flavor;
   /** This service's tags and the caller's, for every resource of the space. */
   tags: Required<Tag>[];
+  /** Whether a service of the request has ECS Exec turned on. */
+  executesCommands?: boolean | undefined;
 }
 
 /** @param callersTags lists of tags, of which a later one wins. */

@@ -16,13 +16,15 @@ import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import type { Adjusting } from './resources/adjust-definition.js';
 import { clusterResource } from './resources/cluster.js';
 import { primaryDeployment, type StartedDeployment, startedDeployment } from './resources/deployment.js';
+import { allowExecuteCommand } from './resources/execution-role.js';
 import { findLoadBalancers } from './resources/load-balancers.js';
-import { ensureServiceConnectLogGroup } from './resources/log-groups.js';
+import { ensureProxyLogGroup, findProxyLogGroup } from './resources/log-groups.js';
 import {
   findDefinition,
   orphanedCredentials,
   type RevisedDefinition,
   reviseDefinition,
+  revises,
 } from './resources/revise-definition.js';
 import { findRoles } from './resources/roles.js';
 import {
@@ -83,7 +85,10 @@ async function updateServiceResources(
   const running = await saga.read('describeTaskDefinition', taskDefinitionResource(service.taskDefinition), () =>
     ecs.describeTaskDefinition(owner.aws, service.taskDefinition ?? ''),
   );
-  const space = spaceWithTags(owner, cluster, running, request);
+  const space = {
+    ...spaceWithTags(owner, cluster, running, request),
+    executesCommands: request.service?.enableExecuteCommand ?? service.enableExecuteCommand,
+  };
   const revisable = { name: service.serviceName ?? '', service: service.serviceArn };
   const found = await findDefinition(saga, space, running, request, { ...revisable, adjusting });
   const update = { space, tags: request.tags };
@@ -95,10 +100,12 @@ async function updateServiceResources(
   const serviceRegistries = await completedRegistries(request.service?.serviceRegistries, registry, () =>
     containersToDeploy(saga, owner, running, request),
   );
+  const proxyLogGroup = await findProxyLogGroup(saga, space, request.service?.serviceConnectConfiguration);
   const definition = await reviseDefinition(saga, space, found, request, revisable);
+  if (request.service?.enableExecuteCommand && !revises(request))
+    await allowExecuteCommand(saga, space, definition.taskDefinition.taskRoleArn);
   await tagServiceAndCluster(saga, update, cluster, service);
-  const { serviceConnectConfiguration } = request.service ?? {};
-  await ensureServiceConnectLogGroup(saga, space, revisable.name, serviceConnectConfiguration);
+  await ensureProxyLogGroup(saga, space, revisable.name, proxyLogGroup, revises(request) ? found.logGroups : {});
   const input = {
     ...(await updateInput(saga, space, service, request, definition)),
     ...(serviceRegistries && { serviceRegistries }),

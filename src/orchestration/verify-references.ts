@@ -161,15 +161,12 @@ async function faultOf(checks: Record<string, Check>, { pointer, key, value }: R
   return message === undefined ? [] : [{ pointer, message }];
 }
 
-/** The log groups that must exist, or may not be another org's: those of the account's region. */
-function logGroupsIn(owner: Owner, { space, taskDefinition, service }: References, definitionAt: string): Reference[] {
-  const ofContainers = (taskDefinition?.containerDefinitions ?? []).flatMap(({ logConfiguration }, index) =>
+/** The log groups that must exist: those of the account's region. In a space they are created. */
+function logGroupsIn(owner: Owner, { space, taskDefinition }: References, definitionAt: string): Reference[] {
+  if (space !== undefined) return [];
+  return (taskDefinition?.containerDefinitions ?? []).flatMap(({ logConfiguration }, index) =>
     logGroupIn(owner, logConfiguration, `${definitionAt}/containerDefinitions/${index}/logConfiguration`),
   );
-  const { logConfiguration } = service?.serviceConnectConfiguration ?? {};
-  const ofProxy = logGroupIn(owner, logConfiguration, '/service/serviceConnectConfiguration/logConfiguration');
-  // In a space, the groups of containers are created.
-  return space === undefined ? [...ofContainers, ...ofProxy] : ofProxy;
 }
 
 function logGroupIn({ aws }: Owner, log: Schemas['LogConfiguration'] | undefined, at: string): Reference[] {

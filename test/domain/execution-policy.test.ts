@@ -1,5 +1,5 @@
 import t from 'tap';
-import { executionPolicy, samePolicy } from '../../src/domain/execution-policy.js';
+import { allowsExecuteCommand, executionPolicy, samePolicy } from '../../src/domain/execution-policy.js';
 
 const space = { org: 'myorg', cluster: 'myclu', region: 'us-east-1' };
 const statements = (overrides = {}) => JSON.parse(executionPolicy({ ...space, ...overrides })).Statement;
@@ -69,6 +69,23 @@ t.test('an alias is granted by a condition on the aliases of the key, not of the
   );
 
   t.same(decrypting.Condition, { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/mine' } });
+});
+
+t.test('tasks may open the sessions of ECS Exec where services of the space use it', async t => {
+  const policy = (executesCommands: boolean) => executionPolicy({ ...space, executesCommands });
+
+  t.same(JSON.parse(policy(true)).Statement.at(-1), {
+    Effect: 'Allow',
+    Action: [
+      'ssmmessages:CreateControlChannel',
+      'ssmmessages:CreateDataChannel',
+      'ssmmessages:OpenControlChannel',
+      'ssmmessages:OpenDataChannel',
+    ],
+    Resource: ['*'],
+  });
+  t.ok(allowsExecuteCommand(policy(true)));
+  t.notOk(allowsExecuteCommand(policy(false)));
 });
 
 t.test('ARNs are in the region’s partition', async t => {

@@ -205,14 +205,6 @@ const NOWHERE: Record<string, object> = {
   '/service/serviceconnectconfiguration/namespace': {
     service: { serviceconnectconfiguration: { enabled: true, namespace: 'nowhere.local' } },
   },
-  '/service/serviceconnectconfiguration/logconfiguration/options/awslogs-group': {
-    service: {
-      serviceconnectconfiguration: {
-        enabled: true,
-        logconfiguration: { logdriver: 'awslogs', options: { 'awslogs-group': 'none' } },
-      },
-    },
-  },
   '/service/serviceconnectconfiguration/logconfiguration/secretoptions/0/valuefrom': {
     service: {
       serviceconnectconfiguration: {

@@ -209,6 +209,63 @@ t.test('a recursive deletion leaves nothing that this service created', async t 
   t.same(service.emulator.snapshot(), before);
 });
 
+t.test('a Service Connect proxy can log to the group of a space that has none yet', async t => {
+  const service = await start(t);
+  const logs = clientOf(t, CloudWatchLogs, service.emulator);
+  const definition = { ...webService().taskdefinition, networkmode: 'awsvpc' };
+  t.equal((await service.call('POST', '/sandbox/taskdefs', definition)).status, 200);
+  t.equal((await service.call('POST', '/sandbox/clusters', { clustername: 'myclu' })).status, 200);
+
+  const body = { service: { ...webService().service, cluster: 'myclu', taskdefinition: 'web', ...connect('myclu') } };
+  const created = await service.call('POST', '/sandbox/services', body);
+  t.equal(created.status, 200, JSON.stringify(created.body));
+
+  const { logGroups = [] } = await logs.describeLogGroups({});
+  t.same(
+    logGroups.map(({ logGroupName }) => logGroupName),
+    ['myclu'],
+  );
+});
+
+t.test('a Service Connect proxy cannot log to another org’s group, and nothing is created', async t => {
+  const service = await start(t);
+  const logs = clientOf(t, CloudWatchLogs, service.emulator);
+  await logs.createLogGroup({ logGroupName: 'theirs', tags: { 'spinup:org': 'another' } });
+  const before = service.emulator.snapshot();
+  const own = webService({ service: connect('own') });
+
+  const refused = await service.call('POST', '/sandbox/services', webService({ service: connect('theirs') }));
+  t.same(service.emulator.snapshot(), before);
+  await create(t, service, own);
+  const created = service.emulator.snapshot();
+  const update = await service.call('PUT', WWW, { service: connect('theirs'), forcenewdeployment: true });
+
+  t.same(service.emulator.snapshot(), created);
+  for (const { status, body } of [refused, update]) {
+    t.equal(status, 400, JSON.stringify(body));
+    t.same(body.errors, [
+      {
+        pointer: '/service/serviceconnectconfiguration/logconfiguration/options/awslogs-group',
+        message: 'is not a log group of this org',
+      },
+    ]);
+  }
+});
+
+t.test('an update creates the group of a Service Connect proxy, and a recursive deletion deletes it', async t => {
+  const service = await start(t);
+  const before = service.emulator.snapshot();
+  await create(t, service, webService());
+
+  const updated = await service.call('PUT', WWW, { service: connect('connected'), forcenewdeployment: true });
+  t.equal(updated.status, 200, JSON.stringify(updated.body));
+  const { logGroups = [] } = await clientOf(t, CloudWatchLogs, service.emulator).describeLogGroups({});
+  t.same(logGroups.map(({ logGroupName }) => logGroupName).sort(), ['connected', 'myclu']);
+
+  await remove(t, service, RECURSIVE);
+  t.same(service.emulator.snapshot(), before);
+});
+
 t.test('a recursive deletion keeps what others use, and the operation says so', async t => {
   const service = await start(t);
   const logs = clientOf(t, CloudWatchLogs, service.emulator);

@@ -2,8 +2,13 @@ import type { AwsAccount } from '../../aws/account.js';
 import { undefinedIfNotFound } from '../../aws/errors.js';
 import type { TaggedRole } from '../../aws/iam.js';
 import * as iam from '../../aws/iam.js';
-import { ASSUME_ROLE_POLICY, executionPolicy, samePolicy } from '../../domain/execution-policy.js';
-import { EXECUTION_POLICY_NAME, executionRoleName, isRoleName } from '../../domain/names.js';
+import {
+  ASSUME_ROLE_POLICY,
+  allowsExecuteCommand,
+  executionPolicy,
+  samePolicy,
+} from '../../domain/execution-policy.js';
+import { EXECUTION_POLICY_NAME, executionRoleName, isRoleName, nameOf } from '../../domain/names.js';
 import { belongsTo, belongsToAnother, isUntagged, madeBy, operationTag, sharedTags } from '../../domain/tags.js';
 import { Conflict } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
@@ -135,11 +140,21 @@ export async function waitForNewRole(saga: Saga, { aws, cluster }: Space, found:
   });
 }
 
-/** Writes the role's policy unless it is up to date. */
+/**
+ * Lets tasks of a definition that this request does not register use ECS Exec, if the request turns it on.
+ * @param taskRole the definition's. Only the space's own role is changed. @throws {Conflict} where another role has its name.
+ */
+export async function allowExecuteCommand(saga: Saga, space: Space, taskRole: string | undefined): Promise<void> {
+  if (!space.executesCommands || nameOf(taskRole ?? '') !== executionRoleName(space.cluster)) return;
+  await ensureExecutionPolicy(saga, space, await findExecutionRole(saga, space));
+}
+
+/** Writes the role's policy unless it is up to date. What ECS Exec needs stays in it, as other services may use that. */
 export async function ensureExecutionPolicy(saga: Saga, space: Space, found: FoundRole): Promise<void> {
   const { aws, org, cluster } = space;
   const roleName = executionRoleName(cluster);
-  const document = executionPolicy({ org, cluster, region: aws.region, kmsKeyId: aws.kmsKeyId });
+  const executesCommands = space.executesCommands || allowsExecuteCommand(found.policy ?? '');
+  const document = executionPolicy({ org, cluster, region: aws.region, kmsKeyId: aws.kmsKeyId, executesCommands });
   if (found.policy !== undefined && samePolicy(found.policy, document)) {
     saga.recordUnchanged('putRolePolicy', policyResource(roleName), 'reuse', 'Up to date.');
     return;

@@ -4,6 +4,7 @@ import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
 import {
   belongsTo,
+  belongsToAnother,
   carries,
   isOurs,
   madeBy,
@@ -13,6 +14,7 @@ import {
   sharedTags,
   type Tag,
 } from '../../domain/tags.js';
+import { Invalid } from '../../errors.js';
 import { parallelEach } from '../../saga/parallel.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Owner } from '../../tenancy.js';
@@ -49,17 +51,39 @@ export function awslogsGroup(
   return configuration?.logDriver === 'awslogs' && named === region ? group : undefined;
 }
 
-/** Creates the log group of a service's Service Connect proxy if the configuration names one that does not exist. */
-export async function ensureServiceConnectLogGroup(
+/**
+ * Finds the log group in the account's region that a service's Service Connect proxy logs to, with its tags.
+ * @returns nothing where the configuration names none. @throws {Invalid} where it is another org's.
+ */
+export async function findProxyLogGroup(
+  saga: Saga,
+  space: Space,
+  configuration: Schemas['ServiceConnectConfiguration'] | undefined,
+): Promise<FoundLogGroups> {
+  const name = awslogsGroup(space.aws, configuration?.logConfiguration);
+  if (!name) return {};
+  const found = await withLogGroupTags(saga, space, await findLogGroups(saga, space, [name]));
+  if (name !== space.cluster && belongsToAnother(space.org, found[name]?.tags)) {
+    const pointer = '/service/serviceConnectConfiguration/logConfiguration/options/awslogs-group';
+    throw new Invalid(`Log group ${name} of the Service Connect proxy cannot be used.`, {
+      faults: [{ pointer, message: 'is not a log group of this org' }],
+    });
+  }
+  return found;
+}
+
+/** Creates the log group of a Service Connect proxy if it does not exist. @param ensured the groups that exist by now. */
+export async function ensureProxyLogGroup(
   saga: Saga,
   space: Space,
   service: string,
-  configuration: Schemas['ServiceConnectConfiguration'] | undefined,
+  found: FoundLogGroups,
+  ensured: FoundLogGroups = {},
 ): Promise<void> {
-  const group = awslogsGroup(space.aws, configuration?.logConfiguration);
-  if (group === undefined || group === space.cluster) return;
-  const tags = [...space.tags, serviceTag(service)];
-  await ensureLogGroups(saga, { ...space, tags }, await findLogGroups(saga, space, [group]));
+  const others = Object.fromEntries(Object.entries(found).filter(([name]) => !Object.hasOwn(ensured, name)));
+  const isOfSpace = Object.hasOwn(others, space.cluster);
+  const tags = isOfSpace ? space.tags : [...space.tags, serviceTag(service)];
+  await ensureLogGroups(saga, { ...space, tags }, others);
 }
 
 export async function findLogGroups(saga: Saga, { aws }: Space, names: string[]): Promise<FoundLogGroups> {
@@ -95,6 +119,11 @@ export async function withLogGroupTags(saga: Saga, { aws }: Space, found: FoundL
     );
     return { ...group, tags };
   });
+}
+
+/** Whether all of the log groups exist. */
+export function allExist(found: FoundLogGroups): boolean {
+  return Object.values(found).every(group => group !== undefined);
 }
 
 /** Creates the log groups that do not exist. Existing ones keep their retention. */

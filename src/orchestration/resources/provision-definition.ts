@@ -18,7 +18,7 @@ import {
   readExecutionRole,
   waitForNewRole,
 } from './execution-role.js';
-import { findNamedLogGroups } from './log-groups.js';
+import { allExist, findNamedLogGroups } from './log-groups.js';
 import { findNamedRoles } from './roles.js';
 import type { CreatedCredentials } from './secrets.js';
 import { assertExecutionRole } from './tags.js';
@@ -78,7 +78,7 @@ function mayNeedRole({ aws }: Space, definition: Schemas['RegisterTaskDefinition
 /** Whether everything exists that the definitions of a space share. */
 export function isComplete({ role, logGroups }: Pick<FoundParts, 'role' | 'logGroups'>): boolean {
   const hasRole = !role || (role.role !== undefined && role.policy !== undefined);
-  return hasRole && Object.values(logGroups).every(group => group !== undefined);
+  return hasRole && allExist(logGroups);
 }
 
 /** Creates role and secrets, then the definition and the role's policy in parallel. */

@@ -239,7 +239,7 @@ function isNamed(containers: Schemas['ContainerDefinition'][], secret: SecretRef
 }
 
 /** Whether the update may lead to a new revision. */
-function revises({ taskDefinition, credentials }: DefinitionUpdate): boolean {
+export function revises({ taskDefinition, credentials }: DefinitionUpdate): boolean {
   return taskDefinition !== undefined || credentials !== undefined;
 }
 
