@@ -64,15 +64,15 @@ interface Links {
   /** IAM: whether this role exists and can be assumed. */
   roleExists(roleArn: string): boolean;
   /** CloudWatch Logs: creates the stream if necessary. Returns false if the log group does not exist. */
-  writeLog(group: string, stream: string, message: string): boolean;
+  writeLog(region: string, group: string, stream: string, message: string): boolean;
   /** Secrets Manager: whether the secret exists and is not scheduled for deletion. The ARN may lack its random suffix. */
   secretExists(secretArn: string): boolean;
   /** Systems Manager: whether the parameter exists. */
   parameterExists(nameOrArn: string): boolean;
   /** Cloud Map: whether this service exists. */
   registryExists(registryArn: string): boolean;
-  /** Cloud Map: whether this namespace exists, by name or ARN. */
-  namespaceExists(nameOrArn: string): boolean;
+  /** Cloud Map: the ARN of a namespace, if it exists. */
+  namespaceArn(nameOrArn: string): string | undefined;
   /** Cloud Map: creates an HTTP namespace, as ECS does for a cluster whose namespace does not exist. */
   createNamespace(name: string): void;
   /** Cloud Map: whether this service has SRV records. */
@@ -148,7 +148,7 @@ function noLinks(): Links {
     secretExists: () => false,
     parameterExists: () => false,
     registryExists: () => false,
-    namespaceExists: () => false,
+    namespaceArn: () => undefined,
     createNamespace: () => {},
     registryHasPorts: () => false,
     registerInstance: () => {},

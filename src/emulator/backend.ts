@@ -4,6 +4,8 @@ export type Members = Record<string, unknown>;
 /** Where a call arrives, for ARNs and responses. */
 export interface CallContext {
   region: string;
+  /** The region for which the request is signed. */
+  signedRegion: string;
   accountId: string;
   requestId: string;
 }

@@ -34,6 +34,7 @@ export function emulatorServer(account: Account, backends: Backend[], control: C
     const body = await readBody(request);
     const call = decodeCall(request, body, backends, {
       region: account.region,
+      signedRegion: signedRegion(request) ?? account.region,
       accountId: account.accountId,
       requestId,
     });

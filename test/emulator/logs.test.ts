@@ -17,7 +17,7 @@ import {
 import t, { type Test } from 'tap';
 import { manualClock } from '../../src/emulator/index.js';
 import { matchExactly } from '../support/match-exactly.js';
-import { connect } from './connect.js';
+import { clientOf, connect } from './connect.js';
 
 const start = Date.parse('2026-01-01T00:00:00Z');
 const groupArn = 'arn:aws:logs:us-east-1:012345678901:log-group:space';
@@ -34,6 +34,24 @@ t.test('a log group is described as it was created', async t => {
     { logGroupName: 'space', arn: `${groupArn}:*`, logGroupArn: groupArn, retentionInDays: 365, creationTime: start },
   ]);
   t.same(tags, { org: 'spinup' });
+});
+
+t.test('each region has its own log groups', async t => {
+  const { client, emulator } = await connect(t, CloudWatchLogsClient);
+  const { endpoint } = emulator;
+  const other = clientOf(t, CloudWatchLogsClient, { endpoint, region: 'eu-west-1' });
+  const group = { logGroupName: 'space', tags: { org: 'spinup' } };
+
+  await client.send(new CreateLogGroupCommand(group));
+  const before = await other.send(new DescribeLogGroupsCommand({}));
+  await other.send(new CreateLogGroupCommand(group));
+  const after = await other.send(new DescribeLogGroupsCommand({}));
+  await client.send(new DeleteLogGroupCommand({ logGroupName: 'space' }));
+
+  t.same(before.logGroups, []);
+  matchExactly(t, after.logGroups, [{ logGroupArn: 'arn:aws:logs:eu-west-1:012345678901:log-group:space' }]);
+  t.same(Object.keys(emulator.snapshot().logs ?? {}), ['eu-west-1 space']);
+  t.same(emulator.tags(), {}, 'the tagging API is regional');
 });
 
 t.test('existing and missing log groups have their own errors', async t => {

@@ -255,6 +255,8 @@ export function testEdges(t: Test, endpoint: string, options: ServiceOptions = {
 
   journey('logs are read in the region that the log configuration names', async (t, service) => {
     const { call, emulator } = service;
+    const abroad = clientOf(t, CloudWatchLogs, { endpoint: emulator.endpoint, region: 'eu-west-1' });
+    await abroad.createLogGroup({ logGroupName: 'myclu', tags: { 'spinup:org': 'myorg' } });
     const taskIn = async (region: string) => {
       const ecs = clientOf(t, ECS, emulator);
       await call('POST', '/sandbox/services', webService());

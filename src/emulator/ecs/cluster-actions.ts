@@ -146,6 +146,12 @@ function clusterUpdates(ecs: Ecs): Backend['actions'] {
         return { cluster: describeCluster(cluster, allIncluded) };
       },
     ),
+    UpdateClusterSettings: action({ cluster: required(text), settings: required(settings) }, input => {
+      const cluster = getCluster(ecs, input.cluster);
+      assertNotProvisioning(cluster);
+      cluster.settings = input.settings;
+      return { cluster: describeCluster(cluster, allIncluded) };
+    }),
     UpdateCluster: action(
       { cluster: required(text), settings, configuration: anything, serviceConnectDefaults },
       input => {
@@ -165,7 +171,7 @@ function clusterUpdates(ecs: Ecs): Backend['actions'] {
  * ClusterServiceConnectDefaultsRequest.
  */
 function provideNamespace({ account }: Ecs, namespace: string | undefined): void {
-  if (!namespace || account.links.namespaceExists(namespace)) return;
+  if (!namespace || account.links.namespaceArn(namespace)) return;
   if (namespace.startsWith('arn:')) throw namespaceNotFound(namespace);
   account.links.createNamespace(namespace);
 }

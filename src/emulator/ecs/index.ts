@@ -1,6 +1,7 @@
 import type { Account } from '../account.js';
 import type { Backend, TaggedResource } from '../backend.js';
 import { plainJson } from '../plain-json.js';
+import { accountActions } from './account-actions.js';
 import { clusterActions, describeCluster } from './cluster-actions.js';
 import { describeService } from './services/describe-service.js';
 import { serviceActions } from './services/service-actions.js';
@@ -10,6 +11,7 @@ import { tagActions } from './tag-actions.js';
 import { describeTaskDefinition, taskDefinitionActions } from './task-definitions/task-definition-actions.js';
 import { describeTask } from './tasks/describe-task.js';
 import { taskActions } from './tasks/task-actions.js';
+import { taskProtectionActions } from './tasks/task-protection.js';
 
 /** Elastic Container Service, with tasks on Fargate. */
 export function ecsBackend(account: Account): Backend {
@@ -23,6 +25,8 @@ export function ecsBackend(account: Account): Backend {
       ...serviceActions(ecs),
       ...serviceDeploymentActions(ecs),
       ...taskActions(ecs),
+      ...taskProtectionActions(ecs),
+      ...accountActions(ecs),
       ...tagActions(ecs),
     },
     taggedResources: () => taggedResources(ecs),

@@ -203,6 +203,8 @@ export interface Task extends TaskParameters {
   stoppedAt?: Date;
   stopCode?: StopCode;
   stoppedReason?: string;
+  /** The scheduler does not stop it before this time. */
+  protectedUntil?: Date | undefined;
   /** Whether it stopped because of a failure, not on request. */
   hasFailed: boolean;
 }
@@ -226,6 +228,11 @@ export interface NetworkInterface {
   availabilityZone: string;
   macAddress: string;
   privateAddress: string;
+}
+
+/** Whether the scheduler must not stop a task when it scales in or deploys. */
+export function isProtected({ account }: Ecs, { protectedUntil }: Task): boolean {
+  return protectedUntil !== undefined && protectedUntil > account.clock.now();
 }
 
 /** UNHEALTHY if an essential container is, HEALTHY if all essential containers with a health check are. */

@@ -15,7 +15,7 @@ export function serviceDiscoveryBackend(account: Account): Backend {
   account.links.registryExists = arn => serviceOf(arn) !== undefined;
   account.links.registryHasPorts = arn =>
     serviceOf(arn)?.dnsConfig?.DnsRecords.some(({ Type }) => Type === 'SRV') ?? false;
-  account.links.namespaceExists = id => registry.namespaces().some(({ arn, name }) => arn === id || name === id);
+  account.links.namespaceArn = id => registry.namespaces().find(({ arn, name }) => arn === id || name === id)?.arn;
   account.links.createNamespace = name => {
     createNamespace(account, registry, { Name: name }, account, 'HTTP');
   };

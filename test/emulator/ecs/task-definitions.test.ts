@@ -24,6 +24,32 @@ t.test('a task definition gets AWS’s defaults and the next revision of its fam
   t.same(described.tags, tags);
 });
 
+t.test('a task definition is completed and reduced as AWS does it', async t => {
+  const { ecs } = await activeCluster(t);
+
+  const { taskDefinition } = await ecs.registerTaskDefinition({
+    ...definition,
+    containerDefinitions: [
+      {
+        name: 'web',
+        image: 'nginx',
+        environment: [{ name: 'A' }, { name: 'B', value: '' }],
+        logConfiguration: { logDriver: 'awsfirelens' },
+      },
+      { name: 'router', image: 'fluent-bit', firelensConfiguration: { type: 'fluentbit' } },
+    ],
+    volumes: [{ name: 'data' }, { name: 'disk', configuredAtLaunch: true }, { name: 'tmp', configuredAtLaunch: false }],
+  });
+
+  t.equal(taskDefinition?.enableFaultInjection, false);
+  matchExactly(t, taskDefinition?.containerDefinitions, [{ environment: [{ name: 'B', value: '' }] }, { user: '0' }]);
+  t.same(taskDefinition?.volumes, [
+    { name: 'data', host: {} },
+    { name: 'disk', configuredAtLaunch: true },
+    { name: 'tmp', configuredAtLaunch: false, host: {} },
+  ]);
+});
+
 t.test('a task definition that AWS rejects is rejected', async t => {
   const { ecs } = await activeCluster(t);
   const [web] = definition.containerDefinitions ?? [];

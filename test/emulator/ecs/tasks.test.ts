@@ -140,6 +140,38 @@ t.test('a task registers in Cloud Map and writes its log, and a stopped task der
   t.same(after.Instances, []);
 });
 
+t.test('a task logs to the region that its definition names', async t => {
+  const { ecs, emulator, clock, www } = await activeCluster(t);
+  const home = clientOf(t, CloudWatchLogs, emulator);
+  const other = clientOf(t, CloudWatchLogs, { endpoint: emulator.endpoint, region: 'eu-west-1' });
+  const { Role } = await clientOf(t, IAM, emulator).createRole({
+    RoleName: 'execution',
+    AssumeRolePolicyDocument: trust,
+  });
+  const options = { 'awslogs-group': 'space', 'awslogs-region': 'eu-west-1', 'awslogs-stream-prefix': 'www' };
+  await ecs.registerTaskDefinition({
+    ...definition,
+    executionRoleArn: Role?.Arn,
+    containerDefinitions: [{ name: 'web', image: 'nginx', logConfiguration: { logDriver: 'awslogs', options } }],
+  });
+  const { cluster, taskDefinition, launchType, networkConfiguration } = www;
+  const run = async () => {
+    const { tasks = [] } = await ecs.runTask({ cluster, taskDefinition, launchType, networkConfiguration });
+    clock.advance(4000);
+    return (await ecs.describeTasks({ cluster, tasks: [tasks[0]?.taskArn ?? ''] })).tasks?.[0];
+  };
+
+  await home.createLogGroup({ logGroupName: 'space' });
+  const failed = await run();
+  await other.createLogGroup({ logGroupName: 'space' });
+  const running = await run();
+  const { events = [] } = await other.filterLogEvents({ logGroupName: 'space' });
+
+  t.match(failed?.stoppedReason, /The specified log group does not exist/);
+  t.equal(running?.lastStatus, 'RUNNING');
+  t.equal(events[0]?.message, 'web starts from nginx');
+});
+
 t.test('an unhealthy task is replaced', async t => {
   const { ecs, clock, www, describe } = await activeCluster(t);
   const [container] = withImage('unhealthy:1').containerDefinitions;

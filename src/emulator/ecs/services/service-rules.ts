@@ -55,7 +55,7 @@ function checkServiceConnect({ account }: Ecs, cluster: Cluster, spec: ServiceSp
   if (!configuration?.enabled) return;
   const namespace = configuration.namespace ?? cluster.serviceConnectDefaults?.namespace;
   if (namespace === undefined) throw invalidParameter('Service Connect needs a namespace.');
-  if (!account.links.namespaceExists(namespace)) throw namespaceNotFound(namespace);
+  if (!account.links.namespaceArn(namespace)) throw namespaceNotFound(namespace);
   if (configuration.accessLogConfiguration && !configuration.logConfiguration)
     throw invalidParameter('Access logs of Service Connect need a logConfiguration.');
   const ports = spec.taskDefinition.containerDefinitions.flatMap(({ portMappings }) =>

@@ -1,4 +1,4 @@
-import { type Deployment, type Ecs, healthOf, type Service, type Task } from '../state.js';
+import { type Deployment, type Ecs, healthOf, isProtected, type Service, type Task } from '../state.js';
 import { nextProvider, resolvePlatformVersion, unassumable, unassumableRole } from '../tasks/placement.js';
 import { launchTask, newTask, stopTask } from '../tasks/task-lifecycle.js';
 import { addEvent, completeDeployment, failDeployment } from './deployments.js';
@@ -174,9 +174,10 @@ const MAX_RETRY_DELAY = 900_000;
 /** Stops excess tasks, while keeping the minimum of healthy tasks during a deployment. */
 function stopExcessTasks(ecs: Ecs, service: Service, primary: Deployment): void {
   const { minimumHealthyPercent } = service.settings.deploymentConfiguration;
-  const byReadiness = (tasks: Task[]) => tasks.sort((a, b) => Number(isRunning(a)) - Number(isRunning(b)));
-  const own = byReadiness(activeTasks(service, primary));
-  const ownExcess = own.slice(0, Math.max(0, own.length - service.desiredCount));
+  const byReadiness = (tasks: Task[]) =>
+    tasks.filter(task => !isProtected(ecs, task)).sort((a, b) => Number(isRunning(a)) - Number(isRunning(b)));
+  const own = activeTasks(service, primary);
+  const ownExcess = byReadiness(own).slice(0, Math.max(0, own.length - service.desiredCount));
   const active = activeTasks(service);
   const others = byReadiness(active.filter(task => task.origin?.deployment !== primary));
   const minimum = Math.ceil((service.desiredCount * minimumHealthyPercent) / 100);

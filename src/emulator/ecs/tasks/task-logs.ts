@@ -24,6 +24,7 @@ function write(ecs: Ecs, task: Task, { definition }: Container, messages: string
   const { logDriver, options = {} } = definition.logConfiguration ?? {};
   if (logDriver !== 'awslogs') return true;
   const stream = `${options['awslogs-stream-prefix']}/${definition.name}/${task.id}`;
-  const written = messages.map(message => ecs.account.links.writeLog(options['awslogs-group'] ?? '', stream, message));
+  const { 'awslogs-region': region = ecs.account.region, 'awslogs-group': group = '' } = options;
+  const written = messages.map(message => ecs.account.links.writeLog(region, group, stream, message));
   return written.every(Boolean) || options['awslogs-create-group'] === 'true';
 }
