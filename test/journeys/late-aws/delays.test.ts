@@ -5,11 +5,11 @@ import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v
 import { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import t, { type Test } from 'tap';
-import { accelerated } from '../../scripts/support/pacing.js';
-import { manualClock, type Timings } from '../../src/emulator/index.js';
-import { clientOf } from '../emulator/connect.js';
-import { type Service, startService } from '../support/service.js';
-import { WWW, webService } from '../support/web-service.js';
+import { accelerated } from '../../../scripts/support/pacing.js';
+import { manualClock, type Timings } from '../../../src/emulator/index.js';
+import { clientOf } from '../../emulator/connect.js';
+import { type Service, startService } from '../../support/service.js';
+import { WWW, webService } from '../../support/web-service.js';
 
 /** Everything that AWS is late with, in milliseconds. */
 const LATE: Timings = {
