@@ -48,7 +48,7 @@ t.test('a new service registry is listed at once, and another org’s is not', a
   await discovery.createService({ Name: 'theirs', NamespaceId, Tags: [{ Key: 'spinup:org', Value: 'theirs' }] });
   await discovery.createService({ Name: 'untagged', NamespaceId });
 
-  t.same(await names(), ['ours', 'untagged']);
+  t.same((await names()).sort(), ['ours', 'untagged']);
 });
 
 t.test('target groups are listed as they are, whatever the tag index says', async t => {

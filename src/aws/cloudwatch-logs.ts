@@ -87,12 +87,12 @@ export async function getLogEvents(
   selection: LogSelection,
   signal?: AbortSignal,
 ): Promise<GetLogEventsResponse> {
-  const client = aws.cloudWatchLogsIn(region);
   // AWS's tokens have their direction at the beginning.
   const isBackward = selection.nextToken?.startsWith('b/') ?? !selection.startFromHead;
   let nextToken = selection.nextToken;
   for (;;) {
-    const page = await client.getLogEvents({ logGroupName: group, logStreamName: stream, ...selection, nextToken });
+    const input = { logGroupName: group, logStreamName: stream, ...selection, nextToken };
+    const page = await aws.cloudWatchLogsIn(region).getLogEvents(input);
     const following = isBackward ? page.nextBackwardToken : page.nextForwardToken;
     if (page.events?.length || !following || following === nextToken) return page;
     signal?.throwIfAborted();

@@ -5,7 +5,6 @@ import { getLogEvents } from '../../src/aws/cloudwatch-logs.js';
 import { allPages } from '../../src/aws/pages.js';
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
-nock.disableNetConnect();
 const CONFIG = { region: 'us-east-1', akid: 'AKIDEXAMPLE', secret: 'an-example-secret' };
 const STREAM = { group: 'myclu', stream: 'www/web/1', region: undefined };
 

@@ -64,7 +64,7 @@ const LISTS: LongList[] = [
     name: 'target groups',
     path: '/sandbox/lbs',
     fill: manyTargetGroups,
-    asked: { GetResources: 2 },
+    asked: { DescribeTargetGroups: 1 },
   },
 ];
 

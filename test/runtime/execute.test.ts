@@ -135,7 +135,7 @@ t.test('an interrupted operation stays unchanged for another execution', async t
 t.test('a follow-up starts with the same id on every replay', async t => {
   const service = { serviceName: 'www', clusterArn: CLUSTER.clusterArn };
   const deletion = { cluster: 'myclu', service: 'www', isRecursive: true };
-  const entries = { describeService: service, deleteService: service };
+  const entries = { describeService: service, listRolePolicies: [], deleteService: service };
   const what = { kind: 'deleteService', target: 'myclu/www', input: deletion } as const;
 
   const [first, second] = [await executed(what, entries), await executed(what, entries)];

@@ -78,6 +78,7 @@ export async function readExecutionRole(saga: Saga, aws: AwsAccount, name: strin
  */
 export async function furtherPolicies(saga: Saga, { aws }: Owner, space: string): Promise<string[]> {
   const name = executionRoleName(space);
+  if (!isRoleName(name)) return [];
   const policies = await saga.read('listRolePolicies', roleResource(name), () =>
     undefinedIfNotFound(() => iam.listRolePolicies(aws, name)),
   );
