@@ -1,4 +1,4 @@
 import t from 'tap';
 import { testFailures } from '../support/failure-suite.js';
 
-testFailures(t, 5);
+testFailures(t, 3);

@@ -1,4 +1,4 @@
 import t from 'tap';
 import { testPlans } from '../support/plan-suite.js';
 
-testPlans(t, 20);
+testPlans(t, 12);
