@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { Parser } from 'tap-parser';
 
@@ -93,12 +93,12 @@ function rankOf(file: string): number {
   return rank === -1 ? LONGEST.length : rank;
 }
 
-/** The files of a folder together, and those of `test/` and of the slow tests, which take long, each by itself. */
+/** The files of a folder of `test/` together, and those of `test/` itself and of the slow tests, which take long, each by itself. */
 function groupsOf(files: string[]): string[][] {
   const groups = new Map<string, string[]>();
   for (const file of files) {
-    const folder = dirname(file);
-    const name = folder === 'test' || file.startsWith(SLOW) ? file : folder;
+    const [, folder, ...below] = file.split('/');
+    const name = below.length === 0 || file.startsWith(SLOW) ? file : String(folder);
     groups.set(name, [...(groups.get(name) ?? []), file]);
   }
   return [...groups.values()];
@@ -114,7 +114,8 @@ function hasItsProgram(file: string): boolean {
 /** Runs test files in one process and prints their result and their failures. */
 async function runGroup(files: string[], isSnapshot: boolean): Promise<Outcome> {
   const started = performance.now();
-  const name = files.length === 1 ? String(files[0]) : `${dirname(String(files[0]))} (${files.length} files)`;
+  const folder = String(files[0]).split('/').slice(0, 2).join('/');
+  const name = files.length === 1 ? String(files[0]) : `${folder} (${files.length} files)`;
   const programs = files.map(file => file.replace(/^test\/(.*)\.ts$/, 'dist/test/$1.js'));
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/scripts/support/import-files.js', name], {
     cwd: root,
