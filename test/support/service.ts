@@ -47,13 +47,16 @@ export interface ServiceOptions extends Dependencies {
   config?: Partial<Config>;
 }
 
+/** Options of every service that a test file starts without saying otherwise. */
+export const defaults: Pick<ServiceOptions, 'inFront'> = {};
+
 /**
  * Starts the service with account `sandbox` on its own embedded AWS; both end with the test. Every response is validated
  * against the spec. Waits are a thousand times shorter than in production, and the rates of clean-up higher.
  */
 export async function startService(
   t: Test,
-  { emulator: emulated, inFront, account, config, ...dependencies }: ServiceOptions = {},
+  { emulator: emulated, inFront = defaults.inFront, account, config, ...dependencies }: ServiceOptions = {},
 ): Promise<Service> {
   const emulator = await startEmulator(emulated);
   const endpoint = inFront ? await inFront(t, emulator) : emulator.endpoint;
