@@ -4065,9 +4065,10 @@ export interface components {
          * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
          *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
          *     service registries, namespaces and the task definition. What the request creates or the space replaces, such as log
-         *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
-         *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
-         *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+         *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets,
+         *     security groups, EFS file systems and access points the format alone is checked. Not checked are images in private
+         *     ECR registries, log groups of other Regions, KMS keys, certificate authorities, VPC Lattice target groups, S3
+         *     objects, EBS snapshots, alarms and Lambda functions.
          */
         verify: boolean;
         /**
@@ -4338,9 +4339,10 @@ export interface operations {
                  * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
                  *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
                  *     service registries, namespaces and the task definition. What the request creates or the space replaces, such as log
-                 *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
-                 *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
-                 *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+                 *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets,
+                 *     security groups, EFS file systems and access points the format alone is checked. Not checked are images in private
+                 *     ECR registries, log groups of other Regions, KMS keys, certificate authorities, VPC Lattice target groups, S3
+                 *     objects, EBS snapshots, alarms and Lambda functions.
                  */
                 verify: components["parameters"]["verify"];
                 /**
@@ -4456,9 +4458,10 @@ export interface operations {
                  * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
                  *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
                  *     service registries, namespaces and the task definition. What the request creates or the space replaces, such as log
-                 *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
-                 *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
-                 *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+                 *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets,
+                 *     security groups, EFS file systems and access points the format alone is checked. Not checked are images in private
+                 *     ECR registries, log groups of other Regions, KMS keys, certificate authorities, VPC Lattice target groups, S3
+                 *     objects, EBS snapshots, alarms and Lambda functions.
                  */
                 verify: components["parameters"]["verify"];
                 /**
@@ -4588,9 +4591,10 @@ export interface operations {
                  * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
                  *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
                  *     service registries, namespaces and the task definition. What the request creates or the space replaces, such as log
-                 *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
-                 *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
-                 *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+                 *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets,
+                 *     security groups, EFS file systems and access points the format alone is checked. Not checked are images in private
+                 *     ECR registries, log groups of other Regions, KMS keys, certificate authorities, VPC Lattice target groups, S3
+                 *     objects, EBS snapshots, alarms and Lambda functions.
                  */
                 verify: components["parameters"]["verify"];
                 /**
@@ -5443,9 +5447,10 @@ export interface operations {
                  * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
                  *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
                  *     service registries, namespaces and the task definition. What the request creates or the space replaces, such as log
-                 *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
-                 *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
-                 *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+                 *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets,
+                 *     security groups, EFS file systems and access points the format alone is checked. Not checked are images in private
+                 *     ECR registries, log groups of other Regions, KMS keys, certificate authorities, VPC Lattice target groups, S3
+                 *     objects, EBS snapshots, alarms and Lambda functions.
                  */
                 verify: components["parameters"]["verify"];
             };
@@ -5726,9 +5731,10 @@ export interface operations {
                  * @description Whether to check first that everything that the request names exists and is not another org's, wherever it stands:
                  *     images, secrets and parameters, repository credentials, roles, log groups, target groups and listener rules,
                  *     service registries, namespaces and the task definition. What the request creates or the space replaces, such as log
-                 *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets, security groups, EFS file systems and access points the format
-                 *     alone is checked. Not checked are images in private ECR registries, log groups of other Regions, KMS keys,
-                 *     certificate authorities, VPC Lattice target groups, S3 objects, EBS snapshots, alarms and Lambda functions.
+                 *     groups of containers and roles of another account, need not exist. All faults are reported together. Of subnets,
+                 *     security groups, EFS file systems and access points the format alone is checked. Not checked are images in private
+                 *     ECR registries, log groups of other Regions, KMS keys, certificate authorities, VPC Lattice target groups, S3
+                 *     objects, EBS snapshots, alarms and Lambda functions.
                  */
                 verify: components["parameters"]["verify"];
             };

@@ -20,7 +20,6 @@ import {
   ownedSecret,
   ownedTaskDefinition,
 } from '../tenancy.js';
-
 import type { Credentials } from './resources/credentials.js';
 import { isUsableRole } from './resources/roles.js';
 

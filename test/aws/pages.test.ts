@@ -58,7 +58,7 @@ t.test('a repeated token is the end of a stream', async t => {
   t.same(tokens, [undefined, 'b/1']);
 });
 
-t.test('a list goes on behind an empty page, and behind a page without the list', async t => {
+t.test('a list continues after an empty page, and after a page without the list', async t => {
   const pages = [{ items: [1], nextToken: '2' }, { items: [], nextToken: '3' }, { nextToken: '4' }, { items: [2] }];
   const requested: (string | undefined)[] = [];
   const read = async (token: string | undefined) => {

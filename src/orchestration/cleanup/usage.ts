@@ -81,7 +81,7 @@ export function namesIn(aws: Owner['aws'], definitions: TaggedTaskDefinition[]):
   return { credentials: [...new Set(credentials)], logGroups: awslogsGroups(aws, containers) };
 }
 
-/** Describes definitions one after another, in their order. */
+/** Describes definitions one after another, in their order, apart from those that were deleted in the meantime. */
 export async function describeRevisions(
   aws: Owner['aws'],
   definitions: Iterable<string>,
@@ -89,7 +89,8 @@ export async function describeRevisions(
   const described: TaggedTaskDefinition[] = [];
   for (const definition of definitions) {
     await aws.rateLimits.readDefinition();
-    described.push(await ecs.describeTaskDefinition(aws, definition));
+    const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, definition));
+    if (found) described.push(found);
   }
   return described;
 }
@@ -99,15 +100,13 @@ export async function credentialsNamedBy(aws: Owner['aws'], definitions: Iterabl
   return namesIn(aws, await describeRevisions(aws, definitions)).credentials;
 }
 
-/** What those of definitions name that can be deployed: one that was deregistered or deleted in the meantime cannot. */
+/** What those of definitions name that can be deployed: a deregistered one cannot. */
 export async function namesInActive(aws: Owner['aws'], definitions: Iterable<string>): Promise<DefinitionNames> {
-  const active: TaggedTaskDefinition[] = [];
-  for (const definition of definitions) {
-    await aws.rateLimits.readDefinition();
-    const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, definition));
-    if (found?.taskDefinition.status === 'ACTIVE') active.push(found);
-  }
-  return namesIn(aws, active);
+  const described = await describeRevisions(aws, definitions);
+  return namesIn(
+    aws,
+    described.filter(({ taskDefinition }) => taskDefinition.status === 'ACTIVE'),
+  );
 }
 
 /** The log groups of the Service Connect proxies of services. */

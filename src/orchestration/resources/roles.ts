@@ -36,12 +36,14 @@ async function visibleRole({ aws }: Owner, name: string): Promise<TaggedRole | u
   return isRoleName(name) ? undefinedIfDenied(() => iam.getRole(aws, name)) : undefined;
 }
 
-/** Whether a space uses a role that a definition names, and does not replace it with its own. */
-export async function isUsableRole(owner: Owner, role: string): Promise<boolean> {
-  return (
-    matchesAny(owner.aws.allowedRoles, role) ||
-    usableRole(owner, role, await visibleRole(owner, nameOf(role))) !== undefined
-  );
+/**
+ * Whether the org may use a role that a request names: one that the configuration allows, the org's, or that of the space.
+ * @param cluster the name of the space's cluster; undefined outside of a space.
+ */
+export async function isUsableRole(owner: Owner, role: string, cluster?: string): Promise<boolean> {
+  if (matchesAny(owner.aws.allowedRoles, role)) return true;
+  const found = await visibleRole(owner, nameOf(role));
+  return usableRole(owner, role, found) !== undefined || (cluster !== undefined && isOfSpace(cluster, role, found));
 }
 
 /** @param found the role of that name in the account. @returns its ARN; undefined where the space may not use it. */
@@ -61,9 +63,9 @@ function rolesIn(value: unknown): string[] {
 }
 
 /**
- * Asserts that ECS may get every role that a request names outside of a definition, where the space's role cannot take its place:
- * the space's own, the org's, and those that the configuration allows. AWS checks this service's permissions only.
- * @param cluster the name of the space's cluster; undefined outside of a space. @throws {NotFound} also where a role is another's.
+ * Asserts that ECS may get every role that a request names outside of a definition, where the space's role cannot take its place.
+ * AWS checks the permissions of this service only.
+ * @param cluster as for `isUsableRole`. @throws {NotFound} also where a role is another's.
  */
 export async function assertRolesUsable(owner: Owner, cluster: string | undefined, value: unknown): Promise<void> {
   await Promise.all(rolesIn(value).map(role => assertRoleUsable(owner, cluster, role)));
@@ -78,10 +80,8 @@ export async function findRoles(saga: Saga, owner: Owner, cluster: string | unde
 }
 
 async function assertRoleUsable(owner: Owner, cluster: string | undefined, role: string): Promise<void> {
-  if (matchesAny(owner.aws.allowedRoles, role)) return;
-  const found = await visibleRole(owner, nameOf(role));
-  if (usableRole(owner, role, found) || (cluster !== undefined && isOfSpace(cluster, role, found))) return;
-  throw new NotFound(`Role ${role} does not exist among the org’s roles and those that the account allows.`);
+  if (!(await isUsableRole(owner, role, cluster)))
+    throw new NotFound(`Role ${role} does not exist among the org’s roles and those that the account allows.`);
 }
 
 /** Early releases of the predecessor did not tag the role of a space. */

@@ -14,7 +14,7 @@ function serviceSection(service: string, errors: ErrorOfOperation[]): string {
     .map(({ operation, name, code, error }) => [
       operation,
       name === code ? name : `${name} (\`${code}\`)`,
-      ...meaningOf(error),
+      ...nameAndStatus(error),
     ]);
   return `## ${service}\n\n${table(['operation', 'error', 'named error', 'status'], rows)}`;
 }
@@ -23,18 +23,18 @@ function commonTable(): string {
   const codes = [...new Set([...COMMON_ERRORS, ...UNLISTED_ERRORS, ...CREDENTIAL_ERRORS])].sort();
   return table(
     ['error', 'named error', 'status'],
-    codes.map(code => [code, ...meaningOf(namedErrorOf('', '', code, ''))]),
+    codes.map(code => [code, ...nameAndStatus(namedErrorOf('', '', code, ''))]),
   );
 }
 
 function messageTable(): string {
   const rows = EXCEPTIONS.flatMap(({ service, code, message, error }) =>
-    message ? [[service, code, `\`${message.source}\``, ...meaningOf(error)]] : [],
+    message ? [[service, code, `\`${message.source}\``, ...nameAndStatus(error)]] : [],
   );
   return table(['service', 'error', 'message', 'named error', 'status'], rows);
 }
 
-function meaningOf(error: NamedErrorClass | undefined): [name: string, status: string] {
+function nameAndStatus(error: NamedErrorClass | undefined): [name: string, status: string] {
   if (!error) return ['unmapped', ''];
   return [error.name, String(problemOf(new error(''), { instance: '', requestId: '' }).status)];
 }
