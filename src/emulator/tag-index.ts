@@ -16,7 +16,7 @@ interface Observation {
 
 /**
  * An index of the account's resources that is as old as `timings.tagIndex` says: it lacks what was created since, and lists what was
- * deleted since. It observes what exists after each call, and notices what happens in between with the next call.
+ * deleted since. It compares what exists after each call, so it finds a change between two calls at the second one.
  * @param current the resources that exist.
  */
 export function tagIndex({ clock, timings }: Account, current: () => TaggedResource[]): TagIndex {

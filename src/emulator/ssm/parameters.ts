@@ -42,7 +42,7 @@ export function newParameters({ clock, timings }: Account) {
     get: (nameOrArn: string): Parameter =>
       find(nameOrArn) ?? fail('ParameterNotFound', `Parameter ${nameOrArn} not found.`),
     add: (parameter: Parameter) => byName.set(parameter.name, parameter),
-    /** AWS says to wait 30 seconds before a name is used again (API Reference, DeleteParameter), and not what a call gets before. */
+    /** AWS documents a wait of 30 seconds before a name is used again (API Reference, DeleteParameter), but not the error before that. */
     isReserved: (name: string) => clock.now().getTime() < (reserved.get(name) ?? 0),
     remove(parameter: Parameter) {
       byName.delete(parameter.name);

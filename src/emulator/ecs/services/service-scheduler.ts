@@ -80,7 +80,7 @@ function startMissingTasks(ecs: Ecs, service: Service, primary: Deployment): voi
 
 /**
  * CreateService and UpdateService accept roles that ECS cannot assume; the scheduler then launches no task and tries again. A task
- * that cannot be launched counts as failed (API Reference, Deployment, failedTasks). AWS's interval was seen to be about 30 s.
+ * that cannot be launched counts as failed (API Reference, Deployment, failedTasks). Users report an interval of about 30 s (pulumi-awsx, issue 927).
  */
 function failToLaunch(ecs: Ecs, service: Service, deployment: Deployment, role: string): void {
   const { clock } = ecs.account;

@@ -12,7 +12,7 @@ const MAX_MINUTES = 2_880;
 
 /**
  * Protection of a service's tasks from scale-in and deployments. Source: Amazon ECS API Reference, UpdateTaskProtection. The
- * scheduler heeds it until it expires.
+ * scheduler respects it until it expires.
  */
 export function taskProtectionActions(ecs: Ecs): Backend['actions'] {
   return {
