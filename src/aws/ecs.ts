@@ -8,6 +8,8 @@ import type {
   RunTaskRequest,
   Service,
   ServiceDeployment,
+  ServiceDeploymentBrief,
+  ServiceRevision,
   Tag,
   Task,
   TaskDefinition,
@@ -149,20 +151,19 @@ export async function untagEcsResource(aws: AwsAccount, resourceArn: string, tag
 /** The limit of the describe calls for service deployments and revisions. */
 const DEPLOYMENTS_PER_CALL = 20;
 
-/** The ARNs of a service's deployments, the latest first. @param since excludes deployments that started earlier. @throws {NotFound} */
+/** A service's deployments in short, the latest first. @param since excludes deployments that started earlier. @throws {NotFound} */
 export async function listServiceDeployments(
   aws: AwsAccount,
   cluster: string,
   service: string,
   { since, signal }: { since?: Date; signal?: AbortSignal } = {},
-): Promise<string[]> {
+): Promise<ServiceDeploymentBrief[]> {
   const createdAt = since && { after: since };
   const briefs = await allPages(signal, 'serviceDeployments', nextToken =>
     aws.ecs.listServiceDeployments({ cluster, service, createdAt, nextToken, maxResults: PAGE_SIZE }),
   );
   // AWS documents no order.
-  const latestFirst = briefs.sort((one, other) => timeOf(other.createdAt) - timeOf(one.createdAt));
-  return latestFirst.flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
+  return briefs.sort((one, other) => timeOf(other.createdAt) - timeOf(one.createdAt));
 }
 
 function timeOf(date: Date | undefined): number {
@@ -181,17 +182,15 @@ export async function describeServiceDeployments(
   return arns.flatMap(arn => found.find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn) ?? []);
 }
 
-/** The task definition of each service revision, by the revision's ARN. */
-export async function definitionsOfRevisions(
+/** Describes service revisions. @returns each once, without ones that do not exist. */
+export async function describeServiceRevisions(
   aws: AwsAccount,
   arns: string[],
   signal?: AbortSignal,
-): Promise<Map<string, string>> {
-  const unique = [...new Set(arns)];
-  const found = await inBatches(signal, 'serviceRevisions', unique, DEPLOYMENTS_PER_CALL, serviceRevisionArns =>
+): Promise<ServiceRevision[]> {
+  return inBatches(signal, 'serviceRevisions', [...new Set(arns)], DEPLOYMENTS_PER_CALL, serviceRevisionArns =>
     aws.ecs.describeServiceRevisions({ serviceRevisionArns }),
   );
-  return new Map(found.map(({ serviceRevisionArn = '', taskDefinition = '' }) => [serviceRevisionArn, taskDefinition]));
 }
 
 /** Stops a deployment in progress, so that ECS rolls it back. @throws {NotFound}; {Conflict} where it has ended. */

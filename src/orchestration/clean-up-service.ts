@@ -12,6 +12,7 @@ import { cleanUpSpace } from './cleanup/space.js';
 import { cleanUpTaskDefinition, listFamilyRevisions } from './cleanup/task-definition.js';
 import { connectLogGroupsIn, definitionsIn, readUsage, registriesIn, type Usage } from './cleanup/usage.js';
 import { cleanUpLock } from './locks.js';
+import { revisionsDeployedSince } from './resources/deployment.js';
 import { serviceResource } from './resources/service.js';
 import { deleteServiceRegistry } from './resources/service-registry.js';
 
@@ -21,24 +22,54 @@ import { deleteServiceRegistry } from './resources/service-registry.js';
  */
 const DRAINING = { timeoutMs: 4_200_000, maxIntervalMs: 15_000 };
 
+/**
+ * What deployments of the last day used is read from the service's history, since the tag index may not list it yet. The index lacks new
+ * resources for minutes.
+ */
+const HISTORY_MS = 86_400_000;
+
+/** A service that is or will be deleted. */
+interface DeletedService {
+  service: Service;
+  recent: RecentBelongings;
+}
+
+/** What deployments of the last day used, whether or not an update detached it. */
+export interface RecentBelongings {
+  /** The ARNs of service registries. */
+  registries: string[];
+  /** The log groups of Service Connect proxies. */
+  logGroups: string[];
+}
+
 /** Deletes what belonged to a deleted service and is not in use elsewhere. It can be repeated after a failure. */
-export const cleanUpService: Workflow<Service, { result: undefined }, Owner> = {
+export const cleanUpService: Workflow<DeletedService, { result: undefined }, Owner> = {
   name: 'cleanUpService',
-  target: ({ clusterArn = '', serviceName = '' }) => `${nameOf(clusterArn)}/${serviceName}`,
+  target: ({ service: { clusterArn = '', serviceName = '' } }) => `${nameOf(clusterArn)}/${serviceName}`,
   isPlanned: true,
-  async run(saga, owner, service) {
+  async run(saga, owner, deleted) {
+    const { service } = deleted;
     const { serviceName = '', clusterArn = '' } = service;
     const space = nameOf(clusterArn);
     await saga.wait('waitForDrainedService', serviceResource(serviceName), 'drained', signal =>
       waitUntilDrained(owner, service, signal),
     );
     const { usage, deletedFamily } = await saga.withLock(cleanUpLock(owner, space, serviceName), () =>
-      cleanUpBelongings(saga, owner, space, service),
+      cleanUpBelongings(saga, owner, space, deleted),
     );
     await cleanUpSpace(saga, owner, { space, usage, deletedFamily });
     return { result: undefined };
   },
 };
+
+/** Reads what deployments of the last day used. It is read before the service is deleted, while AWS certainly shows its history. */
+export async function readRecentBelongings(owner: Owner, service: Service): Promise<RecentBelongings> {
+  const revisions = await revisionsDeployedSince(owner, service, new Date(Date.now() - HISTORY_MS));
+  return {
+    registries: [...registriesIn({ services: revisions })],
+    logGroups: connectLogGroupsIn(owner.aws, [{ deployments: revisions }]),
+  };
+}
 
 async function waitUntilDrained({ aws }: Owner, service: Service, signal: AbortSignal): Promise<string> {
   const { clusterArn = '', serviceName = '' } = service;
@@ -54,7 +85,7 @@ async function cleanUpBelongings(
   saga: Saga,
   owner: Owner,
   space: string,
-  service: Service,
+  { service, recent }: DeletedService,
 ): Promise<{ usage: Usage; deletedFamily: string | undefined }> {
   const { serviceName = '', taskDefinition = '', serviceRegistries = [], deployments = [] } = service;
   const created = await createdFor(saga, owner, space, serviceName);
@@ -66,12 +97,16 @@ async function cleanUpBelongings(
     }),
   );
   const usedRegistries = registriesIn(usage);
-  const registries = new Set([...serviceRegistries.map(({ registryArn }) => registryArn), ...created.registries]);
+  const registries = new Set([
+    ...serviceRegistries.map(({ registryArn }) => registryArn),
+    ...created.registries,
+    ...recent.registries,
+  ]);
   const wasCreatedForIt = (arn: string, tags: Tag[]) =>
     serviceRegistries.some(({ registryArn }) => registryArn === arn) ||
     carries(tags, createdForTags(space, serviceName));
   const logGroups = {
-    own: [...created.logGroups, ...connectLogGroupsIn(owner.aws, [service])],
+    own: [...created.logGroups, ...recent.logGroups, ...connectLogGroupsIn(owner.aws, [service])],
     used: connectLogGroupsIn(owner.aws, usage.services),
   };
   const deleted = { space, member: serviceName, logGroups };

@@ -3,9 +3,10 @@ import * as ecs from '../aws/ecs.js';
 import { nameOf } from '../domain/names.js';
 import { NotFound } from '../errors.js';
 import { planSaga } from '../saga/plan-saga.js';
+import type { Saga } from '../saga/saga.js';
 import { followUp, type Workflow } from '../saga/workflow.js';
 import { type Owner, ownedServiceIncludingInactive } from '../tenancy.js';
-import { cleanUpService } from './clean-up-service.js';
+import { cleanUpService, type RecentBelongings, readRecentBelongings } from './clean-up-service.js';
 import { assertRoleDeletable } from './cleanup/role-policies.js';
 import { changeLock } from './locks.js';
 import { assertIfMatch, type ServiceTarget, serviceResource, serviceTargetName } from './resources/service.js';
@@ -18,7 +19,10 @@ interface Input extends ServiceTarget {
 interface Output {
   /** The service as it was before its deletion, in the two forms that the predecessor's documentation can be read as. */
   result: Service & { service: Service };
+  recent: RecentBelongings;
 }
+
+const NOTHING: RecentBelongings = { registries: [], logGroups: [] };
 
 /**
  * Deletes a service with its tasks. With `isRecursive`, a clean-up follows; it can be repeated for a service that is already
@@ -33,8 +37,9 @@ export const deleteService: Workflow<Input, Output, Owner> = {
       serviceToDelete(owner, input),
     );
     const { serviceName = '', clusterArn = '' } = service;
-    if (input.isRecursive) await assertRoleDeletable(saga, owner, nameOf(clusterArn), cleanUpService, service);
-    if (service.status !== 'ACTIVE') return { result: { ...service, service } };
+    const recent = input.isRecursive ? await prepareCleanUp(saga, owner, service) : NOTHING;
+    const output = { result: { ...service, service }, recent };
+    if (service.status !== 'ACTIVE') return output;
     await saga.step({
       name: 'deleteService',
       resource: serviceResource(serviceName),
@@ -47,17 +52,31 @@ export const deleteService: Workflow<Input, Output, Owner> = {
         return current?.status === 'ACTIVE' ? undefined : current;
       },
     });
-    return { result: { ...service, service } };
+    return output;
   },
-  followUps: ({ isRecursive }, { result }) => (isRecursive ? [followUp(cleanUpService, result.service)] : []),
+  followUps: ({ isRecursive }, { result: { service }, recent }) =>
+    isRecursive ? [followUp(cleanUpService, { service, recent })] : [],
 };
+
+/** @throws {Conflict} where the clean-up could not delete the execution role. */
+async function prepareCleanUp(saga: Saga, owner: Owner, service: Service): Promise<RecentBelongings> {
+  const { serviceName = '', clusterArn = '', status } = service;
+  const { recent } = await saga.parallel({
+    recent: async s =>
+      status === 'ACTIVE'
+        ? s.read('listServiceDeployments', serviceResource(serviceName), () => readRecentBelongings(owner, service))
+        : NOTHING,
+    role: s => assertRoleDeletable(s, owner, nameOf(clusterArn), cleanUpService, { service, recent: NOTHING }),
+  });
+  return recent;
+}
 
 /** @throws {NotFound} also where the service is gone and nothing of it remains to be cleaned up. */
 async function serviceToDelete(owner: Owner, { cluster, service: name, ifMatch, isRecursive }: Input) {
   const service = await ownedServiceIncludingInactive(owner, cluster, name);
   assertIfMatch(service, ifMatch);
   if (service.status === 'ACTIVE') return service;
-  const remaining = isRecursive ? (await planSaga(cleanUpService, owner, service)).steps : [];
+  const remaining = isRecursive ? (await planSaga(cleanUpService, owner, { service, recent: NOTHING })).steps : [];
   if (!remaining.some(({ action }) => action === 'delete'))
     throw new NotFound(`Service ${name} does not exist in cluster ${cluster}.`);
   return service;

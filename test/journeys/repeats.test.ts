@@ -6,6 +6,7 @@ import { type Answer, type Service, startService } from '../support/service.js';
 import { WWW, webService } from '../support/web-service.js';
 
 const RECURSIVE = `${WWW}?recursive=true`;
+const YEAR_MS = 365 * 86_400_000;
 const REFUSED = { code: 'AccessDeniedException', message: 'not authorized', status: 400 };
 
 /** A request for service `www` with a credential and a registry. */
@@ -203,6 +204,20 @@ t.test('a recursive deletion leaves nothing that this service created', async t 
   await create(t, service, body);
   const detached = await service.call('PUT', WWW, { service: { serviceregistries: [] } });
   t.equal(detached.status, 200, JSON.stringify(detached.body));
+
+  await remove(t, service, RECURSIVE);
+
+  t.same(service.emulator.snapshot(), before);
+});
+
+t.test('a recursive deletion deletes what an update detached and the tag index does not list yet', async t => {
+  const service = await startService(t, { emulator: { timings: { tagIndex: YEAR_MS } } });
+  const before = service.emulator.snapshot();
+  await create(t, service, requestFor(service, { service: connect('first') }));
+  for (const change of [connect('second'), { serviceregistries: [] }]) {
+    const { status, body } = await service.call('PUT', WWW, { service: change, forcenewdeployment: true });
+    t.equal(status, 200, JSON.stringify(body));
+  }
 
   await remove(t, service, RECURSIVE);
 

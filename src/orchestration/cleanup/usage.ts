@@ -54,7 +54,7 @@ export function definitionsIn({ services, tasks }: Usage): Set<string> {
 }
 
 /** The ARNs of the service registries of services. */
-export function registriesIn({ services }: Usage): Set<string> {
+export function registriesIn({ services }: { services: Pick<Service, 'serviceRegistries'>[] }): Set<string> {
   const arns = services.flatMap(({ serviceRegistries = [] }) =>
     serviceRegistries.map(({ registryArn }) => registryArn),
   );
@@ -110,7 +110,7 @@ export async function namesInActive(aws: Owner['aws'], definitions: Iterable<str
 }
 
 /** The log groups of the Service Connect proxies of services. */
-export function connectLogGroupsIn(aws: Owner['aws'], services: Service[]): string[] {
+export function connectLogGroupsIn(aws: Owner['aws'], services: Pick<Service, 'deployments'>[]): string[] {
   const deployments = services.flatMap(({ deployments: all = [] }) => all);
   return deployments.flatMap(
     ({ serviceConnectConfiguration }) => awslogsGroup(aws, serviceConnectConfiguration?.logConfiguration) ?? [],

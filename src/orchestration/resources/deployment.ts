@@ -1,4 +1,4 @@
-import type { Service, ServiceDeployment } from '@aws-sdk/client-ecs';
+import type { Service, ServiceDeployment, ServiceDeploymentBrief, ServiceRevision } from '@aws-sdk/client-ecs';
 import * as ecs from '../../aws/ecs.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
 import type { Owner } from '../../tenancy.js';
@@ -32,14 +32,35 @@ export async function deploymentsOf(
   { clusterArn = '', serviceArn = '' }: Service,
   signal?: AbortSignal,
 ): Promise<DeploymentWithDefinition[]> {
-  const arns = await ecs.listServiceDeployments(aws, clusterArn, serviceArn, { signal });
-  const deployments = await ecs.describeServiceDeployments(aws, arns, signal);
-  const revisions = deployments.flatMap(({ targetServiceRevision }) => targetServiceRevision?.arn ?? []);
-  const definitions = await ecs.definitionsOfRevisions(aws, revisions, signal);
+  const briefs = await ecs.listServiceDeployments(aws, clusterArn, serviceArn, { signal });
+  const arns = briefs.flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
+  const [deployments, revisions] = await Promise.all([
+    ecs.describeServiceDeployments(aws, arns, signal),
+    ecs.describeServiceRevisions(aws, targetsOf(briefs), signal),
+  ]);
+  const definitions = new Map(
+    revisions.map(({ serviceRevisionArn, taskDefinition }) => [serviceRevisionArn, taskDefinition]),
+  );
   return deployments.map(deployment => ({
     ...deployment,
-    taskDefinition: definitions.get(deployment.targetServiceRevision?.arn ?? ''),
+    taskDefinition: definitions.get(deployment.targetServiceRevision?.arn),
   }));
+}
+
+/** The service revisions that the deployments of a service since a time were to deploy. */
+export async function revisionsDeployedSince(
+  { aws }: Pick<Owner, 'aws'>,
+  { clusterArn = '', serviceArn = '' }: Service,
+  since: Date,
+): Promise<ServiceRevision[]> {
+  return ecs.describeServiceRevisions(
+    aws,
+    targetsOf(await ecs.listServiceDeployments(aws, clusterArn, serviceArn, { since })),
+  );
+}
+
+function targetsOf(briefs: ServiceDeploymentBrief[]): string[] {
+  return briefs.flatMap(({ targetServiceRevisionArn }) => targetServiceRevisionArn ?? []);
 }
 
 /**

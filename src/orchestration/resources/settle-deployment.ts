@@ -124,7 +124,7 @@ function findDeploymentArn(
   const options = pollOptions(owner, `the deployment of service ${serviceName} to appear`, signal);
   return poll({ ...options, growth: 1 }, async () => {
     const [latest] = await ecs.listServiceDeployments(owner.aws, clusterArn, serviceArn, { since, signal });
-    return latest;
+    return latest?.serviceDeploymentArn;
   });
 }
 
