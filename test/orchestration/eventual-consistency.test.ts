@@ -74,6 +74,27 @@ t.test('a task is run when ECS can assume its new role', async t => {
   t.equal((await call('GET', '/sandbox/clusters/myclu/taskdefs/web/tasks')).body.length, 1);
 });
 
+t.test('a new revision that does not become visible again counts as rolled back', async t => {
+  const { call, emulator, settled } = await startLate(t, {});
+  const refuse = (action: string, code: string, message: string) =>
+    emulator.faults.add({ service: 'ecs', action, times: 100, error: { code, message, status: 400 } });
+  refuse('CreateService', 'AccessDeniedException', 'not authorized');
+  refuse('DeregisterTaskDefinition', 'ClientException', 'The specified task definition does not exist.');
+
+  const { status } = await call('POST', '/sandbox/services', webService());
+  await settled();
+
+  t.equal(status, 502);
+  const { body } = await call('GET', '/sandbox/operations');
+  t.same(
+    body.Operations.map(({ State, Problem }: { State: string; Problem: { remaining: object[] } }) => [
+      State,
+      Problem.remaining,
+    ]),
+    [['rolled_back', []]],
+  );
+});
+
 t.test('what ECS, IAM and CloudWatch Logs do not find yet is tried again', async t => {
   const { call, emulator } = await startLate(t, {});
   const refuse = (service: string, action: string, code: string, message: string, status = 400) =>

@@ -2,6 +2,7 @@ import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { AwsAccount } from '../../aws/account.js';
 import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import * as ecs from '../../aws/ecs.js';
+import { undefinedIfNotFound } from '../../aws/errors.js';
 import { retryWhileLate } from '../../aws/retries.js';
 import { poll } from '../../concurrency/poll.js';
 import { definitionChanges } from '../../domain/definition-equality.js';
@@ -118,8 +119,9 @@ export function registerTaskDefinitionStep(
       // The list may not have the new revision yet.
       const known = registered?.taskDefinition.taskDefinitionArn;
       const revisions = [...new Set([...(await ownRevisions(family)), ...(known ? [known] : [])])];
+      // A revision that stays out of sight was removed, also by this undo before the process ended.
       const remove = (revision: string) =>
-        retryWhileLate(aws, NEW_REVISION, () => ecs.removeTaskDefinition(aws, revision));
+        undefinedIfNotFound(() => retryWhileLate(aws, NEW_REVISION, () => ecs.removeTaskDefinition(aws, revision)));
       await Promise.all(revisions.map(remove));
       return revisions.length > 0;
     },
