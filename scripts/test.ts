@@ -82,7 +82,7 @@ function testFiles(args: string[]): string[] {
 }
 
 /** The tests that take longest. In the end they would leave all processors but one without work. */
-const LONGEST = [/^test\/journeys\//, /^test\/handlers\//, /^test\/[^/]*$/];
+const LONGEST = [/^test\/[^/]*$/, /^test\/journeys\//, /^test\/handlers\//];
 
 function longestFirst(one: string, other: string): number {
   return rankOf(one) - rankOf(other) || (one < other ? -1 : 1);
@@ -93,15 +93,19 @@ function rankOf(file: string): number {
   return rank === -1 ? LONGEST.length : rank;
 }
 
-/** The files of a folder of `test/` together, and those of `test/` itself and of the slow tests, which take long, each by itself. */
+/** The files of a folder of `test/` together, also those of `test/` itself; the slow tests, which take long, each by itself. */
 function groupsOf(files: string[]): string[][] {
   const groups = new Map<string, string[]>();
   for (const file of files) {
-    const [, folder, ...below] = file.split('/');
-    const name = below.length === 0 || file.startsWith(SLOW) ? file : String(folder);
+    const name = file.startsWith(SLOW) ? file : folderOf(file);
     groups.set(name, [...(groups.get(name) ?? []), file]);
   }
   return [...groups.values()];
+}
+
+/** Such as `test/journeys`; `test` for a file of `test/` itself. */
+function folderOf(file: string): string {
+  return file.split('/').slice(0, -1).slice(0, 2).join('/');
 }
 
 function hasItsProgram(file: string): boolean {
@@ -114,8 +118,8 @@ function hasItsProgram(file: string): boolean {
 /** Runs test files in one process and prints their result and their failures. */
 async function runGroup(files: string[], isSnapshot: boolean): Promise<Outcome> {
   const started = performance.now();
-  const folder = String(files[0]).split('/').slice(0, 2).join('/');
-  const name = files.length === 1 ? String(files[0]) : `${folder} (${files.length} files)`;
+  const [first = ''] = files;
+  const name = files.length === 1 ? first : `${folderOf(first)} (${files.length} files)`;
   const programs = files.map(file => file.replace(/^test\/(.*)\.ts$/, 'dist/test/$1.js'));
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/scripts/support/import-files.js', name], {
     cwd: root,
