@@ -1,0 +1,4 @@
+import { verifyAll } from './support.js';
+import { TAGGING } from './tagging/index.js';
+
+verifyAll(TAGGING);
