@@ -16,6 +16,8 @@ import {
 import { namespaceNotFound } from './services/service-rules.js';
 import { arnOf, type Cluster, type Ecs } from './state.js';
 
+/** Source: Amazon ECS API Reference, ClusterSetting. */
+const CONTAINER_INSIGHTS = ['enhanced', 'enabled', 'disabled'];
 const settings = listOf(structure({ name: required(oneOf('containerInsights')), value: required(text) }));
 const include = listOf(oneOf('ATTACHMENTS', 'CONFIGURATIONS', 'SETTINGS', 'STATISTICS', 'TAGS'));
 type Included = 'ATTACHMENTS' | 'CONFIGURATIONS' | 'SETTINGS' | 'STATISTICS' | 'TAGS';
@@ -72,7 +74,7 @@ function createCluster(ecs: Ecs) {
         status: 'PROVISIONING',
         capacityProviders,
         defaultCapacityProviderStrategy: parseStrategy(input.defaultCapacityProviderStrategy, capacityProviders),
-        settings: input.settings ?? [{ name: 'containerInsights', value: 'disabled' }],
+        settings: checkedSettings(input.settings) ?? [{ name: 'containerInsights', value: 'disabled' }],
         configuration: input.configuration,
         serviceConnectDefaults: input.serviceConnectDefaults,
         tags: parseTags(input.tags),
@@ -149,7 +151,7 @@ function clusterUpdates(ecs: Ecs): Backend['actions'] {
     UpdateClusterSettings: action({ cluster: required(text), settings: required(settings) }, input => {
       const cluster = getCluster(ecs, input.cluster);
       assertNotProvisioning(cluster);
-      cluster.settings = input.settings;
+      cluster.settings = checkedSettings(input.settings);
       return { cluster: describeCluster(cluster, allIncluded) };
     }),
     UpdateCluster: action(
@@ -157,7 +159,7 @@ function clusterUpdates(ecs: Ecs): Backend['actions'] {
       input => {
         const cluster = getCluster(ecs, input.cluster);
         provideNamespace(ecs, input.serviceConnectDefaults?.namespace);
-        cluster.settings = input.settings ?? cluster.settings;
+        cluster.settings = checkedSettings(input.settings) ?? cluster.settings;
         cluster.configuration = input.configuration ?? cluster.configuration;
         cluster.serviceConnectDefaults = input.serviceConnectDefaults ?? cluster.serviceConnectDefaults;
         return { cluster: describeCluster(cluster, allIncluded) };
@@ -174,6 +176,14 @@ function provideNamespace({ account }: Ecs, namespace: string | undefined): void
   if (!namespace || account.links.namespaceArn(namespace)) return;
   if (namespace.startsWith('arn:')) throw namespaceNotFound(namespace);
   account.links.createNamespace(namespace);
+}
+
+function checkedSettings<S extends Cluster['settings'] | undefined>(requested: S): S {
+  const invalid = requested?.find(({ value }) => !CONTAINER_INSIGHTS.includes(value));
+  if (!invalid) return requested;
+  throw invalidParameter(
+    `The value ${invalid.value} of the setting ${invalid.name} is not one of ${CONTAINER_INSIGHTS.join(', ')}.`,
+  );
 }
 
 /** AWS's two are the only capacity providers. */

@@ -205,7 +205,10 @@ t.test('clusters, services, task definitions and tasks are tagged and untagged',
     t.same((await ecs.listTagsForResource({ resourceArn })).tags, [{ key: 'b', value: '2' }], resourceArn ?? '');
   }
   await t.rejects(ecs.listTagsForResource({ resourceArn: `${service?.serviceArn}-none` }), {
-    name: 'ServiceNotFoundException',
+    name: 'InvalidParameterException',
+  });
+  await t.rejects(ecs.tagResource({ resourceArn: `${service?.serviceArn}-none`, tags: [] }), {
+    name: 'ResourceNotFoundException',
   });
   await t.rejects(ecs.tagResource({ resourceArn: service?.serviceArn, tags: [{ key: 'aws:x', value: '' }] }), {
     name: 'InvalidParameterException',

@@ -22,6 +22,7 @@ export function describeService(account: Account, service: Service, withTags = f
     loadBalancers: spec.loadBalancers,
     serviceRegistries: spec.serviceRegistries,
     networkConfiguration: spec.networkConfiguration,
+    roleArn: service.creation.role,
     ...settings,
     deploymentController: { type: 'ECS' },
     schedulingStrategy: 'REPLICA',

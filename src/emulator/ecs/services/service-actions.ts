@@ -13,6 +13,7 @@ import {
   createServiceMembers,
   updateServiceMembers,
 } from './service-input.js';
+import { checkRole } from './service-rules.js';
 import { runScheduler } from './service-scheduler.js';
 import { parseServiceSettings, parseServiceSpec } from './service-spec.js';
 
@@ -52,13 +53,15 @@ function newService(ecs: Ecs, cluster: Cluster, input: CreateServiceInput): Serv
   if (!/^[\w-]{1,255}$/.test(input.serviceName)) throw invalidParameter('The service name is invalid.');
   if ((input.clientToken ?? '').length > 36) throw invalidParameter('clientToken has at most 36 characters.');
   if (input.desiredCount === undefined) throw invalidParameter('desiredCount is required for a REPLICA service.');
+  const spec = parseServiceSpec(ecs, cluster, input);
+  checkRole(input.role, spec);
   return {
     cluster,
     name: input.serviceName,
     arn: arnOf(ecs, `service/${cluster.name}/${input.serviceName}`),
     status: 'ACTIVE',
     desiredCount: input.desiredCount,
-    spec: parseServiceSpec(ecs, cluster, input),
+    spec,
     settings: parseServiceSettings(input),
     deployments: [],
     serviceDeployments: [],

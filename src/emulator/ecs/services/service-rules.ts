@@ -14,6 +14,16 @@ export function checkServiceRules(ecs: Ecs, cluster: Cluster, spec: ServiceSpec)
   checkVolumes(spec);
 }
 
+/**
+ * A service takes a role only to register instances with a load balancer. With awsvpc, the service-linked role does this.
+ * Source: Amazon ECS API Reference, CreateService, `role`.
+ * @throws AwsError
+ */
+export function checkRole(role: string | undefined, { loadBalancers, taskDefinition }: ServiceSpec): void {
+  if (role === undefined || (loadBalancers.length && taskDefinition.networkMode !== 'awsvpc')) return;
+  throw invalidParameter('You cannot specify an IAM role for services that require a service linked role.');
+}
+
 function checkRegistries({ account }: Ecs, { serviceRegistries, taskDefinition }: ServiceSpec): void {
   for (const { registryArn, port, containerName, containerPort } of serviceRegistries) {
     if (registryArn === undefined) throw invalidParameter('A service registry needs a registryArn.');

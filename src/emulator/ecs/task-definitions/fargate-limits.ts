@@ -37,7 +37,9 @@ export function checkFargateLimits({ containerDefinitions, volumes, ...definitio
   if (definition.ipcMode !== undefined)
     throw clientException('Tasks using the Fargate launch type do not support ipcMode.');
   if (definition.pidMode === 'host')
-    throw clientException('Tasks using the Fargate launch type do not support pidMode.');
+    throw clientException(
+      "Tasks using the Fargate launch type do not support pidMode 'host'. The supported value for pidMode is 'task'.",
+    );
   if (isGiven(definition.placementConstraints)) throw unsupported('placementConstraints');
   if (isGiven(definition.inferenceAccelerators)) throw unsupported('inferenceAccelerators');
   for (const { host, dockerVolumeConfiguration, fsxWindowsFileServerVolumeConfiguration } of volumes) {

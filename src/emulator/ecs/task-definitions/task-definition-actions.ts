@@ -12,8 +12,8 @@ export function taskDefinitionActions(ecs: Ecs): Backend['actions'] {
     RegisterTaskDefinition: registerTaskDefinition(ecs),
     ...taskDefinitionReads(ecs),
     DeregisterTaskDefinition: action({ taskDefinition: required(text) }, input => {
-      const definition = findRevision(ecs, input.taskDefinition);
-      if (!definition) throw clientException('The specified task definition does not exist.');
+      if (!namesRevision(ecs, input.taskDefinition)) throw clientException('Revision is missing.');
+      const definition = describedTaskDefinition(ecs, input.taskDefinition);
       if (definition.status === 'ACTIVE') {
         definition.status = 'INACTIVE';
         definition.deregisteredAt = ecs.account.clock.now();
@@ -53,8 +53,7 @@ function taskDefinitionReads(ecs: Ecs): Backend['actions'] {
   const invalidCode = 'InvalidParameterException';
   return {
     DescribeTaskDefinition: action({ taskDefinition: required(text), include: listOf(oneOf('TAGS')) }, input => {
-      const definition = findTaskDefinition(ecs, input.taskDefinition);
-      if (!definition) throw clientException('Unable to describe task definition.');
+      const definition = describedTaskDefinition(ecs, input.taskDefinition);
       const tags = input.include?.includes('TAGS') ? tagsToList(definition.tags) : [];
       return { taskDefinition: describeTaskDefinition(definition), tags };
     }),
@@ -94,12 +93,20 @@ function taskDefinitionReads(ecs: Ecs): Backend['actions'] {
 
 function deleteTaskDefinitions(ecs: Ecs) {
   return action({ taskDefinitions: required(listOf(text, 10)) }, input => {
-    const found = input.taskDefinitions.map(identifier => ({ identifier, definition: findRevision(ecs, identifier) }));
-    const failures: { arn: string; reason: string; detail?: string }[] = [];
+    const failures: { arn: string; reason: string }[] = [];
     const deleted: TaskDefinition[] = [];
-    for (const { identifier, definition } of found) {
+    for (const identifier of input.taskDefinitions) {
+      if (!namesRevision(ecs, identifier)) {
+        const reason =
+          'The specified task definition identifier is invalid. Specify a valid name or ARN and try again.';
+        failures.push({ arn: identifier, reason });
+        continue;
+      }
+      const definition = findTaskDefinition(ecs, identifier);
       if (!definition) {
-        failures.push({ arn: identifier, reason: 'MISSING', detail: 'The specified task definition does not exist.' });
+        const reason =
+          'The specified task definition does not exist. Specify a valid account, family, revision and try again.';
+        failures.push({ arn: identifier, reason });
       } else if (definition.status === 'ACTIVE') {
         const reason =
           'The specified task definition is still in ACTIVE status. Please deregister the target and try again.';
@@ -124,6 +131,16 @@ export function findTaskDefinition(ecs: Ecs, identifier: string): TaskDefinition
 }
 
 /**
+ * A task definition in any status.
+ * @throws AwsError ClientException
+ */
+export function describedTaskDefinition(ecs: Ecs, identifier: string): TaskDefinition {
+  const definition = findTaskDefinition(ecs, identifier);
+  if (!definition) throw clientException('Unable to describe task definition.');
+  return definition;
+}
+
+/**
  * A task definition with which services and tasks can start.
  * @throws AwsError ClientException
  */
@@ -134,18 +151,18 @@ export function getActiveTaskDefinition(ecs: Ecs, identifier: string): TaskDefin
   return definition;
 }
 
-function findRevision(ecs: Ecs, identifier: string): TaskDefinition | undefined {
-  if (parseIdentifier(ecs, identifier).revision === undefined) {
-    throw invalidParameter(`Invalid revision number. Number: ${identifier}`);
-  }
-  return findTaskDefinition(ecs, identifier);
+/** @throws AwsError InvalidParameterException, if the revision is not a number */
+function namesRevision(ecs: Ecs, identifier: string): boolean {
+  return parseIdentifier(ecs, identifier).revision !== undefined;
 }
 
 function parseIdentifier(ecs: Ecs, identifier: string): { family: string; revision: number | undefined } {
   const own = arnOf(ecs, 'task-definition/');
   const short = identifier.startsWith(own) ? identifier.slice(own.length) : identifier;
   const [family = '', revision] = short.split(':');
-  return { family, revision: revision === undefined ? undefined : Number(revision) };
+  if (revision === undefined) return { family, revision };
+  if (!/^\d+$/.test(revision)) throw invalidParameter(`Invalid revision number. Number: ${revision}`);
+  return { family, revision: Number(revision) };
 }
 
 function isActive({ revisions }: Family): boolean {

@@ -1,3 +1,4 @@
+import { AwsError } from '../../backend.js';
 import {
   type CapacityProviderStrategy,
   clientException,
@@ -24,6 +25,7 @@ export function checkPlacement(ecs: Ecs, definition: TaskDefinition, placement: 
   if (isFargate && !definition.compatibilities.includes('FARGATE')) {
     throw invalidParameter('Task definition does not support launch_type FARGATE.');
   }
+  if (isFargate) resolvePlatformVersion(placement.platformVersion);
   // Source: Amazon ECS API Reference, PlacementConstraint and PlacementStrategy.
   if (isFargate && (placement.placementConstraints?.length || placement.placementStrategy?.length)) {
     throw invalidParameter('Placement constraints and strategies are not supported with FARGATE launch type.');
@@ -88,11 +90,15 @@ export function unassumableRole(
 
 const PLATFORM_VERSIONS = ['1.3.0', '1.4.0'];
 
-/** The platform version of a task; LATEST is 1.4.0. */
+/**
+ * The platform version of a task; LATEST is 1.4.0.
+ * @throws AwsError PlatformUnknownException
+ */
 export function resolvePlatformVersion(version: string | undefined): string {
   if (version === undefined || version === 'LATEST') return '1.4.0';
   if (PLATFORM_VERSIONS.includes(version)) return version;
-  throw clientException(`The platform version ${version} does not exist.`);
+  // Source: Amazon ECS API Reference, RunTask, CreateService and UpdateService.
+  throw new AwsError('PlatformUnknownException', 'The specified platform does not exist.');
 }
 
 /** The capacity provider of the next task: first those whose base is not reached, then by weight. */

@@ -144,9 +144,9 @@ function taskReads(ecs: Ecs): Backend['actions'] {
     DescribeTasks: action(
       { cluster: text, tasks: required(listOf(text, 100)), include: listOf(oneOf('TAGS')) },
       input => {
-        if (!input.tasks.length) throw invalidParameter('Tasks cannot be empty.');
         purgeStoppedTasks(ecs);
         const cluster = getCluster(ecs, input.cluster);
+        if (!input.tasks.length) throw invalidParameter('Tasks cannot be empty.');
         const found = input.tasks.map(identifier => ({ identifier, task: findTask(cluster, identifier) }));
         const withTags = input.include?.includes('TAGS') ?? false;
         return {
