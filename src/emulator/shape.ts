@@ -72,6 +72,15 @@ export function oneOf<const V extends string>(...values: V[]): Parser<V> {
     values.find(candidate => candidate === value) ?? reject(at, `must satisfy enum value set: [${values.join(', ')}]`);
 }
 
+/** The values of an enumeration that are emulated. The check by AWS's model comes first, so any other value is one of AWS, too. */
+export function emulated<const V extends string>(...values: V[]): Parser<V> {
+  return (value, at) => {
+    const found = values.find(candidate => candidate === value);
+    if (found !== undefined) return found;
+    throw new InvalidMember(`The emulator does not know the ${at} '${value}', only ${values.join(', ')}.`);
+  };
+}
+
 /** A whole number from `min` to `max`. */
 export function between(min: number, max: number): Parser<number> {
   return (value, at) => {

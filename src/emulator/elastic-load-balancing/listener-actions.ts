@@ -2,18 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
 import { randomText } from '../random.js';
-import {
-  actionBuilder,
-  flag,
-  listOf,
-  matching,
-  number,
-  oneOf,
-  type Parsed,
-  required,
-  structure,
-  text,
-} from '../shape.js';
+import { actionBuilder, flag, listOf, matching, number, type Parsed, required, structure, text } from '../shape.js';
 import { paging, tagList } from './members.js';
 import { newRule } from './rule-actions.js';
 import { checkedActions, protocols } from './rule-input.js';
@@ -25,8 +14,8 @@ const action = actionBuilder('elasticloadbalancing');
 const certificateArn = matching(/^arn:[\w-]+:(acm:[\w-]+:\d{12}:certificate|iam::\d{12}:server-certificate)\/.+$/);
 const createListenerMembers = {
   LoadBalancerArn: required(text),
-  Protocol: required(oneOf('HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP')),
-  Port: required(number),
+  Protocol: text,
+  Port: number,
   SslPolicy: text,
   Certificates: listOf(structure({ CertificateArn: required(certificateArn), IsDefault: flag }), 1),
   AlpnPolicy: listOf(text, 1),
@@ -67,9 +56,16 @@ export function listenerActions(elb: Elb): Backend['actions'] {
 }
 
 function newListener({ arn, type }: LoadBalancer, input: CreateListenerInput): Listener {
-  const { Protocol, Certificates = [] } = input;
+  const { Protocol, Port, Certificates = [], AlpnPolicy } = input;
+  // Only the listeners of Gateway Load Balancers have neither. Source: API reference, CreateListener.
+  if (Protocol === undefined) return fail('ValidationError', 'A listener protocol must be specified');
+  if (Port === undefined) return fail('ValidationError', 'A listener port must be specified');
   if (!protocols[type].includes(Protocol)) {
-    fail('UnsupportedProtocol', `A load balancer of type '${type}' has no listeners of protocol '${Protocol}'`);
+    fail('ValidationError', `Listener protocol '${Protocol}' must be one of '${protocols[type].join(', ')}'`);
+  }
+  // Source: API reference, CreateListener, AlpnPolicy.
+  if (AlpnPolicy && Protocol !== 'TLS') {
+    fail('ALPNPolicyNotFound', `Listeners of protocol '${Protocol}' take no ALPN policy`);
   }
   const isSecure = Protocol === 'HTTPS' || Protocol === 'TLS';
   if (isSecure && !Certificates.length) {
@@ -82,10 +78,10 @@ function newListener({ arn, type }: LoadBalancer, input: CreateListenerInput): L
     arn: `${arn.replace(':loadbalancer/', ':listener/')}/${randomText.hexadecimal(16)}`,
     loadBalancerArn: arn,
     protocol: Protocol,
-    port: input.Port,
+    port: Port,
     certificateArns: Certificates.map(({ CertificateArn }) => CertificateArn),
     sslPolicy: isSecure ? (input.SslPolicy ?? 'ELBSecurityPolicy-2016-08') : undefined,
-    alpnPolicy: input.AlpnPolicy,
+    alpnPolicy: AlpnPolicy,
     tags: tagMap(input.Tags),
   };
 }
@@ -100,10 +96,10 @@ function existingIfEqual(elb: Elb, existing: Listener, created: Listener, action
 }
 
 function selectListeners(elb: Elb, loadBalancerArn: string | undefined, arns: string[] | undefined): Listener[] {
-  if ((loadBalancerArn === undefined) === (arns === undefined)) {
+  if ((loadBalancerArn === undefined) === !arns?.length) {
     fail('ValidationError', 'You must specify either listener ARNs or a load balancer ARN');
   }
-  if (arns) return arns.map(arn => elb.listeners.get(arn));
+  if (arns?.length) return arns.map(arn => elb.listeners.get(arn));
   return listenersOf(elb, elb.loadBalancers.get(loadBalancerArn ?? ''));
 }
 

@@ -4,19 +4,19 @@ import type { Backend, CallContext } from '../backend.js';
 import { pageOf } from '../paging.js';
 import { partitionOf } from '../partitions.js';
 import { randomText } from '../random.js';
-import { actionBuilder, listOf, oneOf, type Parsed, required, structure, text } from '../shape.js';
-import { paging, resourceName, tagList } from './members.js';
+import { actionBuilder, emulated, listOf, oneOf, type Parsed, required, structure, text } from '../shape.js';
+import { checkName, paging, tagList } from './members.js';
 import { type Elb, fail, type LoadBalancer, listenersOf, rulesOf, tagMap } from './state.js';
 
 const action = actionBuilder('elasticloadbalancing');
 const createLoadBalancerMembers = {
-  Name: resourceName,
+  Name: required(text),
   Subnets: listOf(text),
   SubnetMappings: listOf(structure({ SubnetId: required(text) })),
   SecurityGroups: listOf(text),
   Scheme: oneOf('internet-facing', 'internal'),
-  Type: oneOf('application', 'network'),
-  IpAddressType: oneOf('ipv4', 'dualstack'),
+  Type: emulated('application', 'network'),
+  IpAddressType: emulated('ipv4', 'dualstack'),
   Tags: tagList,
 };
 type CreateLoadBalancerInput = Parsed<typeof createLoadBalancerMembers>;
@@ -64,6 +64,7 @@ function newLoadBalancer(
   { region, accountId }: CallContext,
 ): LoadBalancer {
   const { Name, Type = 'application', Scheme = 'internet-facing', SecurityGroups } = input;
+  checkName('Load balancer', Name);
   if (Name.startsWith('internal-')) {
     fail('ValidationError', `The load balancer name '${Name}' cannot begin with 'internal-'`);
   }

@@ -3,7 +3,8 @@ import { pageOf } from '../paging.js';
 import { randomText } from '../random.js';
 import { actionBuilder, listOf, number, required, text } from '../shape.js';
 import { paging, tagList } from './members.js';
-import { checkedActions, checkedConditions } from './rule-input.js';
+import { checkedConditions } from './rule-conditions.js';
+import { checkedActions } from './rule-input.js';
 import { actionList, conditionList } from './rule-members.js';
 import { type Elb, fail, type Listener, type Rule, rulesOf, tagMap } from './state.js';
 
@@ -60,10 +61,11 @@ export function newRule(listener: Listener, rule: Pick<Rule, 'priority' | 'actio
 }
 
 function selectRules(elb: Elb, listenerArn: string | undefined, arns: string[] | undefined): Rule[] {
-  if ((listenerArn === undefined) === (arns === undefined)) {
+  // The Query protocol does not tell an empty list from none.
+  if ((listenerArn === undefined) === !arns?.length) {
     fail('ValidationError', 'You must specify either listener rule ARNs or a listener ARN');
   }
-  if (arns) return arns.map(arn => elb.rules.get(arn));
+  if (arns?.length) return arns.map(arn => elb.rules.get(arn));
   return rulesOf(elb, elb.listeners.get(listenerArn ?? ''));
 }
 

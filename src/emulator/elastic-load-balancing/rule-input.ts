@@ -1,17 +1,28 @@
-import type { ActionInput, ListenerAction, RuleCondition } from './rule-members.js';
-import { type Elb, fail, type LoadBalancer, loadBalancerArnsOf, type TargetGroup, targetGroupArnsOf } from './state.js';
+import type { ActionInput, ListenerAction } from './rule-members.js';
+import {
+  type Elb,
+  fail,
+  kindOf,
+  type LoadBalancer,
+  loadBalancerArnsOf,
+  type TargetGroup,
+  targetGroupArnsOf,
+} from './state.js';
 
 /** The protocols of listeners and target groups, by the type of the load balancer. */
 export const protocols = {
   application: ['HTTP', 'HTTPS'],
-  network: ['TCP', 'TLS', 'UDP', 'TCP_UDP'],
+  network: ['UDP', 'TCP', 'TLS', 'TCP_UDP'],
 };
 
 /** Completes the actions of a rule as AWS returns them. Their target groups must fit the load balancer. */
 export function checkedActions(elb: Elb, loadBalancer: LoadBalancer, input: ActionInput[]) {
+  if (!input.length) fail('ValidationError', 'At least one action must be specified');
   const actions = input.map(complete);
   for (const arn of targetGroupArnsOf(actions)) {
-    checkTargetGroup(elb, loadBalancer, elb.targetGroups.get(arn));
+    const group = elb.targetGroups.find(arn);
+    if (!group && kindOf(arn) === 'targetgroup') fail('TargetGroupNotFound', `Target groups '${arn}' not found`);
+    checkTargetGroup(elb, loadBalancer, group ?? elb.targetGroups.get(arn));
   }
   return actions;
 }
@@ -20,7 +31,11 @@ function complete({ ForwardConfig, ...action }: ActionInput, index: number): Lis
   const { Type, TargetGroupArn, RedirectConfig, FixedResponseConfig } = action;
   const Order = action.Order ?? index + 1;
   if (Type === 'redirect') return RedirectConfig ? { ...action, Order } : failWithoutConfiguration(Type);
-  if (Type === 'fixed-response') return FixedResponseConfig ? { ...action, Order } : failWithoutConfiguration(Type);
+  if (Type === 'fixed-response') {
+    if (!FixedResponseConfig) return failWithoutConfiguration(Type);
+    checkContentType(FixedResponseConfig.ContentType);
+    return { ...action, Order };
+  }
   const groups = ForwardConfig?.TargetGroups ?? (TargetGroupArn === undefined ? [] : [{ TargetGroupArn, Weight: 1 }]);
   if (!groups.length) return failWithoutConfiguration(Type);
   const isGivenTwice = TargetGroupArn !== undefined && ForwardConfig?.TargetGroups !== undefined;
@@ -39,6 +54,14 @@ function complete({ ForwardConfig, ...action }: ActionInput, index: number): Lis
   };
 }
 
+/** Source: API reference, FixedResponseActionConfig. */
+const CONTENT_TYPES = ['text/plain', 'text/css', 'text/html', 'application/javascript', 'application/json'];
+
+function checkContentType(type: string | undefined): void {
+  if (type === undefined || CONTENT_TYPES.includes(type)) return;
+  fail('InvalidLoadBalancerAction', `The ContentType must be one of: ${CONTENT_TYPES.join(', ')}`);
+}
+
 function failWithoutConfiguration(type: string): never {
   return fail('ValidationError', `An action of type '${type}' needs its configuration`);
 }
@@ -52,32 +75,4 @@ function checkTargetGroup(elb: Elb, loadBalancer: LoadBalancer, group: TargetGro
     const message = `The following target groups cannot be associated with more than one load balancer: ${group.arn}`;
     fail('TargetGroupAssociationLimit', message);
   }
-}
-
-/** The member that has a condition's values, by the condition's field. */
-const configMembers = {
-  'host-header': 'HostHeaderConfig',
-  'path-pattern': 'PathPatternConfig',
-  'http-header': 'HttpHeaderConfig',
-  'http-request-method': 'HttpRequestMethodConfig',
-  'query-string': 'QueryStringConfig',
-  'source-ip': 'SourceIpConfig',
-} as const satisfies Record<NonNullable<RuleCondition['Field']>, keyof RuleCondition>;
-
-/** Completes conditions as AWS returns them: those of a host or a path have their values in the older and the newer member. */
-export function checkedConditions(conditions: RuleCondition[]): RuleCondition[] {
-  if (!conditions.length) fail('ValidationError', 'A rule needs at least one condition');
-  return conditions.map(condition => {
-    const { Field, Values: olderValues } = condition;
-    if (Field === undefined) return fail('ValidationError', 'A condition needs a field');
-    if (Field === 'host-header' || Field === 'path-pattern') {
-      const Values = condition[configMembers[Field]]?.Values ?? olderValues;
-      return Values?.length ? { ...condition, Values, [configMembers[Field]]: { Values } } : failWithoutValues(Field);
-    }
-    return condition[configMembers[Field]]?.Values?.length ? condition : failWithoutValues(Field);
-  });
-}
-
-function failWithoutValues(field: string): never {
-  return fail('ValidationError', `A condition of field '${field}' needs values`);
 }

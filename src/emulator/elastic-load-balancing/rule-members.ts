@@ -1,8 +1,8 @@
-import { between, flag, listOf, number, oneOf, type Parsed, required, structure, text } from '../shape.js';
+import { between, emulated, flag, listOf, number, oneOf, type Parsed, required, structure, text } from '../shape.js';
 
 const weightedGroup = structure({ TargetGroupArn: required(text), Weight: between(0, 999) });
 const actionMembers = {
-  Type: required(oneOf('forward', 'redirect', 'fixed-response')),
+  Type: required(emulated('forward', 'redirect', 'fixed-response')),
   Order: number,
   TargetGroupArn: text,
   ForwardConfig: structure({

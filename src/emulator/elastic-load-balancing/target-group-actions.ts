@@ -5,7 +5,7 @@ import { pageOf } from '../paging.js';
 import { partitionOf } from '../partitions.js';
 import { randomText } from '../random.js';
 import { actionBuilder, listOf, required, text } from '../shape.js';
-import { paging } from './members.js';
+import { checkName, paging } from './members.js';
 import { type Elb, fail, loadBalancerArnsOf, type TargetGroup, tagMap } from './state.js';
 import { healthCheckOf, type TargetGroupInput, targetGroupMembers } from './target-group-input.js';
 
@@ -49,6 +49,7 @@ export function targetGroupActions(account: Account, elb: Elb): Backend['actions
 
 function newTargetGroup({ seed }: Account, input: TargetGroupInput, { region, accountId }: CallContext): TargetGroup {
   const { Name, Protocol, Port, VpcId } = input;
+  checkName('Target group', Name);
   if (Protocol === undefined) return fail('ValidationError', 'A protocol must be specified');
   if (Port === undefined) return fail('ValidationError', 'A port must be specified');
   if (VpcId === undefined) return fail('ValidationError', 'A VPC ID must be specified');

@@ -1,14 +1,14 @@
-import { flag, number, oneOf, type Parsed, structure, text } from '../shape.js';
-import { resourceName, tagList } from './members.js';
+import { emulated, flag, number, oneOf, type Parsed, required, structure, text } from '../shape.js';
+import { tagList } from './members.js';
 import { fail, type HealthCheck } from './state.js';
 
 export const targetGroupMembers = {
-  Name: resourceName,
-  Protocol: oneOf('HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP'),
+  Name: required(text),
+  Protocol: emulated('HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP'),
   ProtocolVersion: oneOf('HTTP1', 'HTTP2', 'GRPC'),
   Port: number,
   VpcId: text,
-  HealthCheckProtocol: oneOf('HTTP', 'HTTPS', 'TCP'),
+  HealthCheckProtocol: emulated('HTTP', 'HTTPS', 'TCP'),
   HealthCheckPort: text,
   HealthCheckEnabled: flag,
   HealthCheckPath: text,
@@ -17,8 +17,8 @@ export const targetGroupMembers = {
   HealthyThresholdCount: number,
   UnhealthyThresholdCount: number,
   Matcher: structure({ HttpCode: text, GrpcCode: text }),
-  TargetType: oneOf('instance', 'ip'),
-  IpAddressType: oneOf('ipv4'),
+  TargetType: emulated('instance', 'ip'),
+  IpAddressType: emulated('ipv4'),
   Tags: tagList,
 };
 
@@ -32,9 +32,7 @@ export function healthCheckOf(input: TargetGroupInput, isHttp: boolean): HealthC
   const protocol = input.HealthCheckProtocol ?? (isHttp ? 'HTTP' : 'TCP');
   const interval = input.HealthCheckIntervalSeconds ?? 30;
   const timeout = input.HealthCheckTimeoutSeconds ?? defaultTimeout(protocol, isHttp);
-  if (isHttp && timeout >= interval) {
-    fail('ValidationError', `Health check timeout '${timeout}' must be smaller than the interval '${interval}'`);
-  }
+  checkTimeout(timeout, interval, isHttp);
   return {
     enabled: input.HealthCheckEnabled ?? true,
     protocol,
@@ -45,6 +43,13 @@ export function healthCheckOf(input: TargetGroupInput, isHttp: boolean): HealthC
     unhealthyThreshold: input.UnhealthyThresholdCount ?? 2,
     ...requestOf(input, protocol),
   };
+}
+
+/** The timeout is below the interval for HTTP and HTTPS, and at most the interval for the other protocols. */
+function checkTimeout(timeout: number, interval: number, isHttp: boolean): void {
+  if (timeout < interval || (!isHttp && timeout === interval)) return;
+  const relation = isHttp ? 'smaller than' : 'smaller than or equal to';
+  fail('ValidationError', `Health check timeout '${timeout}' must be ${relation} the interval '${interval}'`);
 }
 
 function defaultTimeout(protocol: string, isHttp: boolean): number {

@@ -66,7 +66,7 @@ t.test('listeners that AWS rejects are rejected', async t => {
   await t.rejects(create({ DefaultActions: forward(noSuchTargetGroup) }), { name: 'TargetGroupNotFoundException' });
   await t.rejects(create({ DefaultActions: forward(undefined) }), { name: 'ValidationError' });
   await t.rejects(create({ DefaultActions: forward(tcp.TargetGroupArn) }), { name: 'IncompatibleProtocolsException' });
-  await t.rejects(create({ Protocol: 'TCP' }), { name: 'UnsupportedProtocolException' });
+  await t.rejects(create({ Protocol: 'TCP' }), { name: 'ValidationError', message: /'TCP' must be one of/ });
   await t.rejects(create({ Protocol: 'HTTPS' }), { name: 'ValidationError', message: /certificate/ });
   await t.rejects(create({ LoadBalancerArn: other.LoadBalancerArn }), { name: 'TargetGroupAssociationLimitException' });
   await t.rejects(client.send(new DescribeListenersCommand({})), { name: 'ValidationError' });
