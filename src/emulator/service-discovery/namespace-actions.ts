@@ -14,7 +14,7 @@ import {
   structure,
   text,
 } from '../shape.js';
-import { fail, type Namespace, type Registry } from './registry.js';
+import { DEFAULT_SOA_TTL, fail, type Namespace, type Registry } from './registry.js';
 
 const action = actionBuilder('servicediscovery');
 const createNamespaceMembers = {
@@ -24,16 +24,24 @@ const createNamespaceMembers = {
   Tags: listOf(pascalCaseTag),
 };
 
+const dnsProperties = structure({
+  DnsProperties: required(structure({ SOA: required(structure({ TTL: required(number) })) })),
+});
+type CreateNamespaceInput = Partial<Parsed<typeof createNamespaceMembers & { Properties: typeof dnsProperties }>>;
+
 /** Namespaces, and the operations that Cloud Map returns for changes. */
 export function namespaceActions(account: Account, registry: Registry): Backend['actions'] {
   return {
     CreateHttpNamespace: action(createNamespaceMembers, (input, call) =>
       createNamespace(account, registry, input, call, 'HTTP'),
     ),
-    CreatePrivateDnsNamespace: action({ ...createNamespaceMembers, Vpc: required(text) }, ({ Vpc, ...input }, call) => {
-      if (Vpc !== account.seed.vpcId) fail('InvalidInput', `VPC ${Vpc} not found.`);
-      return createNamespace(account, registry, input, call, 'DNS_PRIVATE');
-    }),
+    CreatePrivateDnsNamespace: action(
+      { ...createNamespaceMembers, Vpc: required(text), Properties: dnsProperties },
+      ({ Vpc, ...input }, call) => {
+        if (Vpc !== account.seed.vpcId) fail('InvalidInput', `VPC ${Vpc} not found.`);
+        return createNamespace(account, registry, input, call, 'DNS_PRIVATE');
+      },
+    ),
     GetNamespace: action({ Id: required(text) }, input => {
       const namespace = registry.getNamespace(input.Id);
       return { Namespace: { ...describe(registry, namespace), CreatorRequestId: namespace.creatorRequestId } };
@@ -85,7 +93,7 @@ export function namespaceActions(account: Account, registry: Registry): Backend[
 export function createNamespace(
   account: Account,
   registry: Registry,
-  input: Partial<Parsed<typeof createNamespaceMembers>> & { Name: string },
+  input: CreateNamespaceInput & { Name: string },
   call: Pick<CallContext, 'region' | 'accountId'>,
   type: Namespace['type'],
 ) {
@@ -100,6 +108,7 @@ export function createNamespace(
     type,
     description: input.Description,
     hostedZoneId: type === 'HTTP' ? undefined : `Z${randomText.upperAlphanumeric(20)}`,
+    soaTtl: type === 'HTTP' ? undefined : (input.Properties?.DnsProperties.SOA.TTL ?? DEFAULT_SOA_TTL),
     created: account.clock.now(),
     creatorRequestId: input.CreatorRequestId,
     tags: new Map((input.Tags ?? []).map(tag => [tag.Key, tag.Value])),
@@ -108,7 +117,7 @@ export function createNamespace(
 }
 
 function describe(registry: Registry, namespace: Namespace) {
-  const { id, hostedZoneId } = namespace;
+  const { id, hostedZoneId, soaTtl } = namespace;
   return {
     Id: id,
     Arn: namespace.arn,
@@ -118,7 +127,8 @@ function describe(registry: Registry, namespace: Namespace) {
     Description: namespace.description,
     ServiceCount: registry.services().filter(service => service.namespaceId === id).length,
     Properties: {
-      DnsProperties: hostedZoneId === undefined ? undefined : { HostedZoneId: hostedZoneId, SOA: { TTL: 15 } },
+      // Source: AWS CLI Command Reference, `servicediscovery list-namespaces`: a namespace for HTTP has an empty SOA.
+      DnsProperties: { HostedZoneId: hostedZoneId, SOA: { TTL: soaTtl } },
       HttpProperties: { HttpName: namespace.name },
     },
     CreateDate: namespace.created,

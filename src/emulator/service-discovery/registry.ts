@@ -9,6 +9,8 @@ export interface Namespace {
   type: 'DNS_PRIVATE' | 'HTTP';
   description: string | undefined;
   hostedZoneId: string | undefined;
+  /** The seconds for which DNS resolvers cache that a name does not exist. */
+  soaTtl: number | undefined;
   created: Date;
   creatorRequestId: string | undefined;
   tags: Map<string, string>;
@@ -42,6 +44,8 @@ export interface Operation {
   targets: Record<string, string>;
 }
 
+export const DEFAULT_SOA_TTL = 15;
+
 export type Registry = ReturnType<typeof newRegistry>;
 
 /** The account's namespaces, services and operations. It starts with the seed's namespace. */
@@ -60,6 +64,7 @@ export function newRegistry(account: Account) {
       type: 'DNS_PRIVATE',
       description: undefined,
       hostedZoneId,
+      soaTtl: DEFAULT_SOA_TTL,
       created: account.clock.now(),
       creatorRequestId: undefined,
       tags: new Map(),

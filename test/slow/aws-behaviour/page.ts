@@ -105,7 +105,8 @@ What the embedded AWS does where the public test cases of another implementation
 service was read, and counts once however many parameters it has. Its behaviour is re-expressed as tests of this project in
 \`test/slow/aws-behaviour/\`; several functions may become one test, and one function several.
 
-- **hold**: the embedded AWS does what the test case says.
+- **hold**: the embedded AWS does what the test case says, on Fargate where the test case uses EC2 only as a place to run. Where no document
+  of AWS has the message of an error, its code counts.
 - **refused on purpose**: the test case does something that the embedded AWS refuses, since it emulates Fargate only or since it
   would have no effect. Our test asserts the refusal.
 - **contradict AWS's document**: at least one assertion of the test case is not what a document or a model of AWS says. Our test asserts

@@ -195,7 +195,10 @@ const REGISTRATION: Behaviour[] = [
   },
   {
     title: 'a network mode that was not given stays absent',
-    cases: of(FILE, 'test_register_task_definition', 'test_delete_task_definitions'),
+    cases: [
+      ...of(FILE, 'test_register_task_definition'),
+      ...of('test_ecs_task_definitions', 'test_delete_task_definitions'),
+    ],
     outcome: differs(
       'The test cases expect `bridge`; AWS returns no network mode.',
       'AWS CLI Command Reference, `ecs register-task-definition`, example 1',
