@@ -2040,7 +2040,7 @@ export interface components {
             capacityProviderStrategy?: components["schemas"]["CapacityProviderStrategyItem"][];
             /** @description The Fargate platform version. Default: LATEST. */
             platformVersion?: string;
-            /** @description Only for load balancers without network mode awsvpc. */
+            /** @description Not supported on Fargate: ECS uses its service-linked role. */
             role?: string;
             deploymentConfiguration?: components["schemas"]["DeploymentConfiguration"];
             /** @description Not supported on Fargate. */

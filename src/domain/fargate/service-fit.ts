@@ -7,7 +7,7 @@ type Service = Unchecked<Schemas['CreateServiceRequest'] | Schemas['UpdateServic
 
 /**
  * The faults of a service that its definition, given in the same request, does not fit. Source: Amazon ECS API Reference,
- * LoadBalancer, ServiceConnectService, ServiceVolumeConfiguration, PlacementConstraint and PlacementStrategy.
+ * CreateService, LoadBalancer, ServiceConnectService, ServiceVolumeConfiguration, PlacementConstraint and PlacementStrategy.
  * @param pointer to the service.
  */
 export function serviceFitFaults(pointer: string, service: Service | undefined, definition: Definition): Fault[] {
@@ -20,6 +20,8 @@ export function serviceFitFaults(pointer: string, service: Service | undefined, 
     ...volumeFaults(`${pointer}/volumeConfigurations`, service, definition),
     ...faultIf(placementConstraints.length > 0, `${pointer}/placementConstraints`, isUnsupported),
     ...faultIf(placementStrategy.length > 0, `${pointer}/placementStrategy`, isUnsupported),
+    // ECS registers tasks with network mode awsvpc at load balancers by its service-linked role alone.
+    ...faultIf('role' in service && service.role, `${pointer}/role`, isUnsupported),
   ];
 }
 

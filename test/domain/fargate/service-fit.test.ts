@@ -49,6 +49,7 @@ const CASES: [what: string, service: Parameters<typeof serviceFitFaults>[1], poi
     { placementConstraints: [{ type: 'distinctInstance' }], placementStrategy: [{ type: 'random' }] },
     ['placementConstraints', 'placementStrategy'],
   ],
+  ['a role', { role: 'ecsServiceRole' }, ['role']],
 ];
 
 for (const [what, service, pointers] of CASES) {

@@ -54,7 +54,10 @@ t.test('a load balancer needs a valid name, subnets and security groups', async 
   const [subnet = ''] = emulator.seed.subnetIds;
 
   await t.rejects(createLoadBalancer({ Name: 'internal-space' }), { name: 'ValidationError' });
-  await t.rejects(createLoadBalancer({ Name: 'space_1' }), { name: 'ValidationError', message: /^Load balancer name 'space_1'/ });
+  await t.rejects(createLoadBalancer({ Name: 'space_1' }), {
+    name: 'ValidationError',
+    message: /^Load balancer name 'space_1'/,
+  });
   await t.rejects(createLoadBalancer({ Subnets: [subnet] }), { name: 'ValidationError', message: /two subnets/ });
   await t.rejects(createLoadBalancer({ Subnets: [subnet, 'subnet-none'] }), { name: 'SubnetNotFoundException' });
   await t.rejects(createLoadBalancer({ SecurityGroups: ['sg-none'] }), { name: 'InvalidSecurityGroupException' });
