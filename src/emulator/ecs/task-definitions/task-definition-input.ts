@@ -81,7 +81,7 @@ export function parseTaskDefinition(input: RegisterTaskDefinitionInput) {
   const memory = mebibytes(input.memory);
   checkContainers(containerDefinitions, isAwsvpc, memory !== undefined);
   checkRole(input.executionRoleArn);
-  checkRole(input.taskRoleArn);
+  if (!ROLE_NAME.test(input.taskRoleArn ?? '')) checkRole(input.taskRoleArn);
   const definition = {
     ...rest,
     family,
@@ -110,6 +110,9 @@ function volumeWithDefaults({ efsVolumeConfiguration: efs, ...rest }: Volume) {
   const { name: _, ...configurations } = rest;
   return Object.values(configurations).some(Boolean) ? rest : { ...rest, host: {} };
 }
+
+/** A task role can be given by its name. Source: Amazon ECS API Reference, RegisterTaskDefinition, `taskRoleArn`. */
+const ROLE_NAME = /^[\w+=,.@-]{1,64}$/;
 
 /** Checks only the form of the ARN. ECS assumes the role when a task starts. */
 function checkRole(arn: string | undefined): void {

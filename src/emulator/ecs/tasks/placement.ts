@@ -1,4 +1,5 @@
 import { AwsError } from '../../backend.js';
+import { partitionOf } from '../../partitions.js';
 import {
   type CapacityProviderStrategy,
   clientException,
@@ -85,7 +86,10 @@ export function unassumableRole(
   overrides: Partial<TaskOverrides>,
 ): string | undefined {
   const { executionRoleArn = definition.executionRoleArn, taskRoleArn = definition.taskRoleArn } = overrides;
-  return [executionRoleArn, taskRoleArn].find(arn => arn !== undefined && !account.links.roleExists(arn));
+  const prefix = `arn:${partitionOf(account.region).name}:iam::${account.accountId}:role/`;
+  return [executionRoleArn, taskRoleArn].find(
+    role => role !== undefined && !account.links.roleExists(role.startsWith('arn:') ? role : `${prefix}${role}`),
+  );
 }
 
 const PLATFORM_VERSIONS = ['1.3.0', '1.4.0'];

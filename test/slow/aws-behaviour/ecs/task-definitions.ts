@@ -1,6 +1,7 @@
 import { ECS, type RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
-import { connect } from '../../../emulator/connect.js';
-import { definition } from '../../../emulator/ecs/active-cluster.js';
+import { IAM } from '@aws-sdk/client-iam';
+import { clientOf, connect } from '../../../emulator/connect.js';
+import { activeCluster, definition } from '../../../emulator/ecs/active-cluster.js';
 import { matchExactly } from '../../../support/match-exactly.js';
 import { type Behaviour, differs, errorOf, of } from '../support.js';
 
@@ -8,6 +9,11 @@ const FILE = 'test_ecs';
 const arn = (name: string) => `arn:aws:ecs:us-east-1:012345678901:task-definition/${name}`;
 const role = (name: string) => `arn:aws:iam::012345678901:role/${name}`;
 const clientException = (message: string) => ({ name: 'ClientException', message, status: 400 });
+
+const TRUST = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+});
 
 /** The smallest definition, which no task on Fargate can have. */
 const smallest: RegisterTaskDefinitionRequest = {
@@ -54,13 +60,14 @@ const REJECTIONS: Behaviour[] = REJECTED.map(([title, registration, message, cas
   },
 }));
 
-/** Registrations that the test cases make for Fargate, and that Fargate does not run. */
+/** Registrations that the test cases make for Fargate, and that Fargate does not run. The last items name further test cases. */
 const NOT_ON_FARGATE: [
   title: string,
   registration: RegisterTaskDefinitionRequest,
   message: string,
   reason: string,
   source: string,
+  ...others: string[],
 ][] = [
   [
     'a definition for Fargate has the network mode awsvpc',
@@ -68,6 +75,7 @@ const NOT_ON_FARGATE: [
     'Fargate only supports network mode ‘awsvpc’.',
     'The test cases register it without; AWS requires awsvpc for Fargate.',
     'Amazon ECS API Reference, RegisterTaskDefinition, `networkMode`',
+    'test_register_task_definition_memory_validation_fargate',
   ],
   [
     'a definition for Fargate has CPU units',
@@ -75,6 +83,7 @@ const NOT_ON_FARGATE: [
     "Fargate requires that 'cpu' be defined at the task level.",
     'The test cases register it without; AWS requires them for Fargate.',
     'Amazon ECS API Reference, RegisterTaskDefinition, `cpu`',
+    'test_register_task_definition_memory_validation_fargate',
   ],
   [
     'a definition for Fargate has one of its sizes',
@@ -101,17 +110,17 @@ const NOT_ON_FARGATE: [
     'Amazon ECS API Reference, ContainerDefinition, `essential`',
   ],
   [
-    'a role is given by its ARN',
-    { ...definition, taskRoleArn: 'my-custom-task-role-arn' },
+    'an execution role is given by its ARN',
+    { ...definition, executionRoleArn: 'my-custom-execution-role-arn' },
     'Role is not valid',
-    'The test cases register roles that are not ARNs; AWS takes a short name or an ARN of an IAM role.',
-    'Amazon ECS API Reference, RegisterTaskDefinition, `taskRoleArn`',
+    'The test cases name an execution role; AWS takes its ARN.',
+    'Amazon ECS API Reference, RegisterTaskDefinition, `executionRoleArn`',
   ],
 ];
 
-const FARGATE_RULES: Behaviour[] = NOT_ON_FARGATE.map(([title, registration, message, reason, source]) => ({
+const FARGATE_RULES: Behaviour[] = NOT_ON_FARGATE.map(([title, registration, message, reason, source, ...others]) => ({
   title,
-  cases: of(FILE, 'test_register_task_definition', 'test_register_task_definition_memory_validation_fargate'),
+  cases: of(FILE, 'test_register_task_definition', ...others),
   outcome: differs(reason, source),
   async verify(t) {
     const { client: ecs } = await connect(t, ECS);
@@ -191,6 +200,45 @@ const REGISTRATION: Behaviour[] = [
           { name: 'sidecar', cpu: 0, environment: [], essential: false },
         ],
       });
+    },
+  },
+  {
+    title: 'a task role is given by its name or its ARN, and exists when a task starts',
+    cases: of(FILE, 'test_register_task_definition', 'test_describe_task_definitions'),
+    outcome: 'holds',
+    async verify(t) {
+      const { ecs, emulator, www } = await activeCluster(t);
+      const { networkConfiguration } = www;
+      const iam = clientOf(t, IAM, emulator);
+      const run = (taskDefinition: string) =>
+        ecs.runTask({ cluster: 'space', taskDefinition, launchType: 'FARGATE', networkConfiguration });
+
+      const named = await ecs.registerTaskDefinition({ ...definition, taskRoleArn: 'task-role' });
+      await ecs.registerTaskDefinition({ ...definition, taskRoleArn: role('task-role') });
+
+      t.equal(named.taskDefinition?.taskRoleArn, 'task-role');
+      for (const revision of ['www:1', 'www:2'])
+        matchExactly(t, await errorOf(run(revision)), { name: 'ClientException', message: /task-role/, status: 400 });
+      await iam.createRole({ RoleName: 'task-role', AssumeRolePolicyDocument: TRUST });
+      for (const revision of ['www:1', 'www:2']) t.equal((await run(revision)).tasks?.length, 1, revision);
+    },
+  },
+  {
+    title: 'a definition that Fargate does not run is compatible with instances in and outside of AWS',
+    cases: [
+      ...of(FILE, 'test_register_task_definition'),
+      ...of('test_ecs_task_definitions', 'test_delete_task_definitions'),
+    ],
+    outcome: differs(
+      'The test cases expect EC2 alone; AWS validates a definition for every launch type, among them EXTERNAL.',
+      'Amazon ECS API Reference, TaskDefinition, `compatibilities`',
+    ),
+    async verify(t) {
+      const { client: ecs } = await connect(t, ECS);
+
+      const { taskDefinition } = await ecs.registerTaskDefinition(smallest);
+
+      t.same(taskDefinition?.compatibilities, ['EXTERNAL', 'EC2']);
     },
   },
   {
