@@ -61,8 +61,8 @@ export interface Seed {
  * then nothing exists and the calls do nothing.
  */
 interface Links {
-  /** IAM: whether this role exists and can be assumed. */
-  roleExists(roleArn: string): boolean;
+  /** IAM: the id of a role, if it exists and can be assumed. */
+  roleId(roleArn: string): string | undefined;
   /** CloudWatch Logs: creates the stream if necessary. Returns false if the log group does not exist. */
   writeLog(region: string, group: string, stream: string, message: string): boolean;
   /** Secrets Manager: whether the secret exists and is not scheduled for deletion. The ARN may lack its random suffix. */
@@ -143,7 +143,7 @@ function newSeed(region: string, accountId: string): Seed {
 
 function noLinks(): Links {
   return {
-    roleExists: () => false,
+    roleId: () => undefined,
     writeLog: () => false,
     secretExists: () => false,
     parameterExists: () => false,

@@ -6,6 +6,8 @@ export interface CallContext {
   region: string;
   /** The region for which the request is signed. */
   signedRegion: string;
+  /** The access key with which the request is signed. */
+  accessKeyId: string | undefined;
   accountId: string;
   requestId: string;
 }

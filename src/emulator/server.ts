@@ -31,10 +31,12 @@ export function emulatorServer(account: Account, backends: Backend[], control: C
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = randomUUID();
+    const { accessKeyId, region } = credentialOf(request);
     const body = await readBody(request);
     const call = decodeCall(request, body, backends, {
       region: account.region,
-      signedRegion: signedRegion(request) ?? account.region,
+      signedRegion: region ?? account.region,
+      accessKeyId,
       accountId: account.accountId,
       requestId,
     });
@@ -42,7 +44,7 @@ export function emulatorServer(account: Account, backends: Backend[], control: C
     const record: RecordedCall = {
       service,
       action,
-      region: signedRegion(request),
+      region,
       input,
       requestId,
       startedAt: Date.now(),
@@ -66,8 +68,10 @@ export function emulatorServer(account: Account, backends: Backend[], control: C
 }
 
 /** Source: AWS Signature Version 4, "Credential scope": key/date/region/service/aws4_request. */
-function signedRegion({ headers }: IncomingMessage): string | undefined {
-  return /Credential=[^/]+\/\d{8}\/([\w-]+)\//.exec(headers.authorization ?? '')?.[1];
+function credentialOf({ headers }: IncomingMessage): { accessKeyId?: string; region?: string } {
+  const { accessKeyId, region } =
+    /Credential=(?<accessKeyId>[^/]+)\/\d{8}\/(?<region>[\w-]+)\//.exec(headers.authorization ?? '')?.groups ?? {};
+  return { accessKeyId, region };
 }
 
 async function perform(call: Call, control: Control): Promise<Members | AwsError | NoResponse> {

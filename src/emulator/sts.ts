@@ -9,13 +9,14 @@ const tagList = listOf(pascalCaseTag);
 
 /** Security Token Service: the identity of the caller, and temporary credentials of roles. */
 export function stsBackend(account: Account): Backend {
+  /** Who uses the credentials of assumed roles, by access key. */
+  const sessions = new Map<string | undefined, { Arn: string; UserId: string }>();
   return {
     service: 'sts',
     protocol: { kind: 'query', version: '2011-06-15', namespace: 'https://sts.amazonaws.com/doc/2011-06-15/' },
     actions: {
-      GetCallerIdentity: action({}, () => ({
-        Arn: callerArn(account),
-        UserId: 'AIDAEMULATEDCALLER0001',
+      GetCallerIdentity: action({}, (_, { accessKeyId }) => ({
+        ...(sessions.get(accessKeyId) ?? { Arn: callerArn(account), UserId: 'AIDAEMULATEDCALLER0001' }),
         Account: account.accountId,
       })),
       AssumeRole: action(
@@ -29,20 +30,22 @@ export function stsBackend(account: Account): Backend {
           TransitiveTagKeys: listOf(text),
         },
         ({ RoleArn, RoleSessionName, DurationSeconds = 3600 }) => {
-          if (!account.links.roleExists(RoleArn)) throw accessDenied(callerArn(account), RoleArn);
+          const roleId = account.links.roleId(RoleArn);
+          if (roleId === undefined) throw accessDenied(callerArn(account), RoleArn);
           const roleName = RoleArn.slice(RoleArn.lastIndexOf('/') + 1);
+          const AccessKeyId = `ASIA${randomText.upperAlphanumeric(16)}`;
+          const AssumedRoleId = `${roleId}:${RoleSessionName}`;
+          const Arn = `arn:${partitionOf(account.region).name}:sts::${account.accountId}:assumed-role/${roleName}/${RoleSessionName}`;
+          sessions.set(AccessKeyId, { Arn, UserId: AssumedRoleId });
           return {
             Credentials: {
-              AccessKeyId: `ASIA${randomText.upperAlphanumeric(16)}`,
+              AccessKeyId,
               SecretAccessKey: randomText.alphanumeric(40),
               SessionToken: randomText.alphanumeric(200),
               // Clients compare the expiration with their own clock, not with the emulator's.
               Expiration: new Date(Date.now() + DurationSeconds * 1000),
             },
-            AssumedRoleUser: {
-              AssumedRoleId: `AROA${randomText.upperAlphanumeric(17)}:${RoleSessionName}`,
-              Arn: `arn:${partitionOf(account.region).name}:sts::${account.accountId}:assumed-role/${roleName}/${RoleSessionName}`,
-            },
+            AssumedRoleUser: { AssumedRoleId, Arn },
           };
         },
       ),

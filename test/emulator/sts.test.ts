@@ -3,6 +3,7 @@ import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import t from 'tap';
 import { type Emulator, manualClock } from '../../src/emulator/index.js';
 import { connect } from './connect.js';
+import { callSts } from './sts-call.js';
 
 const trust = JSON.stringify({
   Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
@@ -13,7 +14,7 @@ const createRole = new CreateRoleCommand({ RoleName: 'SpinupRole', AssumeRolePol
 t.test('the identity of the caller is returned', async t => {
   const { emulator } = await connect(t, IAMClient);
 
-  const response = await call(emulator, { Action: 'GetCallerIdentity' });
+  const response = await callSts(emulator, { Action: 'GetCallerIdentity' });
 
   t.equal(response.status, 200);
   t.match(response.body, '<Account>012345678901</Account>');
@@ -24,7 +25,7 @@ t.test('the identity of the caller is returned', async t => {
 t.test('a call without a signature is rejected', async t => {
   const { emulator } = await connect(t, IAMClient);
 
-  const response = await call(emulator, { Action: 'GetCallerIdentity' }, {});
+  const response = await callSts(emulator, { Action: 'GetCallerIdentity' }, {});
 
   t.equal(response.status, 403);
   t.match(response.body, '<Code>MissingAuthenticationToken</Code>');
@@ -69,7 +70,7 @@ t.test('a new role can be assumed after the propagation time', async t => {
 t.test('an invalid input is a ValidationError', async t => {
   const { emulator } = await connect(t, IAMClient);
 
-  const response = await call(emulator, { Action: 'AssumeRole', RoleArn: 'SpinupRole', RoleSessionName: 'session' });
+  const response = await callSts(emulator, { Action: 'AssumeRole', RoleArn: 'SpinupRole', RoleSessionName: 'session' });
 
   t.equal(response.status, 400);
   t.match(response.body, '<Code>ValidationError</Code>');
@@ -82,15 +83,4 @@ function assume({ endpoint, region }: Emulator) {
     masterCredentials: { accessKeyId: 'AKID', secretAccessKey: 'secret' },
     clientConfig: { endpoint, region, maxAttempts: 1 },
   });
-}
-
-const signature = {
-  authorization: `AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=${'0'.repeat(64)}`,
-};
-
-/** A call in the Query protocol without an SDK client. */
-async function call({ endpoint }: Emulator, form: Record<string, string>, headers: Record<string, string> = signature) {
-  const body = new URLSearchParams({ Version: '2011-06-15', ...form });
-  const response = await fetch(endpoint, { method: 'POST', body, headers });
-  return { status: response.status, body: await response.text() };
 }

@@ -11,10 +11,10 @@ import { newRoles } from './roles.js';
  */
 export function iamBackend(account: Account): Backend {
   const roles = newRoles();
-  account.links.roleExists = arn => {
+  account.links.roleId = arn => {
     const role = [...roles.all()].find(candidate => candidate.arn === arn);
     const age = account.clock.now().getTime() - (role?.created.getTime() ?? Number.POSITIVE_INFINITY);
-    return age >= account.timings.rolePropagation;
+    return age >= account.timings.rolePropagation ? role?.id : undefined;
   };
   return {
     service: 'iam',

@@ -1,7 +1,7 @@
 import type { Backend } from '../backend.js';
 import { matching, required, text } from '../shape.js';
 import { checkPermissionPolicy } from './policy-document.js';
-import { action, encodeDocument, listPage, noSuchEntity, paging, type Roles, roleName } from './roles.js';
+import { action, encodeDocument, listPage, noSuchEntity, POLICY_ARN, paging, type Roles, roleName } from './roles.js';
 
 const policyName = required(text);
 
@@ -41,7 +41,7 @@ function inlinePolicyActions(roles: Roles): Backend['actions'] {
 }
 
 function attachedPolicyActions(roles: Roles): Backend['actions'] {
-  const policyArn = required(matching(/^arn:aws[\w-]*:iam::(aws|\d{12}):policy\/.+$/));
+  const policyArn = required(matching(POLICY_ARN));
   return {
     AttachRolePolicy: action({ RoleName: roleName, PolicyArn: policyArn }, ({ RoleName, PolicyArn }) => {
       const role = roles.get(RoleName);

@@ -1,14 +1,38 @@
 import { AwsError, type Members } from '../backend.js';
+import { actionFault, conditionFault, resourceFault } from './policy-elements.js';
+
+// Source of the rules: IAM User Guide, "Grammar of the IAM JSON policy language" and "IAM JSON policy elements".
+const DOCUMENT_KEYS = ['Version', 'Id', 'Statement'];
+const VERSIONS = ['2008-10-17', '2012-10-17'];
+const STATEMENT_KEYS = [
+  ...['Sid', 'Effect', 'Principal', 'NotPrincipal', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition'],
+];
+const ASSUME_ROLE_ACTIONS = [
+  ...['AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'TagSession', 'SetSourceIdentity', 'SetContext'],
+];
 
 /**
- * Checks a role's trust policy as IAM does: each statement names a principal and no resource.
+ * Checks a role's trust policy as IAM does: each statement names a principal, no resource, and only actions that are part
+ * of assuming a role.
  * @throws AwsError MalformedPolicyDocument
  */
 export function checkTrustPolicy(document: string): void {
   for (const statement of statementsOf(document)) {
     if (!('Principal' in statement)) throw malformed('AssumeRole policy must have a Principal in each statement.');
-    if ('Resource' in statement) throw malformed('Has prohibited field Resource');
+    if ('Resource' in statement || 'NotResource' in statement) throw malformed('Has prohibited field Resource');
+    if (!textsOf(statement.Action ?? []).every(isAssumeRoleAction)) {
+      throw malformed('AssumeRole policy may only specify STS AssumeRole actions.');
+    }
   }
+}
+
+/** @param action may have wildcards */
+function isAssumeRoleAction(action: string): boolean {
+  const expression = action
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
+  return ASSUME_ROLE_ACTIONS.some(name => new RegExp(`^${expression}$`, 'i').test(`sts:${name}`));
 }
 
 /**
@@ -17,8 +41,10 @@ export function checkTrustPolicy(document: string): void {
  */
 export function checkPermissionPolicy(document: string): void {
   for (const statement of statementsOf(document)) {
-    if ('Principal' in statement) throw malformed('Policy document should not specify a principal.');
-    if (!('Resource' in statement || 'NotResource' in statement)) {
+    if ('Principal' in statement || 'NotPrincipal' in statement) {
+      throw malformed('Policy document should not specify a principal.');
+    }
+    if (!textsOf(statement.Resource ?? statement.NotResource ?? []).length) {
       throw malformed('Policy statement must contain resources.');
     }
   }
@@ -26,19 +52,41 @@ export function checkPermissionPolicy(document: string): void {
 
 function statementsOf(document: string): Members[] {
   const policy = parse(document);
-  const unknown = Object.keys(policy).find(key => !['Version', 'Id', 'Statement'].includes(key));
-  if (unknown !== undefined) throw malformed('Syntax errors in policy.');
+  const { Version, Id, Statement } = policy;
+  if (Object.keys(policy).some(key => !DOCUMENT_KEYS.includes(key))) throw syntaxError();
+  if (Version !== undefined && !(typeof Version === 'string' && VERSIONS.includes(Version))) throw syntaxError();
+  if (Id !== undefined && typeof Id !== 'string') throw syntaxError();
   // A single statement need not be in a list.
-  const statements = [policy.Statement ?? []].flat();
-  if (!statements.length) throw malformed('Syntax errors in policy.');
-  return statements.map(checkStatement);
+  const statements = [Statement ?? []].flat().map(checkStatement);
+  if (!statements.length) throw syntaxError();
+  const ids = statements.map(({ Sid }) => Sid).filter(Boolean);
+  if (new Set(ids).size < ids.length) throw malformed('Statement IDs (SID) in a single policy must be unique.');
+  return statements;
 }
 
 function checkStatement(statement: unknown): Members {
-  if (!isObject(statement)) throw malformed('Syntax errors in policy.');
-  if (statement.Effect !== 'Allow' && statement.Effect !== 'Deny') throw malformed('Syntax errors in policy.');
-  if (!('Action' in statement || 'NotAction' in statement)) throw malformed('Policy statement must contain actions.');
+  if (!isObject(statement)) throw syntaxError();
+  const { Sid, Effect, Action, NotAction, Resource, NotResource, Condition } = statement;
+  if (Object.keys(statement).some(key => !STATEMENT_KEYS.includes(key))) throw syntaxError();
+  if (Sid !== undefined && typeof Sid !== 'string') throw syntaxError();
+  if (Effect !== 'Allow' && Effect !== 'Deny') throw syntaxError();
+  if (Action !== undefined && NotAction !== undefined) throw syntaxError();
+  if (Resource !== undefined && NotResource !== undefined) throw syntaxError();
+  const actions = textsOf(Action ?? NotAction ?? []);
+  if (!actions.length) throw malformed('Policy statement must contain actions.');
+  const resources = textsOf(Resource ?? NotResource ?? []);
+  const faults = [...actions.map(actionFault), ...resources.map(resourceFault), conditionFault(Condition)];
+  const fault = faults.find(text => text !== undefined);
+  if (fault !== undefined) throw malformed(fault);
   return statement;
+}
+
+/** A value that is one text or a list of texts. */
+function textsOf(value: unknown): string[] {
+  return [value].flat().map(one => {
+    if (typeof one !== 'string') throw syntaxError();
+    return one;
+  });
 }
 
 function parse(document: string): Members {
@@ -48,12 +96,16 @@ function parse(document: string): Members {
   } catch {
     throw malformed('This policy contains invalid Json');
   }
-  if (!isObject(policy)) throw malformed('Syntax errors in policy.');
+  if (!isObject(policy)) throw syntaxError();
   return policy;
 }
 
 function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function syntaxError(): AwsError {
+  return malformed('Syntax errors in policy.');
 }
 
 function malformed(message: string): AwsError {

@@ -4,7 +4,7 @@ import { partitionOf } from '../partitions.js';
 import { randomText } from '../random.js';
 import { listOf, number, pascalCaseTag, required, text } from '../shape.js';
 import { checkTrustPolicy } from './policy-document.js';
-import { action, encodeDocument, listPage, paging, type Role, type Roles, roleName } from './roles.js';
+import { action, encodeDocument, listPage, POLICY_ARN, paging, type Role, type Roles, roleName } from './roles.js';
 
 const tagList = listOf(pascalCaseTag);
 
@@ -23,6 +23,7 @@ export function roleActions(account: Account, roles: Roles): Backend['actions'] 
       },
       (input, call) => {
         checkTrustPolicy(input.AssumeRolePolicyDocument);
+        checkBoundary(input.PermissionsBoundary);
         const path = input.Path ?? '/';
         const role: Role = {
           name: input.RoleName,
@@ -34,7 +35,7 @@ export function roleActions(account: Account, roles: Roles): Backend['actions'] 
           description: input.Description,
           maxSessionDuration: input.MaxSessionDuration ?? 3600,
           permissionsBoundary: input.PermissionsBoundary,
-          tags: new Map((input.Tags ?? []).map(tag => [tag.Key, tag.Value])),
+          tags: addTags(new Map(), input.Tags ?? []),
           policies: new Map(),
           attached: new Set(),
         };
@@ -82,13 +83,12 @@ export function roleActions(account: Account, roles: Roles): Backend['actions'] 
 function roleTagActions(roles: Roles): Backend['actions'] {
   return {
     TagRole: action({ RoleName: roleName, Tags: required(tagList) }, input => {
-      const { tags } = roles.get(input.RoleName);
-      for (const tag of input.Tags) tags.set(tag.Key, tag.Value);
+      addTags(roles.get(input.RoleName).tags, input.Tags);
       return {};
     }),
     UntagRole: action({ RoleName: roleName, TagKeys: required(listOf(text)) }, input => {
       const { tags } = roles.get(input.RoleName);
-      for (const key of input.TagKeys) tags.delete(key);
+      for (const key of input.TagKeys) tags.delete(keyIn(tags, key));
       return {};
     }),
     ListRoleTags: action({ RoleName: roleName, ...paging }, ({ RoleName, ...page }) =>
@@ -103,6 +103,31 @@ function roleTagActions(roles: Roles): Backend['actions'] {
   };
 }
 
+/** @throws AwsError ValidationError for what is not the ARN of a policy. Whether the policy exists is not checked. */
+function checkBoundary(arn: string | undefined): void {
+  if (arn === undefined || POLICY_ARN.test(arn)) return;
+  throw new AwsError('ValidationError', `Value (${arn}) for parameter PermissionsBoundary is invalid.`);
+}
+
+/**
+ * Adds tags to those of a role. Keys are not case-sensitive, and a tag replaces the one with its key in another case.
+ * Source: IAM User Guide, "Tags for AWS Identity and Access Management resources", "Case sensitivity".
+ * @throws AwsError InvalidInput where two of the added tags have the same key
+ */
+function addTags(tags: Role['tags'], added: { Key: string; Value: string }[]): Role['tags'] {
+  if (new Set(added.map(({ Key }) => Key.toLowerCase())).size < added.length) {
+    const message = 'Duplicate tag keys found. Please note that Tag keys are case insensitive.';
+    throw new AwsError('InvalidInput', message);
+  }
+  for (const { Key, Value } of added) tags.set(keyIn(tags, Key), Value);
+  return tags;
+}
+
+/** The key as the tags have it. */
+function keyIn(tags: Role['tags'], key: string): string {
+  return [...tags.keys()].find(other => other.toLowerCase() === key.toLowerCase()) ?? key;
+}
+
 function describe(role: Role): Members {
   return {
     Path: role.path,
@@ -113,7 +138,7 @@ function describe(role: Role): Members {
     AssumeRolePolicyDocument: encodeDocument(role.trustPolicy),
     Description: role.description,
     PermissionsBoundary: role.permissionsBoundary && {
-      PermissionsBoundaryType: 'Policy',
+      PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
       PermissionsBoundaryArn: role.permissionsBoundary,
     },
     Tags: role.tags.size ? tagsOf(role) : undefined,

@@ -23,6 +23,7 @@ export type Roles = ReturnType<typeof newRoles>;
 
 export const action = actionBuilder('iam');
 export const roleName = required(text);
+export const POLICY_ARN = /^arn:aws[\w-]*:iam::(aws|\d{12}):policy\/.+$/;
 export const paging = { Marker: text, MaxItems: number };
 
 /** The account's roles. */

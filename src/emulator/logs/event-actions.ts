@@ -4,7 +4,7 @@ import { pageOf } from '../paging.js';
 import { actionBuilder, flag, listOf, number, required, structure, text } from '../shape.js';
 import { filterPattern } from './filter-pattern.js';
 import { groupIdentifier } from './group-actions.js';
-import { append, fail, getStream, type LogEvent, type LogGroups } from './log-groups.js';
+import { append, fail, getStream, type LogEvent, type LogGroups, sequenceToken } from './log-groups.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -44,7 +44,7 @@ function putLogEvents(account: Account, groups: LogGroups) {
       const afterAccepted = logEvents.filter(event => event.timestamp <= now + 2 * HOUR).length;
       append(stream, logEvents.slice(firstAccepted, afterAccepted), now);
       return {
-        nextSequenceToken: String(stream.events.length),
+        nextSequenceToken: sequenceToken(stream),
         rejectedLogEventsInfo: rejectedEvents(firstAccepted, afterAccepted, logEvents.length),
       };
     },

@@ -1,9 +1,18 @@
 import type { Account } from '../account.js';
 import type { Backend } from '../backend.js';
+import { kmsKeyExists } from '../kms-keys.js';
 import { pageOf } from '../paging.js';
 import { partitionOf } from '../partitions.js';
 import { actionBuilder, flag, listOf, number, oneOf, required, text, textMap } from '../shape.js';
-import { addStream, fail, getStream, type LogGroup, type LogGroups, type LogStream } from './log-groups.js';
+import {
+  addStream,
+  fail,
+  getStream,
+  type LogGroup,
+  type LogGroups,
+  type LogStream,
+  sequenceToken,
+} from './log-groups.js';
 
 /** The valid retention periods in days (API reference, PutRetentionPolicy, "retentionInDays"). */
 const RETENTION_PERIODS = [
@@ -26,6 +35,7 @@ export function logGroupActions(account: Account, groups: LogGroups): Backend['a
         tags: textMap,
       },
       (input, call) => {
+        checkKey(account, input.kmsKeyId);
         groups.add({
           name: input.logGroupName,
           arn: `arn:${partitionOf(call.region).name}:logs:${call.region}:${call.accountId}:log-group:${input.logGroupName}`,
@@ -86,6 +96,12 @@ export function logGroupActions(account: Account, groups: LogGroups): Backend['a
     }),
     DescribeLogStreams: describeLogStreams(groups),
   };
+}
+
+/** Source: API Reference, CreateLogGroup: an error where the key, which is given by its ARN, does not exist. */
+function checkKey(account: Account, kmsKeyId: string | undefined): void {
+  if (kmsKeyId === undefined || (kmsKeyId.startsWith('arn:') && kmsKeyExists(account, kmsKeyId))) return;
+  fail('InvalidParameterException', 'The specified KMS key does not exist or is not allowed to be used.');
 }
 
 function tagActions(groups: LogGroups): Backend['actions'] {
@@ -181,7 +197,7 @@ function describeStream(stream: LogStream) {
     firstEventTimestamp: stream.events[0]?.timestamp,
     lastEventTimestamp: stream.events.at(-1)?.timestamp,
     lastIngestionTime: stream.events.length ? Math.max(...stream.events.map(event => event.ingestionTime)) : undefined,
-    uploadSequenceToken: stream.events.length ? String(stream.events.length) : undefined,
+    uploadSequenceToken: stream.events.length ? sequenceToken(stream) : undefined,
     storedBytes: 0,
   };
 }

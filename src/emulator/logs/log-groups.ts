@@ -94,6 +94,11 @@ export function append(
   stream.events.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** Deprecated: PutLogEvents ignores it (API Reference, PutLogEvents). It has 56 digits. */
+export function sequenceToken({ events }: LogStream): string {
+  return String(events.length).padStart(56, '0');
+}
+
 export function fail(code: string, message: string): never {
   throw new AwsError(code, message);
 }

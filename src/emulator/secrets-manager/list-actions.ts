@@ -1,17 +1,12 @@
 import type { Account } from '../account.js';
 import { AwsError, type Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { actionBuilder, flag, listOf, number, oneOf, type Parsed, required, structure, text } from '../shape.js';
+import { actionBuilder, flag, listOf, number, oneOf, text } from '../shape.js';
+import { type Filters, filterList, matcher } from './filters.js';
 import { fail, type Secret, type Secrets, stagesByVersion, tagsOf } from './secrets.js';
 import { findVersion, readValue } from './value-actions.js';
 
 const action = actionBuilder('secretsmanager');
-const filterMembers = {
-  Key: required(oneOf('description', 'name', 'tag-key', 'tag-value', 'primary-region', 'owning-service', 'all')),
-  Values: required(listOf(text)),
-};
-const filterList = listOf(structure(filterMembers));
-type Filter = Parsed<typeof filterMembers>;
 
 /** Listing secrets, and reading the values of several secrets. */
 export function listActions(account: Account, secrets: Secrets): Backend['actions'] {
@@ -49,10 +44,13 @@ function batchGetSecretValue(account: Account, secrets: Secrets) {
   return action({ SecretIdList: listOf(text), Filters: filterList, MaxResults: number, NextToken: text }, input => {
     const { SecretIdList: ids, Filters: filters } = input;
     if ((ids === undefined) === (filters === undefined)) {
-      return fail('InvalidParameterException', 'Give either SecretIdList or Filters.');
+      return fail('InvalidParameterException', "Either 'SecretIdList' or 'Filters' must be provided, but not both.");
     }
     if (ids && input.MaxResults !== undefined) {
-      return fail('InvalidParameterException', 'MaxResults goes with Filters only.');
+      return fail(
+        'InvalidParameterException',
+        "'Filters' not specified. 'Filters' must also be specified when 'MaxResults' is provided.",
+      );
     }
     const page = pageOf(ids ?? matching(secrets, filters, false).map(secret => secret.name), {
       key: id => id,
@@ -80,49 +78,11 @@ function readOrError(account: Account, secrets: Secrets, id: string) {
   }
 }
 
-function matching(secrets: Secrets, filters: Filter[] = [], includePlannedDeletion: boolean): Secret[] {
+function matching(secrets: Secrets, filters: Filters = [], includePlannedDeletion: boolean): Secret[] {
   return secrets
     .all()
     .filter(secret => includePlannedDeletion || !secret.deleted)
-    .filter(secret => filters.every(filter => isMatch(secret, filter)));
-}
-
-/** A secret matches if it has any of the filter's values, and none of those that begin with `!`. */
-function isMatch(secret: Secret, { Key, Values }: Filter): boolean {
-  const included = Values.filter(value => !value.startsWith('!'));
-  const excluded = Values.filter(value => value.startsWith('!')).map(value => value.slice(1));
-  const has = (value: string) => hasAttribute(secret, Key, value);
-  return !excluded.some(has) && (!included.length || included.some(has));
-}
-
-/**
- * Filters match the beginning of an attribute. `description` ignores case; `all` matches any word of any attribute and
- * ignores case (API reference, ListSecrets, "Filters").
- */
-function hasAttribute(secret: Secret, key: Filter['Key'], value: string): boolean {
-  const keys = [...secret.tags.keys()];
-  const values = [...secret.tags.values()];
-  const description = secret.description ?? '';
-  switch (key) {
-    case 'name':
-      return secret.name.startsWith(value);
-    case 'description':
-      return description.toLowerCase().startsWith(value.toLowerCase());
-    case 'tag-key':
-      return keys.some(tagKey => tagKey.startsWith(value));
-    case 'tag-value':
-      return values.some(tagValue => tagValue.startsWith(value));
-    case 'all': {
-      const attributes = [secret.name, description, ...keys, ...values].join('\n').toLowerCase();
-      return value
-        .toLowerCase()
-        .split(/\s+/)
-        .some(word => attributes.includes(word));
-    }
-    // No secret is replicated or owned by another service.
-    default:
-      return false;
-  }
+    .filter(matcher(filters));
 }
 
 function sortKey(secret: Secret, by: 'created-date' | 'last-accessed-date' | 'last-changed-date' | 'name'): string {

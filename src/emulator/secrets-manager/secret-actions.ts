@@ -4,6 +4,7 @@ import { actionBuilder, flag, listOf, matching, number, pascalCaseTag, required,
 import {
   addVersion,
   fail,
+  failForTokenInUse,
   isSameValue,
   type Secret,
   type Secrets,
@@ -96,7 +97,8 @@ function createSecret(account: Account, secrets: Secrets) {
 /** The same token and value is a retry of the call that created the secret; anything else is a conflict. */
 function repeatResponse(secret: Secret, token: string, value: ReturnType<typeof optionalValueOf>) {
   const version = secret.versions.get(token);
-  if (!version || !value || !isSameValue(version, value)) {
+  if (version && value && !isSameValue(version, value)) return failForTokenInUse(secret, token);
+  if (!version || !value) {
     return fail('ResourceExistsException', `The operation failed because the secret ${secret.name} already exists.`);
   }
   return { ARN: secret.arn, Name: secret.name, VersionId: token };
@@ -130,12 +132,12 @@ function deleteSecret(account: Account, secrets: Secrets) {
     { SecretId: required(text), RecoveryWindowInDays: number, ForceDeleteWithoutRecovery: flag },
     (input, call) => {
       const { SecretId, RecoveryWindowInDays: days = 30, ForceDeleteWithoutRecovery: isForced = false } = input;
+      if (!(days >= 7 && days <= 30)) {
+        fail('InvalidParameterException', 'RecoveryWindowInDays value must be between 7 and 30 days (inclusive).');
+      }
       if (isForced && input.RecoveryWindowInDays !== undefined) {
         const message = "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.";
         fail('InvalidParameterException', message);
-      }
-      if (!isForced && !(days >= 7 && days <= 30)) {
-        fail('InvalidParameterException', 'RecoveryWindowInDays value must be between 7 and 30 days (inclusive).');
       }
       const now = account.clock.now();
       if (isForced) {

@@ -104,8 +104,7 @@ export function addVersion(
   const existing = secret.versions.get(token);
   if (existing) {
     if (isSameValue(existing, value)) return existing;
-    const message = "You can't use a ClientRequestToken again for another value: a version never changes.";
-    return fail('ResourceExistsException', message);
+    return failForTokenInUse(secret, token);
   }
   const version: SecretVersion = { ...value, id: token, created, stages: new Set() };
   // The first version is always AWSCURRENT, whatever stages are requested.
@@ -114,6 +113,12 @@ export function addVersion(
   for (const stage of new Set(isFirst ? ['AWSCURRENT', ...stages] : stages)) moveStage(secret, stage, version);
   secret.changed = created;
   return version;
+}
+
+/** A version never changes, so a token cannot be used again for another value. */
+export function failForTokenInUse({ arn }: Secret, token: string): never {
+  const message = `You can't use ClientRequestToken ${token} because that value is already in use for a version of secret ${arn}.`;
+  return fail('ResourceExistsException', message);
 }
 
 /** Moves a stage to a version. The version that loses AWSCURRENT becomes AWSPREVIOUS. */

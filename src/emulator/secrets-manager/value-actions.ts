@@ -120,7 +120,7 @@ function updateSecretVersionStage(secrets: Secrets) {
         fail('InvalidParameterException', `The staging label ${stage} isn't currently attached to version ${fromId}.`);
       }
       if (fromId === undefined && current && current.id !== toId) {
-        const message = `RemoveFromVersionId must name version ${current.id}, to which ${stage} is attached now.`;
+        const message = `The parameter RemoveFromVersionId can't be empty. Staging label ${stage} is currently attached to version ${current.id}, so you must explicitly reference that version in RemoveFromVersionId.`;
         fail('InvalidParameterException', message);
       }
       if (toId !== undefined) {

@@ -19,8 +19,8 @@ export function ssmBackend(account: Account): Backend {
     protocol: { kind: 'json', target: 'AmazonSSM' },
     actions: {
       PutParameter: putParameter(account, parameters),
-      DescribeParameters: describeParameters(parameters),
-      ...readActions(parameters),
+      DescribeParameters: describeParameters(account, parameters),
+      ...readActions(account, parameters),
       ...tagActions(parameters),
     },
     *taggedResources() {

@@ -32,9 +32,9 @@ export function newParameters({ clock, timings }: Account) {
   const reserved = new Map<string, number>();
   const find = (nameOrArn: string): Parameter | undefined => {
     const path = nameOrArn.match(/^arn:[^:]+:ssm:[^:]*:[^:]*:parameter(\/.+)$/)?.[1];
-    if (path === undefined) return byName.get(nameOrArn);
-    // The ARN of a parameter without a path has a slash that its name lacks.
-    return byName.get(path) ?? byName.get(path.slice(1));
+    const name = path ?? nameOrArn;
+    // A name of one level is the same with and without a slash at its beginning, as both have one ARN.
+    return byName.get(name) ?? byName.get(name.startsWith('/') ? name.slice(1) : `/${name}`);
   };
   return {
     all: () => [...byName.values()],

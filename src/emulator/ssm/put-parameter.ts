@@ -10,7 +10,7 @@ const MAX_CHARACTERS = { Standard: 4096, Advanced: 8192 };
 const action = actionBuilder('ssm');
 const members = {
   Name: required(matching(/^[\w./-]{1,1011}$/)),
-  Value: required(matching(/./s)),
+  Value: required(text),
   Type: oneOf('String', 'StringList', 'SecureString'),
   Description: text,
   KeyId: text,
@@ -18,7 +18,7 @@ const members = {
   AllowedPattern: text,
   Tags: listOf(pascalCaseTag),
   Tier: oneOf('Standard', 'Advanced', 'Intelligent-Tiering'),
-  DataType: oneOf('text', 'aws:ec2:image', 'aws:ssm:integration'),
+  DataType: text,
 };
 type Input = Parsed<typeof members>;
 
@@ -26,12 +26,16 @@ type Input = Parsed<typeof members>;
 export function putParameter(account: Account, parameters: Parameters) {
   return action(members, (input, call) => {
     checkName(input.Name);
+    checkValue(input);
     if (input.Overwrite && input.Tags?.length) {
       fail('ValidationException', "Invalid request: tags and overwrite can't be used together.");
     }
     const existing = parameters.find(input.Name);
     if ((existing || parameters.isReserved(input.Name)) && !input.Overwrite)
-      fail('ParameterAlreadyExists', 'The parameter already exists.');
+      fail(
+        'ParameterAlreadyExists',
+        'The parameter already exists. To overwrite this value, set the overwrite option in the request to true.',
+      );
     const version = nextVersion(account, input, existing?.latest);
     if (existing) supersede(existing, version);
     else parameters.add(newParameter(call, input, version));
@@ -51,14 +55,15 @@ function supersede(parameter: Parameter, version: ParameterVersion): void {
 
 function nextVersion(account: Account, input: Input, previous: ParameterVersion | undefined): ParameterVersion {
   const type = typeOf(input, previous);
-  checkPattern(input);
+  const allowedPattern = input.AllowedPattern ?? previous?.allowedPattern;
+  checkPattern(allowedPattern, input.Value);
   return {
     version: (previous?.version ?? 0) + 1,
     type,
     value: input.Value,
     keyId: keyIdOf(account, input.KeyId, type, previous),
     description: input.Description ?? previous?.description,
-    allowedPattern: input.AllowedPattern,
+    allowedPattern,
     tier: tierOf(input, previous),
     dataType: input.DataType ?? previous?.dataType ?? 'text',
     modified: account.clock.now(),
@@ -66,8 +71,13 @@ function nextVersion(account: Account, input: Input, previous: ParameterVersion 
 }
 
 function checkName(name: string): void {
-  if (/^\/?(aws|ssm)/i.test(name)) {
-    fail('ValidationException', 'Parameter name: can\'t be prefixed with "aws" or "ssm" (case-insensitive).');
+  // The codes of the two are not documented. https://github.com/aws-solutions/quota-monitor-for-aws/issues/30 reports the
+  // first, https://github.com/aws-ia/terraform-aws-control_tower_account_factory/issues/467 the second.
+  if (/^\/?aws/i.test(name)) fail('AccessDeniedException', `No access to reserved parameter name: ${name}.`);
+  if (/^\/?ssm/i.test(name)) {
+    const message =
+      'Parameter name: can\'t be prefixed with "ssm" (case-insensitive). If formed as a path, it can consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_';
+    fail('ValidationException', message);
   }
   if (name.includes('/') && !/^(\/[\w.-]+)+$/.test(name)) {
     fail('ValidationException', 'Parameter name must be a fully qualified name.');
@@ -86,8 +96,21 @@ function typeOf({ Type }: Input, previous: ParameterVersion | undefined): Parame
   return type;
 }
 
-function checkPattern({ AllowedPattern, Value }: Input): void {
-  if (AllowedPattern !== undefined && !patternOf(AllowedPattern).test(Value)) {
+/** The model states neither limit. */
+function checkValue({ Value, DataType = 'text' }: Input): void {
+  if (Value === '') {
+    const message =
+      "1 validation error detected: Value '' at 'value' failed to satisfy constraint: Member must have length greater than or equal to 1.";
+    fail('ValidationException', message);
+  }
+  if (!['text', 'aws:ec2:image', 'aws:ssm:integration'].includes(DataType)) {
+    const message = `The following data type is not supported: ${DataType} (Data type names are all lowercase.)`;
+    fail('ValidationException', message);
+  }
+}
+
+function checkPattern(allowedPattern: string | undefined, value: string): void {
+  if (allowedPattern !== undefined && !patternOf(allowedPattern).test(value)) {
     fail('ParameterPatternMismatchException', 'Parameter value, cannot be validated against allowedPattern.');
   }
 }
@@ -102,7 +125,9 @@ function patternOf(allowedPattern: string): RegExp {
 
 function keyIdOf(account: Account, keyId: string | undefined, type: string, previous: ParameterVersion | undefined) {
   if (type !== 'SecureString') {
-    return keyId === undefined ? undefined : fail('ValidationException', 'KeyId goes with the type SecureString only.');
+    return keyId === undefined
+      ? undefined
+      : fail('ValidationException', 'KeyId is required for SecureString type parameter only.');
   }
   if (keyId !== undefined && !kmsKeyExists(account, keyId)) {
     const what = keyId.includes('alias/') ? `Alias ${keyId} is not found.` : `Key '${keyId}' does not exist`;

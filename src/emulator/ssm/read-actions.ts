@@ -1,25 +1,30 @@
 import { createHash } from 'node:crypto';
-import type { Backend, CallContext } from '../backend.js';
+import { type Account, callerArn } from '../account.js';
+import type { Backend } from '../backend.js';
 import { pageOf } from '../paging.js';
-import { partitionOf } from '../partitions.js';
 import { actionBuilder, flag, listOf, matching, number, required, text } from '../shape.js';
+import { BY_PATH_KEYS, filterList, matcher } from './filters.js';
 import { fail, type Parameter, type Parameters, type ParameterVersion, select, versionsOf } from './parameters.js';
+import { isUnder } from './paths.js';
 
 const action = actionBuilder('ssm');
 const names = required(listOf(text));
 
 /** Reading and deleting parameters. */
-export function readActions(parameters: Parameters): Backend['actions'] {
+export function readActions(account: Account, parameters: Parameters): Backend['actions'] {
   return {
     GetParameter: action({ Name: required(text), WithDecryption: flag }, ({ Name, WithDecryption }) => {
+      refuseReference(Name);
       const found = select(parameters, Name);
       if (found) return { Parameter: describe(found.parameter, found.version, WithDecryption, found.selector) };
-      // Fails if the parameter itself does not exist.
-      parameters.get(Name.replace(/:\d+$/, ''));
-      return fail('ParameterVersionNotFound', `Systems Manager could not find version ${Name}.`);
+      const [, name = Name, version] = Name.match(/^(.*):(\d+)$/) ?? [];
+      if (!parameters.find(name)) return fail('ParameterNotFound', `Parameter ${Name} not found.`);
+      const message = `Systems Manager could not find version ${version} of ${name}. Verify the version and try again.`;
+      return fail('ParameterVersionNotFound', message);
     }),
     GetParameters: action({ Names: names, WithDecryption: flag }, ({ Names, WithDecryption }) => {
-      const found = Names.map(name => ({ name, ...select(parameters, name) }));
+      for (const name of Names) refuseReference(name);
+      const found = [...new Set(Names)].map(name => ({ name, ...select(parameters, name) }));
       return {
         Parameters: found.flatMap(({ parameter, version, selector }) =>
           parameter && version ? [describe(parameter, version, WithDecryption, selector)] : [],
@@ -28,7 +33,7 @@ export function readActions(parameters: Parameters): Backend['actions'] {
       };
     }),
     GetParametersByPath: getParametersByPath(parameters),
-    GetParameterHistory: getParameterHistory(parameters),
+    GetParameterHistory: getParameterHistory(account, parameters),
     DeleteParameter: action({ Name: required(text) }, ({ Name }) => {
       parameters.remove(parameters.get(Name));
       return {};
@@ -49,12 +54,16 @@ function getParametersByPath(parameters: Parameters) {
     {
       Path: required(matching(/^\/[\w./-]*$/)),
       Recursive: flag,
+      ParameterFilters: filterList,
       WithDecryption: flag,
       MaxResults: number,
       NextToken: text,
     },
     input => {
-      const found = parameters.all().filter(({ name }) => isUnder(input.Path, name, input.Recursive ?? false));
+      const found = parameters
+        .all()
+        .filter(({ name }) => isUnder(input.Path, name, input.Recursive ?? false))
+        .filter(matcher(input.ParameterFilters, BY_PATH_KEYS));
       const page = pageOf(found, {
         key: parameter => parameter.name,
         token: input.NextToken,
@@ -69,15 +78,8 @@ function getParametersByPath(parameters: Parameters) {
   );
 }
 
-/** Whether a parameter is below a path. Names without a slash are directly below `/`. */
-export function isUnder(path: string, name: string, isRecursive: boolean): boolean {
-  const prefix = path.endsWith('/') ? path : `${path}/`;
-  const full = name.startsWith('/') ? name : `/${name}`;
-  return full.startsWith(prefix) && (isRecursive || !full.slice(prefix.length).includes('/'));
-}
-
-function getParameterHistory(parameters: Parameters) {
-  return action({ Name: required(text), WithDecryption: flag, MaxResults: number, NextToken: text }, (input, call) => {
+function getParameterHistory(account: Account, parameters: Parameters) {
+  return action({ Name: required(text), WithDecryption: flag, MaxResults: number, NextToken: text }, input => {
     const parameter = parameters.get(input.Name);
     const page = pageOf(versionsOf(parameter), {
       key: version => String(version.version).padStart(10, '0'),
@@ -87,8 +89,10 @@ function getParameterHistory(parameters: Parameters) {
     });
     return {
       Parameters: page.items.map(version => ({
-        ...metadata(parameter, version, call),
+        ...metadata(account, parameter, version),
         ARN: undefined,
+        // No action gives labels.
+        Labels: [],
         Value: valueOrCiphertext(version, input.WithDecryption),
       })),
       NextToken: page.next,
@@ -97,14 +101,14 @@ function getParameterHistory(parameters: Parameters) {
 }
 
 /** A version without its value, as DescribeParameters returns it. */
-export function metadata(parameter: Parameter, version: ParameterVersion, { region, accountId }: CallContext) {
+export function metadata(account: Account, parameter: Parameter, version: ParameterVersion) {
   return {
     Name: parameter.name,
     ARN: parameter.arn,
     Type: version.type,
     KeyId: version.keyId,
     LastModifiedDate: version.modified,
-    LastModifiedUser: `arn:${partitionOf(region).name}:iam::${accountId}:root`,
+    LastModifiedUser: callerArn(account),
     Description: version.description,
     AllowedPattern: version.allowedPattern,
     Version: version.version,
@@ -125,6 +129,13 @@ function describe(parameter: Parameter, version: ParameterVersion, isDecrypted =
     LastModifiedDate: version.modified,
     DataType: version.dataType,
   };
+}
+
+/** Secrets can be read as parameters of this path (User Guide, "Referencing AWS Secrets Manager secrets"), but not here. */
+function refuseReference(name: string): void {
+  if (name.startsWith('/aws/reference/secretsmanager/')) {
+    fail('ValidationException', `The emulator has no references to secrets such as ${name}. Read the secret itself.`);
+  }
 }
 
 /** Reading a SecureString without decryption returns ciphertext. */

@@ -88,7 +88,7 @@ export function unassumableRole(
   const { executionRoleArn = definition.executionRoleArn, taskRoleArn = definition.taskRoleArn } = overrides;
   const prefix = `arn:${partitionOf(account.region).name}:iam::${account.accountId}:role/`;
   return [executionRoleArn, taskRoleArn].find(
-    role => role !== undefined && !account.links.roleExists(role.startsWith('arn:') ? role : `${prefix}${role}`),
+    role => role !== undefined && !account.links.roleId(role.startsWith('arn:') ? role : `${prefix}${role}`),
   );
 }
 
