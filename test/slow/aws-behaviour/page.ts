@@ -102,7 +102,7 @@ const HEAD = `# AWS's behaviour by the test cases of another implementation
 
 What the embedded AWS does where the public test cases of another implementation of AWS say what AWS does: moto, after its release
 5.2.3, at commit \`0af643a5dbfc98797f08ee64f5be3ef8002d56ff\` (https://github.com/getmoto/moto, Apache-2.0). Every test function of a
-service was read, and counts once however many parameters it has. Its behaviour is re-expressed as tests of this project in
+service was looked at, and counts once however many parameters it has. Its behaviour is re-expressed as tests of this project in
 \`test/slow/aws-behaviour/\`; several functions may become one test, and one function several.
 
 - **hold**: the embedded AWS does what the test case says, on Fargate where the test case uses EC2 only as a place to run. Where no document

@@ -1,0 +1,157 @@
+import { type NotServed, of } from '../support.js';
+
+export const NOT_SERVED: NotServed[] = [
+  {
+    actions: ['LabelParameterVersion', 'UnlabelParameterVersion'],
+    cases: [
+      ...of(
+        'test_ssm',
+        'test_get_parameter_with_version_and_labels',
+        'test_label_parameter_version',
+        'test_label_parameter_version_with_specific_version',
+        'test_label_parameter_version_twice',
+        'test_label_parameter_moving_versions',
+        'test_label_parameter_moving_versions_complex',
+        'test_label_parameter_version_exception_ten_labels_at_once',
+        'test_label_parameter_version_exception_ten_labels_over_multiple_calls',
+        'test_label_parameter_version_invalid_name',
+        'test_label_parameter_version_invalid_parameter_version',
+        'test_label_parameter_version_invalid_label',
+        'test_get_parameter_history_with_label',
+        'test_get_parameter_history_with_label_non_latest',
+        'test_get_parameter_history_with_label_latest_assumed',
+        'test_parameter_overwrite_fails_when_limit_reached_and_oldest_version_has_label',
+        'test_get_parameters_includes_invalid_parameter_when_requesting_invalid_label',
+        'test_unlabel_parameter_version',
+        'test_unlabel_parameter_version_not_found',
+        'test_unlabel_parameter_version_version_not_found',
+      ),
+    ],
+  },
+  {
+    actions: ['SendCommand', 'ListCommands', 'GetCommandInvocation'],
+    cases: [
+      ...of(
+        'test_ssm',
+        'test_send_command',
+        'test_list_commands',
+        'test_get_command_invocation',
+        'test_get_command_invocations_by_instance_tag',
+      ),
+      ...of('test_ssm_cloudformation', 'test_get_command_invocations_from_stack'),
+    ],
+  },
+  {
+    actions: ['CreateDocument', 'DescribeDocument', 'ModifyDocumentPermission'],
+    cases: [
+      ...of('test_ssm_cloudformation', 'test_ssm_documents'),
+      ...of(
+        'test_ssm_doc_permissions',
+        'test_describe_document_permissions_unknown_document',
+        'test_describe_document_permissions_initial',
+        'test_modify_document_permission_add_account_id',
+        'test_modify_document_permission_remove_account_id',
+        'test_fail_modify_document_permission_wrong_permission_type',
+        'test_fail_modify_document_permission_wrong_document_version',
+        'test_fail_modify_document_permission_add_invalid_account_ids',
+        'test_fail_modify_document_permission_remove_invalid_account_ids',
+        'test_fail_modify_document_permission_add_all_and_specific',
+        'test_fail_modify_document_permission_remove_all_and_specific',
+      ),
+      ...of(
+        'test_ssm_docs',
+        'test_create_document',
+        'test_get_document',
+        'test_delete_document',
+        'test_update_document_default_version',
+        'test_update_document',
+        'test_describe_document',
+        'test_list_documents',
+        'test_tags_in_list_tags_from_resource_document',
+      ),
+    ],
+  },
+  {
+    actions: ['public parameters below `/aws/service`'],
+    cases: [
+      ...of(
+        'test_ssm_default_amis',
+        'test_ssm_get_latest_ami_by_path',
+        'test_ssm_latest_amis_are_different_in_regions',
+      ),
+      ...of(
+        'test_ssm_defaults',
+        'test_ssm_get_by_path',
+        'test_global_infrastructure_services',
+        'test_ssm_region_query',
+      ),
+      ...of('test_ssm_ec2_integration', 'test_ssm_get_latest_ami_by_path'),
+      ...of('test_ssm_ecs_images', 'test_ssm_get_latest_ami_by_path'),
+    ],
+  },
+  {
+    actions: ['CreateMaintenanceWindow'],
+    cases: [
+      ...of(
+        'test_ssm_maintenance_windows',
+        'test_describe_maintenance_window',
+        'test_create_maintenance_windows_simple',
+        'test_create_maintenance_windows_advanced',
+        'test_get_maintenance_windows',
+        'test_describe_maintenance_windows',
+        'test_delete_maintenance_windows',
+        'test_tags',
+        'test_register_maintenance_window_target',
+        'test_deregister_target_from_maintenance_window',
+        'test_describe_maintenance_window_with_no_task_or_targets',
+        'test_register_maintenance_window_task',
+        'test_deregister_maintenance_window_task',
+      ),
+    ],
+  },
+  {
+    actions: ['functions of the other implementation itself'],
+    cases: [
+      ...of(
+        'test_ssm_parameterstore',
+        'test_simple_setget',
+        'test_get_none',
+        'test_get_aws_param',
+        'test_iter',
+        'test_iter_none',
+        'test_iter_aws',
+        'test_get_key_beginning_with',
+        'test_get_key_beginning_with_aws',
+        'test_ssm_parameter_from_unknown_region',
+      ),
+      ...of('test_ssm_utils', 'test_convert_to_tree', 'test_convert_to_params', 'test_input_is_correct'),
+    ],
+  },
+  {
+    actions: ['CloudFormation'],
+    cases: [
+      ...of(
+        'test_ssm_parameterstore_cloudformation',
+        'test_cloudformation_lifecycle',
+        'test_cloudformation_lifecycle_with_parsing',
+      ),
+    ],
+  },
+  {
+    actions: ['CreatePatchBaseline', 'RegisterPatchBaselineForPatchGroup'],
+    cases: [
+      ...of('test_ssm_patch_baseline', 'test_create_patch_baseLine', 'test_delete_patch_baseline'),
+      ...of(
+        'test_ssm_patch_group',
+        'test_register_patch_baseline_for_patch_group',
+        'test_register_patch_baseline_for_patch_group_invalid_id',
+        'test_register_patch_baseline_for_patch_group_already_exists',
+        'test_get_patch_baseline_for_patch_group',
+        'test_get_patch_baseline_for_patch_group_default',
+        'test_deregister_patch_baseline_for_patch_group',
+        'test_deregister_patch_baseline_for_patch_group_default',
+        'test_deregister_patch_baseline_for_patch_group_invalid_id',
+      ),
+    ],
+  },
+];
