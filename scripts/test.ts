@@ -93,19 +93,21 @@ function rankOf(file: string): number {
   return rank === -1 ? LONGEST.length : rank;
 }
 
-/** The files of a folder of `test/` together, also those of `test/` itself; the slow tests, which take long, each by itself. */
+/** The files of a folder of `test/` or `test/slow/` together, also those of `test/` itself; those of `test/slow/` itself each alone. */
 function groupsOf(files: string[]): string[][] {
   const groups = new Map<string, string[]>();
   for (const file of files) {
-    const name = file.startsWith(SLOW) ? file : folderOf(file);
+    const folder = folderOf(file);
+    const name = `${folder}/` === SLOW ? file : folder;
     groups.set(name, [...(groups.get(name) ?? []), file]);
   }
   return [...groups.values()];
 }
 
-/** Such as `test/journeys`; `test` for a file of `test/` itself. */
+/** Such as `test/journeys` or `test/slow/aws-behaviour`, whatever folders are below; `test` for a file of `test/` itself. */
 function folderOf(file: string): string {
-  return file.split('/').slice(0, -1).slice(0, 2).join('/');
+  const depth = file.startsWith(SLOW) ? 3 : 2;
+  return file.split('/').slice(0, -1).slice(0, depth).join('/');
 }
 
 function hasItsProgram(file: string): boolean {
