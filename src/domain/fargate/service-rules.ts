@@ -4,6 +4,7 @@ import type { Schemas, Unchecked } from '../schemas.js';
 
 type Created = Unchecked<Schemas['CreateServiceRequest']>;
 type Service = Created | Unchecked<Schemas['UpdateServiceRequest']>;
+type RunTask = Unchecked<Schemas['RunTaskRequest']>;
 type Strategy = Created['capacityProviderStrategy'];
 
 /**
@@ -20,21 +21,36 @@ export function serviceRuleFaults(pointer: string, service: Service = {}): Fault
 
 /** As serviceRuleFaults, for a new service. */
 export function newServiceFaults(pointer: string, service: Created = {}): Fault[] {
-  const { launchType, capacityProviderStrategy, schedulingStrategy } = service;
+  const { launchType, schedulingStrategy } = service;
   const isFargate = launchType === undefined || launchType === 'FARGATE';
   return [
     ...serviceRuleFaults(pointer, service),
-    ...faultIf(
-      launchType && capacityProviderStrategy?.length,
-      `${pointer}/launchType`,
-      'must be left out beside capacityproviderstrategy',
-    ),
+    ...launchTypeFaults(pointer, service),
     ...faultIf(
       isFargate && schedulingStrategy === 'DAEMON',
       `${pointer}/schedulingStrategy`,
       'must be REPLICA on Fargate, or be left out',
     ),
   ];
+}
+
+/** The faults of where a request to run tasks places them. Source: Amazon ECS API Reference, RunTask. @param pointer to the request. */
+export function runPlacementFaults(pointer: string, request: RunTask): Fault[] {
+  return [
+    ...launchTypeFaults(pointer, request),
+    ...strategyFaults(`${pointer}/capacityProviderStrategy`, request.capacityProviderStrategy),
+  ];
+}
+
+function launchTypeFaults(
+  pointer: string,
+  { launchType, capacityProviderStrategy }: Pick<RunTask, 'launchType' | 'capacityProviderStrategy'>,
+): Fault[] {
+  return faultIf(
+    launchType && capacityProviderStrategy?.length,
+    `${pointer}/launchType`,
+    'must be left out beside capacityproviderstrategy',
+  );
 }
 
 /** Source: Amazon ECS API Reference, LoadBalancer: tasks on Fargate are targets of target groups. */
@@ -53,7 +69,7 @@ function balancerFaults(pointer: string, balancer: NonNullable<Service['loadBala
 }
 
 /** The faults of a capacity provider strategy. Source: Amazon ECS API Reference, CapacityProviderStrategyItem. */
-export function strategyFaults(pointer: string, strategy: Strategy = []): Fault[] {
+function strategyFaults(pointer: string, strategy: Strategy = []): Fault[] {
   const withBase = strategy.flatMap((item, index) => (item?.base ? [index] : []));
   return [
     ...withBase.slice(1).map(index => ({
