@@ -1666,10 +1666,7 @@ export interface components {
             entryPoint?: string[];
             /** @description Replaces the image's command. */
             command?: string[];
-            /**
-             * @description Visible to everyone who can read the task definition. Use Secrets for secrets. The 64 KiB of a task definition
-             *     have no room for more.
-             */
+            /** @description Visible to everyone who can read the task definition. Use Secrets for secrets. */
             environment?: components["schemas"]["KeyValuePair"][];
             environmentFiles?: components["schemas"]["EnvironmentFile"][];
             mountPoints?: components["schemas"]["MountPoint"][];
@@ -1722,7 +1719,7 @@ export interface components {
             resourceRequirements?: components["schemas"]["ResourceRequirement"][];
             /** @description Makes this container the log router of the task. */
             firelensConfiguration?: components["schemas"]["FirelensConfiguration"];
-            /** @description ARNs of gMSA credential specifications. */
+            /** @description The ARN of a gMSA credential specification. */
             credentialSpecs?: string[];
         };
         /** @description The credentials of a private registry. */
@@ -2928,7 +2925,7 @@ export interface components {
             taskDefinitionArn?: string;
             /** @description Increases with every change of the task's state. */
             version?: number;
-            ephemeralStorage?: components["schemas"]["EphemeralStorage"];
+            ephemeralStorage?: components["schemas"]["TaskEphemeralStorage"];
             fargateEphemeralStorage?: components["schemas"]["TaskEphemeralStorage"];
             /** @description The revision of the task definition. Added by this service; not part of AWS's response. */
             revision?: number;

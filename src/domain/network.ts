@@ -45,22 +45,40 @@ export function networkFaults(
       `${pointer}/awsvpcConfiguration/subnets`,
       'is required: the account has no default subnets',
     ),
-    ...publicIpFaults(pointer, input, account),
+    ...givenNetworkFaults(pointer, input, account),
   ];
 }
 
-/** @param pointer to the network configuration. */
-export function publicIpFaults(
+/** Source: Amazon EC2 User Guide, "Resource IDs". */
+export const SUBNET = /^subnet-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
+export const SECURITY_GROUP = /^sg-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
+
+/** As networkFaults, for an update, which keeps what is not given. */
+export function givenNetworkFaults(
   pointer: string,
   input: Unchecked<NetworkConfiguration> | undefined,
   { allowPublicIp }: Pick<AccountNetwork, 'allowPublicIp'>,
 ): Fault[] {
-  const isForbidden = input?.awsvpcConfiguration?.assignPublicIp === 'ENABLED' && !allowPublicIp;
-  return faultIf(
-    isForbidden,
-    `${pointer}/awsvpcConfiguration/assignPublicIp`,
-    'must be DISABLED: the account does not allow public addresses',
-  );
+  const at = `${pointer}/awsvpcConfiguration`;
+  const { subnets = [], securityGroups = [], assignPublicIp } = input?.awsvpcConfiguration ?? {};
+  return [
+    ...idFaults(`${at}/subnets`, subnets, SUBNET, 'must be the id of a subnet: subnet- and 17 hexadecimal digits'),
+    ...idFaults(
+      `${at}/securityGroups`,
+      securityGroups,
+      SECURITY_GROUP,
+      'must be the id of a security group: sg- and 17 hexadecimal digits',
+    ),
+    ...faultIf(
+      assignPublicIp === 'ENABLED' && !allowPublicIp,
+      `${at}/assignPublicIp`,
+      'must be DISABLED, or be left out: the account’s setting allowPublicIp is false. Without a public address, tasks reach the internet through a NAT gateway of their subnets',
+    ),
+  ];
+}
+
+function idFaults(pointer: string, ids: (string | undefined)[], form: RegExp, message: string): Fault[] {
+  return ids.flatMap((id, index) => faultIf(id !== undefined && !form.test(id), `${pointer}/${index}`, message));
 }
 
 function nonEmpty<Item>(list: Item[] | undefined): Item[] | undefined {

@@ -2,15 +2,18 @@ import type { Fault } from '../errors.js';
 import { jsonPointer } from '../json.js';
 import { containerRuleFaults } from './fargate/containers.js';
 import { fargateLimitFaults } from './fargate/limits.js';
+import { registrationFaults } from './fargate/registration.js';
 import { serviceFitFaults } from './fargate/service-fit.js';
+import { newServiceFaults, serviceRuleFaults } from './fargate/service-rules.js';
 import { fargateSizeFault, neededSize, smallestFargateSize } from './fargate/sizes.js';
 import { faultIf } from './faults.js';
 import { credentialNameFaults } from './limits/credentials.js';
+import { definitionSizeFaults } from './limits/definition-size.js';
 import { logNameFaults } from './limits/log-names.js';
 import { registryPortFaults } from './limits/registry-ports.js';
 import { createdTagFaults, requestTagFaults } from './limits/request-tags.js';
 import { executionRoleName, familyOf, LONGEST_ROLE_NAME, nameOf } from './names.js';
-import { networkFaults, publicIpFaults } from './network.js';
+import { givenNetworkFaults, networkFaults } from './network.js';
 import type { Schemas, Unchecked } from './schemas.js';
 import { secretValueFaults } from './secret-values.js';
 
@@ -39,6 +42,7 @@ export function createServiceFaults(request: ServiceRequest, context: RuleContex
     ...credentialFaults(request, context.org, space),
     ...registryFaults(request),
     ...countFaults(service),
+    ...newServiceFaults('/service', service),
     ...proxyFaults(service),
     ...networkFaults('/service/networkConfiguration', service?.networkConfiguration, context),
     ...requestTagFaults(request, context.org),
@@ -77,9 +81,10 @@ export function updateServiceFaults(
       'contains nothing to update: give service, taskdefinition, credentials, tags or forcenewdeployment',
     ),
     ...updateDefinitionFaults(request, context.org),
+    ...serviceRuleFaults('/service', service),
     ...proxyFaults(service),
     ...registryFaults(request),
-    ...publicIpFaults('/service/networkConfiguration', service?.networkConfiguration, context),
+    ...givenNetworkFaults('/service/networkConfiguration', service?.networkConfiguration, context),
   ];
 }
 
@@ -111,8 +116,13 @@ function roleNameFaults(pointer: string, cluster: string): Fault[] {
   return faultIf(cluster.length > longest, pointer, message);
 }
 
+/** What the space makes of every definition. */
+const FARGATE: DefinitionRequest = { networkMode: 'awsvpc', requiresCompatibilities: ['FARGATE'] };
+
 function definitionFaults({ taskDefinition, service }: Pick<ServiceRequest, 'taskDefinition' | 'service'>): Fault[] {
   if (!taskDefinition) return [];
+  const tooLarge = definitionSizeFaults('/taskDefinition', taskDefinition);
+  if (tooLarge.length > 0) return tooLarge;
   const given = service?.taskDefinition;
   const family = given && familyOf(given);
   const other = family && taskDefinition.family && family !== taskDefinition.family;
@@ -123,25 +133,43 @@ function definitionFaults({ taskDefinition, service }: Pick<ServiceRequest, 'tas
       `must be of family ${taskDefinition.family}, as in taskdefinition, or be left out`,
     ),
     ...containerFaults('/taskDefinition', taskDefinition),
-    ...containerRuleFaults('/taskDefinition', taskDefinition),
+    ...containerRuleFaults('/taskDefinition', { ...taskDefinition, ...FARGATE }),
     ...fargateLimitFaults('/taskDefinition', taskDefinition),
     ...serviceFitFaults('/service', service, taskDefinition),
     ...sizeFaults(taskDefinition),
   ];
 }
 
+/** The faults of a definition that is registered as it is given. */
+export function plainDefinitionFaults(definition: DefinitionRequest): Fault[] {
+  const tooLarge = definitionSizeFaults('', definition);
+  return tooLarge.length > 0 ? tooLarge : [...containerFaults('', definition), ...registrationFaults('', definition)];
+}
+
 /** The faults of any task definition. @param pointer to the definition. */
-export function containerFaults(pointer: string, { containerDefinitions = [] }: DefinitionRequest): Fault[] {
+function containerFaults(pointer: string, { containerDefinitions = [] }: DefinitionRequest): Fault[] {
   return containerDefinitions.flatMap((container, index) => {
     const at = `${pointer}/containerDefinitions/${index}`;
     const first = containerDefinitions.findIndex(other => other?.name === container?.name);
     return [
       ...faultIf(!container?.name, `${at}/name`, 'is required'),
-      ...faultIf(!container?.image, `${at}/image`, 'is required'),
+      ...imageFaults(`${at}/image`, container?.image),
       ...faultIf(container?.name && first < index, `${at}/name`, 'must be unique: another container has this name'),
       ...logNameFaults(`${at}/logConfiguration`, container?.logConfiguration, container?.name ?? ''),
     ];
   });
+}
+
+/** Letters, digits and -_:./#, at most 255; a digest may follow. Source: Amazon ECS API Reference, ContainerDefinition. */
+const IMAGE = /^[A-Za-z0-9\-_:./#]{1,255}(@sha256:[A-Fa-f0-9]{64})?$/;
+
+function imageFaults(pointer: string, image: string | undefined): Fault[] {
+  if (!image) return [{ pointer, message: 'is required' }];
+  return faultIf(
+    !IMAGE.test(image),
+    pointer,
+    'must be the name of an image: letters, digits and -_:./#, and its digest',
+  );
 }
 
 /** The faults of a definition's size on Fargate. A size that is not given becomes the smallest that fits the containers. */

@@ -36,6 +36,16 @@ export function previousMembers(before: Service, input: UpdateInput): UpdateInpu
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
+/** The present members of a service that have to fit its definition. */
+export function membersOfDefinition(service: Service): UpdateInput {
+  return previousMembers(service, {
+    loadBalancers: [],
+    serviceRegistries: [],
+    serviceConnectConfiguration: { enabled: false },
+    volumeConfigurations: [],
+  });
+}
+
 function changedMembers(input: UpdateInput): [key: string, value: unknown][] {
   return Object.entries(input).filter(([key, value]) => value !== undefined && !OTHER_MEMBERS.includes(key));
 }

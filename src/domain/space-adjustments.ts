@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { jsonPointer } from '../json.js';
+import { LOG_DRIVERS } from './fargate/limits.js';
 import { neededSize, smallestFargateSize } from './fargate/sizes.js';
 import type { Schemas } from './schemas.js';
 
@@ -132,9 +133,6 @@ function usedPort(use: Use, pointer: string, port: PortMapping, isAwsvpc: boolea
   return { ...port, hostPort: use(pointer, given, containerPort, reason) };
 }
 
-/** Source: Amazon ECS API Reference, LogConfiguration: the log drivers of Fargate. */
-const DRIVERS = ['awslogs', 'splunk', 'awsfirelens'];
-
 /** @returns undefined where the space's log configuration is used. */
 function usedLogs(
   use: Use,
@@ -143,8 +141,8 @@ function usedLogs(
   { logGroup, region, streamPrefix, isUsableGroup }: SpaceValues,
 ): LogConfiguration | undefined {
   const { logDriver, options = {} } = logs;
-  if (!DRIVERS.includes(logDriver)) {
-    use(`${at}/logDriver`, logDriver, 'awslogs', `Fargate supports only ${DRIVERS.join(', ')}.`);
+  if (!LOG_DRIVERS.includes(logDriver)) {
+    use(`${at}/logDriver`, logDriver, 'awslogs', `Fargate supports only ${LOG_DRIVERS.join(', ')}.`);
     return undefined;
   }
   if (logDriver !== 'awslogs') return logs;

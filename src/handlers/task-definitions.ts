@@ -1,7 +1,7 @@
 import * as ecs from '../aws/ecs.js';
 import { type GivenTags, given, pastedTagFaults, tagCountFaults } from '../domain/limits/tags.js';
 import { familyOf } from '../domain/names.js';
-import { containerFaults, createManagedFaults } from '../domain/rules.js';
+import { createManagedFaults, plainDefinitionFaults } from '../domain/rules.js';
 import { isUntagged, ownTags } from '../domain/tags.js';
 import { Conflict, type Fault } from '../errors.js';
 import { createManagedTaskDefinition } from '../orchestration/create-managed-task-definition.js';
@@ -39,7 +39,7 @@ export const createTaskDefinition: Handler<'createTaskDefinition'> = async (requ
 export const createTaskDefinitionRule: Rule<'createTaskDefinition'> = (body, { org }) =>
   isManaged(body)
     ? createManagedFaults(body, org)
-    : [...containerFaults('', body), ...plainTagFaults('tags' in body ? body.tags : [], org)];
+    : [...plainDefinitionFaults(body), ...plainTagFaults('tags' in body ? body.tags : [], org)];
 
 function plainTagFaults(tags: GivenTags, org: string): Fault[] {
   return [

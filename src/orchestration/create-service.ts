@@ -1,6 +1,9 @@
+import type { Cluster, TaskDefinition } from '@aws-sdk/client-ecs';
+import { completedCluster } from '../domain/clusters.js';
+import { clusterFitFaults, namedFitFaults } from '../domain/fargate/service-fit.js';
 import { familyOf } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
-import { NotFound } from '../errors.js';
+import { Invalid, NotFound } from '../errors.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
 import { type Owner, ownedClusterIfAny } from '../tenancy.js';
@@ -81,6 +84,7 @@ async function createServiceResources(saga: Saga, owner: Owner, { request, adjus
     found.registry ?? serviceRegistry,
     async () => given?.containerDefinitions ?? found.definition.taskDefinition.containerDefinitions,
   );
+  assertFit(request, found.cluster, definitionRequest ? undefined : found.definition.taskDefinition);
   if (found.cluster && (!found.parts || isComplete(found.parts)) && allExist(found.proxyLogGroup))
     await saga.releaseLock(sharedResourcesLockName(owner, space.cluster));
   if (found.draining) await waitUntilDrained(saga, space, found.draining);
@@ -109,6 +113,19 @@ async function createServiceResources(saga: Saga, owner: Owner, { request, adjus
   const service = await createServiceStep(saga, space, input);
   const { cluster, registry: serviceDiscoveryService = null } = parts;
   return { result: { cluster, credentials, taskDefinition, serviceDiscoveryService, service, adjustments } };
+}
+
+/** @throws {Invalid} where the service does not fit its cluster, or the definition that it names. */
+function assertFit(
+  { service, cluster = {} }: Request,
+  existing: Cluster | undefined,
+  named: TaskDefinition | undefined,
+): void {
+  const faults = [
+    ...clusterFitFaults(service, existing ?? completedCluster(cluster)),
+    ...(named ? namedFitFaults(service, named) : []),
+  ];
+  if (faults.length > 0) throw new Invalid('The service does not fit its cluster or its task definition.', { faults });
 }
 
 function definitionRequestOf(

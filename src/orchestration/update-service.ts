@@ -1,11 +1,13 @@
 import type { Cluster, Service } from '@aws-sdk/client-ecs';
 import type { TaggedTaskDefinition } from '../aws/ecs.js';
 import * as ecs from '../aws/ecs.js';
+import { clusterFitFaults, namedFitFaults, serviceFitFaults } from '../domain/fargate/service-fit.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import { completedNetwork } from '../domain/network.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
+import { membersOfDefinition } from '../domain/service-changes.js';
 import { merged } from '../domain/tags.js';
-import { Conflict } from '../errors.js';
+import { Conflict, Invalid } from '../errors.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
 import { type Owner, ownedCluster, ownedService, ownedTaskDefinition } from '../tenancy.js';
@@ -41,6 +43,7 @@ import { taskDefinitionResource } from './resources/task-definition.js';
 import { type Space, spaceOf } from './space.js';
 
 type Request = Schemas['ServiceOrchestrationUpdateRequest'];
+type TaskDefinition = Answered<Schemas['TaskDefinition']>;
 
 interface Input extends KeepRevisions, WaitForDeployment {
   target: ServiceTarget;
@@ -97,8 +100,12 @@ async function updateServiceResources(
     { [`service ${revisable.name}`]: service.tags },
     { [`cluster ${space.cluster}`]: cluster.tags },
   );
-  const serviceRegistries = await completedRegistries(request.service?.serviceRegistries, registry, () =>
-    containersToDeploy(saga, owner, running, request),
+  const deployed = await definitionToDeploy(saga, owner, running, request);
+  assertFit(cluster, service, request, deployed);
+  const serviceRegistries = await completedRegistries(
+    request.service?.serviceRegistries,
+    registry,
+    async () => deployed.containerDefinitions,
   );
   const proxyLogGroup = await findProxyLogGroup(saga, space, request.service?.serviceConnectConfiguration);
   const definition = await reviseDefinition(saga, space, found, request, revisable);
@@ -107,7 +114,7 @@ async function updateServiceResources(
   await tagServiceAndCluster(saga, update, cluster, service);
   await ensureProxyLogGroup(saga, space, revisable.name, proxyLogGroup, revises(request) ? found.logGroups : {});
   const input = {
-    ...(await updateInput(saga, space, service, request, definition)),
+    ...updateInput(space, service, request, definition, deployed),
     ...(serviceRegistries && { serviceRegistries }),
   };
   const forced = forcingReason(service, request, definition, waitSeconds !== undefined);
@@ -154,18 +161,39 @@ async function find(saga: Saga, owner: Owner, target: ServiceTarget, { service: 
   return found;
 }
 
-/** The containers of the definition that the update deploys, apart from what the space replaces. */
-async function containersToDeploy(
+/** The definition that the update deploys, apart from what the space replaces. */
+async function definitionToDeploy(
   saga: Saga,
   owner: Owner,
   running: TaggedTaskDefinition,
   { service: { taskDefinition: named } = {}, taskDefinition: given }: Request,
-) {
-  if (given || !named) return (given ?? running.taskDefinition).containerDefinitions;
-  const { taskDefinition } = await saga.read('describeTaskDefinition', taskDefinitionResource(named), () =>
+): Promise<TaskDefinition> {
+  if (given || !named) return given ?? running.taskDefinition;
+  const found = await saga.read('describeTaskDefinition', taskDefinitionResource(named), () =>
     ownedTaskDefinition(owner, named),
   );
-  return taskDefinition.containerDefinitions;
+  return found.taskDefinition;
+}
+
+/** @throws {Invalid} where the service, as the update leaves it, does not fit its cluster, or the definition that it deploys. */
+function assertFit(
+  cluster: Cluster,
+  service: Service,
+  { service: given = {}, taskDefinition }: Request,
+  deployed: TaskDefinition,
+): void {
+  const kept = Object.entries(membersOfDefinition(service)).filter(([member]) => !Object.hasOwn(given, member));
+  const pointer = taskDefinition ? '/taskDefinition' : '/service/taskDefinition';
+  const isOther = deployed.taskDefinitionArn !== service.taskDefinition;
+  const faults = [
+    ...clusterFitFaults(given, cluster),
+    ...(taskDefinition ? [] : namedFitFaults(given, deployed)),
+    ...(isOther ? serviceFitFaults('', Object.fromEntries(kept), deployed) : []).map(fault => ({
+      pointer,
+      message: `does not fit the service, which keeps its ${fault.pointer?.slice(1)}: that ${fault.message}`,
+    })),
+  ];
+  if (faults.length > 0) throw new Invalid('The service does not fit its cluster or its task definition.', { faults });
 }
 
 /** The space with the tags for a new revision: one of the running family keeps the tags of the running revision. */
@@ -189,23 +217,22 @@ async function tagServiceAndCluster(
   });
 }
 
-/** The input of UpdateService, apart from a forced deployment. */
-async function updateInput(
-  saga: Saga,
+/** The input of UpdateService, apart from a forced deployment. @param deployed what the update deploys where it revises nothing. */
+function updateInput(
   space: Space,
   service: Service,
   { service: given = {}, taskDefinition: givenDefinition }: Request,
-  definition: RevisedDefinition,
-): Promise<Schemas['UpdateServiceRequest']> {
+  { isOther, taskDefinition: revised }: RevisedDefinition,
+  deployed: TaskDefinition,
+): Schemas['UpdateServiceRequest'] {
   const { networkConfiguration, capacityProviderStrategy, forceNewDeployment: _, ...others } = given;
   const own = service.networkConfiguration;
-  const named = givenDefinition ? undefined : given.taskDefinition;
-  const taskDefinition = await definitionToDeploy(saga, space, named, definition);
+  const named = givenDefinition || !given.taskDefinition ? undefined : deployed.taskDefinitionArn;
   return {
     ...others,
     ...(networkConfiguration && { networkConfiguration: completedNetwork(space.aws, networkConfiguration, own) }),
     ...(capacityProviderStrategy?.length && { capacityProviderStrategy }),
-    taskDefinition,
+    taskDefinition: isOther ? revised.taskDefinitionArn : named,
     cluster: space.cluster,
     service: service.serviceName,
   };
@@ -225,18 +252,4 @@ function forcingReason(
   if (isWaiting && primaryDeployment(service)?.rolloutState === 'FAILED')
     return 'The latest deployment has failed, and the request waits for one that succeeds.';
   return undefined;
-}
-
-/** The ARN of the revised definition, or else of the one that the request names; undefined where the running one stays. */
-async function definitionToDeploy(
-  saga: Saga,
-  space: Space,
-  named: string | undefined,
-  { isOther, taskDefinition }: RevisedDefinition,
-): Promise<string | undefined> {
-  if (isOther || !named) return isOther ? taskDefinition.taskDefinitionArn : undefined;
-  const found = await saga.read('describeTaskDefinition', taskDefinitionResource(named), () =>
-    ownedTaskDefinition(space, named),
-  );
-  return found.taskDefinition.taskDefinitionArn;
 }

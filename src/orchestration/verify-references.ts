@@ -49,8 +49,6 @@ type Check = (value: string) => Promise<string | undefined> | string | undefined
 const ROLES_OF_DEFINITION = ['/taskDefinition/executionRoleArn', '/taskDefinition/taskRoleArn'];
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 const ROLE = /^(?:arn:aws[a-z-]*:iam::\d{12}:role\/)?[\w+=,.@/-]+$/;
-const SUBNET = /^subnet-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
-const SECURITY_GROUP = /^sg-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
 const FILE_SYSTEM = /^(?:arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:\d{12}:file-system\/)?fs-[0-9a-f]{8,40}$/;
 const ACCESS_POINT = /^(?:arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:\d{12}:access-point\/)?fsap-[0-9a-f]{8,40}$/;
 /** A private ECR registry accepts the execution role only, whose credentials this service does not have. */
@@ -107,8 +105,6 @@ function checksOf(owner: Owner, { space }: References, hasSpaceRole: boolean): R
     taskRoleArn: role(ROLE),
     role: role(ROLE),
     roleArn: role(ROLE_ARN),
-    subnets: format(SUBNET, 'a subnet’s id'),
-    securityGroups: format(SECURITY_GROUP, 'a security group’s id'),
     fileSystemId: format(FILE_SYSTEM, 'a file system’s id'),
     accessPointId: format(ACCESS_POINT, 'an access point’s id'),
     valueFrom: once(value => valueFault(owner, hasSpaceRole ? space : undefined, value)),

@@ -144,9 +144,75 @@ const CREATE: [what: string, request: CreateService, fault: string][] = [
     '/tags/1/value must be this org, myorg; leave the tag out to get it',
   ],
   [
+    'a placeholder for a subnet',
+    networked({ subnets: ['subnet-0a1b2c3d4e5f60718', 'subnet-xxxxxxxx'] }),
+    '/service/networkConfiguration/awsvpcConfiguration/subnets/1 must be the id of a subnet: subnet- and 17 hexadecimal digits',
+  ],
+  [
+    'a placeholder for a security group',
+    networked({ securityGroups: ['<SECURITY_GROUP>'] }),
+    '/service/networkConfiguration/awsvpcConfiguration/securityGroups/0 must be the id of a security group: sg- and 17 hexadecimal digits',
+  ],
+  [
+    'a DAEMON on Fargate',
+    { ...VALID, service: { serviceName: 'www', schedulingStrategy: 'DAEMON' } },
+    '/service/schedulingStrategy must be REPLICA on Fargate, or be left out',
+  ],
+  [
+    'a launch type and a strategy',
+    {
+      ...VALID,
+      service: {
+        ...VALID.service,
+        launchType: 'FARGATE',
+        capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1 }],
+      },
+    },
+    '/service/launchType must be left out beside capacityproviderstrategy',
+  ],
+  [
+    'two bases in a strategy',
+    {
+      ...VALID,
+      service: {
+        ...VALID.service,
+        capacityProviderStrategy: [
+          { capacityProvider: 'FARGATE', weight: 1, base: 1 },
+          { capacityProvider: 'FARGATE_SPOT', base: 1 },
+        ],
+      },
+    },
+    '/service/capacityProviderStrategy/1/base must be left out: one capacity provider of a strategy can have a base',
+  ],
+  [
+    'a strategy without weight',
+    { ...VALID, service: { ...VALID.service, capacityProviderStrategy: [{ capacityProvider: 'FARGATE' }] } },
+    '/service/capacityProviderStrategy/0/weight must be above 0 for at least one capacity provider',
+  ],
+  [
+    'a Classic Load Balancer',
+    {
+      ...VALID,
+      service: {
+        ...VALID.service,
+        loadBalancers: [{ loadBalancerName: 'old', targetGroupArn: 'arn', containerName: 'app', containerPort: 80 }],
+      },
+      taskDefinition: {
+        family: 'web',
+        containerDefinitions: [{ name: 'app', image: 'nginx', portMappings: [{ containerPort: 80 }] }],
+      },
+    },
+    '/service/loadBalancers/0/loadBalancerName is not supported on Fargate, which has no Classic Load Balancers: give targetgrouparn',
+  ],
+  [
+    'a definition that is too large',
+    definition({ containerDefinitions: [{ name: 'app', image: 'nginx', command: ['x'.repeat(65_536)] }] }),
+    '/taskDefinition has 65688 bytes; a task definition has at most 65536',
+  ],
+  [
     'a public address',
     { ...VALID, service: { ...VALID.service, networkConfiguration: publicNetwork() } },
-    '/service/networkConfiguration/awsvpcConfiguration/assignPublicIp must be DISABLED: the account does not allow public addresses',
+    '/service/networkConfiguration/awsvpcConfiguration/assignPublicIp must be DISABLED, or be left out: the account’s setting allowPublicIp is false. Without a public address, tasks reach the internet through a NAT gateway of their subnets',
   ],
 ];
 
@@ -162,7 +228,10 @@ const LIMITS: [what: string, request: CreateService][] = [
     'the longest name of a credential',
     { ...VALID, credentials: { app: { Name: 'n'.repeat(493), SecretString: 'x' } } },
   ],
-  ['a DAEMON without count', { ...VALID, service: { serviceName: 'www', schedulingStrategy: 'DAEMON' } }],
+  [
+    'a DAEMON without count',
+    { ...VALID, service: { serviceName: 'www', launchType: 'EC2', schedulingStrategy: 'DAEMON' } },
+  ],
   ['a definition for EC2', definition({ requiresCompatibilities: ['EC2'], networkMode: 'bridge' })],
   ['a tag of this org', { ...VALID, tags: [{ key: 'spinup:org', value: 'myorg' }] }],
   ['a service of the family of its definition', { ...VALID, service: { ...VALID.service, taskDefinition: 'web:7' } }],
@@ -198,8 +267,12 @@ function definition(members: CreateService['taskDefinition']): CreateService {
   return { ...VALID, taskDefinition: { ...TASK_DEFINITION, ...members } };
 }
 
+function networked(awsvpcConfiguration: object): CreateService {
+  return { ...VALID, service: { ...VALID.service, networkConfiguration: { awsvpcConfiguration } } };
+}
+
 function publicNetwork() {
-  return { awsvpcConfiguration: { subnets: ['subnet-1'], assignPublicIp: 'ENABLED' as const } };
+  return { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d'], assignPublicIp: 'ENABLED' as const } };
 }
 
 function texts(faults: { pointer?: string; message: string }[]): string[] {

@@ -62,10 +62,68 @@ t.test('a body gets only the faults of its own kind', async t => {
   const neither = await call('POST', '/sandbox/taskdefs', { Tags: [] });
 
   t.same([plain.status, managed.status, neither.status], [400, 400, 400]);
-  t.same(pointers(plain.body), ['/ContainerDefinitions/0/Name', '/Family']);
+  t.same(pointers(plain.body), ['/ContainerDefinitions/0/Memory', '/ContainerDefinitions/0/Name', '/Family']);
   t.same(pointers(managed.body), ['/Cluster', '/taskdefinition/ContainerDefinitions', '/taskdefinition/Family']);
   t.same(pointers(neither.body), ['/ContainerDefinitions', '/Family']);
   t.same(emulator.calls, []);
+});
+
+t.test('a plain definition is refused with everything that AWS would refuse', async t => {
+  const { call, emulator } = await startService(t);
+
+  const { status, body } = await call('POST', '/sandbox/taskdefs', {
+    Family: 'web',
+    Cpu: '256',
+    Memory: '4096',
+    NetworkMode: 'bridge',
+    RequiresCompatibilities: ['FARGATE'],
+    Volumes: [{ Name: 'data', Host: { SourcePath: '/data' } }],
+    ContainerDefinitions: [
+      {
+        Name: 'web',
+        Image: 'nginx',
+        Privileged: true,
+        DependsOn: [{ ContainerName: 'db', Condition: 'START' }],
+        LogConfiguration: { LogDriver: 'awslogs', Options: { 'awslogs-group': 'web' } },
+      },
+      { Name: 'log', Image: 'busybox', LogConfiguration: { LogDriver: 'json-file' } },
+    ],
+  });
+
+  t.equal(status, 400);
+  t.same(pointers(body), [
+    '/ContainerDefinitions/0/DependsOn/0/ContainerName',
+    '/ContainerDefinitions/0/LogConfiguration/Options/awslogs-region',
+    '/ContainerDefinitions/0/LogConfiguration/Options/awslogs-stream-prefix',
+    '/ContainerDefinitions/0/Privileged',
+    '/ContainerDefinitions/1/LogConfiguration/LogDriver',
+    '/ExecutionRoleArn',
+    '/Memory',
+    '/NetworkMode',
+    '/Volumes/0/Host/SourcePath',
+  ]);
+  t.same(emulator.calls, []);
+});
+
+t.test('a plain definition for EC2 is registered as it is', async t => {
+  const { call } = await startService(t);
+
+  const { status, body } = await call('POST', '/sandbox/taskdefs', {
+    Family: 'web',
+    RequiresCompatibilities: ['EC2'],
+    ContainerDefinitions: [
+      {
+        Name: 'web',
+        Image: 'nginx',
+        Memory: 128,
+        Privileged: true,
+        StopTimeout: 300,
+        PortMappings: [{ ContainerPort: 80 }, { ContainerPort: 80 }],
+      },
+    ],
+  });
+
+  t.equal(status, 200, JSON.stringify(body));
 });
 
 t.test('revisions are listed by status and family prefix, from all pages', async t => {

@@ -120,3 +120,22 @@ t.test('a missing cluster, task or definition is 404', async t => {
     t.equal((await call('GET', path)).status, 404, path);
   t.equal((await call('POST', '/sandbox/clusters/jobs/tasks', { TaskDefinition: 'none' })).status, 404);
 });
+
+t.test('a run that AWS would not place is refused with every fault, before AWS is asked', async t => {
+  const { call, emulator } = await startService(t);
+
+  const { status, body } = await call('POST', '/sandbox/clusters/jobs/tasks', {
+    TaskDefinition: 'web',
+    LaunchType: 'FARGATE',
+    CapacityProviderStrategy: [{ CapacityProvider: 'FARGATE' }],
+    NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['<SUBNET>'] } },
+  });
+
+  t.equal(status, 400);
+  t.same(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort(), [
+    '/CapacityProviderStrategy/0/Weight',
+    '/LaunchType',
+    '/NetworkConfiguration/AwsvpcConfiguration/Subnets/0',
+  ]);
+  t.same(emulator.calls, []);
+});

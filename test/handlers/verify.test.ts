@@ -84,11 +84,7 @@ t.test(
           ],
         },
         {
-          service: {
-            servicename: 'www',
-            desiredcount: 1,
-            networkconfiguration: { awsvpcconfiguration: { subnets: ['subnet-nope'], securitygroups: ['sg-nope'] } },
-          },
+          service: { servicename: 'www', desiredcount: 1 },
           serviceregistry: { name: 'www', dnsconfig: { namespaceid: 'ns-none', dnsrecords: [{ type: 'A', ttl: 5 }] } },
         },
       ),
@@ -96,12 +92,9 @@ t.test(
 
     t.equal(status, 400, JSON.stringify(body));
     const container = '/taskdefinition/containerdefinitions/0';
-    const network = '/service/networkconfiguration/awsvpcconfiguration';
     t.same(
       body.errors.map((error: { pointer: string }) => error.pointer).sort(),
       [
-        `${network}/securitygroups/0`,
-        `${network}/subnets/0`,
         '/serviceregistry/dnsconfig/namespaceid',
         `${container}/image`,
         `${container}/secrets/0/valuefrom`,
@@ -173,7 +166,11 @@ const NOWHERE: Record<string, object> = {
       volumes: [
         {
           name: 'data',
-          efsvolumeconfiguration: { filesystemid: 'fs-01234567', authorizationconfig: { accesspointid: 'mine' } },
+          efsvolumeconfiguration: {
+            filesystemid: 'fs-01234567',
+            transitencryption: 'ENABLED',
+            authorizationconfig: { accesspointid: 'mine' },
+          },
         },
       ],
     },
@@ -331,13 +328,14 @@ t.test('the faults of a plain definition point into the body, which is the defin
 
   const { status, body } = await call('POST', '/sandbox/taskdefs?verify=true', {
     Family: 'web',
+    Memory: '512',
     ExecutionRoleArn: `${ROLE}/nobody`,
     ContainerDefinitions: [
       {
         Name: 'web',
         Image: 'registry.example.com/web:2',
         Secrets: [{ Name: 'A', ValueFrom: '/myorg/other/none' }],
-        LogConfiguration: { LogDriver: 'awslogs', Options: { 'awslogs-group': 'none' } },
+        LogConfiguration: { LogDriver: 'awslogs', Options: { 'awslogs-group': 'none', 'awslogs-region': 'us-east-1' } },
       },
     ],
   });

@@ -1,7 +1,9 @@
 import type { Fault } from '../../errors.js';
 import { faultIf } from '../faults.js';
 import type { Schemas, Unchecked } from '../schemas.js';
+import { portFaults } from './ports.js';
 import { sizeAmounts } from './sizes.js';
+import { volumeFaults } from './volumes.js';
 
 type Definition = Unchecked<Schemas['RegisterTaskDefinitionRequest']>;
 type Container = Unchecked<Schemas['ContainerDefinition']>;
@@ -13,9 +15,15 @@ type HealthCheck = NonNullable<Container['healthCheck']>;
  * Reference, ContainerDefinition and the types of its members; where a rule has another source, its comment names it.
  */
 
-/** The faults of the containers of a definition. @param pointer to the definition. */
+/** The faults of the containers of a definition; those of Fargate where it is for Fargate, or for what is not given. @param pointer to the definition. */
 export function containerRuleFaults(pointer: string, definition: Definition): Fault[] {
-  const { containerDefinitions = [], volumes = [] } = definition;
+  const {
+    containerDefinitions = [],
+    volumes = [],
+    proxyConfiguration,
+    requiresCompatibilities = ['FARGATE'],
+  } = definition;
+  const isFargate = requiresCompatibilities.includes('FARGATE');
   const volumeNames = volumes.map(volume => volume?.name);
   return [
     ...containerDefinitions.flatMap((container = {}, index) => {
@@ -23,15 +31,21 @@ export function containerRuleFaults(pointer: string, definition: Definition): Fa
       return [
         ...dependencyFaults(at, container, containerDefinitions),
         ...mountFaults(at, container, volumeNames, containerDefinitions),
-        ...secretFaults(at, container),
-        ...portFaults(at, container),
+        ...environmentFaults(at, container),
         ...healthCheckFaults(`${at}/healthCheck`, container.healthCheck),
-        ...stopTimeoutFaults(at, container),
+        ...(isFargate ? stopTimeoutFaults(at, container) : []),
       ];
     }),
-    ...portNameFaults(pointer, containerDefinitions),
-    ...fireLensFaults(pointer, containerDefinitions),
-    ...launchVolumeFaults(pointer, volumes),
+    ...essentialFaults(pointer, containerDefinitions),
+    ...portFaults(pointer, definition),
+    ...fireLensFaults(pointer, containerDefinitions, isFargate),
+    ...volumeFaults(`${pointer}/volumes`, volumes),
+    ...faultIf(
+      proxyConfiguration?.containerName &&
+        !containerDefinitions.some(one => one?.name === proxyConfiguration.containerName),
+      `${pointer}/proxyConfiguration/containerName`,
+      'must be the name of a container of the definition',
+    ),
     ...amountFaults(pointer, definition),
   ];
 }
@@ -101,51 +115,29 @@ function mountFaults(
   ];
 }
 
-/** ECS sets a secret as an environment variable, whose name it can have only once. */
-function secretFaults(at: string, { secrets = [], environment = [] }: Container): Fault[] {
+/** AWS takes a variable that is given twice. A secret is set as a variable too, whose name it can have only once. */
+function environmentFaults(at: string, { secrets = [], environment = [] }: Container): Fault[] {
   const variables = environment.map(variable => variable?.name);
-  return secrets.flatMap((secret, index) => {
-    const first = secrets.findIndex(other => other?.name === secret?.name);
-    return faultIf(
-      secret?.name && (first < index || variables.includes(secret.name)),
-      `${at}/secrets/${index}/name`,
-      'must be unique among the secrets and the environment variables of the container',
-    );
-  });
+  return [
+    ...variables.flatMap((name, index) => faultIf(!name?.trim(), `${at}/environment/${index}/name`, 'is required')),
+    ...secrets.flatMap((secret, index) => {
+      const first = secrets.findIndex(other => other?.name === secret?.name);
+      return faultIf(
+        secret?.name && (first < index || variables.includes(secret.name)),
+        `${at}/secrets/${index}/name`,
+        'must be unique among the secrets and the environment variables of the container',
+      );
+    }),
+  ];
 }
 
-function portFaults(at: string, { portMappings = [] }: Container): Fault[] {
-  const key = (mapping: (typeof portMappings)[number]) => `${mapping?.containerPort}/${mapping?.protocol ?? 'tcp'}`;
-  return portMappings.flatMap((mapping, index) =>
-    faultIf(
-      mapping?.containerPort !== undefined && portMappings.findIndex(other => key(other) === key(mapping)) < index,
-      `${at}/portMappings/${index}/containerPort`,
-      'must be mapped once for a protocol',
-    ),
+function essentialFaults(pointer: string, containers: Containers): Fault[] {
+  const isEveryOptional = containers.length > 0 && containers.every(container => container?.essential === false);
+  return faultIf(
+    isEveryOptional,
+    `${pointer}/containerDefinitions/0/essential`,
+    'must be true for at least one container',
   );
-}
-
-/** Service Connect refers to a port mapping by its name. Source: Amazon ECS API Reference, PortMapping. */
-function portNameFaults(pointer: string, containers: Containers): Fault[] {
-  const named = containers.flatMap(({ portMappings = [] } = {}, container) =>
-    portMappings.flatMap((mapping, index) =>
-      mapping?.name
-        ? [{ name: mapping.name, at: `${pointer}/containerDefinitions/${container}/portMappings/${index}/name` }]
-        : [],
-    ),
-  );
-  return named.flatMap(({ name, at }, index) =>
-    faultIf(named.findIndex(other => other.name === name) < index, at, 'must be unique in the definition'),
-  );
-}
-
-/** Source: Amazon ECS API Reference, Volume. */
-function launchVolumeFaults(pointer: string, volumes: NonNullable<Definition['volumes']>): Fault[] {
-  const configured = volumes.flatMap((volume, index) => (volume?.configuredAtLaunch ? [index] : []));
-  return configured.slice(1).map(index => ({
-    pointer: `${pointer}/volumes/${index}/configuredAtLaunch`,
-    message: 'must be true for one volume only',
-  }));
 }
 
 /** In seconds, or a number of times. Source: Amazon ECS API Reference, HealthCheck. */
@@ -174,13 +166,14 @@ function stopTimeoutFaults(at: string, { stopTimeout }: Container): Fault[] {
 }
 
 /** Source: Amazon ECS Developer Guide, "Send Amazon ECS logs to an AWS service or AWS Partner" (FireLens). */
-function fireLensFaults(pointer: string, containers: Containers): Fault[] {
+function fireLensFaults(pointer: string, containers: Containers, isFargate: boolean): Fault[] {
   const routers = containers.flatMap((container, index) => (container?.firelensConfiguration ? [index] : []));
   const users = containers.flatMap(({ logConfiguration } = {}, index) =>
     logConfiguration?.logDriver === 'awsfirelens' ? [index] : [],
   );
   const at = (index: number | undefined) => `${pointer}/containerDefinitions/${index}`;
-  const isFromS3 = (index: number) => containers[index]?.firelensConfiguration?.options?.['config-file-type'] === 's3';
+  const isFromS3 = (index: number) =>
+    isFargate && containers[index]?.firelensConfiguration?.options?.['config-file-type'] === 's3';
   return [
     ...routers.slice(1).map(index => ({
       pointer: `${at(index)}/firelensConfiguration`,

@@ -28,6 +28,8 @@ const CONTAINER_MEMBERS = [
 const LINUX_PARAMETERS = ['devices', 'sharedMemorySize', 'tmpfs', 'maxSwap', 'swappiness'] as const;
 const VOLUME_MEMBERS = ['dockerVolumeConfiguration', 'fsxWindowsFileServerVolumeConfiguration'] as const;
 const CAPABILITY = 'SYS_PTRACE';
+/** Source: Amazon ECS API Reference, LogConfiguration. */
+export const LOG_DRIVERS = ['awslogs', 'splunk', 'awsfirelens'];
 
 /** The faults of what a definition asks for, Fargate cannot do, and nothing can replace. @param pointer to the definition. */
 export function fargateLimitFaults(pointer: string, definition: Definition): Fault[] {

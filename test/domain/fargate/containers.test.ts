@@ -67,6 +67,60 @@ const REFUSED: [what: string, definition: Definition, pointers: string[]][] = [
     ['0/portMappings/1/containerPort'],
   ),
   ...ofContainers(
+    'a port of two containers',
+    [
+      { ...web, portMappings: [{ containerPort: 80 }] },
+      { ...db, portMappings: [{ containerPort: 80 }] },
+    ],
+    ['1/portMappings/0/containerPort'],
+  ),
+  ...ofContainers(
+    'a port within a range of another container',
+    [
+      { ...web, portMappings: [{ containerPort: 8005 }] },
+      { ...db, portMappings: [{ containerPortRange: '8000-8010' }] },
+    ],
+    ['1/portMappings/0/containerPortRange'],
+  ),
+  ...ofContainers(
+    'ranges from a port to itself, and beside a port',
+    [{ ...web, portMappings: [{ containerPortRange: '80-80' }, { containerPortRange: '90-91', containerPort: 92 }] }],
+    ['0/portMappings/0/containerPortRange', '0/portMappings/1/containerPort'],
+  ),
+  ...ofContainers(
+    'a mapping without a port',
+    [{ ...web, portMappings: [{ protocol: 'tcp' }] }],
+    ['0/portMappings/0/containerPort'],
+  ),
+  ...ofContainers(
+    'a variable without a name',
+    [{ ...web, environment: [{ name: ' ', value: 'a' }] }],
+    ['0/environment/0/name'],
+  ),
+  ...ofContainers('no essential container', [{ ...web, essential: false }], ['0/essential']),
+  [
+    'a proxy that is no container',
+    { proxyConfiguration: { containerName: 'envoy' } },
+    ['/proxyConfiguration/containerName'],
+  ],
+  ['a volume without a name', { volumes: [{ host: {} }] }, ['/volumes/0/name']],
+  [
+    'an access point without encryption, and with a directory',
+    {
+      volumes: [
+        {
+          name: 'data',
+          efsVolumeConfiguration: {
+            fileSystemId: 'fs-12345678',
+            rootDirectory: '/a',
+            authorizationConfig: { accessPointId: 'fsap-12345678' },
+          },
+        },
+      ],
+    },
+    ['/volumes/0/efsVolumeConfiguration/transitEncryption', '/volumes/0/efsVolumeConfiguration/rootDirectory'],
+  ],
+  ...ofContainers(
     'a name of two ports',
     [
       { ...web, portMappings: [{ containerPort: 80, name: 'http' }] },
@@ -144,6 +198,9 @@ const REFUSED_ELSEWHERE: [what: string, definition: Definition][] = [
   ['a file of the host', { volumes: [{ name: 'data', host: { sourcePath: '/data' } }] }],
   ['a Docker volume', { volumes: [{ name: 'data', dockerVolumeConfiguration: { scope: 'task' } }] }],
   ['a container twice', { containerDefinitions: [web, web] }],
+  ['a placeholder for an image', { containerDefinitions: [{ ...web, image: '<IMAGE1_NAME>' }] }],
+  ['an image with a short digest', { containerDefinitions: [{ ...web, image: 'nginx@sha256:0a1b' }] }],
+  ['a definition that is too large', { containerDefinitions: [{ ...web, command: ['x'.repeat(65_536)] }] }],
   ...ofMembers([
     { privileged: true },
     { links: ['db'] },
@@ -184,6 +241,14 @@ const TAKEN: [what: string, definition: Definition][] = [
   ...ofMembers([
     { portMappings: [{ containerPort: 53 }, { containerPort: 53, protocol: 'udp' }] },
     { environment: [{ name: 'A', value: 'a' }], secrets: [secret('B')] },
+    {
+      environment: [
+        { name: 'A', value: 'a' },
+        { name: 'A', value: 'b' },
+      ],
+    },
+    { image: `registry.example.com:5000/a/b@sha256:${'0a'.repeat(32)}` },
+    { portMappings: [{ containerPortRange: '8000-8010' }, { containerPort: 8011 }] },
     { healthCheck: { ...healthCheck, interval: 5, timeout: 60, retries: 10, startPeriod: 300 } },
     { stopTimeout: 120, memory: 512, memoryReservation: 512, cpu: 256 },
     { logConfiguration: { logDriver: 'json-file' } },
@@ -240,7 +305,14 @@ async function tried(t: Parameters<typeof connect>[0], definition: Definition) {
 }
 
 function complete(definition: Definition): Definition {
-  return { family: 'www', cpu: '256', memory: '512', containerDefinitions: [web], ...definition };
+  return {
+    family: 'www',
+    cpu: '256',
+    memory: '512',
+    networkMode: 'awsvpc',
+    containerDefinitions: [web],
+    ...definition,
+  };
 }
 
 function ofContainers(

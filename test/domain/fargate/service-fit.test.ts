@@ -2,7 +2,16 @@ import t from 'tap';
 import { serviceFitFaults } from '../../../src/domain/fargate/service-fit.js';
 
 const definition = {
-  containerDefinitions: [{ name: 'web', portMappings: [{ name: 'http', containerPort: 80 }] }],
+  containerDefinitions: [
+    {
+      name: 'web',
+      portMappings: [
+        { name: 'http', containerPort: 80 },
+        { containerPort: 53 },
+        { containerPort: 53, protocol: 'udp' as const },
+      ],
+    },
+  ],
   volumes: [{ name: 'data', configuredAtLaunch: true }, { name: 'cache' }],
 };
 
@@ -24,6 +33,11 @@ const CASES: [what: string, service: Parameters<typeof serviceFitFaults>[1], poi
     ['loadBalancers/0/containerName'],
   ],
   ['another port', { loadBalancers: [{ containerName: 'web', containerPort: 81 }] }, ['loadBalancers/0/containerPort']],
+  [
+    'a port that is mapped for two protocols',
+    { serviceRegistries: [{ registryArn: 'a', containerName: 'web', containerPort: 53 }] },
+    ['serviceRegistries/0/containerPort'],
+  ],
   [
     'another port name',
     { serviceConnectConfiguration: { enabled: true, services: [{ portName: 'http' }, { portName: 'https' }] } },

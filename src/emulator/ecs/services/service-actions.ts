@@ -51,7 +51,8 @@ function createService(ecs: Ecs) {
 function newService(ecs: Ecs, cluster: Cluster, input: CreateServiceInput): Service {
   assertSupported(input);
   if (!/^[\w-]{1,255}$/.test(input.serviceName)) throw invalidParameter('The service name is invalid.');
-  if ((input.clientToken ?? '').length > 36) throw invalidParameter('clientToken has at most 36 characters.');
+  if (!/^[!-~]{0,36}$/.test(input.clientToken ?? ''))
+    throw invalidParameter('clientToken has at most 36 characters, from ! to ~.');
   if (input.desiredCount === undefined) throw invalidParameter('desiredCount is required for a REPLICA service.');
   const spec = parseServiceSpec(ecs, cluster, input);
   checkRole(input.role, spec);

@@ -40,11 +40,13 @@ function checkRegistries({ account }: Ecs, { serviceRegistries, taskDefinition }
 }
 
 function checkLoadBalancers({ account }: Ecs, { loadBalancers, taskDefinition }: ServiceSpec): void {
-  for (const { targetGroupArn, containerName, containerPort } of loadBalancers) {
+  for (const { targetGroupArn, loadBalancerName, containerName, containerPort } of loadBalancers) {
     if (targetGroupArn === undefined) throw invalidParameter('A load balancer needs a targetGroupArn.');
     if (!account.links.targetGroupExists(targetGroupArn)) {
       throw invalidParameter(`The target group ${targetGroupArn} does not exist.`);
     }
+    if (loadBalancerName !== undefined)
+      throw invalidParameter('Classic Load Balancers are not supported with the awsvpc network mode.');
     if (containerName === undefined) throw invalidParameter('Container name can not be null or empty.');
     if (containerPort === undefined) throw invalidParameter('Container port can not be null or empty.');
     checkPort(taskDefinition, containerName, containerPort);
@@ -54,9 +56,12 @@ function checkLoadBalancers({ account }: Ecs, { loadBalancers, taskDefinition }:
 function checkPort({ containerDefinitions }: TaskDefinition, name: string, port: number | undefined): void {
   const container = containerDefinitions.find(one => one.name === name);
   if (!container) throw invalidParameter(`The container ${name} does not exist in the task definition.`);
-  if (port !== undefined && !container.portMappings.some(({ containerPort }) => containerPort === port)) {
-    throw invalidParameter(`The container ${name} did not have a container port ${port} defined.`);
-  }
+  if (port === undefined) return;
+  const mappings = container.portMappings.filter(({ containerPort }) => containerPort === port);
+  if (!mappings.length) throw invalidParameter(`The container ${name} did not have a container port ${port} defined.`);
+  // For example in https://github.com/terraform-aws-modules/terraform-aws-ecs/issues/89.
+  if (mappings.length > 1)
+    throw invalidParameter(`Container port ${port} is used in more than one port mapping for container ${name}`);
 }
 
 /** Source: Amazon ECS API Reference, ServiceConnectConfiguration, ServiceConnectService. */

@@ -132,12 +132,17 @@ export function checkContainers(containers: ContainerInput[], isAwsvpc: boolean,
   }
 }
 
+/** Source: Amazon ECS API Reference, ContainerDefinition. */
+const IMAGE = /^[\w\-:./#]{1,255}(@sha256:[A-Fa-f0-9]{64})?$/;
+
 function checkContainer(container: ContainerInput, isAwsvpc: boolean, hasTaskMemory: boolean): void {
   const { name, image, memory, memoryReservation } = container;
   if (!name) throw clientException('Container.name should not be null or empty.');
   if (!/^[\w-]{1,255}$/.test(name)) throw clientException(`The container name ${name} is invalid.`);
   if (!image) throw clientException('Container.image should not be null or empty.');
-  if (/\s/.test(image)) throw clientException('Container.image contains invalid characters.');
+  if (!IMAGE.test(image)) throw clientException('Container.image contains invalid characters.');
+  if (container.environment?.some(variable => !variable.name?.trim()))
+    throw clientException('Environment variable name cannot be null or blank.');
   if (!hasTaskMemory && memory === undefined && memoryReservation === undefined) {
     throw clientException(
       `Invalid setting for container '${name}'. At least one of 'memory' or 'memoryReservation' must be specified.`,

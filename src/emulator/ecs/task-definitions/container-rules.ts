@@ -1,5 +1,8 @@
 import { clientException } from '../members.js';
 import type { ContainerDefinition } from './container-definition.js';
+import { checkContainerLimits } from './container-limits.js';
+import { checkPorts } from './port-rules.js';
+import { checkVolumes, type Volume } from './volume-rules.js';
 
 /*
  * What AWS rejects because members of a definition contradict one another. Source: Amazon ECS API Reference,
@@ -11,14 +14,24 @@ interface Definition {
   cpu: string | undefined;
   memory: string | undefined;
   containerDefinitions: ContainerDefinition[];
-  volumes: { name: string | undefined; configuredAtLaunch: boolean | undefined }[];
+  volumes: Volume[];
+  networkMode: string | undefined;
+  proxyConfiguration: unknown;
 }
 
 /** Rejects what no task can have. @throws AwsError ClientException */
-export function checkContainerRules({ cpu, memory, containerDefinitions, volumes }: Definition): void {
-  if (volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch).length > 1)
-    throw clientException('Only one volume can be configured at launch.');
+export function checkContainerRules({
+  cpu,
+  memory,
+  containerDefinitions,
+  volumes,
+  networkMode,
+  proxyConfiguration,
+}: Definition): void {
+  checkVolumes(volumes);
+  checkProxy(proxyConfiguration, containerDefinitions);
   for (const container of containerDefinitions) {
+    checkContainerLimits(container);
     checkDependencies(container, containerDefinitions);
     checkMounts(
       container,
@@ -26,12 +39,11 @@ export function checkContainerRules({ cpu, memory, containerDefinitions, volumes
       containerDefinitions,
     );
     checkEnvironment(container);
-    checkPorts(container);
     checkHealthCheck(container);
     checkMemory(container, memory);
     checkLogs(container);
   }
-  checkPortNames(containerDefinitions);
+  checkPorts(containerDefinitions, networkMode === 'awsvpc');
   checkFireLens(containerDefinitions);
   checkSums(containerDefinitions, cpu, memory);
 }
@@ -91,19 +103,11 @@ function checkEnvironment({ secrets = [], environment }: ContainerDefinition): v
   );
 }
 
-function checkPorts({ name, portMappings }: ContainerDefinition): void {
-  const mapped = portMappings.flatMap(({ containerPort, protocol }) =>
-    containerPort === undefined ? [] : `${containerPort}/${protocol}`,
-  );
-  const duplicate = mapped.find((port, index) => mapped.indexOf(port) < index);
-  if (duplicate) throw clientException(`Container '${name}' maps port ${duplicate} more than once.`);
-}
-
-/** Source: Amazon ECS API Reference, PortMapping: Service Connect refers to a mapping by its name. */
-function checkPortNames(containers: ContainerDefinition[]): void {
-  const names = containers.flatMap(({ portMappings }) => portMappings.flatMap(({ name }) => name ?? []));
-  const duplicate = names.find((name, index) => names.indexOf(name) < index);
-  if (duplicate) throw clientException(`The port mapping name '${duplicate}' is not unique in the task definition.`);
+/** Source: Amazon ECS API Reference, ProxyConfiguration. */
+function checkProxy(proxy: unknown, containers: ContainerDefinition[]): void {
+  if (typeof proxy !== 'object' || proxy === null || !('containerName' in proxy)) return;
+  if (containers.some(({ name }) => name === proxy.containerName)) return;
+  throw clientException(`The proxy container '${proxy.containerName}' is not a container of the task definition.`);
 }
 
 /** Source: Amazon ECS API Reference, HealthCheck. */

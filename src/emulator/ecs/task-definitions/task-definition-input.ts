@@ -37,7 +37,7 @@ const volume = structure({
     rootDirectory: text,
     transitEncryption: text,
     transitEncryptionPort: number,
-    authorizationConfig: anything,
+    authorizationConfig: structure({ accessPointId: text, iam: text }),
   }),
   fsxWindowsFileServerVolumeConfiguration: anything,
   s3filesVolumeConfiguration: anything,
@@ -76,10 +76,14 @@ export function parseTaskDefinition(input: RegisterTaskDefinitionInput) {
   const { family, containerDefinitions = [], tags: _, ...rest } = input;
   if (!family) throw clientException('Family should not be null or empty.');
   if (!/^[\w-]{1,255}$/.test(family)) throw clientException('Family contains invalid characters.');
+  // Source: AWS General Reference, "Amazon ECS endpoints and quotas".
+  if (Buffer.byteLength(JSON.stringify(input)) > 64 * 1024)
+    throw clientException('The task definition is larger than 64 KB.');
   const isAwsvpc = input.networkMode === 'awsvpc';
   const cpu = cpuUnits(input.cpu);
   const memory = mebibytes(input.memory);
   checkContainers(containerDefinitions, isAwsvpc, memory !== undefined);
+  checkEphemeralStorage(input.ephemeralStorage?.sizeInGiB);
   checkRole(input.executionRoleArn);
   if (!ROLE_NAME.test(input.taskRoleArn ?? '')) checkRole(input.taskRoleArn);
   const definition = {
@@ -113,6 +117,12 @@ function volumeWithDefaults({ efsVolumeConfiguration: efs, ...rest }: Volume) {
 
 /** A task role can be given by its name. Source: Amazon ECS API Reference, RegisterTaskDefinition, `taskRoleArn`. */
 const ROLE_NAME = /^[\w+=,.@-]{1,64}$/;
+
+/** Source: Amazon ECS API Reference, EphemeralStorage. */
+function checkEphemeralStorage(gibibytes: number | undefined): void {
+  if (gibibytes !== undefined && (gibibytes < 21 || gibibytes > 200))
+    throw clientException('The size of ephemeral storage must be between 21 and 200 GiB.');
+}
 
 /** Checks only the form of the ARN. ECS assumes the role when a task starts. */
 function checkRole(arn: string | undefined): void {

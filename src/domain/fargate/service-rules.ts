@@ -1,0 +1,85 @@
+import type { Fault } from '../../errors.js';
+import { faultIf } from '../faults.js';
+import type { Schemas, Unchecked } from '../schemas.js';
+
+type Created = Unchecked<Schemas['CreateServiceRequest']>;
+type Service = Created | Unchecked<Schemas['UpdateServiceRequest']>;
+type RunTask = Unchecked<Schemas['RunTaskRequest']>;
+type Strategy = Created['capacityProviderStrategy'];
+
+/**
+ * The faults of a service whatever its definition is. Source: Amazon ECS API Reference, CreateService, UpdateService and the types of
+ * their members. A grace period without a load balancer has no effect, and is no fault. @param pointer to the service.
+ */
+export function serviceRuleFaults(pointer: string, service: Service = {}): Fault[] {
+  const { loadBalancers = [], capacityProviderStrategy } = service;
+  return [
+    ...loadBalancers.flatMap((balancer, index) => balancerFaults(`${pointer}/loadBalancers/${index}`, balancer)),
+    ...strategyFaults(`${pointer}/capacityProviderStrategy`, capacityProviderStrategy),
+  ];
+}
+
+/** As serviceRuleFaults, for a new service. */
+export function newServiceFaults(pointer: string, service: Created = {}): Fault[] {
+  const { launchType, schedulingStrategy } = service;
+  const isFargate = launchType === undefined || launchType === 'FARGATE';
+  return [
+    ...serviceRuleFaults(pointer, service),
+    ...launchTypeFaults(pointer, service),
+    ...faultIf(
+      isFargate && schedulingStrategy === 'DAEMON',
+      `${pointer}/schedulingStrategy`,
+      'must be REPLICA on Fargate, or be left out',
+    ),
+  ];
+}
+
+/** The faults of where a request to run tasks places them. Source: Amazon ECS API Reference, RunTask. @param pointer to the request. */
+export function runPlacementFaults(pointer: string, request: RunTask): Fault[] {
+  return [
+    ...launchTypeFaults(pointer, request),
+    ...strategyFaults(`${pointer}/capacityProviderStrategy`, request.capacityProviderStrategy),
+  ];
+}
+
+function launchTypeFaults(
+  pointer: string,
+  { launchType, capacityProviderStrategy }: Pick<RunTask, 'launchType' | 'capacityProviderStrategy'>,
+): Fault[] {
+  return faultIf(
+    launchType && capacityProviderStrategy?.length,
+    `${pointer}/launchType`,
+    'must be left out beside capacityproviderstrategy',
+  );
+}
+
+/** Source: Amazon ECS API Reference, LoadBalancer: tasks on Fargate are targets of target groups. */
+function balancerFaults(pointer: string, balancer: NonNullable<Service['loadBalancers']>[number] = {}): Fault[] {
+  const required = (['targetGroupArn', 'containerName', 'containerPort'] as const).filter(
+    member => balancer[member] === undefined,
+  );
+  return [
+    ...required.map(member => ({ pointer: `${pointer}/${member}`, message: 'is required' })),
+    ...faultIf(
+      balancer.loadBalancerName,
+      `${pointer}/loadBalancerName`,
+      'is not supported on Fargate, which has no Classic Load Balancers: give targetgrouparn',
+    ),
+  ];
+}
+
+/** The faults of a capacity provider strategy. Source: Amazon ECS API Reference, CapacityProviderStrategyItem. */
+function strategyFaults(pointer: string, strategy: Strategy = []): Fault[] {
+  const withBase = strategy.flatMap((item, index) => (item?.base ? [index] : []));
+  return [
+    ...withBase.slice(1).map(index => ({
+      pointer: `${pointer}/${index}/base`,
+      message: 'must be left out: one capacity provider of a strategy can have a base',
+    })),
+    ...faultIf(
+      strategy.length > 0 && strategy.every(item => !item?.weight),
+      `${pointer}/0/weight`,
+      'must be above 0 for at least one capacity provider',
+    ),
+  ];
+}

@@ -1,0 +1,114 @@
+import { ECS } from '@aws-sdk/client-ecs';
+import fc from 'fast-check';
+import type { Test } from 'tap';
+import { bodies } from '#generated/keys.js';
+import { fromCaller } from '../../../src/http/keys.js';
+import { clientOf } from '../../emulator/connect.js';
+import { type Service, startService } from '../service.js';
+import { type Existing, generatedBodies } from './requests.js';
+
+const SEED = 20_261_128;
+/** The requests of a world, which grows with what they create. */
+const SHARE = 500;
+const KINDS = ['createService', 'updateService', 'taskDefinition'] as const;
+const DEFINITION = {
+  Cpu: '256',
+  Memory: '512',
+  NetworkMode: 'awsvpc',
+  RequiresCompatibilities: ['FARGATE'],
+  ContainerDefinitions: [{ Name: 'web', Image: 'nginx:1', PortMappings: [{ ContainerPort: 8080, Name: 'http' }] }],
+};
+/** The embedded AWS refuses what it does not emulate; AWS does not. */
+const NOT_EMULATED = /The emulator does not know|that AWS does not know/;
+
+type Members = Record<string, unknown>;
+
+interface World extends Service, Existing {
+  ecs: ECS;
+}
+
+/**
+ * Sends generated requests as a plan and then for real: AWS accepts what a plan accepts. A plain definition that a plan refuses is sent
+ * to AWS itself, which refuses it too. @param total the number of requests.
+ */
+export function testGenerated(t: Test, total: number): void {
+  const sizes = Array.from({ length: Math.ceil(total / SHARE) }, (_, index) => Math.min(SHARE, total - index * SHARE));
+  for (const [index, numRuns] of sizes.entries())
+    t.test(`plan and AWS agree on ${numRuns} generated requests, seed ${SEED + index}`, async t => {
+      const world = await startWorld(t);
+      const all = generatedBodies(world);
+      const requests = fc.oneof(...KINDS.map(kind => all[kind].map(body => ({ kind, body }))));
+      const found: Record<string, string> = {};
+      for (const [place, { kind, body }] of fc.sample(requests, { seed: SEED + index, numRuns }).entries()) {
+        const difference = await SENDERS[kind](world, body, `generated${place}`);
+        if (difference) found[`${kind}: ${difference}`] = JSON.stringify(body);
+      }
+      t.same(found, {});
+    });
+}
+
+async function startWorld(t: Test): Promise<World> {
+  const service = await startService(t);
+  const { subnetIds, securityGroupIds } = service.emulator.seed;
+  await service.call('POST', '/sandbox/services', {
+    Cluster: { ClusterName: 'myclu' },
+    Service: { ServiceName: 'base', DesiredCount: 0 },
+    TaskDefinition: { Family: 'base', ...DEFINITION },
+  });
+  await service.call('POST', '/sandbox/taskdefs', { Family: 'plain', ...DEFINITION });
+  return {
+    ...service,
+    ecs: clientOf(t, ECS, service.emulator),
+    subnetId: subnetIds[0] ?? '',
+    securityGroupId: securityGroupIds[0] ?? '',
+    taskDefinition: 'plain',
+  };
+}
+
+type Sender = (world: World, body: Members, name: string) => Promise<string | undefined>;
+
+/** Each sends a request twice. @returns what AWS refuses of that which the plan accepts, or the reverse. */
+const SENDERS: Record<(typeof KINDS)[number], Sender> = {
+  createService: (world, { Service, TaskDefinition }, name) =>
+    refusedAfterPlan(world, 'POST', '/sandbox/services', {
+      Service: { Cluster: 'myclu', DesiredCount: 0, ...(Service as Members), ServiceName: name },
+      ...(TaskDefinition !== undefined && { TaskDefinition: { Family: name, ...(TaskDefinition as Members) } }),
+    }),
+  updateService: (world, { TaskDefinition, ...others }, name) =>
+    refusedAfterPlan(world, 'PUT', '/sandbox/clusters/myclu/services/base', {
+      ...others,
+      ...(TaskDefinition !== undefined && { TaskDefinition: { Family: name, ...(TaskDefinition as Members) } }),
+    }),
+  taskDefinition: async (world, given, name) => {
+    const body = { ...given, Family: name };
+    const difference = await refusedAfterPlan(world, 'POST', '/sandbox/taskdefs', body);
+    return difference ?? acceptedAfterRefusal(world, body);
+  },
+};
+
+async function refusedAfterPlan(
+  world: World,
+  method: 'POST' | 'PUT',
+  path: string,
+  body: Members,
+): Promise<string | undefined> {
+  const plan = await world.call(method, `${path}?dryRun=true`, body);
+  if (plan.status >= 500) return `the plan is ${plan.status}: ${plan.body.detail}`;
+  if (plan.status >= 400) return undefined;
+  const answer = await world.call(method, path, body);
+  const { detail = '' } = answer.body ?? {};
+  return answer.status >= 400 && !NOT_EMULATED.test(detail)
+    ? `the plan is 200, then ${answer.status}: ${detail}`
+    : undefined;
+}
+
+async function acceptedAfterRefusal(world: World, body: Members): Promise<string | undefined> {
+  const plan = await world.call('POST', '/sandbox/taskdefs?dryRun=true', body);
+  if (plan.status !== 400) return undefined;
+  const { body: value } = fromCaller(bodies.createTaskDefinition ?? -1, body);
+  const isAccepted = await world.ecs.registerTaskDefinition(value as never).then(
+    () => true,
+    () => false,
+  );
+  return isAccepted ? `the plan is 400, AWS accepts: ${plan.body.detail}` : undefined;
+}
