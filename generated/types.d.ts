@@ -3727,6 +3727,42 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description The request is malformed or breaks a rule. `errors` lists every invalid field, everything that Fargate cannot do, and
+         *     every placeholder of a template in a member that takes effect, such as `<IMAGE1_NAME>`, `${TAG}` or `{{ image }}`.
+         */
+        InvalidDefinition: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:invalid-request",
+                 *       "title": "Bad Request",
+                 *       "status": 400,
+                 *       "detail": "The request is not valid: /TaskDefinition/ContainerDefinitions/0/Image `<IMAGE1_NAME>` is a placeholder of CodeDeploy: put the image there, and 2 more.",
+                 *       "instance": "/v1/ecs/sandbox/services",
+                 *       "requestId": "2e3d4c5b-6a79-4889-97a6-b5c4d3e2f1a0",
+                 *       "errors": [
+                 *         {
+                 *           "pointer": "/TaskDefinition/ContainerDefinitions/0/Image",
+                 *           "message": "`<IMAGE1_NAME>` is a placeholder of CodeDeploy: put the image there"
+                 *         },
+                 *         {
+                 *           "pointer": "/TaskDefinition/ContainerDefinitions/0/Secrets/0/ValueFrom",
+                 *           "message": "`REGION` and `ACCOUNT_ID` are placeholders: put their values there"
+                 *         },
+                 *         {
+                 *           "pointer": "/TaskDefinition/ContainerDefinitions/0/Privileged",
+                 *           "message": "is not supported on Fargate"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The token is missing or wrong. */
         Forbidden: {
             headers: {
@@ -4386,7 +4422,7 @@ export interface operations {
                 };
             };
             202: components["responses"]["Accepted"];
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidDefinition"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
@@ -4650,7 +4686,7 @@ export interface operations {
                 };
             };
             202: components["responses"]["Accepted"];
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidDefinition"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
@@ -5486,7 +5522,7 @@ export interface operations {
                 };
             };
             202: components["responses"]["Accepted"];
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidDefinition"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
@@ -5780,7 +5816,7 @@ export interface operations {
                 };
             };
             202: components["responses"]["Accepted"];
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidDefinition"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];

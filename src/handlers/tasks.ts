@@ -2,6 +2,7 @@ import type { Task } from '@aws-sdk/client-ecs';
 import type { TaskFilter } from '../aws/ecs.js';
 import * as ecs from '../aws/ecs.js';
 import { faultIf } from '../domain/faults.js';
+import { placeholderFaults } from '../domain/limits/placeholders.js';
 import { given, tagCountFaults, tagFaults } from '../domain/limits/tags.js';
 import { clusterAndId, familyOf, nameOf, revisionOf } from '../domain/names.js';
 import { completedNetwork, networkFaults } from '../domain/network.js';
@@ -52,11 +53,10 @@ export const stopTask: Handler<'stopTask'> = async ({ path, query }, context) =>
 };
 
 /** The faults of a request to run tasks, managed or not. */
-export function runFaults(
-  { networkConfiguration, tags }: Unchecked<Schemas['RunTaskRequest']>,
-  { aws, org }: AccountContext,
-): Fault[] {
+export function runFaults(request: Unchecked<Schemas['RunTaskRequest']>, { aws, org }: AccountContext): Fault[] {
+  const { networkConfiguration, tags } = request;
   return [
+    ...placeholderFaults(request, ''),
     ...networkFaults('/networkConfiguration', networkConfiguration, aws),
     ...tagFaults('/tags', tags, org),
     ...tagCountFaults('/tags', 'task', withCallersTags(spaceTags(org, '', 'task'), given(tags))),
