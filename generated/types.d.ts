@@ -535,7 +535,8 @@ export interface paths {
          *     task definition: cluster, credentials, execution role, log group and task definition, as createService does, but
          *     without a service. A response of DescribeTaskDefinition, without a `Cluster` beside it, is registered. A
          *     definition that is only registered has no space, so its roles have to be the org's, or the configuration has to
-         *     allow them (`allowedRoles`).
+         *     allow them (`allowedRoles`). With `dryRun`, the response has the definition as it would be registered. The
+         *     command `ecs-api convert` prints the same of a file, without an account.
          */
         post: operations["createTaskDefinition"];
         delete?: never;
@@ -1487,6 +1488,11 @@ export interface components {
         Plan: {
             steps: components["schemas"]["PlannedStep"][];
             adjustments?: components["schemas"]["Adjustments"];
+            /**
+             * @description The definition as it would be registered, if the operation registers one. A role or secret that does not exist
+             *     yet is given by its name.
+             */
+            taskDefinition?: components["schemas"]["TaskDefinition"];
         };
         /** @description The values of the given definition that the space replaces, and what it uses instead. Absent if it replaces none. */
         Adjustments: components["schemas"]["Adjustment"][];

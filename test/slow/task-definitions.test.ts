@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { type Answer, type Service, startService } from '../support/service.js';
-import { type Tried, tablesOf } from '../support/tried-definitions.js';
+import { type Tried, tablesOf } from '../support/task-definitions/outcomes.js';
+import { repaired } from '../support/task-definitions/repair.js';
 
 /*
  * Each line of the fixture is a definition of a public repository, or of AWS's own guide, reduced to what matters: its shape, with
@@ -45,9 +46,36 @@ async function tryDefinition(t: Test, { call }: Service, name: string, definitio
   t.equal(managed.status, planned.status, `${name}: a managed definition has the same outcome`);
   const created = await call('POST', '/sandbox/services?wait=steady', request);
   t.equal(created.status, planned.status, `${name}: ${JSON.stringify(created.body.detail)}`);
-  if (created.status === 200) await testUnchanged(t, call, name, definition);
-  else t.ok(refusesWithPlaces(created), `${name}: ${JSON.stringify(created.body)}`);
-  return { status: created.status, faults: created.body.errors, adjustments: created.body.Adjustments };
+  const outcome = { status: created.status, faults: created.body.errors, adjustments: created.body.Adjustments };
+  if (created.status === 200) {
+    await testUnchanged(t, call, name, definition);
+    return outcome;
+  }
+  t.ok(refusesWithPlaces(created), `${name}: ${JSON.stringify(created.body)}`);
+  return { ...outcome, isMended: await testMended(t, call, request, created) };
+}
+
+/**
+ * What is mended as the response says has no further faults. What does not exist is known only when the rest is right.
+ * @returns whether everything could be mended.
+ */
+async function testMended(
+  t: Test,
+  call: Service['call'],
+  request: { service: { servicename: string }; taskdefinition: object },
+  refused: Answer,
+): Promise<boolean> {
+  let { taskdefinition } = request;
+  let answer = refused;
+  for (const status of [400, 404]) {
+    if (answer.status !== status) continue;
+    const next = repaired(taskdefinition, answer.body.errors);
+    if (!next) return false;
+    taskdefinition = next;
+    answer = await call('POST', '/sandbox/services?dryRun=true', { ...request, taskdefinition });
+  }
+  t.equal(answer.status, 200, `${request.service.servicename}: ${JSON.stringify(answer.body)}`);
+  return true;
 }
 
 /** A definition that is sent again, as it was given or as it was read, is not registered again. */
