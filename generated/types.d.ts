@@ -535,7 +535,8 @@ export interface paths {
          *     task definition: cluster, credentials, execution role, log group and task definition, as createService does, but
          *     without a service. A response of DescribeTaskDefinition, without a `Cluster` beside it, is registered. A
          *     definition that is only registered has no space, so its roles have to be the org's, or the configuration has to
-         *     allow them (`allowedRoles`).
+         *     allow them (`allowedRoles`). With `dryRun`, the response has the definition as it would be registered. The
+         *     command `ecs-api convert` prints the same of a file, without an account.
          */
         post: operations["createTaskDefinition"];
         delete?: never;
@@ -1487,6 +1488,11 @@ export interface components {
         Plan: {
             steps: components["schemas"]["PlannedStep"][];
             adjustments?: components["schemas"]["Adjustments"];
+            /**
+             * @description The definition as it would be registered, if the operation registers one. A role or secret that does not exist
+             *     yet is given by its name.
+             */
+            taskDefinition?: components["schemas"]["TaskDefinition"];
         };
         /** @description The values of the given definition that the space replaces, and what it uses instead. Absent if it replaces none. */
         Adjustments: components["schemas"]["Adjustment"][];
@@ -3724,6 +3730,42 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description The request is malformed or breaks a rule. `errors` lists every invalid field, everything that Fargate cannot do, and
+         *     every placeholder of a template in a member that takes effect, such as `<IMAGE1_NAME>`, `${TAG}` or `{{ image }}`.
+         */
+        InvalidDefinition: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:ecs-api:problem:invalid-request",
+                 *       "title": "Bad Request",
+                 *       "status": 400,
+                 *       "detail": "The request is not valid: /TaskDefinition/ContainerDefinitions/0/Image `<IMAGE1_NAME>` is a placeholder of CodeDeploy: put the image there, and 2 more.",
+                 *       "instance": "/v1/ecs/sandbox/services",
+                 *       "requestId": "2e3d4c5b-6a79-4889-97a6-b5c4d3e2f1a0",
+                 *       "errors": [
+                 *         {
+                 *           "pointer": "/TaskDefinition/ContainerDefinitions/0/Image",
+                 *           "message": "`<IMAGE1_NAME>` is a placeholder of CodeDeploy: put the image there"
+                 *         },
+                 *         {
+                 *           "pointer": "/TaskDefinition/ContainerDefinitions/0/Secrets/0/ValueFrom",
+                 *           "message": "`REGION` and `ACCOUNT_ID` are placeholders: put their values there"
+                 *         },
+                 *         {
+                 *           "pointer": "/TaskDefinition/ContainerDefinitions/0/Privileged",
+                 *           "message": "is not supported on Fargate"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The token is missing or wrong. */
         Forbidden: {
             headers: {
@@ -4383,7 +4425,7 @@ export interface operations {
                 };
             };
             202: components["responses"]["Accepted"];
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidDefinition"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
@@ -4647,7 +4689,7 @@ export interface operations {
                 };
             };
             202: components["responses"]["Accepted"];
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidDefinition"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
@@ -5483,7 +5525,7 @@ export interface operations {
                 };
             };
             202: components["responses"]["Accepted"];
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidDefinition"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
@@ -5777,7 +5819,7 @@ export interface operations {
                 };
             };
             202: components["responses"]["Accepted"];
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidDefinition"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];

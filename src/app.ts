@@ -4,7 +4,7 @@ import type { Config } from '#generated/config.js';
 import { type AccountOptions, type AwsAccount, awsAccount } from './aws/account.js';
 import { NotFound, Unavailable } from './errors.js';
 import type { AccountContext, Context, ServiceInfo } from './handlers/context.js';
-import { handlers } from './handlers/index.js';
+import { explainRefused, handlers } from './handlers/index.js';
 import { tokenGuard } from './http/authentication.js';
 import { type Binding, bindOperations } from './http/bind.js';
 import { serveCors } from './http/cors.js';
@@ -85,6 +85,7 @@ export async function buildApp(
   metrics.watch(app);
   bindOperations(app, {
     handlers: handlers as Binding['handlers'], // that each fits its operation was checked where they are listed
+    explainRefused,
     guard,
     contextOf: (request, reply) => {
       const context = contextOf(request, reply, { service, registries });

@@ -63,6 +63,18 @@ export function spellPointer(spelling: Spelling, pointer: string): string {
   return jsonPointer(...keys);
 }
 
+/** Where a value starts in a JSON text; where that does not have it, the closest one around it. @param pointer to the value. */
+export function positionIn(text: string, pointer: string): Position {
+  const scanner: Scanner = { text, at: 0, toClose: [], isFirst: false };
+  nextCharacter(scanner);
+  let start = scanner.at;
+  for (const key of parsePointer(pointer)) {
+    if (!skipToMember(scanner, key)) break;
+    start = scanner.at;
+  }
+  return positionOf(start, text);
+}
+
 function positionOf(offset: number, text: string): Position {
   const lines = text.slice(0, offset).split('\n');
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
@@ -119,6 +131,36 @@ function skipToNextValue(scanner: Scanner): boolean {
   const isMember = scanner.toClose.at(-1) === '}';
   if (isMember && !(skipToken(scanner, STRING) && skipCharacter(scanner, ':'))) return false;
   return skipValueStart(scanner);
+}
+
+/** Skips to the value of a key in the object, or of an index in the list, that starts here. @returns false where there is none. */
+function skipToMember(scanner: Scanner, key: string): boolean {
+  const isList = nextCharacter(scanner) === '[';
+  const closing = CLOSING.get(nextCharacter(scanner));
+  if (closing === undefined) return false;
+  scanner.at++;
+  for (let index = 0; nextCharacter(scanner) !== closing; index++) {
+    const name = isList ? String(index) : readKey(scanner);
+    nextCharacter(scanner);
+    if (name === key) return true;
+    skipValue(scanner);
+    skipCharacter(scanner, ',');
+  }
+  return false;
+}
+
+function readKey(scanner: Scanner): string {
+  nextCharacter(scanner);
+  const start = scanner.at;
+  skipToken(scanner, STRING);
+  const key: string = JSON.parse(scanner.text.slice(start, scanner.at));
+  skipCharacter(scanner, ':');
+  return key;
+}
+
+function skipValue(scanner: Scanner): void {
+  skipValueStart(scanner);
+  while (scanner.toClose.length > 0) if (!skipEnd(scanner)) skipToNextValue(scanner);
 }
 
 function skipCharacter(scanner: Scanner, character: string | undefined): boolean {

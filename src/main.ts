@@ -17,6 +17,8 @@ const USAGE = `ecs-api: Amazon ECS on Fargate over REST
           --data DIRECTORY keeps operations there (also: ECS_API_DATA), unless DATABASE_URL is given
   ecs-api emulator         serves the embedded AWS alone, for an AWS CLI or SDK on this machine
           --port PORT      listens on this port of 127.0.0.1 (4566 by default; 0 picks a free one)
+  ecs-api convert FILE     prints a task definition as a space would register it, and what the space replaces or cannot run
+          --space NAME     the space's name (myspace by default); --region REGION (us-east-1 by default)
   ecs-api --version
   ecs-api --help
 
@@ -37,6 +39,7 @@ async function main(args: string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) process.stdout.write(USAGE);
   else if (args.includes('--version')) process.stdout.write(`ECS-API Version: ${readVersion().version}\n`);
   else if (command === 'emulator') await serveEmulator(rest);
+  else if (command === 'convert') await convertFile(rest);
   else await serve(args);
 }
 
@@ -121,6 +124,15 @@ async function serveEmulator(args: string[]): Promise<void> {
   const { emulator, usage } = await runEmulator(args);
   closeWithGrace({ delay: CLOSE_TIMEOUT_MS, logger: false }, () => emulator.close());
   process.stdout.write(usage);
+}
+
+/** Prints a definition, and on standard error what was replaced. Fails where the definition cannot be registered. */
+async function convertFile(args: string[]): Promise<void> {
+  const { runConvert } = await import('./convert.js');
+  const { definition, notes } = await runConvert(args);
+  for (const note of notes) process.stderr.write(`${note}\n`);
+  if (definition === undefined) process.exitCode = 1;
+  else process.stdout.write(definition);
 }
 
 function fail(error: unknown): void {

@@ -90,8 +90,9 @@ const BORDERS: Record<string, Borders> = {
     ],
     types: ['fastify', 'config', 'saga'],
   },
+  convert: { imports: ['errors', 'json', 'domain', 'orchestration', 'handlers', 'http', 'generated', 'node:*'] },
   main: {
-    imports: ['app', 'config', 'emulator', 'errors', 'runtime', 'version', 'close-with-grace', 'node:*'],
+    imports: ['app', 'config', 'convert', 'emulator', 'errors', 'runtime', 'version', 'close-with-grace', 'node:*'],
     types: ['generated'],
   },
 };

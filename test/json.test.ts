@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { isObject, jsonPointer, type Position, parseJson, parsePointer } from '../src/json.js';
+import { isObject, jsonPointer, type Position, parseJson, parsePointer, positionIn } from '../src/json.js';
 
 class SyntaxErrorAt extends Error {
   constructor(readonly position: Position) {
@@ -126,3 +126,28 @@ t.test('only objects are objects', async t => {
   t.ok(isObject({}));
   for (const value of [null, [], 'text', 1, true, undefined]) t.notOk(isObject(value), JSON.stringify(value));
 });
+
+const TEXT = ` {
+  "a": [1, {"b": {}, "c": "]"}],
+  "d\\u002fe": {
+    "f": null
+  }
+}`;
+
+const POSITIONS: [pointer: string, line: number, column: number][] = [
+  ['', 1, 2],
+  ['/a', 2, 8],
+  ['/a/0', 2, 9],
+  ['/a/1/c', 2, 27],
+  ['/a/2', 2, 8],
+  ['/a/1/b/g', 2, 18],
+  ['/d~1e/f', 4, 10],
+  ['/d~1e/g/h', 3, 15],
+  ['/x', 1, 2],
+];
+
+for (const [pointer, line, column] of POSITIONS) {
+  t.test(`"${pointer}", or the closest value around it, is at ${line}:${column}`, async t => {
+    t.same(positionIn(TEXT, pointer), { line, column });
+  });
+}

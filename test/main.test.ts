@@ -125,6 +125,31 @@ t.test('--help describes every command', async t => {
   }
 });
 
+t.test('convert prints a definition, or what is wrong with it and fails', async t => {
+  const container = '{"name": "web", "image": "nginx:1"';
+  const directory = t.testdir({
+    'good.json': `{"family": "web", "containerDefinitions": [${container}}]}`,
+    'bad.json': `{"family": "web", "containerDefinitions": [\n${container}, "links": ["db"]}]}`,
+  });
+
+  const good = await run(['convert', `${directory}/good.json`, '-space', 'myclu']);
+  const bad = await run(['convert', `${directory}/bad.json`]);
+
+  t.equal(good.code, 0);
+  t.match(JSON.parse(good.output), { family: 'web', cpu: '256', executionRoleArn: 'myclu-ecsTaskExecution' });
+  t.match(good.errors, /good\.json:1 \/Cpu becomes 256: /);
+  t.same(bad, {
+    code: 1,
+    output: '',
+    errors: `${directory}/bad.json:2 /containerDefinitions/0/links is not supported on Fargate\n`,
+  });
+  for (const [args, message] of [
+    [['convert'], 'Name one file: ecs-api convert FILE.\n'],
+    [['convert', 'absent.json'], 'absent.json cannot be read: ENOENT.\n'],
+  ] as const)
+    t.same(await run(args), { code: 1, output: '', errors: message });
+});
+
 t.test('a faulty configuration stops the start and names the field', async t => {
   const directory = t.testdir({ 'config.json': '{"accounts": {"a": {"region": 1}}, "token": "x", "org": "o"}' });
   const { code, errors } = await run(['--config', `${directory}/config.json`]);

@@ -10,6 +10,7 @@ import { faultIf } from './faults.js';
 import { credentialNameFaults } from './limits/credentials.js';
 import { definitionSizeFaults } from './limits/definition-size.js';
 import { logNameFaults } from './limits/log-names.js';
+import { placeholderFaults } from './limits/placeholders.js';
 import { registryPortFaults } from './limits/registry-ports.js';
 import { createdTagFaults, requestTagFaults } from './limits/request-tags.js';
 import { executionRoleName, familyOf, LONGEST_ROLE_NAME, nameOf } from './names.js';
@@ -32,6 +33,7 @@ export function createServiceFaults(request: ServiceRequest, context: RuleContex
   const { cluster, service } = request;
   const space = cluster?.clusterName || nameOf(service?.cluster ?? '');
   return [
+    ...namedFaults(request),
     ...clusterFaults(request),
     ...faultIf(
       !request.taskDefinition && !service?.taskDefinition,
@@ -57,6 +59,7 @@ export function createManagedFaults(
 ): Fault[] {
   const { clusterName } = request.cluster ?? {};
   return [
+    ...namedFaults(request),
     ...faultIf(request.cluster && !clusterName, '/cluster/clusterName', 'is required'),
     ...roleNameFaults('/cluster/clusterName', clusterName ?? ''),
     ...definitionFaults(request),
@@ -92,10 +95,16 @@ export function updateServiceFaults(
 export function updateDefinitionFaults(request: ServiceRequest, org: string): Fault[] {
   const { taskDefinition, credentials = {} } = request;
   return [
+    ...namedFaults(request),
     ...definitionFaults(request),
     ...credentialFaults({ taskDefinition, credentials }, org, ''),
     ...requestTagFaults(request, org),
   ];
+}
+
+/** The faults of placeholders that a request has in place of names. They come first, as they say more than the faults of a name's form. */
+function namedFaults({ cluster, service, taskDefinition }: ServiceRequest): Fault[] {
+  return placeholderFaults({ cluster, service, taskDefinition }, '');
 }
 
 function clusterFaults({ cluster, service, taskDefinition }: ServiceRequest): Fault[] {

@@ -14,6 +14,9 @@ import * as services from './services.js';
 import * as taskDefinitions from './task-definitions.js';
 import * as tasks from './tasks.js';
 
+/** Explains a value that the schema of a body refuses; undefined where the schema says all. */
+export { placeholderMessage as explainRefused } from '../domain/limits/placeholders.js';
+
 type Handlers = { [Op in OperationId]: Handler<Op> };
 type Rules = { [Op in OperationId as `${Op}Rule`]?: Rule<Op> };
 

@@ -15,6 +15,8 @@ import { locationOf, operationBody } from './operations.js';
 interface Plan {
   steps: PlannedStep[];
   adjustments?: Adjustment[];
+  /** The definition as it would be registered. */
+  taskDefinition?: Schemas['TaskDefinition'];
 }
 
 /** The part of a request that decides how its workflow runs. */
@@ -74,9 +76,19 @@ async function planOf<Input>(
   input: Input,
 ): Promise<Plan> {
   const { steps, result } = await planSaga(workflow, context, input);
-  // Safe: the spec's results have adjustments of this type, or none.
-  const adjusted = result as { adjustments?: Adjustment[] } | undefined;
-  return { steps, ...(adjusted?.adjustments && { adjustments: adjusted.adjustments }) };
+  // Safe: the spec's results have members of these types, or none.
+  const { adjustments, taskDefinition } = (result ?? {}) as Omit<Plan, 'steps'>;
+  const isRegistered = steps.some(({ step, action }) => step === 'registerTaskDefinition' && action === 'create');
+  return {
+    steps,
+    ...(adjustments && { adjustments }),
+    ...(isRegistered && taskDefinition && { taskDefinition: withoutArn(taskDefinition) }),
+  };
+}
+
+/** A plan knows the family only, where the revision's ARN belongs. */
+function withoutArn({ taskDefinitionArn: _, ...definition }: Schemas['TaskDefinition']): Schemas['TaskDefinition'] {
+  return definition;
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as ecs from '../aws/ecs.js';
+import { placeholderFaults } from '../domain/limits/placeholders.js';
 import { type GivenTags, given, pastedTagFaults, tagCountFaults } from '../domain/limits/tags.js';
 import { familyOf } from '../domain/names.js';
 import { createManagedFaults, plainDefinitionFaults } from '../domain/rules.js';
@@ -39,7 +40,11 @@ export const createTaskDefinition: Handler<'createTaskDefinition'> = async (requ
 export const createTaskDefinitionRule: Rule<'createTaskDefinition'> = (body, { org }) =>
   isManaged(body)
     ? createManagedFaults(body, org)
-    : [...plainDefinitionFaults(body), ...plainTagFaults('tags' in body ? body.tags : [], org)];
+    : [
+        ...placeholderFaults(body, ''),
+        ...plainDefinitionFaults(body),
+        ...plainTagFaults('tags' in body ? body.tags : [], org),
+      ];
 
 function plainTagFaults(tags: GivenTags, org: string): Fault[] {
   return [

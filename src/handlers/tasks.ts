@@ -3,6 +3,7 @@ import type { TaskFilter } from '../aws/ecs.js';
 import * as ecs from '../aws/ecs.js';
 import { runPlacementFaults } from '../domain/fargate/service-rules.js';
 import { faultIf } from '../domain/faults.js';
+import { placeholderFaults } from '../domain/limits/placeholders.js';
 import { given, tagCountFaults, tagFaults } from '../domain/limits/tags.js';
 import { clusterAndId, familyOf, nameOf, revisionOf } from '../domain/names.js';
 import { completedNetwork, networkFaults } from '../domain/network.js';
@@ -56,6 +57,7 @@ export const stopTask: Handler<'stopTask'> = async ({ path, query }, context) =>
 export function runFaults(request: Unchecked<Schemas['RunTaskRequest']>, { aws, org }: AccountContext): Fault[] {
   const { networkConfiguration, tags } = request;
   return [
+    ...placeholderFaults(request, ''),
     ...runPlacementFaults('', request),
     ...networkFaults('/networkConfiguration', networkConfiguration, aws),
     ...tagFaults('/tags', tags, org),

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answers, bodies } from '#generated/keys.js';
 import { type OperationId, type Route, routes } from '#generated/routes.js';
-import { type Fault, Invalid } from '../errors.js';
+import { type Fault, Invalid, NotFound } from '../errors.js';
 import { parsePointer } from '../json.js';
 import { callersPointer, fromCaller, spellingOf, toWire } from './keys.js';
 import { bodyFaults, parameterFaults, readQuery } from './validation.js';
@@ -23,6 +23,8 @@ export interface Binding {
   /** The handlers by their operationId, and the rules of their bodies. */
   handlers: Record<OperationId, BoundHandler> &
     Partial<Record<`${OperationId}Rule`, (body: never, context: never) => Fault[]>>;
+  /** Explains a value that the schema of a body refuses, by its pointer. */
+  explainRefused: (pointer: string, value: unknown) => string | undefined;
   guard: (request: FastifyRequest) => Promise<void>;
   /** Creates the handler's context. @throws {NotFound} for an account that is not configured. */
   contextOf: (request: FastifyRequest, reply: FastifyReply) => object;
@@ -68,9 +70,10 @@ async function handleRequest(route: Route, binding: Binding, request: FastifyReq
     { path, query, headers, body, spelling, spell },
     context,
   ).catch(error => {
-    if (!(error instanceof Invalid)) throw error;
+    const kind = [Invalid, NotFound].find(one => error instanceof one);
+    if (!kind) throw error;
     const { message, cause, faults, ...details } = error;
-    throw new Invalid(message, { ...details, cause, faults: inCallersSpelling(faults) });
+    throw new kind(message, { ...details, cause, faults: inCallersSpelling(faults) });
   });
   reportIgnored(reply, [...ignored, ...(answer.ignored ?? []).map(pointer => parsePointer(spell(pointer)).join('.'))]);
   send(route, reply, answer);
@@ -90,10 +93,11 @@ function readParameters(route: Route, request: FastifyRequest) {
   return { path, query, headers, faults };
 }
 
-function faultsOfBody(route: Route, { handlers }: Binding, body: unknown, context: never): Fault[] {
+function faultsOfBody(route: Route, { handlers, explainRefused }: Binding, body: unknown, context: never): Fault[] {
   if (body === undefined) return route.body === 'required' ? [{ pointer: '', message: 'a JSON body is required' }] : [];
   const rule = handlers[`${route.operationId}Rule`];
-  return bodyFaults(route.operationId, body, values => rule?.(values as never, context) ?? []);
+  const faultsOfRule = (values: object) => rule?.(values as never, context) ?? [];
+  return bodyFaults(route.operationId, body, faultsOfRule, explainRefused);
 }
 
 /** Returns a function that spells the pointers of faults. */

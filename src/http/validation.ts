@@ -26,12 +26,20 @@ export function parameterFaults(operationId: OperationId, place: Place, values: 
 /**
  * Checks a body against the spec and then by a rule. The rule sees no invalid values: they are removed from the body,
  * which is refused anyway.
- * @param body in the SDK's spelling.
+ * @param body in the SDK's spelling. @param explain says more of a value that the schema refuses, by its pointer.
  * @returns one fault for each place; where schema and rule find fault with the same value, the schema's.
  */
-export function bodyFaults(operationId: OperationId, body: unknown, rule: (body: object) => Fault[]): Fault[] {
-  const schemaFaults = faultsOf(bodyValidators[`${operationId}_body`], body);
-  for (const { pointer = '' } of schemaFaults) removeValue(body, parsePointer(pointer));
+export function bodyFaults(
+  operationId: OperationId,
+  body: unknown,
+  rule: (body: object) => Fault[],
+  explain: (pointer: string, value: unknown) => string | undefined,
+): Fault[] {
+  const schemaFaults = faultsOf(bodyValidators[`${operationId}_body`], body).map(({ pointer = '', message }) => ({
+    pointer,
+    message: explain(pointer, valueAt(body, parsePointer(pointer))) ?? message,
+  }));
+  for (const { pointer } of schemaFaults) removeValue(body, parsePointer(pointer));
   return onePerPointer([...schemaFaults, ...(isObject(body) ? rule(body) : [])]);
 }
 
@@ -88,11 +96,12 @@ function faultOf({ instancePath, keyword, params, message = 'is not valid' }: Er
 /** Leaves undefined in its place, so that the items of a list keep their indices. */
 function removeValue(body: unknown, keys: string[]): void {
   const last = keys.pop();
-  // Any value but null and undefined has members.
-  const owner = keys.reduce<unknown>(
-    (value, key) => (value as Record<string, unknown> | undefined | null)?.[key],
-    body,
-  );
+  const owner = valueAt(body, keys);
   if (last !== undefined && typeof owner === 'object' && owner !== null)
     (owner as Record<string, unknown>)[last] = undefined;
+}
+
+function valueAt(body: unknown, keys: string[]): unknown {
+  // Any value but null and undefined has members.
+  return keys.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined | null)?.[key], body);
 }

@@ -155,7 +155,7 @@ async function find(
     cluster: s =>
       s.read('describeCluster', clusterResource(space.cluster), () => ownedClusterIfAny(space, space.cluster)),
     loadBalancers: s => findLoadBalancers(s, space, service.loadBalancers),
-    values: s => findNamedValues(s, space, service),
+    values: s => findNamedValues(s, space, service, '/service'),
     roles: s => findRoles(s, space, space.cluster, service),
     proxyLogGroup: s => findProxyLogGroup(s, space, service.serviceConnectConfiguration),
     draining: s => findDrainingService(s, space, service.serviceName),

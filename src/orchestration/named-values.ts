@@ -3,12 +3,12 @@ import * as secretsManager from '../aws/secrets-manager.js';
 import * as ssm from '../aws/ssm.js';
 import { fromPascal } from '../aws/tags.js';
 import { isParameterOfOrg, isSecretOfAnotherOrg, isSecretOfOrg } from '../domain/names.js';
-import { referencesIn } from '../domain/references.js';
+import { type Reference, referencesIn } from '../domain/references.js';
 import { belongsToAnother, type Tag } from '../domain/tags.js';
 import { valueFromOf } from '../domain/value-from.js';
 import { NotFound } from '../errors.js';
 import { parallelEach } from '../saga/parallel.js';
-import type { Saga } from '../saga/saga.js';
+import type { Resource, Saga } from '../saga/saga.js';
 import type { Owner } from '../tenancy.js';
 
 type NamedValue = ReturnType<typeof valueFromOf>;
@@ -16,17 +16,38 @@ type NamedValue = ReturnType<typeof valueFromOf>;
 /**
  * Asserts that the secrets and parameters whose values a request gives to containers are not another org's. Those below the org's own
  * prefixes are known by their names; each other one is read, as a role that the account allows may have access to it.
- * @throws {NotFound} also where one does not exist, or this service may not read its tags.
+ * @param part of the request. @param pointer to it.
+ * @throws {NotFound} with a fault for each that does not exist, is another org's, or has tags that this service may not read.
  */
-export async function findNamedValues(saga: Saga, owner: Owner, request: object): Promise<void> {
-  const named = referencesIn(request, '').filter(({ key }) => key === 'valueFrom');
-  const values = named.map(({ value }) => valueFromOf(value)).filter(value => !isOwn(owner.org, value));
-  const byName = Object.fromEntries(values.map(value => [idOf(value), value]));
-  await parallelEach(saga, byName, (s, value) =>
-    value.kind === 'secret'
-      ? s.read('describeSecret', { type: 'secretsmanager:secret', name: value.id }, () => assertVisible(owner, value))
-      : s.read('listTagsForResource', { type: 'ssm:parameter', name: value.name }, () => assertVisible(owner, value)),
+export async function findNamedValues(saga: Saga, owner: Owner, part: object, pointer: string): Promise<void> {
+  const named = referencesIn(part, pointer)
+    .filter(({ key }) => key === 'valueFrom')
+    .map(reference => ({ ...reference, named: valueFromOf(reference.value) }))
+    .filter(reference => !isOwn(owner.org, reference.named));
+  const byId = Object.fromEntries(named.map(reference => [idOf(reference.named), reference.named]));
+  const isVisible = await parallelEach(saga, byId, (s, value) =>
+    s.read(...readOf(value), async () => isVisibleTo(owner, value)),
   );
+  const missing = named.filter(reference => !isVisible[idOf(reference.named)]);
+  if (missing.length > 0) throw missingValues(missing);
+}
+
+function missingValues(missing: (Reference & { named: NamedValue })[]): NotFound {
+  const faults = missing.map(({ pointer, named }) => ({ pointer, message: `${titleOf(named)} does not exist` }));
+  const [first = '', ...more] = new Set(missing.map(({ named }) => titleOf(named)));
+  const others = more.length > 0 ? `, and neither do ${more.length} more that the request names` : '';
+  return new NotFound(`${first} does not exist${others}.`, { faults });
+}
+
+function titleOf(value: NamedValue): string {
+  return `${value.kind === 'secret' ? 'Secret' : 'Parameter'} ${idOf(value)}`;
+}
+
+/** The call that reads a value's tags. */
+function readOf(value: NamedValue): [call: string, Resource] {
+  return value.kind === 'secret'
+    ? ['describeSecret', { type: 'secretsmanager:secret', name: value.id }]
+    : ['listTagsForResource', { type: 'ssm:parameter', name: value.name }];
 }
 
 function idOf(value: NamedValue): string {
@@ -37,10 +58,9 @@ function isOwn(org: string, { kind, name }: NamedValue): boolean {
   return kind === 'secret' ? isSecretOfOrg(org, name) : isParameterOfOrg(org, name);
 }
 
-async function assertVisible(owner: Owner, value: NamedValue): Promise<void> {
+async function isVisibleTo(owner: Owner, value: NamedValue): Promise<boolean> {
   const tags = await undefinedIfDenied(() => tagsOf(owner, value));
-  if (!tags || belongsToAnother(owner.org, tags))
-    throw new NotFound(`${value.kind === 'secret' ? 'Secret' : 'Parameter'} ${idOf(value)} does not exist.`);
+  return tags !== undefined && !belongsToAnother(owner.org, tags);
 }
 
 /** @returns undefined where it does not exist. */

@@ -24,7 +24,7 @@ export const registerTaskDefinition: Workflow<
       family: s =>
         s.read('describeTaskDefinition', taskDefinitionResource(family), () => latestOfFamily(owner, family)),
       roles: s => findRoles(s, owner, undefined, definition),
-      values: s => findNamedValues(s, owner, definition),
+      values: s => findNamedValues(s, owner, definition, ''),
     });
     const input = { ...definition, tags: ownTags(owner.org, tags) };
     return { result: await registerTaskDefinitionStep(saga, owner.aws, input) };

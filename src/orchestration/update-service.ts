@@ -152,7 +152,7 @@ async function find(saga: Saga, owner: Owner, target: ServiceTarget, { service: 
       ),
     registry: async s => (registryArn ? findServiceRegistry(s, owner, registryArn) : undefined),
     loadBalancers: s => findLoadBalancers(s, owner, given.loadBalancers),
-    values: s => findNamedValues(s, owner, given),
+    values: s => findNamedValues(s, owner, given, '/service'),
     roles: s => findRoles(s, owner, nameOf(target.cluster), given),
   });
   assertIfMatch(found.service, target.ifMatch);

@@ -61,6 +61,24 @@ t.test('a secret or parameter of another org does not exist, whoever’s role wo
   t.same(service.emulator.snapshot(), before);
 });
 
+t.test('a response names every value that does not exist, each with its place', async t => {
+  const { service, refused } = await valuesOfOthers(t);
+  const secrets = refused.map((valuefrom, index) => ({ name: `V${index}`, valuefrom }));
+
+  const answers = await Promise.all(Object.values(SENDS).map(send => send(service, webDefinition({ secrets }))));
+
+  const [first = ''] = refused;
+  for (const { status, body } of answers) {
+    t.equal(status, 404);
+    t.equal(body.detail, `Secret ${first} does not exist, and neither do 4 more that the request names.`);
+    t.same(
+      body.errors.map(({ pointer }: { pointer: string }) => pointer.replace('/taskdefinition', '')),
+      refused.map((_, index) => `/containerdefinitions/0/secrets/${index}/valuefrom`),
+    );
+    t.equal(body.errors[0].message, `Secret ${first} does not exist`);
+  }
+});
+
 t.test('the org’s values, and those of no org, can be named', async t => {
   const { service, usable } = await valuesOfOthers(t);
 

@@ -3,7 +3,7 @@ import t from 'tap';
 import { bodies } from '#generated/keys.js';
 import { type OperationId, routes } from '#generated/routes.js';
 import type { Fault } from '../../src/errors.js';
-import { handlers } from '../../src/handlers/index.js';
+import { explainRefused, handlers } from '../../src/handlers/index.js';
 import { fromCaller } from '../../src/http/keys.js';
 import { bodyFaults, parameterFaults, readQuery } from '../../src/http/validation.js';
 import { examplesOf } from '../support/examples.js';
@@ -17,7 +17,7 @@ const CONTEXT = { org: 'myorg', aws: { subnets: [], allowPublicIp: false } };
 function faultsOf(operationId: OperationId, given: unknown): Fault[] {
   const { body } = fromCaller(bodies[operationId] ?? -1, given);
   const rule = RULES[`${operationId}Rule`];
-  return bodyFaults(operationId, body, values => rule?.(values, CONTEXT) ?? []);
+  return bodyFaults(operationId, body, values => rule?.(values, CONTEXT) ?? [], explainRefused);
 }
 
 const pointersOf = (faults: Fault[]) => faults.map(({ pointer }) => pointer);
@@ -45,6 +45,17 @@ t.test('of several faults in one place the schema’s is reported', async t => {
     faults.filter(({ pointer }) => pointer === '/service/desiredCount'),
     [{ pointer: '/service/desiredCount', message: 'must be integer' }],
   );
+});
+
+t.test('a placeholder is named also where the schema would refuse it', async t => {
+  const faults = faultsOf('createService', {
+    service: { servicename: '<service>', cluster: 'myclu', desiredcount: '<count>', taskdefinition: 'web' },
+  });
+
+  t.same(faults.slice(0, 2), [
+    { pointer: '/service/serviceName', message: '`<service>` is a placeholder: put the service’s name there' },
+    { pointer: '/service/desiredCount', message: '`<count>` is a placeholder: put the number of tasks there' },
+  ]);
 });
 
 t.test('an invalid item does not move the items behind it', async t => {

@@ -59,7 +59,7 @@ export async function findParts(
   const { role, secrets, ...found } = await saga.parallel({
     role: async s => (mayNeedRole(space, definition) ? readExecutionRole(s, space.aws, roleName) : undefined),
     namedRoles: s => findNamedRoles(s, space, definition),
-    values: s => findNamedValues(s, space, definition),
+    values: s => findNamedValues(s, space, definition, '/taskDefinition'),
     logGroups: s => findNamedLogGroups(s, space, definition),
     secrets: s => findLeftSecrets(s, space, credentials, { family: definition.family }),
     family: s => s.read('describeTaskDefinition', family, () => latestOfFamily(space, definition.family)),

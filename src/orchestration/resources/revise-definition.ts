@@ -122,7 +122,7 @@ export async function findDefinition(
     removedBefore: async s => (revises(update) ? findRemovedSecrets(s, space, space.cluster, name) : []),
     role: async s => (isAffected ? findExecutionRole(s, space) : undefined),
     namedRoles: async s => (given ? findNamedRoles(s, space, given) : {}),
-    values: async s => given && findNamedValues(s, space, given),
+    values: async s => given && findNamedValues(s, space, given, '/taskDefinition'),
     logGroups: async s => {
       const groups = given
         ? await findNamedLogGroups(s, space, given)

@@ -40,7 +40,7 @@ interface SpaceParts {
 
 /** Completes a definition for Fargate and the space. */
 export function completedTaskDefinition(
-  { aws, cluster, tags }: Space,
+  { aws, cluster, tags }: Pick<Space, 'cluster' | 'tags'> & { aws: Pick<AwsAccount, 'region'> },
   input: Schemas['RegisterTaskDefinitionRequest'],
   { roleArn, credentials, streamPrefix }: SpaceParts,
 ): Schemas['RegisterTaskDefinitionRequest'] {
@@ -109,7 +109,8 @@ export function registerTaskDefinitionStep(
     action: 'create',
     reason: previous ? 'Differs from the running and the latest revision.' : 'The request gives a definition.',
     changes: definitionChanges(previous ?? {}, definition),
-    expected: { taskDefinition: { family, taskDefinitionArn: family }, tags },
+    // Safe: a revision has the members of the definition.
+    expected: { taskDefinition: { ...(definition as TaskDefinition), taskDefinitionArn: family }, tags },
     run: () => register(aws, { ...definition, tags: [...tags, operationTag(saga.id)] }, isRoleNew),
     find: async () => {
       const [revision] = await ownRevisions(family);

@@ -22,10 +22,26 @@ const CREATION = {
   body: { Service: { Cluster: 'myclu', ServiceName: 'www2', DesiredCount: 0, TaskDefinition: 'webservers:1' } },
 };
 
+/** A definition whose placeholders were not replaced. */
+const TEMPLATE = {
+  Family: 'webservers',
+  Cpu: '256',
+  Memory: '512',
+  ContainerDefinitions: [
+    {
+      Name: 'web',
+      Image: '<IMAGE1_NAME>',
+      Privileged: true,
+      Secrets: [{ Name: 'KEY', ValueFrom: 'arn:aws:secretsmanager:REGION:ACCOUNT_ID:secret:key' }],
+    },
+  ],
+};
+
 /** The request that provokes each error response exactly as its example shows, by the response's name in the spec. */
 export const PROVOCATIONS: Record<string, Provocation> = {
   Refused: { request: { method: 'POST', path: '/ping' } },
   BadRequest: { request: { method: 'POST', path: '/sandbox/clusters', body: {} } },
+  InvalidDefinition: { request: { ...CREATION, body: { ...CREATION.body, TaskDefinition: TEMPLATE } } },
   Forbidden: { request: { ...CLUSTERS, headers: { 'X-Auth-Token': 'another' } } },
   NotFound: { request: { method: 'GET', path: '/sandbox/clusters/myclu/services/gone' } },
   Conflict: { request: { ...CREATION, body: { Service: { ...CREATION.body.Service, ServiceName: 'www' } } } },
