@@ -32,6 +32,7 @@ const PROGRAMS: Record<string, { name: string; check: string }> = {
   'aws-clients.test.ts': AWS_FOR_PYTHON,
   'packed-emulator.test.ts': AWS_CLI,
   'chaos-postgres.test.ts': POSTGRES,
+  'database-restarts.test.ts': POSTGRES,
   'replicas.test.ts': POSTGRES,
 };
 
