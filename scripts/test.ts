@@ -21,11 +21,18 @@ const TIMEOUT = '900';
 /** Tests that need another program, and a command that succeeds where it is installed. In CI it has to be. */
 const POSTGRES = { name: 'PostgreSQL', check: 'ls /usr/lib/postgresql/*/bin/postgres' };
 const AWS_CLI = { name: 'the AWS CLI', check: 'aws --version' };
+const IMPORT = "-c 'import awscli.clidriver, boto3'";
+const AWS_FOR_PYTHON = {
+  name: 'the AWS CLI with boto3, for a Python',
+  check: `python3 ${IMPORT} || /usr/bin/python3 ${IMPORT}`,
+};
 const PROGRAMS: Record<string, { name: string; check: string }> = {
   'docker-registry.test.ts': { name: 'docker-registry', check: 'docker-registry --version' },
   'aws-cli.test.ts': AWS_CLI,
+  'aws-clients.test.ts': AWS_FOR_PYTHON,
   'packed-emulator.test.ts': AWS_CLI,
   'chaos-postgres.test.ts': POSTGRES,
+  'database-restarts.test.ts': POSTGRES,
   'replicas.test.ts': POSTGRES,
 };
 

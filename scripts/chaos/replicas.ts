@@ -23,7 +23,7 @@ export interface Survival {
   readiness: number[];
 }
 
-interface Cluster {
+export interface Cluster {
   emulator: Emulator;
   postgres: Postgres;
   apis: Api[];
@@ -61,7 +61,7 @@ export async function stopDatabase(outage: number, operations: number): Promise<
   });
 }
 
-async function withReplicas<Result>(count: number, run: (cluster: Cluster) => Promise<Result>): Promise<Result> {
+export async function withReplicas<Result>(count: number, run: (cluster: Cluster) => Promise<Result>): Promise<Result> {
   const directory = mkdtempSync(join(tmpdir(), 'ecs-api-replicas-'));
   const [awsPort = 0, databasePort = 0, ...ports] = await freePorts(2 + count);
   const postgres = await startPostgres(databasePort);
@@ -112,6 +112,6 @@ async function survived(count: number, emulator: Emulator, api: Api, readiness: 
 }
 
 /** The example with names that contain the index. */
-function named(example: object, index: number): unknown {
+export function named(example: object, index: number): unknown {
   return JSON.parse(JSON.stringify(example).replace(/\b(myclu|webservers|www)\b/g, `$1-${index}`));
 }

@@ -2,6 +2,7 @@ import {
   CreateHttpNamespaceCommand,
   CreateServiceCommand,
   type CreateServiceCommandInput,
+  DeleteNamespaceCommand,
   DeleteServiceCommand,
   DeregisterInstanceCommand,
   GetNamespaceCommand,
@@ -315,6 +316,23 @@ t.test('a resource has up to 50 tags', async t => {
 });
 
 /** A client, and a function that creates the service `web` in the seed's namespace. */
+t.test('a namespace is deleted when no service is left in it', async t => {
+  const { create, client } = await emptyAccount(t);
+  const { OperationId } = await client.send(new CreateHttpNamespaceCommand({ Name: 'other' }));
+  const { Operation } = await client.send(new GetOperationCommand({ OperationId }));
+  const Id = Operation?.Targets?.NAMESPACE;
+  const { Service } = await create({ DnsConfig: undefined, NamespaceId: Id });
+
+  const remove = () => client.send(new DeleteNamespaceCommand({ Id }));
+  await t.rejects(remove(), { name: 'ResourceInUse' });
+  await client.send(new DeleteServiceCommand({ Id: Service?.Id }));
+  const deleted = await remove();
+
+  const found = await client.send(new GetOperationCommand({ OperationId: deleted.OperationId }));
+  t.match(found.Operation, { Type: 'DELETE_NAMESPACE', Status: 'SUCCESS' });
+  await t.rejects(remove(), { name: 'NamespaceNotFound' });
+});
+
 async function emptyAccount(t: Test) {
   const { emulator, client } = await connect(t, ServiceDiscoveryClient);
   const { namespaceId } = emulator.seed;

@@ -73,6 +73,15 @@ export function namespaceActions(account: Account, registry: Registry): Backend[
         return { Namespaces: page.items.map(namespace => describe(registry, namespace)), NextToken: page.next };
       },
     ),
+    // Source: Cloud Map API Reference, DeleteNamespace: "If the namespace still contains one or more services, the request fails."
+    DeleteNamespace: action({ Id: required(text) }, input => {
+      const namespace = registry.getNamespace(input.Id);
+      if (serviceCount(registry, namespace) > 0) {
+        fail('ResourceInUse', 'Namespace contains services; delete the services before deleting the namespace');
+      }
+      registry.removeNamespace(namespace);
+      return registry.recordOperation('DELETE_NAMESPACE', { NAMESPACE: namespace.id });
+    }),
     GetOperation: action({ OperationId: required(text) }, (input, call) => {
       const { id, type, created, targets } = registry.getOperation(input.OperationId);
       return {
@@ -125,7 +134,7 @@ function describe(registry: Registry, namespace: Namespace) {
     Name: namespace.name,
     Type: namespace.type,
     Description: namespace.description,
-    ServiceCount: registry.services().filter(service => service.namespaceId === id).length,
+    ServiceCount: serviceCount(registry, namespace),
     Properties: {
       // Source: AWS CLI Command Reference, `servicediscovery list-namespaces`: a namespace for HTTP has an empty SOA.
       DnsProperties: { HostedZoneId: hostedZoneId, SOA: { TTL: soaTtl } },
@@ -133,4 +142,8 @@ function describe(registry: Registry, namespace: Namespace) {
     },
     CreateDate: namespace.created,
   };
+}
+
+function serviceCount(registry: Registry, { id }: Namespace): number {
+  return registry.services().filter(service => service.namespaceId === id).length;
 }

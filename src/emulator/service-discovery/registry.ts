@@ -85,6 +85,7 @@ export function newRegistry(account: Account) {
       return found ?? fail('ResourceNotFoundException', `Resource ${arn} not found.`);
     },
     addNamespace: (namespace: Namespace) => namespaces.set(namespace.id, namespace),
+    removeNamespace: (namespace: Namespace) => namespaces.delete(namespace.id),
     addService: (service: Service) => services.set(service.id, service),
     removeService: (service: Service) => services.delete(service.id),
     getOperation: (id: string): Operation =>

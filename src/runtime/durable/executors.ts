@@ -37,7 +37,6 @@ export async function joinExecutors(options: ExecutorsOptions): Promise<Executor
 
   async function connectAndLock(): Promise<pg.Client> {
     const next = await connect();
-    next.on('error', () => {});
     next.once('end', () => {
       client = undefined;
     });

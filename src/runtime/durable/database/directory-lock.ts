@@ -1,7 +1,7 @@
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
-import { join } from 'node:path';
-import { Conflict } from '../../../errors.js';
+import { dirname, join } from 'node:path';
+import { Conflict, Invalid } from '../../../errors.js';
 
 const PREFIX = 'lock.';
 
@@ -20,10 +20,12 @@ interface DirectoryLock {
  * unlike a process id it is valid in every container that shares the directory. The file of a closed socket remains, and no
  * process answers at it. Deleting it and creating a new one are two calls, between which another process may do the same; so each
  * process creates a file with the next number, and the one that answers at the highest number has the lock.
- * @throws {Conflict} where a running process has the lock.
+ * @throws {Conflict} where a running process has the lock; {Invalid} where the directory cannot be created.
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await makeDirectory(directory).catch((error: Error) => {
+    throw new Invalid(`The data directory ${directory} cannot be created: ${error.message}`, { cause: error });
+  });
   for (;;) {
     const highest = await highestNumber(directory);
     if (highest > 0 && (await isAnswered(directory, highest))) throw directoryInUse(directory);
@@ -37,6 +39,19 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
     await removeBelow(directory, mine);
     return { release: () => close(server) };
   }
+}
+
+/** Creates a directory and those above it. `mkdir` with `recursive` never ends below /proc, where creating anything is ENOENT. */
+async function makeDirectory(directory: string): Promise<void> {
+  await mkdir(directory, { mode: 0o700 }).catch(async (error: NodeJS.ErrnoException) => {
+    const found = await stat(directory).catch(() => undefined);
+    if (found?.isDirectory()) return;
+    const above = dirname(directory);
+    const isMissing = error.code === 'ENOENT' && !(await stat(above).catch(() => undefined));
+    if (!isMissing) throw error;
+    await makeDirectory(above);
+    await makeDirectory(directory);
+  });
 }
 
 async function highestNumber(directory: string): Promise<number> {

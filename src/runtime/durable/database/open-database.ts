@@ -25,8 +25,10 @@ const KEEP_ALIVE_AFTER_MS = 5_000;
 /** @throws {Conflict} where another process uses the directory. */
 export async function openDatabase({ url, directory }: DatabaseOptions): Promise<Database> {
   const database = url === undefined ? await embedded(directory) : server(url);
-  // The pool replaces a broken idle connection at its next use. Without a listener its error would end the process.
+  // The pool replaces a broken connection at its next use. Without a listener its error would end the process: an idle one's is the
+  // pool's, that of one in use, as in a transaction, is its own.
   database.pool.on('error', () => {});
+  database.pool.on('connect', client => client.on('error', () => {}));
   return database;
 }
 
@@ -49,6 +51,7 @@ function server(connectionString: string): Database {
     pool,
     connect: async () => {
       const client = new pg.Client(options);
+      client.on('error', () => {});
       await client.connect();
       return client;
     },

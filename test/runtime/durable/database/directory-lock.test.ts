@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
-import { Conflict } from '../../../../src/errors.js';
+import { Conflict, Invalid } from '../../../../src/errors.js';
 import { lockDirectory } from '../../../../src/runtime/durable/database/directory-lock.js';
 
 const MODULE = new URL('../../../../src/runtime/durable/database/directory-lock.js', import.meta.url).href;
@@ -78,3 +78,17 @@ if (process.platform === 'linux')
 
     await lock.release();
   });
+
+t.test('a directory that cannot be created is named, with the reason', async t => {
+  const file = join(t.testdir({ file: '' }), 'file');
+
+  for (const [directory, reason] of [
+    ['/proc/nope', 'ENOENT'],
+    [file, 'EEXIST'],
+    [join(file, 'below'), 'ENOTDIR'],
+  ] as const)
+    await t.rejects(lockDirectory(directory), {
+      constructor: Invalid,
+      message: new RegExp(`^The data directory ${directory} cannot be created: ${reason}: .*$`),
+    });
+});

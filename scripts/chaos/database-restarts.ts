@@ -1,0 +1,102 @@
+import { fullExample } from '../demo/full-example.js';
+import { type Answer, type Api, until } from '../support/api.js';
+import { inventoryOf } from './inventory.js';
+import { type Cluster, named, withReplicas } from './replicas.js';
+
+/** What became of a process and its operations while its database was restarted again and again under load. */
+export interface Restarts {
+  /** Whether the process has ended. */
+  hasDied: boolean;
+  /** How many requests were answered with each status, with `Retry-After` where it is 503. */
+  answers: Record<string, number>;
+  /** Operations that an answer named in `Location`. */
+  accepted: number;
+  /** Those that do not exist, or did not succeed. */
+  lost: string[];
+  /** Operations of the database that succeeded. */
+  succeeded: number;
+  /** How many resources of each kind exist on the embedded AWS. */
+  created: Record<string, number>;
+}
+
+/** How many requests are sent at the same time. */
+const CLIENTS = 3;
+
+/** Restarts PostgreSQL while clients create services, each one after the other. */
+export async function restartDatabase(restarts: number): Promise<Restarts> {
+  return withReplicas(1, async cluster => {
+    const [api] = cluster.apis;
+    if (!api) throw new Error('There is no replica.');
+    const pid = api.pid();
+    const end = new AbortController();
+    const answers: Answer[] = [];
+    const clients = Array.from({ length: CLIENTS }, (_, index) => create(cluster, api, index, answers, end.signal));
+    for (let restart = 0; restart < restarts; restart += 1) {
+      const before = answers.length;
+      await until('requests', async () => answers.length >= before + CLIENTS || api.pid() !== pid);
+      await cluster.postgres.stop();
+      await cluster.postgres.start();
+      if (api.pid() !== pid) break;
+    }
+    end.abort();
+    await Promise.all(clients);
+    const hasDied = api.pid() !== pid;
+    await api.start(); // what a supervisor would do
+    return { hasDied, ...(await resultOf(cluster, api, answers)) };
+  });
+}
+
+/** Creates a service with its own cluster, and the next one when the answer is there. */
+async function create(
+  { emulator }: Cluster,
+  api: Api,
+  client: number,
+  answers: Answer[],
+  signal: AbortSignal,
+): Promise<void> {
+  for (let count = 0; !signal.aborted && api.pid() !== undefined; count += 1) {
+    const body = named(fullExample(emulator.seed.namespaceId), client * 1_000 + count);
+    const answer = await api
+      .call('POST', '/sandbox/services', body, { Prefer: 'respond-async' })
+      .catch(() => undefined);
+    if (answer) answers.push(answer);
+  }
+}
+
+async function resultOf({ emulator }: Cluster, api: Api, answers: Answer[]): Promise<Omit<Restarts, 'hasDied'>> {
+  const states = new Map<string, string>();
+  await until('all operations to end', async () => {
+    for (const [id, state] of await operationsOf(api)) states.set(id, state);
+    return ![...states.values()].some(state => state === 'running' || state === 'rolling_back');
+  });
+  const accepted = answers.flatMap(({ headers }) => headers.get('location')?.replace(/^.*\//, '') ?? []);
+  const inventory = Object.entries(inventoryOf(emulator)).map(([kind, lines]) => [kind, lines.length]);
+  return {
+    answers: countsOf(answers.map(nameOf)),
+    accepted: accepted.length,
+    lost: accepted.filter(id => states.get(id) !== 'succeeded').map(id => `${id}: ${states.get(id)}`),
+    succeeded: [...states.values()].filter(state => state === 'succeeded').length,
+    created: Object.fromEntries(inventory),
+  };
+}
+
+/** The state of every creation by its id, newest first. */
+async function operationsOf(api: Api): Promise<[string, string][]> {
+  const { body } = await api.call('GET', '/sandbox/operations?kind=createService&limit=1000');
+  return body.Operations.map(({ Id, State }: { Id: string; State: string }) => [Id, State]);
+}
+
+function nameOf({ status, headers }: Answer): string {
+  if (status !== 503) return String(status);
+  return [
+    '503',
+    headers.has('retry-after') ? 'Retry-After' : 'without Retry-After',
+    ...(headers.has('location') ? ['Location'] : []),
+  ].join(' ');
+}
+
+function countsOf(names: string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}

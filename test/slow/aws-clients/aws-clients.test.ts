@@ -1,0 +1,116 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import t, { type Test } from 'tap';
+import { newAccount } from '../../../src/emulator/account.js';
+import { createBackends } from '../../../src/emulator/backends.js';
+import { type EmulatorOptions, manualClock, startEmulator } from '../../../src/emulator/index.js';
+import { awsCli } from './aws-cli.js';
+import { boto3 } from './boto3.js';
+import { type AwsClient, SERVICES } from './client.js';
+import { live } from './life.js';
+import { pageOf } from './page.js';
+import { sdkV2 } from './sdk-v2.js';
+import { callsOf, count, emulatedName, recordStep, stepsOf, type Table } from './steps.js';
+import { WAITS, type Wait } from './waits.js';
+
+const PAGE = join(import.meta.dirname, '../../../../docs/aws-clients.md');
+
+t.test('clients of AWS that others wrote live on the embedded AWS', async t => {
+  const sdk = await sdkV2(t.testdir());
+  const python = await boto3(t);
+  const table: Table = new Map();
+  const clients = [await awsCli(t), sdk, python];
+  t.jobs = 6;
+
+  await Promise.all(clients.flatMap(client => [liveOn(t, client, table), waitOn(t, client, sdk, table)]));
+
+  const untaken = (steps: string[]) => steps.filter(step => !table.has(step));
+  t.same(untaken(servedSteps()), [], 'every action of the embedded AWS is called');
+  for (const client of [sdk, python])
+    t.same(await unused(client, table), [], `every paginator and waiter of ${client.name} is used`);
+  const written = process.env.TAP_SNAPSHOT === '1' ? '' : readFileSync(PAGE, 'utf8');
+  const page = pageOf(
+    table,
+    clients.map(({ name }) => name),
+    written,
+  );
+  if (process.env.TAP_SNAPSHOT === '1') writeFileSync(PAGE, page);
+  else
+    t.same(
+      written.split('\n'),
+      page.split('\n'),
+      'run npm run test:slow -- --snapshot test/slow/aws-clients/aws-clients.test.ts',
+    );
+});
+
+/** The life of a service by one client. Nothing is left of it. */
+async function liveOn(t: Test, client: AwsClient, table: Table): Promise<void> {
+  await t.test(`${client.name}: the life of a service`, { buffered: true }, async t => {
+    const emulator = await emulatorOf(t, {});
+    const before = emulator.snapshot();
+    await live(t, stepsOf(client, emulator, table), emulator.seed);
+    t.same(emulator.snapshot(), before);
+  });
+}
+
+/** Every waiter, each on its own embedded AWS, all at the same time: the AWS CLI polls every 15 seconds. */
+async function waitOn(t: Test, client: AwsClient, maker: AwsClient, table: Table): Promise<void> {
+  await t.test(`${client.name}: waiters poll until the state is reached`, { buffered: true }, async t => {
+    await Promise.all(WAITS.map(wait => waitFor(t, wait, client, maker, table)));
+  });
+}
+
+async function waitFor(t: Test, wait: Wait, client: AwsClient, maker: AwsClient, table: Table): Promise<void> {
+  const { service, waiter, action, timings } = wait;
+  const clock = manualClock(new Date());
+  const emulator = await emulatorOf(t, { clock, ...(timings && { timings }) });
+  const world = {
+    emulator,
+    call: (name: string, made: string, input: object) => maker.call(emulator, { service: name, action: made, input }),
+  };
+  const prepared = await wait.prepare(world);
+  const reach = async () => (wait.reach ? wait.reach(world, prepared) : clock.advance(10_000));
+  emulator.faults.add({ service: emulatedName(service), action, when: 'after', hold: reach });
+  const before = callsOf(emulator, service, action);
+
+  await client.wait(emulator, { service, action: waiter, input: wait.input(prepared) });
+
+  const polls = callsOf(emulator, service, action) - before;
+  t.equal(polls, 2, `${client.name} ${waiter}`);
+  recordStep(table, `${service} wait ${waiter}`, client.name, count(polls, 'poll'));
+}
+
+async function emulatorOf(t: Test, options: EmulatorOptions) {
+  const emulator = await startEmulator(options);
+  t.teardown(() => emulator.close());
+  return emulator;
+}
+
+/** The actions of the embedded AWS by the clients' names of services. */
+function served(): Map<string, string[]> {
+  const account = newAccount({ region: 'us-east-1', accountId: '012345678901', clock: manualClock(), timings: {} });
+  const actions = new Map(
+    createBackends(account).map(backend => [String(backend.service), Object.keys(backend.actions)]),
+  );
+  return new Map(SERVICES.map(service => [service, actions.get(emulatedName(service)) ?? []]));
+}
+
+function servedSteps(): string[] {
+  return [...served()].flatMap(([service, actions]) => actions.map(action => `${service} ${action}`));
+}
+
+const NOTHING: { paginators: string[]; waiters: Record<string, string> } = { paginators: [], waiters: {} };
+
+/** The paginators and waiters that a client has for the actions of the embedded AWS and did not use. */
+async function unused(client: AwsClient, table: Table): Promise<string[]> {
+  const steps = [...served()].map(async ([service, actions]) => {
+    const { paginators, waiters } = (await client.offers?.(service)) ?? NOTHING;
+    return [
+      ...paginators.filter(action => actions.includes(action)).map(action => `${service} ${action}`),
+      ...Object.keys(waiters)
+        .filter(waiter => actions.includes(waiters[waiter] ?? ''))
+        .map(waiter => `${service} wait ${waiter}`),
+    ];
+  });
+  return (await Promise.all(steps)).flat().filter(step => !/page|poll/.test(table.get(step)?.get(client.name) ?? ''));
+}
