@@ -144,13 +144,13 @@ const CREATE: [what: string, request: CreateService, fault: string][] = [
     '/tags/1/value must be this org, myorg; leave the tag out to get it',
   ],
   [
-    'a placeholder for a subnet',
-    networked({ subnets: ['subnet-0a1b2c3d4e5f60718', 'subnet-xxxxxxxx'] }),
+    'a subnet’s name in place of its id',
+    networked({ subnets: ['subnet-0a1b2c3d4e5f60718', 'subnet-private'] }),
     '/service/networkConfiguration/awsvpcConfiguration/subnets/1 must be the id of a subnet: subnet- and 17 hexadecimal digits',
   ],
   [
-    'a placeholder for a security group',
-    networked({ securityGroups: ['<SECURITY_GROUP>'] }),
+    'a security group’s name in place of its id',
+    networked({ securityGroups: ['web'] }),
     '/service/networkConfiguration/awsvpcConfiguration/securityGroups/0 must be the id of a security group: sg- and 17 hexadecimal digits',
   ],
   [

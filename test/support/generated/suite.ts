@@ -29,7 +29,7 @@ interface World extends Service, Existing {
 
 /**
  * Sends generated requests as a plan and then for real: AWS accepts what a plan accepts. A plain definition that a plan refuses is sent
- * to AWS itself, which refuses it too. @param total the number of requests.
+ * to AWS itself, which refuses it too unless placeholders are all that is wrong. @param total the number of requests.
  */
 export function testGenerated(t: Test, total: number): void {
   const sizes = Array.from({ length: Math.ceil(total / SHARE) }, (_, index) => Math.min(SHARE, total - index * SHARE));
@@ -104,11 +104,16 @@ async function refusedAfterPlan(
 
 async function acceptedAfterRefusal(world: World, body: Members): Promise<string | undefined> {
   const plan = await world.call('POST', '/sandbox/taskdefs?dryRun=true', body);
-  if (plan.status !== 400) return undefined;
+  if (plan.status !== 400 || plan.body.errors?.every(isOfPlaceholder)) return undefined;
   const { body: value } = fromCaller(bodies.createTaskDefinition ?? -1, body);
   const isAccepted = await world.ecs.registerTaskDefinition(value as never).then(
     () => true,
     () => false,
   );
   return isAccepted ? `the plan is 400, AWS accepts: ${plan.body.detail}` : undefined;
+}
+
+/** Plans refuse placeholders, most of which AWS takes for names. */
+function isOfPlaceholder({ message }: { message: string }): boolean {
+  return /(is a placeholder|are placeholders)/.test(message);
 }
