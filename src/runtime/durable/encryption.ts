@@ -42,16 +42,20 @@ export function keyOf(secret: string): Key {
   return { id: createHash('sha256').update('key id').update(bytes).digest('hex').slice(0, 8), secret: bytes };
 }
 
-/** The key file in the data directory, which the first start creates; only its owner may read it. The directory belongs to this process. */
-export async function keyBeside(directory: string): Promise<Key> {
+/** The key in the file of a data directory; undefined without the file. @throws {RangeError} where the file has no key. */
+export async function keyBeside(directory: string): Promise<Key | undefined> {
+  const existing = await readFile(join(directory, KEY_FILE), 'utf8').catch(undefinedIfAbsent);
+  return existing === undefined ? undefined : keyOf(existing);
+}
+
+/** Creates the key file of a data directory that belongs to this process, if it has none. Only its owner may read it. */
+export async function createKeyBeside(directory: string): Promise<void> {
+  if (await keyBeside(directory)) return;
   const path = join(directory, KEY_FILE);
-  const existing = await readFile(path, 'utf8').catch(undefinedIfAbsent);
-  if (existing !== undefined) return keyOf(existing);
   const secret = randomBytes(KEY_BYTES).toString('base64');
   // Written under another name first, so that a crash leaves no incomplete key.
   await writeFile(`${path}.new`, secret, { mode: 0o600 });
   await rename(`${path}.new`, path);
-  return keyOf(secret);
 }
 
 /** A key that is not stored, for values that do not outlive this process. */

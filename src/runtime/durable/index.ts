@@ -25,12 +25,24 @@ export async function startDurableRuntime(config: DurableConfig, options: Runtim
       'Operations in a database need encryptionKeys (ECS_API_ENCRYPTION_KEYS). Create a key with: openssl rand -base64 32',
     );
   const database = await openDatabase({ url, directory });
-  const cipher = createCipher(await keysOf(config));
-  return createDurableRuntime({ database, cipher, keepDays }, options);
+  const keys = await keysOf(config).catch(async error => {
+    await database.close();
+    throw error;
+  });
+  return createDurableRuntime({ database, cipher: createCipher(keys), keepDays }, options);
 }
 
-/** The embedded database has a key file beside it, whose key stays valid when others are configured. */
+/**
+ * The embedded database has a key file beside it, whose key stays valid when others are configured.
+ * @throws {Invalid} where the file is missing and no other key is configured.
+ */
 async function keysOf({ databaseUrl, encryptionKeys, directory }: DurableConfig): Promise<Key[]> {
   const configured = encryptionKeys?.split(',').map(keyOf) ?? [];
-  return databaseUrl === undefined ? [...configured, await keyBeside(directory)] : configured;
+  if (databaseUrl !== undefined) return configured;
+  const own = await keyBeside(directory);
+  if (!own && configured.length === 0)
+    throw new Invalid(
+      `The data directory ${directory} has operations but no file "key", with which they are encrypted. Restore the file, or give another directory with --data.`,
+    );
+  return own ? [...configured, own] : configured;
 }

@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import t from 'tap';
-import { createCipher, ephemeralKey, keyBeside, keyOf } from '../../../src/runtime/durable/encryption.js';
+import {
+  createCipher,
+  createKeyBeside,
+  ephemeralKey,
+  keyBeside,
+  keyOf,
+} from '../../../src/runtime/durable/encryption.js';
 
 const VALUE = {
   date: new Date('2026-01-01T00:00:00.123Z'),
@@ -72,9 +78,12 @@ t.test('a key is required and has 256 bits', async t => {
 t.test('the key file is created once, readable by its owner only', async t => {
   const directory = t.testdir();
 
-  const [created, read] = [await keyBeside(directory), await keyBeside(directory)];
+  t.equal(await keyBeside(directory), undefined);
+  await createKeyBeside(directory);
+  const created = await keyBeside(directory);
+  await createKeyBeside(directory);
 
-  t.same(read, created);
+  t.same(await keyBeside(directory), created);
   t.equal((await stat(join(directory, 'key'))).mode & 0o777, 0o600);
   t.same(keyOf(await readFile(join(directory, 'key'), 'utf8')), created);
   await writeFile(join(directory, 'key'), 'no key');

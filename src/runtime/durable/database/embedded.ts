@@ -4,6 +4,8 @@ import { setFlagsFromString } from 'node:v8';
 import type { PGlite, PGliteOptions } from '@electric-sql/pglite';
 import pg from 'pg';
 import { createLimit } from '../../../concurrency/limit.js';
+import { Invalid } from '../../../errors.js';
+import { createKeyBeside } from '../encryption.js';
 import { lockDirectory } from './directory-lock.js';
 import { PgliteSocket, type Shared } from './pglite-socket.js';
 import { readSeed } from './seed.js';
@@ -36,7 +38,7 @@ interface EmbeddedDatabase {
 /**
  * Opens PGlite in a directory. The data survives a crash of the process at any moment. PGlite never calls fsync, so a power failure
  * may lose the last writes, or all of them.
- * @throws {Conflict} where another process uses the directory.
+ * @throws {Conflict} where another process uses the directory; {Invalid} where its files are damaged.
  */
 export async function openEmbedded(directory: string): Promise<EmbeddedDatabase> {
   const lock = await lockDirectory(directory);
@@ -59,8 +61,17 @@ export async function openEmbedded(directory: string): Promise<EmbeddedDatabase>
 
 async function startIn(directory: string): Promise<PGlite> {
   const files = join(directory, POSTGRES_FOLDER);
-  if (!(await exists(files))) await createFiles(files);
-  return start({ dataDir: files });
+  if (!(await exists(files))) {
+    // The key comes first: files without a key have lost it.
+    await createKeyBeside(directory);
+    await createFiles(files);
+  }
+  return start({ dataDir: files }).catch((error: Error) => {
+    throw new Invalid(
+      `PostgreSQL cannot read the files in ${files}: ${error.message}. Restore them from a backup, or give another directory with --data.`,
+      { cause: error },
+    );
+  });
 }
 
 /** Creates the files in a temporary folder and renames it, so that a crash in between leaves no incomplete database. */
