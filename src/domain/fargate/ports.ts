@@ -10,30 +10,36 @@ type PortMapping = Unchecked<Schemas['PortMapping']>;
  * ports of its network interface or of its host. @param pointer to the definition.
  */
 export function portFaults(pointer: string, { networkMode, containerDefinitions = [] }: Definition): Fault[] {
-  const mappings = containerDefinitions.flatMap(({ portMappings = [] } = {}, container) =>
-    portMappings.map((mapping = {}, index) => ({
-      mapping,
-      at: `${pointer}/containerDefinitions/${container}/portMappings/${index}`,
-      taken: takenPorts(mapping, networkMode === 'awsvpc'),
-    })),
+  const taken = new Set<string>();
+  const names = new Set<string>();
+  return containerDefinitions.flatMap(({ portMappings = [] } = {}, container) =>
+    portMappings.flatMap((mapping = {}, index) => {
+      const at = `${pointer}/containerDefinitions/${container}/portMappings/${index}`;
+      return [
+        ...formFaults(at, mapping),
+        ...faultIf(
+          !isAdded(taken, portsOf(mapping, networkMode === 'awsvpc')),
+          `${at}/${mapping.containerPortRange ? 'containerPortRange' : 'containerPort'}`,
+          'must be mapped once for a protocol: the containers of a task share its ports',
+        ),
+        // Service Connect refers to a port mapping by its name.
+        ...faultIf(
+          !isAdded(names, mapping.name ? [mapping.name] : []),
+          `${at}/name`,
+          'must be unique in the definition',
+        ),
+      ];
+    }),
   );
-  return mappings.flatMap(({ mapping, at, taken }, index) => {
-    const others = mappings.slice(0, index);
-    return [
-      ...formFaults(at, mapping),
-      ...faultIf(
-        taken && others.some(other => other.taken && overlaps(taken, other.taken)),
-        `${at}/${mapping.containerPortRange ? 'containerPortRange' : 'containerPort'}`,
-        'must be mapped once for a protocol: the containers of a task share its ports',
-      ),
-      // Service Connect refers to a port mapping by its name.
-      ...faultIf(
-        mapping.name && others.some(other => other.mapping.name === mapping.name),
-        `${at}/name`,
-        'must be unique in the definition',
-      ),
-    ];
-  });
+}
+
+/** Adds values up to the first that the set has already. @returns whether it had none of them. */
+function isAdded(set: Set<string>, values: Iterable<string>): boolean {
+  for (const value of values) {
+    if (set.has(value)) return false;
+    set.add(value);
+  }
+  return true;
 }
 
 function formFaults(at: string, { containerPort, containerPortRange, hostPort }: PortMapping): Fault[] {
@@ -55,28 +61,18 @@ function formFaults(at: string, { containerPort, containerPortRange, hostPort }:
   ];
 }
 
-interface Ports {
-  from: number;
-  to: number;
-  protocol: string;
-}
-
-/** The ports that a mapping takes from other mappings; undefined where ECS chooses them. */
-function takenPorts(
+/** The ports that a mapping takes from other mappings, such as `80/tcp`; none where ECS chooses them. */
+function* portsOf(
   { containerPort, containerPortRange, hostPort, protocol = 'tcp' }: PortMapping,
   isAwsvpc: boolean,
-): Ports | undefined {
-  const range = containerPortRange === undefined ? undefined : rangeOf(containerPortRange);
-  if (range) return isAwsvpc ? { ...range, protocol } : undefined;
+): Generator<string> {
   const port = isAwsvpc ? containerPort : hostPort;
-  return port ? { from: port, to: port, protocol } : undefined;
+  const single = port ? { from: port, to: port } : undefined;
+  const range = containerPortRange === undefined ? single : isAwsvpc && rangeOf(containerPortRange);
+  if (range) for (let next = range.from; next <= range.to; next += 1) yield `${next}/${protocol}`;
 }
 
 function rangeOf(text: string): { from: number; to: number } | undefined {
   const [, from, to] = /^(\d{1,5})-(\d{1,5})$/.exec(text) ?? [];
   return from === undefined ? undefined : { from: Number(from), to: Number(to) };
-}
-
-function overlaps(one: Ports, other: Ports): boolean {
-  return one.protocol === other.protocol && one.from <= other.to && other.from <= one.to;
 }
