@@ -50,6 +50,7 @@ const BY_REASON: Record<string, string[]> = {
   'Source: AWS General Reference, "Amazon ECS endpoints and quotas": containers of a definition.': [
     'RegisterTaskDefinitionRequest.ContainerDefinitions maxItems',
   ],
+  'Each is read, and a definition, which has at most 64 KiB, has fewer.': ['LogConfiguration.SecretOptions maxItems'],
   'AWS refuses an empty list with a message of its own: "Container definitions should not be null or empty."': [
     'RegisterTaskDefinitionRequest.ContainerDefinitions minItems',
   ],

@@ -167,12 +167,8 @@ interface CodeException {
 /** What a code means where it is not what `ERRORS_BY_CODE` says. */
 export const EXCEPTIONS: CodeException[] = [
   // ECS has no code of its own for a task definition or a task that does not exist.
-  {
-    service: 'ecs',
-    code: 'ClientException',
-    message: /unable to describe task definition|task definition does not exist/i,
-    error: NotFound,
-  },
+  { service: 'ecs', code: 'ClientException', message: /unable to describe task definition/i, error: NotFound },
+  { service: 'ecs', code: 'ClientException', message: /specified task definition does not exist/i, error: NotFound },
   { service: 'ecs', code: 'InvalidParameterException', message: /task was not found/i, error: NotFound },
   { service: 'ecs', code: 'ClientException', message: /too many concurrent attempts/i, error: Throttled },
   { service: 'ecs', code: 'InvalidParameterException', message: /was not idempotent/i, error: AlreadyExists },

@@ -1,4 +1,5 @@
 import { undefinedIfDenied } from '../aws/errors.js';
+import { forEachConcurrently } from '../aws/pages.js';
 import * as secretsManager from '../aws/secrets-manager.js';
 import * as ssm from '../aws/ssm.js';
 import { fromPascal } from '../aws/tags.js';
@@ -7,7 +8,6 @@ import { type Reference, referencesIn } from '../domain/references.js';
 import { belongsToAnother, type Tag } from '../domain/tags.js';
 import { valueFromOf } from '../domain/value-from.js';
 import { NotFound } from '../errors.js';
-import { parallelEach } from '../saga/parallel.js';
 import type { Resource, Saga } from '../saga/saga.js';
 import type { Owner } from '../tenancy.js';
 
@@ -24,12 +24,18 @@ export async function findNamedValues(saga: Saga, owner: Owner, part: object, po
     .filter(({ key }) => key === 'valueFrom')
     .map(reference => ({ ...reference, named: valueFromOf(reference.value) }))
     .filter(reference => !isOwn(owner.org, reference.named));
-  const byId = Object.fromEntries(named.map(reference => [idOf(reference.named), reference.named]));
-  const isVisible = await parallelEach(saga, byId, (s, value) =>
-    s.read(...readOf(value), async () => isVisibleTo(owner, value)),
-  );
-  const missing = named.filter(reference => !isVisible[idOf(reference.named)]);
-  if (missing.length > 0) throw missingValues(missing);
+  const values = [...new Map(named.map(reference => [idOf(reference.named), reference.named])).values()];
+  const [first] = values;
+  if (!first) return;
+  const missing = new Set(await saga.read('describeNamedValues', resourceOf(first), () => invisibleOf(owner, values)));
+  const faulty = named.filter(reference => missing.has(idOf(reference.named)));
+  if (faulty.length > 0) throw missingValues(faulty);
+}
+
+/** The ids of those values that do not exist for the org. A few are read at a time, as a request may name thousands. */
+async function invisibleOf(owner: Owner, values: NamedValue[]): Promise<string[]> {
+  const areVisible = await forEachConcurrently(undefined, values, value => isVisibleTo(owner, value));
+  return values.filter((_, index) => !areVisible[index]).map(idOf);
 }
 
 function missingValues(missing: (Reference & { named: NamedValue })[]): NotFound {
@@ -43,11 +49,10 @@ function titleOf(value: NamedValue): string {
   return `${value.kind === 'secret' ? 'Secret' : 'Parameter'} ${idOf(value)}`;
 }
 
-/** The call that reads a value's tags. */
-function readOf(value: NamedValue): [call: string, Resource] {
+function resourceOf(value: NamedValue): Resource {
   return value.kind === 'secret'
-    ? ['describeSecret', { type: 'secretsmanager:secret', name: value.id }]
-    : ['listTagsForResource', { type: 'ssm:parameter', name: value.name }];
+    ? { type: 'secretsmanager:secret', name: value.id }
+    : { type: 'ssm:parameter', name: value.name };
 }
 
 function idOf(value: NamedValue): string {

@@ -74,17 +74,21 @@ t.test('a task is run when ECS can assume its new role', async t => {
   t.equal((await call('GET', '/sandbox/clusters/myclu/taskdefs/web/tasks')).body.length, 1);
 });
 
-t.test('a new revision that does not become visible again counts as rolled back', async t => {
+t.test('a revision that the undo has deleted before counts as rolled back', async t => {
   const { call, emulator, settled } = await startLate(t, {});
-  const refuse = (action: string, code: string, message: string) =>
-    emulator.faults.add({ service: 'ecs', action, times: 100, error: { code, message, status: 400 } });
-  refuse('CreateService', 'AccessDeniedException', 'not authorized');
-  refuse('DeregisterTaskDefinition', 'ClientException', 'The specified task definition does not exist.');
+  const before = emulator.snapshot();
+  const refused = { code: 'AccessDeniedException', message: 'not authorized', status: 400 };
+  emulator.faults.add({ service: 'ecs', action: 'CreateService', error: refused });
+  // As after the end of a process that deleted it and did not learn so.
+  const gone = { code: 'ClientException', message: 'The specified task definition does not exist.', status: 400 };
+  emulator.faults.add({ service: 'ecs', action: 'DeleteTaskDefinitions', when: 'after', error: gone });
 
   const { status } = await call('POST', '/sandbox/services', webService());
   await settled();
 
   t.equal(status, 502);
+  t.ok(emulator.calls.filter(({ action }) => action === 'DeregisterTaskDefinition').length > 1);
+  t.same(emulator.snapshot(), before);
   const { body } = await call('GET', '/sandbox/operations');
   t.same(
     body.Operations.map(({ State, Problem }: { State: string; Problem: { remaining: object[] } }) => [

@@ -28,11 +28,23 @@ export function checkTrustPolicy(document: string): void {
 
 /** @param action may have wildcards */
 function isAssumeRoleAction(action: string): boolean {
-  const expression = action
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.');
-  return ASSUME_ROLE_ACTIONS.some(name => new RegExp(`^${expression}$`, 'i').test(`sts:${name}`));
+  return ASSUME_ROLE_ACTIONS.some(name => matchesWildcards(action.toLowerCase(), `sts:${name}`.toLowerCase()));
+}
+
+/** Whether a pattern, in which `*` stands for any text and `?` for one character, matches a text. The time is their lengths' product. */
+function matchesWildcards(pattern: string, text: string): boolean {
+  // For each length, whether the pattern so far matches the beginning of the text with that length.
+  let matched = [true, ...Array.from(text, () => false)];
+  for (const symbol of pattern) {
+    const before = matched;
+    let isAny = false;
+    matched = before.map((isMatched, length) => {
+      isAny ||= isMatched;
+      if (symbol === '*') return isAny;
+      return length > 0 && before[length - 1] === true && (symbol === '?' || symbol === text[length - 1]);
+    });
+  }
+  return matched.at(-1) === true;
 }
 
 /**
