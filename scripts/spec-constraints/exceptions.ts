@@ -51,6 +51,10 @@ const BY_REASON: Record<string, string[]> = {
     'RegisterTaskDefinitionRequest.ContainerDefinitions maxItems',
   ],
   'Each is read, and a definition, which has at most 64 KiB, has fewer.': ['LogConfiguration.SecretOptions maxItems'],
+  'Source: Amazon ECS Developer Guide, "Service load balancing": five target groups.': [
+    'CreateServiceRequest.LoadBalancers maxItems',
+    'UpdateServiceRequest.LoadBalancers maxItems',
+  ],
   'AWS refuses an empty list with a message of its own: "Container definitions should not be null or empty."': [
     'RegisterTaskDefinitionRequest.ContainerDefinitions minItems',
   ],

@@ -42,7 +42,7 @@ export function createServiceFaults(request: ServiceRequest, context: RuleContex
     ),
     ...definitionFaults(request),
     ...credentialFaults(request, context.org, space),
-    ...registryFaults(request),
+    ...givenRegistryFaults(request),
     ...countFaults(service),
     ...newServiceFaults('/service', service),
     ...proxyFaults(service),
@@ -86,7 +86,7 @@ export function updateServiceFaults(
     ...updateDefinitionFaults(request, context.org),
     ...serviceRuleFaults('/service', service),
     ...proxyFaults(service),
-    ...registryFaults(request),
+    ...givenRegistryFaults(request),
     ...givenNetworkFaults('/service/networkConfiguration', service?.networkConfiguration, context),
   ];
 }
@@ -141,10 +141,10 @@ function definitionFaults({ taskDefinition, service }: Pick<ServiceRequest, 'tas
       '/service/taskDefinition',
       `must be of family ${taskDefinition.family}, as in taskdefinition, or be left out`,
     ),
-    ...containerFaults('/taskDefinition', taskDefinition),
+    ...containerNameFaults('/taskDefinition', taskDefinition),
     ...containerRuleFaults('/taskDefinition', { ...taskDefinition, ...FARGATE }),
     ...fargateLimitFaults('/taskDefinition', taskDefinition),
-    ...serviceFitFaults('/service', service, taskDefinition),
+    ...serviceFitFaults('/service', service, { ...taskDefinition, ...FARGATE }),
     ...sizeFaults(taskDefinition),
   ];
 }
@@ -152,11 +152,13 @@ function definitionFaults({ taskDefinition, service }: Pick<ServiceRequest, 'tas
 /** The faults of a definition that is registered as it is given. */
 export function plainDefinitionFaults(definition: DefinitionRequest): Fault[] {
   const tooLarge = definitionSizeFaults('', definition);
-  return tooLarge.length > 0 ? tooLarge : [...containerFaults('', definition), ...registrationFaults('', definition)];
+  return tooLarge.length > 0
+    ? tooLarge
+    : [...containerNameFaults('', definition), ...registrationFaults('', definition)];
 }
 
 /** The faults of any task definition. @param pointer to the definition. */
-function containerFaults(pointer: string, { containerDefinitions = [] }: DefinitionRequest): Fault[] {
+function containerNameFaults(pointer: string, { containerDefinitions = [] }: DefinitionRequest): Fault[] {
   return containerDefinitions.flatMap((container, index) => {
     const at = `${pointer}/containerDefinitions/${index}`;
     const first = containerDefinitions.findIndex(other => other?.name === container?.name);
@@ -177,7 +179,7 @@ function imageFaults(pointer: string, image: string | undefined): Fault[] {
   return faultIf(
     !IMAGE.test(image),
     pointer,
-    'must be the name of an image: letters, digits and -_:./#, and its digest',
+    'must be the name of an image: at most 255 letters, digits and -_:./#, optionally followed by @sha256: and a digest',
   );
 }
 
@@ -226,7 +228,7 @@ function proxyFaults(service: ServiceRequest['service']): Fault[] {
   return logNameFaults('/service/serviceConnectConfiguration/logConfiguration', logConfiguration, '');
 }
 
-function registryFaults({ service, serviceRegistry }: ServiceRequest): Fault[] {
+function givenRegistryFaults({ service, serviceRegistry }: ServiceRequest): Fault[] {
   const given = service?.serviceRegistries ?? [];
   const pointer = '/service/serviceRegistries';
   if (given.length > 1) return [{ pointer, message: 'must name one registry only' }];

@@ -37,7 +37,7 @@ export function previousMembers(before: Service, input: UpdateInput): UpdateInpu
 }
 
 /** The present members of a service that have to fit its definition. */
-export function membersOfDefinition(service: Service): UpdateInput {
+export function membersBoundToDefinition(service: Service): UpdateInput {
   return previousMembers(service, {
     loadBalancers: [],
     serviceRegistries: [],

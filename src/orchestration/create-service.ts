@@ -1,6 +1,7 @@
 import type { Cluster, TaskDefinition } from '@aws-sdk/client-ecs';
 import { completedCluster } from '../domain/clusters.js';
 import { clusterFitFaults, namedFitFaults } from '../domain/fargate/service-fit.js';
+import { fargateServiceFaults, isOnFargate } from '../domain/fargate/service-rules.js';
 import { familyOf } from '../domain/names.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
 import { Invalid, NotFound } from '../errors.js';
@@ -121,9 +122,12 @@ function assertFit(
   existing: Cluster | undefined,
   named: TaskDefinition | undefined,
 ): void {
+  const used = existing ?? completedCluster(cluster);
+  const isFargate = isOnFargate(service, { capacityProviderStrategy: used.defaultCapacityProviderStrategy });
   const faults = [
-    ...clusterFitFaults(service, existing ?? completedCluster(cluster)),
-    ...(named ? namedFitFaults(service, named) : []),
+    ...clusterFitFaults(service, used),
+    ...(isFargate ? fargateServiceFaults('/service', service) : []),
+    ...(named ? namedFitFaults(service, named, isFargate) : []),
   ];
   if (faults.length > 0) throw new Invalid('The service does not fit its cluster or its task definition.', { faults });
 }

@@ -2,10 +2,11 @@ import type { Cluster, Service } from '@aws-sdk/client-ecs';
 import type { TaggedTaskDefinition } from '../aws/ecs.js';
 import * as ecs from '../aws/ecs.js';
 import { clusterFitFaults, namedFitFaults, serviceFitFaults } from '../domain/fargate/service-fit.js';
+import { fargateServiceFaults, isOnFargate } from '../domain/fargate/service-rules.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import { completedNetwork } from '../domain/network.js';
 import type { Answered, Schemas } from '../domain/schemas.js';
-import { membersOfDefinition } from '../domain/service-changes.js';
+import { membersBoundToDefinition } from '../domain/service-changes.js';
 import { merged } from '../domain/tags.js';
 import { Conflict, Invalid } from '../errors.js';
 import type { Saga } from '../saga/saga.js';
@@ -182,15 +183,17 @@ function assertFit(
   { service: given = {}, taskDefinition }: Request,
   deployed: TaskDefinition,
 ): void {
-  const kept = Object.entries(membersOfDefinition(service)).filter(([member]) => !Object.hasOwn(given, member));
+  const kept = Object.entries(membersBoundToDefinition(service)).filter(([member]) => !Object.hasOwn(given, member));
   const pointer = taskDefinition ? '/taskDefinition' : '/service/taskDefinition';
   const isOther = deployed.taskDefinitionArn !== service.taskDefinition;
+  const isFargate = isOnFargate(given, service);
   const faults = [
     ...clusterFitFaults(given, cluster),
-    ...(taskDefinition ? [] : namedFitFaults(given, deployed)),
+    ...(isFargate ? fargateServiceFaults('/service', given) : []),
+    ...(taskDefinition ? [] : namedFitFaults(given, deployed, isFargate)),
     ...(isOther ? serviceFitFaults('', Object.fromEntries(kept), deployed) : []).map(fault => ({
       pointer,
-      message: `does not fit the service, which keeps its ${fault.pointer?.slice(1)}: that ${fault.message}`,
+      message: `does not fit what the service keeps: ${fault.pointer?.slice(1)} ${fault.message}`,
     })),
   ];
   if (faults.length > 0) throw new Invalid('The service does not fit its cluster or its task definition.', { faults });

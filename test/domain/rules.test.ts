@@ -155,7 +155,7 @@ const CREATE: [what: string, request: CreateService, fault: string][] = [
   ],
   [
     'a DAEMON on Fargate',
-    { ...VALID, service: { serviceName: 'www', schedulingStrategy: 'DAEMON' } },
+    { ...VALID, service: { serviceName: 'www', launchType: 'FARGATE', schedulingStrategy: 'DAEMON' } },
     '/service/schedulingStrategy must be REPLICA on Fargate, or be left out',
   ],
   [

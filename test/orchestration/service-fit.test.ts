@@ -39,7 +39,9 @@ const CREATED: [what: string, service: object, faults: string[]][] = [
   [
     'a port that the definition lacks',
     { taskdefinition: 'other', serviceconnectconfiguration: connect },
-    ['/service/serviceconnectconfiguration/services/0/portname must be the name of a port mapping in taskdefinition'],
+    [
+      '/service/serviceconnectconfiguration/services/0/portname must be the name of a port mapping in the task definition',
+    ],
   ],
   [
     'a definition that is not for Fargate',
@@ -87,9 +89,42 @@ t.test('an update to a definition that lacks what the service keeps is refused',
   const given = await call('PUT', `${WWW}?dryRun=true`, { taskdefinition: OTHER });
 
   const message =
-    'does not fit the service, which keeps its serviceRegistries/0/containerName: that must be the name of a container in taskdefinition';
+    'does not fit what the service keeps: serviceRegistries/0/containerName must be the name of a container in the task definition';
   t.same(textsOf(named.body), [`/service/taskdefinition ${message}`]);
   t.same(textsOf(given.body), [`/taskdefinition ${message}`]);
+});
+
+t.test('a service on instances has a definition for them, and says where its tasks run', async t => {
+  const { call } = await started(t);
+  const { cpu: _cpu, memory: _memory, ...sizeless } = OTHER;
+  const containerDefinitions = [{ name: 'api', image: 'nginx', memory: 128 }];
+  await call('POST', '/sandbox/taskdefs', {
+    ...sizeless,
+    family: 'instances',
+    requiresCompatibilities: ['EC2'],
+    containerDefinitions,
+  });
+  const service = {
+    cluster: 'myclu',
+    servicename: 'ec2',
+    desiredcount: 1,
+    taskdefinition: 'instances',
+    launchtype: 'EC2',
+    placementconstraints: [{ type: 'distinctInstance' }],
+  };
+  const path = '/sandbox/clusters/myclu/services/ec2';
+
+  t.equal((await call('POST', '/sandbox/services', { service })).status, 200);
+  const update = { taskdefinition: 'instances', placementstrategy: [{ type: 'random' }] };
+  t.equal((await call('PUT', path, { service: update })).status, 200);
+  const moved = await call('PUT', path, {
+    service: { ...update, capacityproviderstrategy: [{ capacityprovider: 'FARGATE', weight: 1 }] },
+  });
+  t.equal(moved.status, 400);
+  t.same(textsOf(moved.body), [
+    '/service/placementstrategy is not supported on Fargate',
+    '/service/taskdefinition must be a task definition for Fargate: network mode awsvpc, and cpu and memory of a Fargate size',
+  ]);
 });
 
 t.test('an update that names a definition and a registry with SRV records describes the definition once', async t => {

@@ -37,14 +37,14 @@ export function fargateLimitFaults(pointer: string, definition: Definition): Fau
   return [
     ...unsupported(pointer, definition, DEFINITION_MEMBERS),
     ...faultIf(pidMode === 'host', `${pointer}/pidMode`, 'must be task on Fargate, or be left out'),
-    ...volumes.flatMap((volume, index) => volumeFaults(pointer + jsonPointer('volumes', index), volume)),
+    ...volumes.flatMap((volume, index) => volumeLimitFaults(pointer + jsonPointer('volumes', index), volume)),
     ...containerDefinitions.flatMap((container, index) =>
-      containerFaults(pointer + jsonPointer('containerDefinitions', index), container),
+      containerLimitFaults(pointer + jsonPointer('containerDefinitions', index), container),
     ),
   ];
 }
 
-function volumeFaults(pointer: string, volume: Volume = {}): Fault[] {
+function volumeLimitFaults(pointer: string, volume: Volume = {}): Fault[] {
   return [
     ...unsupported(pointer, volume, VOLUME_MEMBERS),
     ...faultIf(
@@ -55,7 +55,7 @@ function volumeFaults(pointer: string, volume: Volume = {}): Fault[] {
   ];
 }
 
-function containerFaults(pointer: string, container: Container = {}): Fault[] {
+function containerLimitFaults(pointer: string, container: Container = {}): Fault[] {
   const { linuxParameters = {}, resourceRequirements = [] } = container;
   return [
     ...unsupported(pointer, container, CONTAINER_MEMBERS),

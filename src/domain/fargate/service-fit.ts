@@ -10,36 +10,35 @@ type Service = Unchecked<Schemas['CreateServiceRequest'] | Schemas['UpdateServic
 
 /**
  * The faults of a service that does not fit its definition. Source: Amazon ECS API Reference,
- * CreateService, LoadBalancer, ServiceConnectService, ServiceVolumeConfiguration, PlacementConstraint and PlacementStrategy.
+ * CreateService, LoadBalancer, ServiceConnectService and ServiceVolumeConfiguration.
  * @param pointer to the service.
  */
 export function serviceFitFaults(pointer: string, service: Service | undefined, definition: Definition): Fault[] {
   if (!service) return [];
-  const { placementConstraints = [], placementStrategy = [] } = service;
-  const isUnsupported = 'is not supported on Fargate';
+  const containers = containersOf(definition);
   return [
-    ...loadBalancerFaults(`${pointer}/loadBalancers`, service, definition),
+    ...loadBalancerFaults(`${pointer}/loadBalancers`, service, containers),
     ...serviceConnectFaults(`${pointer}/serviceConnectConfiguration`, service, definition),
-    ...registryFaults(`${pointer}/serviceRegistries`, service, definition),
-    ...volumeFaults(`${pointer}/volumeConfigurations`, service, definition),
-    ...faultIf(placementConstraints.length > 0, `${pointer}/placementConstraints`, isUnsupported),
-    ...faultIf(placementStrategy.length > 0, `${pointer}/placementStrategy`, isUnsupported),
+    ...registryTargetFaults(`${pointer}/serviceRegistries`, service, containers),
+    ...volumeNameFaults(`${pointer}/volumeConfigurations`, service, definition),
     // ECS registers tasks with network mode awsvpc at load balancers by its service-linked role alone.
-    ...faultIf('role' in service && service.role, `${pointer}/role`, isUnsupported),
+    ...faultIf(
+      'role' in service && service.role && definition.networkMode === 'awsvpc',
+      `${pointer}/role`,
+      'is not supported with network mode awsvpc',
+    ),
   ];
 }
 
-/** As serviceFitFaults, for a service that names a definition, which AWS has described. */
-export function namedFitFaults(service: Service, definition: Described): Fault[] {
+/** As serviceFitFaults, for a service that names a definition, which AWS has described. @param isFargate whether its tasks run on Fargate. */
+export function namedFitFaults(service: Service, definition: Described, isFargate: boolean): Fault[] {
   const { status, compatibilities = [] } = definition;
-  const isForFargate =
-    !('launchType' in service) || service.launchType === undefined || service.launchType === 'FARGATE';
   const isNamed = service.taskDefinition !== undefined;
   return [
     ...serviceFitFaults('/service', service, definition),
     ...faultIf(isNamed && status !== 'ACTIVE', '/service/taskDefinition', `must be ACTIVE, not ${status}`),
     ...faultIf(
-      isNamed && isForFargate && !compatibilities.includes('FARGATE'),
+      isNamed && isFargate && !compatibilities.includes('FARGATE'),
       '/service/taskDefinition',
       'must be a task definition for Fargate: network mode awsvpc, and cpu and memory of a Fargate size',
     ),
@@ -66,37 +65,45 @@ export function clusterFitFaults(service: Service, cluster: Cluster): Fault[] {
   ];
 }
 
-function loadBalancerFaults(pointer: string, { loadBalancers = [] }: Service, definition: Definition): Fault[] {
-  return loadBalancers.flatMap((balancer = {}, index) => targetFaults(`${pointer}/${index}`, balancer, definition));
+/** For each container, by its name: how often it maps each port. */
+type Containers = Map<string | undefined, Map<number | undefined, number>>;
+
+function containersOf({ containerDefinitions = [] }: Definition): Containers {
+  return new Map(
+    containerDefinitions.map(({ name, portMappings = [] } = {}) => {
+      const ports = new Map<number | undefined, number>();
+      for (const mapping of portMappings)
+        ports.set(mapping?.containerPort, (ports.get(mapping?.containerPort) ?? 0) + 1);
+      return [name, ports];
+    }),
+  );
+}
+
+function loadBalancerFaults(pointer: string, { loadBalancers = [] }: Service, containers: Containers): Fault[] {
+  return loadBalancers.flatMap((balancer = {}, index) => targetFaults(`${pointer}/${index}`, balancer, containers));
 }
 
 /** Source: Amazon ECS API Reference, ServiceRegistry. */
-function registryFaults(pointer: string, { serviceRegistries = [] }: Service, definition: Definition): Fault[] {
-  return serviceRegistries.flatMap((registry = {}, index) =>
-    registry.containerName === undefined ? [] : targetFaults(`${pointer}/${index}`, registry, definition),
-  );
+function registryTargetFaults(pointer: string, { serviceRegistries = [] }: Service, containers: Containers): Fault[] {
+  return serviceRegistries.flatMap((registry = {}, index) => targetFaults(`${pointer}/${index}`, registry, containers));
 }
 
 /** The faults of a container and a port that traffic goes to. AWS refuses a port that is mapped for several protocols. */
 function targetFaults(
   pointer: string,
   { containerName, containerPort }: { containerName?: string | undefined; containerPort?: number | undefined },
-  { containerDefinitions = [] }: Definition,
+  containers: Containers,
 ): Fault[] {
   if (containerName === undefined) return [];
-  const container = containerDefinitions.find(one => one?.name === containerName);
-  if (!container)
-    return [{ pointer: `${pointer}/containerName`, message: 'must be the name of a container in taskdefinition' }];
+  const ports = containers.get(containerName);
+  if (!ports)
+    return [{ pointer: `${pointer}/containerName`, message: 'must be the name of a container in the task definition' }];
   if (containerPort === undefined) return [];
-  const mappings = (container.portMappings ?? []).filter(mapping => mapping?.containerPort === containerPort);
+  const mappings = ports.get(containerPort) ?? 0;
   return [
+    ...faultIf(mappings === 0, `${pointer}/containerPort`, `must be a port that container ${containerName} maps`),
     ...faultIf(
-      mappings.length === 0,
-      `${pointer}/containerPort`,
-      `must be a port that container ${containerName} maps`,
-    ),
-    ...faultIf(
-      mappings.length > 1,
+      mappings > 1,
       `${pointer}/containerPort`,
       `must be a port that container ${containerName} maps for one protocol only`,
     ),
@@ -109,13 +116,15 @@ function serviceConnectFaults(
   { containerDefinitions = [] }: Definition,
 ): Fault[] {
   if (!connect.enabled) return [];
-  const names = containerDefinitions.flatMap(container => container?.portMappings?.map(mapping => mapping?.name) ?? []);
+  const names = new Set(
+    containerDefinitions.flatMap(container => container?.portMappings?.map(mapping => mapping?.name) ?? []),
+  );
   return [
     ...(connect.services ?? []).flatMap((service, index) =>
       faultIf(
-        !names.includes(service?.portName),
+        !names.has(service?.portName),
         `${pointer}/services/${index}/portName`,
-        'must be the name of a port mapping in taskdefinition',
+        'must be the name of a port mapping in the task definition',
       ),
     ),
     ...faultIf(
@@ -126,12 +135,17 @@ function serviceConnectFaults(
   ];
 }
 
-function volumeFaults(pointer: string, { volumeConfigurations = [] }: Service, { volumes = [] }: Definition): Fault[] {
+function volumeNameFaults(
+  pointer: string,
+  { volumeConfigurations = [] }: Service,
+  { volumes = [] }: Definition,
+): Fault[] {
+  const names = new Set(volumes.flatMap(volume => (volume?.configuredAtLaunch ? [volume.name] : [])));
   return volumeConfigurations.flatMap((configuration, index) =>
     faultIf(
-      !volumes.some(volume => volume?.configuredAtLaunch && volume.name === configuration?.name),
+      !names.has(configuration?.name),
       `${pointer}/${index}/name`,
-      'must be the name of a volume in taskdefinition that is configured at launch',
+      'must be the name of a volume in the task definition that is configured at launch',
     ),
   );
 }

@@ -7,8 +7,29 @@ type Service = Created | Unchecked<Schemas['UpdateServiceRequest']>;
 type RunTask = Unchecked<Schemas['RunTaskRequest']>;
 type Strategy = Created['capacityProviderStrategy'];
 
+/** Where the tasks of a service run, as far as it is given. */
+interface Placement {
+  launchType?: string | undefined;
+  capacityProviderStrategy?: (Unchecked<Schemas['CapacityProviderStrategyItem']> | undefined)[] | undefined;
+}
+
+/** Source: Amazon ECS Developer Guide, "Amazon ECS clusters for Fargate": no other provider has one of these names. */
+const FARGATE_PROVIDERS: (string | undefined)[] = ['FARGATE', 'FARGATE_SPOT'];
+
+/** Whether tasks run on Fargate, as they do where nothing says otherwise. @param otherwise what counts where nothing is given. */
+export function isOnFargate(given: Placement, otherwise: Placement = {}): boolean {
+  const { launchType, capacityProviderStrategy = [] } = isPlaced(given) ? given : otherwise;
+  return capacityProviderStrategy.length > 0
+    ? capacityProviderStrategy.some(item => FARGATE_PROVIDERS.includes(item?.capacityProvider))
+    : launchType === undefined || launchType === 'FARGATE';
+}
+
+function isPlaced({ launchType, capacityProviderStrategy }: Placement): boolean {
+  return launchType !== undefined || Boolean(capacityProviderStrategy?.length);
+}
+
 /**
- * The faults of a service whatever its definition is. Source: Amazon ECS API Reference, CreateService, UpdateService and the types of
+ * The faults of a service that do not depend on its task definition. Source: Amazon ECS API Reference, CreateService, UpdateService and the types of
  * their members. A grace period without a load balancer has no effect, and is no fault. @param pointer to the service.
  */
 export function serviceRuleFaults(pointer: string, service: Service = {}): Fault[] {
@@ -19,22 +40,34 @@ export function serviceRuleFaults(pointer: string, service: Service = {}): Fault
   ];
 }
 
-/** As serviceRuleFaults, for a new service. */
+/** As serviceRuleFaults, for a new service. Where it gives no placement, that of its cluster decides on fargateServiceFaults. */
 export function newServiceFaults(pointer: string, service: Created = {}): Fault[] {
-  const { launchType, schedulingStrategy } = service;
-  const isFargate = launchType === undefined || launchType === 'FARGATE';
   return [
     ...serviceRuleFaults(pointer, service),
     ...launchTypeFaults(pointer, service),
-    ...faultIf(
-      isFargate && schedulingStrategy === 'DAEMON',
-      `${pointer}/schedulingStrategy`,
-      'must be REPLICA on Fargate, or be left out',
-    ),
+    ...(isPlaced(service) && isOnFargate(service) ? fargateServiceFaults(pointer, service) : []),
   ];
 }
 
-/** The faults of where a request to run tasks places them. Source: Amazon ECS API Reference, RunTask. @param pointer to the request. */
+/**
+ * What a service on Fargate cannot have. Source: Amazon ECS API Reference, CreateService, PlacementConstraint and PlacementStrategy.
+ * @param pointer to the service.
+ */
+export function fargateServiceFaults(pointer: string, service: Service): Fault[] {
+  const { placementConstraints = [], placementStrategy = [] } = service;
+  const unsupported = 'is not supported on Fargate';
+  return [
+    ...faultIf(
+      'schedulingStrategy' in service && service.schedulingStrategy === 'DAEMON',
+      `${pointer}/schedulingStrategy`,
+      'must be REPLICA on Fargate, or be left out',
+    ),
+    ...faultIf(placementConstraints.length > 0, `${pointer}/placementConstraints`, unsupported),
+    ...faultIf(placementStrategy.length > 0, `${pointer}/placementStrategy`, unsupported),
+  ];
+}
+
+/** The faults of the launch type and the capacity provider strategy of a request to run tasks. Source: Amazon ECS API Reference, RunTask. @param pointer to the request. */
 export function runPlacementFaults(pointer: string, request: RunTask): Fault[] {
   return [
     ...launchTypeFaults(pointer, request),

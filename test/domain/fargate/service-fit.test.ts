@@ -1,7 +1,8 @@
 import t from 'tap';
-import { serviceFitFaults } from '../../../src/domain/fargate/service-fit.js';
+import { namedFitFaults, serviceFitFaults } from '../../../src/domain/fargate/service-fit.js';
 
 const definition = {
+  networkMode: 'awsvpc' as const,
   containerDefinitions: [
     {
       name: 'web',
@@ -58,11 +59,6 @@ const CASES: [what: string, service: Parameters<typeof serviceFitFaults>[1], poi
     { volumeConfigurations: [{ name: 'cache' }] },
     ['volumeConfigurations/0/name'],
   ],
-  [
-    'placement',
-    { placementConstraints: [{ type: 'distinctInstance' }], placementStrategy: [{ type: 'random' }] },
-    ['placementConstraints', 'placementStrategy'],
-  ],
   ['a role', { role: 'ecsServiceRole' }, ['role']],
 ];
 
@@ -74,3 +70,20 @@ for (const [what, service, pointers] of CASES) {
     );
   });
 }
+
+t.test('a role is a fault with network mode awsvpc alone', async t => {
+  t.same(serviceFitFaults('/service', { role: 'ecsServiceRole' }, { ...definition, networkMode: 'bridge' }), []);
+});
+
+t.test('only a service on Fargate needs a definition for Fargate', async t => {
+  const forEc2 = { ...definition, status: 'ACTIVE', compatibilities: ['EC2' as const] };
+  const faults = (isFargate: boolean) => namedFitFaults({ taskDefinition: 'web' }, forEc2, isFargate);
+
+  t.same(faults(false), []);
+  t.same(faults(true), [
+    {
+      pointer: '/service/taskDefinition',
+      message: 'must be a task definition for Fargate: network mode awsvpc, and cpu and memory of a Fargate size',
+    },
+  ]);
+});

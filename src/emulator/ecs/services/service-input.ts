@@ -2,6 +2,7 @@ import type { Parsed } from '../../shape.js';
 import { between, flag, listOf, number, oneOf, required, structure, text } from '../../shape.js';
 import { anything, capacityProviderStrategy, invalidParameter, networkConfiguration, tagList } from '../members.js';
 
+/** Source: Amazon ECS Developer Guide, "Service load balancing": at most five target groups. */
 export const loadBalancers = listOf(
   structure({
     targetGroupArn: text,
@@ -10,6 +11,7 @@ export const loadBalancers = listOf(
     containerPort: number,
     advancedConfiguration: anything,
   }),
+  5,
 );
 
 export const serviceRegistries = listOf(

@@ -1,0 +1,55 @@
+import t from 'tap';
+import { fargateServiceFaults, isOnFargate, newServiceFaults } from '../../../src/domain/fargate/service-rules.js';
+
+const strategyOf = (capacityProvider: string) => ({ capacityProviderStrategy: [{ capacityProvider, weight: 1 }] });
+
+const PLACEMENTS: [
+  given: Parameters<typeof isOnFargate>[0],
+  otherwise: Parameters<typeof isOnFargate>[1],
+  is: boolean,
+][] = [
+  [{}, undefined, true],
+  [{ launchType: 'FARGATE' }, { launchType: 'EC2' }, true],
+  [{ launchType: 'EC2' }, undefined, false],
+  [{ launchType: 'EXTERNAL' }, undefined, false],
+  [strategyOf('FARGATE_SPOT'), undefined, true],
+  [strategyOf('mine'), { launchType: 'FARGATE' }, false],
+  [strategyOf('FARGATE'), { launchType: 'EC2' }, true],
+  [{ capacityProviderStrategy: [] }, { launchType: 'EC2' }, false],
+  [{}, strategyOf('mine'), false],
+];
+
+for (const [given, otherwise, is] of PLACEMENTS)
+  t.test(
+    `${JSON.stringify(given)} in place of ${JSON.stringify(otherwise)} is ${is ? '' : 'not '}on Fargate`,
+    async t => {
+      t.equal(isOnFargate(given, otherwise), is);
+    },
+  );
+
+const ON_INSTANCES = {
+  serviceName: 'www',
+  schedulingStrategy: 'DAEMON' as const,
+  placementConstraints: [{ type: 'distinctInstance' as const }],
+  placementStrategy: [{ type: 'random' as const }],
+};
+const POINTERS = ['/service/schedulingStrategy', '/service/placementConstraints', '/service/placementStrategy'];
+
+t.test('what needs instances is a fault on Fargate', async t => {
+  t.same(pointersOf(fargateServiceFaults('/service', ON_INSTANCES)), POINTERS);
+  t.same(fargateServiceFaults('/service', { placementConstraints: [], placementStrategy: [] }), []);
+});
+
+t.test('the rule of a new service finds it where the service says that it is on Fargate', async t => {
+  const faults = (placement: object) => pointersOf(newServiceFaults('/service', { ...ON_INSTANCES, ...placement }));
+
+  t.same(faults({ launchType: 'FARGATE' }), POINTERS);
+  t.same(faults(strategyOf('FARGATE')), POINTERS);
+  t.same(faults({ launchType: 'EC2' }), []);
+  t.same(faults(strategyOf('mine')), []);
+  t.same(faults({}), [], 'the cluster decides');
+});
+
+function pointersOf(faults: { pointer?: string }[]): (string | undefined)[] {
+  return faults.map(({ pointer }) => pointer);
+}
