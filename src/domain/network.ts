@@ -50,8 +50,8 @@ export function networkFaults(
 }
 
 /** Source: Amazon EC2 User Guide, "Resource IDs". */
-export const SUBNET = /^subnet-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
-export const SECURITY_GROUP = /^sg-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
+const SUBNET = /^subnet-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
+const SECURITY_GROUP = /^sg-[0-9a-f]{8}(?:[0-9a-f]{9})?$/;
 
 /** As networkFaults, for an update, which keeps what is not given. */
 export function givenNetworkFaults(

@@ -20,6 +20,9 @@ const FREE = [
   'Tags',
 ];
 
+/** An image in a private registry of ECR. Source: Amazon ECR User Guide, "Amazon ECR private registries". */
+export const PRIVATE_ECR = /^\d{12}\.dkr[.-]ecr[.-]/;
+
 /** Finds every text of a request that may name a resource, wherever it stands. An empty one names none. @param pointer to the value. */
 export function referencesIn(value: unknown, pointer: string, key = ''): Reference[] {
   if (typeof value === 'string') return value ? [{ pointer, key, value }] : [];

@@ -5,7 +5,7 @@ import * as secretsManager from '../aws/secrets-manager.js';
 import * as serviceDiscovery from '../aws/servicediscovery.js';
 import { matchesAny, resourceOf } from '../domain/arns.js';
 import { executionRoleName, nameOf, parameterPath, secretPrefix } from '../domain/names.js';
-import { type Reference, referencesIn } from '../domain/references.js';
+import { PRIVATE_ECR, type Reference, referencesIn } from '../domain/references.js';
 import type { Schemas } from '../domain/schemas.js';
 import { belongsToAnother } from '../domain/tags.js';
 import { valueFromOf } from '../domain/value-from.js';
@@ -51,8 +51,6 @@ const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 const ROLE = /^(?:arn:aws[a-z-]*:iam::\d{12}:role\/)?[\w+=,.@/-]+$/;
 const FILE_SYSTEM = /^(?:arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:\d{12}:file-system\/)?fs-[0-9a-f]{8,40}$/;
 const ACCESS_POINT = /^(?:arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:\d{12}:access-point\/)?fsap-[0-9a-f]{8,40}$/;
-/** A private ECR registry accepts the execution role only, whose credentials this service does not have. */
-const PRIVATE_ECR = /^\d{12}\.dkr[.-]ecr[.-]/;
 
 /**
  * Checks in parallel that everything a request names exists and may be used, before anything is created.
@@ -220,6 +218,7 @@ async function imageFaults(
   at: string,
 ): Promise<Fault[]> {
   const { image = '', name = '' } = container;
+  // It accepts the execution role only, whose credentials this service does not have.
   if (PRIVATE_ECR.test(image)) return [];
   const pointer = `${at}/image`;
   const credentials = await credentialsFor(

@@ -3,19 +3,21 @@ import { faultIf } from '../faults.js';
 import type { Schemas, Unchecked } from '../schemas.js';
 import { portFaults } from './ports.js';
 import { sizeAmounts } from './sizes.js';
-import { volumeFaults } from './volumes.js';
+import { volumeRuleFaults } from './volumes.js';
 
 type Definition = Unchecked<Schemas['RegisterTaskDefinitionRequest']>;
 type Container = Unchecked<Schemas['ContainerDefinition']>;
 type Containers = (Container | undefined)[];
-type HealthCheck = NonNullable<Container['healthCheck']>;
 
 /*
  * What AWS refuses in the containers of a definition, because they contradict one another or their task. Source: Amazon ECS API
  * Reference, ContainerDefinition and the types of its members; where a rule has another source, its comment names it.
  */
 
-/** The faults of the containers of a definition; those of Fargate where it is for Fargate, or for what is not given. @param pointer to the definition. */
+/**
+ * The faults of the containers of a definition. Those of Fargate are included unless `requiresCompatibilities` is given without FARGATE.
+ * @param pointer to the definition.
+ */
 export function containerRuleFaults(pointer: string, definition: Definition): Fault[] {
   const {
     containerDefinitions = [],
@@ -32,14 +34,13 @@ export function containerRuleFaults(pointer: string, definition: Definition): Fa
         ...dependencyFaults(at, container, containerDefinitions),
         ...mountFaults(at, container, volumeNames, containerDefinitions),
         ...environmentFaults(at, container),
-        ...healthCheckFaults(`${at}/healthCheck`, container.healthCheck),
         ...(isFargate ? stopTimeoutFaults(at, container) : []),
       ];
     }),
     ...essentialFaults(pointer, containerDefinitions),
     ...portFaults(pointer, definition),
     ...fireLensFaults(pointer, containerDefinitions, isFargate),
-    ...volumeFaults(`${pointer}/volumes`, volumes),
+    ...volumeRuleFaults(`${pointer}/volumes`, volumes),
     ...faultIf(
       proxyConfiguration?.containerName &&
         !containerDefinitions.some(one => one?.name === proxyConfiguration.containerName),
@@ -115,7 +116,7 @@ function mountFaults(
   ];
 }
 
-/** AWS takes a variable that is given twice. A secret is set as a variable too, whose name it can have only once. */
+/** AWS accepts a repeated environment variable, but not a secret whose name another secret or a variable has. */
 function environmentFaults(at: string, { secrets = [], environment = [] }: Container): Fault[] {
   const variables = environment.map(variable => variable?.name);
   return [
@@ -138,23 +139,6 @@ function essentialFaults(pointer: string, containers: Containers): Fault[] {
     `${pointer}/containerDefinitions/0/essential`,
     'must be true for at least one container',
   );
-}
-
-/** In seconds, or a number of times. Source: Amazon ECS API Reference, HealthCheck. */
-const HEALTH_CHECK_RANGES = {
-  interval: [5, 300],
-  timeout: [2, 60],
-  retries: [1, 10],
-  startPeriod: [0, 300],
-} as const satisfies { [Member in keyof HealthCheck]?: readonly [number, number] };
-
-function healthCheckFaults(at: string, healthCheck: HealthCheck | undefined): Fault[] {
-  if (!healthCheck) return [];
-  return Object.entries(HEALTH_CHECK_RANGES).flatMap(([member, [min, max]]) => {
-    const value = healthCheck[member as keyof typeof HEALTH_CHECK_RANGES];
-    const isOutside = value !== undefined && (value < min || value > max);
-    return faultIf(isOutside, `${at}/${member}`, `must be from ${min} to ${max}`);
-  });
 }
 
 /** In seconds. */

@@ -57,7 +57,7 @@ function formFaults(at: string, { containerPort, containerPortRange, hostPort }:
       'must be the first and the last port, such as 8000-8010',
     ),
     ...faultIf(containerPort !== undefined, `${at}/containerPort`, 'must be left out beside containerPortRange'),
-    ...faultIf(hostPort !== undefined, `${at}/hostPort`, 'must be left out beside containerPortRange'),
+    ...faultIf(hostPort, `${at}/hostPort`, 'must be left out beside containerPortRange'),
   ];
 }
 

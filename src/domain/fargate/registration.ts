@@ -1,5 +1,6 @@
 import type { Fault } from '../../errors.js';
 import { faultIf } from '../faults.js';
+import { PRIVATE_ECR } from '../references.js';
 import type { Schemas, Unchecked } from '../schemas.js';
 import { containerRuleFaults } from './containers.js';
 import { fargateLimitFaults, LOG_DRIVERS } from './limits.js';
@@ -23,7 +24,7 @@ export function registrationFaults(pointer: string, definition: Definition): Fau
         ...logOptionFaults(`${at}/logConfiguration`, container, isFargate),
         ...(networkMode === 'awsvpc' ? awsvpcFaults(at, container) : []),
         ...faultIf(
-          !memory && container.memory === undefined && container.memoryReservation === undefined,
+          !isFargate && !memory && container.memory === undefined && container.memoryReservation === undefined,
           `${at}/memory`,
           'is required where the task has no memory',
         ),
@@ -64,15 +65,16 @@ function fargateMemberFaults(pointer: string, definition: Definition): Fault[] {
 }
 
 function needsExecutionRole({ image = '', logConfiguration, repositoryCredentials, secrets }: Container = {}): boolean {
-  const isFromEcr = /^\d{12}\.dkr[.-]ecr[.-]/.test(image);
-  return Boolean(isFromEcr || logConfiguration?.logDriver === 'awslogs' || repositoryCredentials || secrets?.length);
+  return Boolean(
+    PRIVATE_ECR.test(image) || logConfiguration?.logDriver === 'awslogs' || repositoryCredentials || secrets?.length,
+  );
 }
 
 function awsvpcFaults(pointer: string, { links, hostname, portMappings = [] }: Container): Fault[] {
-  const isUnsupported = 'is not supported with network mode awsvpc';
+  const unsupported = 'is not supported with network mode awsvpc';
   return [
-    ...faultIf(links?.length, `${pointer}/links`, isUnsupported),
-    ...faultIf(hostname, `${pointer}/hostname`, isUnsupported),
+    ...faultIf(links?.length, `${pointer}/links`, unsupported),
+    ...faultIf(hostname, `${pointer}/hostname`, unsupported),
     ...portMappings.flatMap(({ hostPort, containerPort } = {}, index) =>
       faultIf(
         hostPort && containerPort && hostPort !== containerPort,

@@ -9,7 +9,7 @@ type EfsVolume = Unchecked<Schemas['EFSVolumeConfiguration']>;
  * The faults of the volumes of a definition. Source: Amazon ECS API Reference, Volume, EFSVolumeConfiguration and
  * EFSAuthorizationConfig. @param pointer to the volumes.
  */
-export function volumeFaults(pointer: string, volumes: (Volume | undefined)[]): Fault[] {
+export function volumeRuleFaults(pointer: string, volumes: (Volume | undefined)[]): Fault[] {
   const configured = volumes.flatMap((volume, index) => (volume?.configuredAtLaunch ? [index] : []));
   return [
     ...volumes.flatMap((volume = {}, index) => [
@@ -25,7 +25,7 @@ export function volumeFaults(pointer: string, volumes: (Volume | undefined)[]): 
 
 function efsFaults(
   pointer: string,
-  { transitEncryption, rootDirectory = '/', authorizationConfig = {} }: EfsVolume = {},
+  { transitEncryption, rootDirectory, authorizationConfig = {} }: EfsVolume = {},
 ): Fault[] {
   const { accessPointId, iam } = authorizationConfig;
   const needsEncryption = accessPointId || iam === 'ENABLED';
@@ -36,7 +36,7 @@ function efsFaults(
       'must be ENABLED with an access point or IAM authorization',
     ),
     ...faultIf(
-      accessPointId && rootDirectory !== '/',
+      accessPointId && (rootDirectory || '/') !== '/',
       `${pointer}/rootDirectory`,
       'must be / or left out with an access point, which has a directory of its own',
     ),

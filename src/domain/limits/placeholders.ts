@@ -42,7 +42,7 @@ const WANTED: Readonly<Record<string, string>> = {
 /**
  * How templates write a placeholder. CodeDeploy and CodePipeline use `<NAME>` (AWS CodePipeline User Guide, "Amazon ECS and CodeDeploy
  * blue-green deployment action reference"), shells `$NAME`, `${NAME}` and `$(NAME)`, template languages `{{ name }}` and `{name}`,
- * scripts `%NAME%` and `__NAME__`; people write `XXXXXXXXXXXX` and `YOUR_NAME`. No two ways to match a text, so that long texts take
+ * scripts `%NAME%` and `__NAME__`; people write `XXXXXXXXXXXX` and `YOUR_NAME`. No text matches in two ways, so matching takes
  * linear time.
  */
 const FORMS =

@@ -47,7 +47,7 @@ export async function deploymentsOf(
   }));
 }
 
-/** The service revisions that the deployments of a service since a time were to deploy. */
+/** The target revisions of the deployments that a service has started since a time. */
 export async function revisionsDeployedSince(
   { aws }: Pick<Owner, 'aws'>,
   { clusterArn = '', serviceArn = '' }: Service,

@@ -128,11 +128,6 @@ const REFUSED: [what: string, definition: Definition, pointers: string[]][] = [
     ],
     ['1/portMappings/0/name'],
   ),
-  ...ofContainers(
-    'a health check every second',
-    [{ ...web, healthCheck: { ...healthCheck, interval: 1 } }],
-    ['0/healthCheck/interval'],
-  ),
   ...ofContainers('a stop timeout above 2 minutes', [{ ...web, stopTimeout: 121 }], ['0/stopTimeout']),
   ...ofContainers('awsfirelens without a router', [routed], ['0/logConfiguration/logDriver']),
   ...ofContainers('a router whose logs nobody sends', [web, router], ['1/firelensConfiguration']),
@@ -237,6 +232,22 @@ const TAKEN: [what: string, definition: Definition][] = [
       ],
     },
   ],
+  [
+    'an access point with an empty root directory',
+    {
+      volumes: [
+        {
+          name: 'data',
+          efsVolumeConfiguration: {
+            fileSystemId: 'fs-12345678',
+            rootDirectory: '',
+            transitEncryption: 'ENABLED',
+            authorizationConfig: { accessPointId: 'fsap-12345678' },
+          },
+        },
+      ],
+    },
+  ],
   ['a log router', { containerDefinitions: [routed, router] }],
   ...ofMembers([
     { portMappings: [{ containerPort: 53 }, { containerPort: 53, protocol: 'udp' }] },
@@ -249,6 +260,7 @@ const TAKEN: [what: string, definition: Definition][] = [
     },
     { image: `registry.example.com:5000/a/b@sha256:${'0a'.repeat(32)}` },
     { portMappings: [{ containerPortRange: '8000-8010' }, { containerPort: 8011 }] },
+    { portMappings: [{ containerPortRange: '8000-8010', hostPort: 0 }] },
     { healthCheck: { ...healthCheck, interval: 5, timeout: 60, retries: 10, startPeriod: 300 } },
     { stopTimeout: 120, memory: 512, memoryReservation: 512, cpu: 256 },
     { logConfiguration: { logDriver: 'json-file' } },

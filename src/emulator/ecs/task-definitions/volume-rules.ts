@@ -27,10 +27,10 @@ export function checkVolumes(volumes: Volume[]): void {
   }
 }
 
-function checkEfs({ rootDirectory = '/', transitEncryption, authorizationConfig }: EfsVolume): void {
+function checkEfs({ rootDirectory, transitEncryption, authorizationConfig }: EfsVolume): void {
   const { accessPointId, iam } = authorizationConfig ?? {};
   if ((accessPointId || iam === 'ENABLED') && transitEncryption !== 'ENABLED')
     throw clientException('Transit encryption must be enabled to use an EFS access point or IAM authorization.');
-  if (accessPointId && rootDirectory !== '/')
+  if (accessPointId && (rootDirectory || '/') !== '/')
     throw clientException('The rootDirectory must be omitted or set to / with an EFS access point.');
 }
