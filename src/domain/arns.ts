@@ -8,6 +8,18 @@ export function partitionOf(region: string): string {
   return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
 }
 
+/** As long as the ARN of a role without a path, in an account whose id is not known. Source: IAM User Guide, "IAM identifiers". */
+export function futureRoleArn(region: string, name: string): string {
+  return `arn:${partitionOf(region)}:iam::${UNKNOWN_ACCOUNT}:role/${name}`;
+}
+
+/** As long as the ARN of a new secret, which ends with six random characters. Source: Secrets Manager User Guide, "What's in a secret". */
+export function futureSecretArn(region: string, name: string): string {
+  return `arn:${partitionOf(region)}:secretsmanager:${region}:${UNKNOWN_ACCOUNT}:secret:${name}-XXXXXX`;
+}
+
+const UNKNOWN_ACCOUNT = '000000000000';
+
 /** The ARN of a log group in the account and the region of another resource. @param arn that resource's. */
 export function logGroupArn(arn: string, group: string, region?: string): string {
   const [, partition, , sameRegion, account] = arn.split(':');

@@ -7,7 +7,11 @@ import { latestOfFamily, type Owner } from '../tenancy.js';
 import { registrationLock } from './locks.js';
 import { findNamedValues } from './named-values.js';
 import { findRoles } from './resources/roles.js';
-import { registerTaskDefinitionStep, taskDefinitionResource } from './resources/task-definition.js';
+import {
+  assertDefinitionSize,
+  registerTaskDefinitionStep,
+  taskDefinitionResource,
+} from './resources/task-definition.js';
 
 /** Registers a definition as it is given, with the org's tag. Its roles have to be the org's, or allowed. */
 export const registerTaskDefinition: Workflow<
@@ -20,13 +24,14 @@ export const registerTaskDefinition: Workflow<
   locks: (owner, { family }) => [registrationLock(owner, familyOf(family))],
   async run(saga, owner, { tags, ...definition }) {
     const { family } = definition;
+    const input = { ...definition, tags: ownTags(owner.org, tags) };
+    assertDefinitionSize(saga, '', input);
     await saga.parallel({
       family: s =>
         s.read('describeTaskDefinition', taskDefinitionResource(family), () => latestOfFamily(owner, family)),
       roles: s => findRoles(s, owner, undefined, definition),
       values: s => findNamedValues(s, owner, definition, ''),
     });
-    const input = { ...definition, tags: ownTags(owner.org, tags) };
     return { result: await registerTaskDefinitionStep(saga, owner.aws, input) };
   },
 };

@@ -122,6 +122,35 @@ t.test('an update is refused before it changes anything where a secret would hav
   t.equal(status, 200);
 });
 
+t.test('a definition that is too large with what the space adds is refused before anything exists', async t => {
+  const service = await startService(t);
+  const { call, emulator } = service;
+  const request = (command: string, more = {}) => ({
+    ...webService({ container: { command: [command] } }),
+    credentials,
+    ...more,
+  });
+  const registered = () =>
+    emulator.calls.filter(({ action }) => action === 'RegisterTaskDefinition').map(({ input }) => sizeOf(input));
+  const trial = await startService(t);
+  t.equal((await trial.call('POST', '/sandbox/services', request(''))).status, 200);
+  const trialSize = sizeOf(trial.emulator.calls.find(({ action }) => action === 'RegisterTaskDefinition')?.input);
+
+  const longest = 'x'.repeat(65_536 - trialSize);
+  await refused(t, service, '/sandbox/services', request(`${longest}x`), ['/taskdefinition']);
+  t.equal((await call('POST', '/sandbox/services', request(longest))).status, 200);
+  t.same(registered(), [65_536]);
+
+  const update = (command: string) => ({ taskdefinition: request(command).taskdefinition, credentials });
+  await refused(t, service, WWW, update(`y${longest}`), ['/taskdefinition']);
+  t.equal((await call('PUT', WWW, update(longest.replace('x', 'y')))).status, 200);
+  t.same(registered(), [65_536, 65_536]);
+});
+
+function sizeOf(input: object | undefined): number {
+  return Buffer.byteLength(JSON.stringify(input));
+}
+
 /** Adds tags `t0`, `t1` … to the resource whose ARN contains a text, until it has 50. */
 async function fillTags(t: Test, { emulator }: Service, text: string): Promise<void> {
   const client = clientOf(t, ResourceGroupsTaggingAPI, emulator);

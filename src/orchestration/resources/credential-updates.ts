@@ -3,7 +3,9 @@ import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
 import type { AwsAccount } from '../../aws/account.js';
 import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
+import { futureSecretArn } from '../../domain/arns.js';
 import { type CredentialAction, credentialAction, namesSecret } from '../../domain/credential-cases.js';
+import { credentialName, secretPrefix } from '../../domain/names.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
 import { belongsToAnother, removedFrom } from '../../domain/tags.js';
 import { Conflict, type Fault, Invalid } from '../../errors.js';
@@ -220,10 +222,32 @@ function replaceValues(
   );
 }
 
+/** What updateCredentials will return; new secrets with ARNs of the same length. @param family of the new definition. */
+export function expectedCredentials(
+  { aws, org, cluster }: Space,
+  decisions: CredentialDecision[],
+  given: Credentials,
+  family: string,
+): CreatedCredentials {
+  const expected = decisions.flatMap(({ container, action, secret }) => {
+    if (action === 'replace') return [[container, { ARN: secret?.arn }] as const];
+    if (action !== 'create' && action !== 'move') return [];
+    const own = ownMember(given, container);
+    const name = secret && !own ? copyName(secret) : credentialName(own?.Name, family, container);
+    return [[container, { ARN: futureSecretArn(aws.region, secretPrefix(org, cluster) + name) }] as const];
+  });
+  return Object.fromEntries(expected);
+}
+
+function copyName({ name }: FoundCredential): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
 /** The request for a secret of the space that replaces another secret. */
-function copyRequest({ name, secret }: FoundCredential): NamedCredentials[string] {
+function copyRequest(found: FoundCredential): NamedCredentials[string] {
+  const { secret } = found;
   return {
-    Name: name.slice(name.lastIndexOf('/') + 1),
+    Name: copyName(found),
     ...(secret.Description !== undefined && { Description: secret.Description }),
     Tags: fromPascal(secret.Tags),
   };

@@ -1,6 +1,7 @@
 import type { SecretValue } from '../../aws/secrets-manager.js';
 import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal, toPascal } from '../../aws/tags.js';
+import { futureSecretArn } from '../../domain/arns.js';
 import { namesSecret } from '../../domain/credential-cases.js';
 import { credentialName, secretPrefix } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
@@ -91,6 +92,16 @@ export function createSecrets(
     const found = ownMember(left, container);
     return found ? reuseSecret(s, space, found, secret, read) : createSecretStep(s, space, secret, read);
   });
+}
+
+/** What createSecrets will return, with ARNs of the same length. */
+export function expectedSecrets({ aws, org, cluster }: Space, credentials: NamedCredentials): CreatedCredentials {
+  return Object.fromEntries(
+    Object.entries(credentials).map(([container, { Name }]) => [
+      container,
+      { ARN: futureSecretArn(aws.region, secretPrefix(org, cluster) + Name) },
+    ]),
+  );
 }
 
 async function reuseSecret(

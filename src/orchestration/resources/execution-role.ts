@@ -2,6 +2,7 @@ import type { AwsAccount } from '../../aws/account.js';
 import { undefinedIfNotFound } from '../../aws/errors.js';
 import type { TaggedRole } from '../../aws/iam.js';
 import * as iam from '../../aws/iam.js';
+import { futureRoleArn } from '../../domain/arns.js';
 import {
   ASSUME_ROLE_POLICY,
   allowsExecuteCommand,
@@ -99,6 +100,11 @@ export async function deleteExecutionRole(saga: Saga, { aws, org }: Owner, space
       iam.deleteRolePolicy(aws, name, EXECUTION_POLICY_NAME),
     );
   await deleteStep(saga, 'deleteRole', roleResource(name), reason, () => iam.deleteRole(aws, name));
+}
+
+/** The ARN of the role; one of the same length where it does not exist. */
+export function expectedRoleArn({ aws, cluster }: Space, { role }: FoundRole): string {
+  return role?.arn ?? futureRoleArn(aws.region, executionRoleName(cluster));
 }
 
 /** Creates the role unless it exists, without its policy. @returns its ARN. */

@@ -9,10 +9,17 @@ import { latestOfFamily } from '../../tenancy.js';
 import { findNamedValues } from '../named-values.js';
 import type { Space } from '../space.js';
 import { type Adjusted, type Adjusting, adjustDefinition, finalAdjustments } from './adjust-definition.js';
-import { createSecrets, findLeftSecrets, type LeftSecrets, type NamedCredentials } from './credentials.js';
+import {
+  createSecrets,
+  expectedSecrets,
+  findLeftSecrets,
+  type LeftSecrets,
+  type NamedCredentials,
+} from './credentials.js';
 import {
   ensureExecutionPolicy,
   ensureExecutionRole,
+  expectedRoleArn,
   type FoundRole,
   ownExecutionRole,
   readExecutionRole,
@@ -22,7 +29,12 @@ import { allExist, findNamedLogGroups } from './log-groups.js';
 import { findNamedRoles } from './roles.js';
 import type { CreatedCredentials } from './secrets.js';
 import { assertExecutionRole } from './tags.js';
-import { completedTaskDefinition, registerTaskDefinitionStep, taskDefinitionResource } from './task-definition.js';
+import {
+  assertDefinitionSize,
+  completedTaskDefinition,
+  registerTaskDefinitionStep,
+  taskDefinitionResource,
+} from './task-definition.js';
 
 /** A task definition to create, with what its tasks need. */
 export interface DefinitionRequest {
@@ -48,7 +60,11 @@ export interface FoundParts extends Adjusted {
   secrets: LeftSecrets;
 }
 
-/** Reads what a new definition depends on, in parallel. @throws {NotFound} where the family is another org's; {Conflict} where a secret exists and is in use, or the role cannot be created. */
+/**
+ * Reads what a new definition depends on, in parallel.
+ * @throws {NotFound} where the family is another org's; {Conflict} where a secret exists and is in use, or the role cannot be created;
+ * {Invalid} where the completed definition is too large.
+ */
 export async function findParts(
   saga: Saga,
   space: Space,
@@ -67,6 +83,12 @@ export async function findParts(
   const adjusted = adjustDefinition(space, definition, streamPrefix, adjusting, { role, ...found });
   const needed = role && needsRole(adjusted.definition) ? ownExecutionRole(space, role) : undefined;
   if (needed && !needed.role) assertExecutionRole({ space, tags }, needed);
+  const parts = {
+    roleArn: needed && expectedRoleArn(space, needed),
+    credentials: expectedSecrets(space, credentials),
+    streamPrefix,
+  };
+  assertDefinitionSize(saga, '/taskDefinition', completedTaskDefinition(space, adjusted.definition, parts));
   return { ...adjusted, role: needed, secrets };
 }
 

@@ -22,6 +22,7 @@ import {
   assertCredentialsExist,
   type CredentialDecision,
   decideCredentials,
+  expectedCredentials,
   findCredentials,
   markRemoved,
   type NamedSecrets,
@@ -34,6 +35,7 @@ import type { Credentials } from './credentials.js';
 import {
   ensureExecutionPolicy,
   ensureExecutionRole,
+  expectedRoleArn,
   type FoundRole,
   findExecutionRole,
   waitForNewRole,
@@ -50,7 +52,12 @@ import {
 import { needsRole } from './provision-definition.js';
 import { findNamedRoles } from './roles.js';
 import { assertExecutionRole, assertTagCounts, tagDefinitionParts } from './tags.js';
-import { completedTaskDefinition, registerTaskDefinitionStep, taskDefinitionResource } from './task-definition.js';
+import {
+  assertDefinitionSize,
+  completedTaskDefinition,
+  registerTaskDefinitionStep,
+  taskDefinitionResource,
+} from './task-definition.js';
 
 /** The part of an update that concerns a definition and what belongs to it. */
 interface DefinitionUpdate {
@@ -138,7 +145,8 @@ export async function findDefinition(
 /**
  * Applies an update to credentials, role, log groups, definition and tags. Registers the definition as a new revision unless
  * it equals the running or the latest one.
- * @throws {Invalid} for a credential without a container, or a secret that does not exist, before it changes anything.
+ * @throws {Invalid} for a credential without a container, a secret that does not exist, or a definition that is too large, before it
+ * changes anything.
  */
 export async function reviseDefinition(
   saga: Saga,
@@ -154,6 +162,7 @@ export async function reviseDefinition(
   const running = found.running.taskDefinition.containerDefinitions ?? [];
   const decisions = decideCredentials(found.secrets, running, wanted.containerDefinitions, given);
   assertLimits(space, found, update, decisions);
+  if (revises(update)) assertSize(saga, space, found, { wanted, given, decisions, revisable }, update);
   const revised = revises(update)
     ? await registerRevision(saga, space, found, { wanted, given, decisions, revisable })
     : { taskDefinition: found.running.taskDefinition, credentials: {}, removedCredentials: {}, removedBefore: [] };
@@ -291,6 +300,31 @@ function assertLimits(
   if (role && usesRole) assertExecutionRole(tagUpdate, role);
 }
 
+/** @throws {Invalid} where a new revision would be too large. */
+function assertSize(
+  saga: Saga,
+  space: Space,
+  { running, latest, role }: FoundDefinition,
+  { wanted, given, decisions, revisable }: Revision,
+  { taskDefinition }: DefinitionUpdate,
+): void {
+  const input = completedTaskDefinition(space, wanted, {
+    roleArn: role && needsRole(wanted) ? expectedRoleArn(space, role) : undefined,
+    credentials: expectedCredentials(space, decisions, given, wanted.family),
+    streamPrefix: revisable.name,
+  });
+  if (!equalRevision(running, latest, input))
+    assertDefinitionSize(saga, taskDefinition ? '/taskDefinition' : '/credentials', input);
+}
+
+function equalRevision(
+  running: TaggedTaskDefinition,
+  latest: TaggedTaskDefinition | undefined,
+  input: Schemas['RegisterTaskDefinitionRequest'],
+): TaggedTaskDefinition | undefined {
+  return [running, latest].find(revision => revision && sameDefinition(input, revision.taskDefinition));
+}
+
 /** The running or the latest revision where it equals the wanted definition; a new one otherwise. */
 async function ensureRegistered(
   saga: Saga,
@@ -299,7 +333,7 @@ async function ensureRegistered(
   latest: TaggedTaskDefinition | undefined,
   input: Schemas['RegisterTaskDefinitionRequest'],
 ): Promise<TaskDefinition> {
-  const equal = [running, latest].find(revision => revision && sameDefinition(input, revision.taskDefinition));
+  const equal = equalRevision(running, latest, input);
   if (!equal)
     return (await registerTaskDefinitionStep(saga, space.aws, input, { previous: running.taskDefinition }))
       .taskDefinition;

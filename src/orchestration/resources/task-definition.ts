@@ -6,9 +6,10 @@ import { undefinedIfNotFound } from '../../aws/errors.js';
 import { retryWhileLate } from '../../aws/retries.js';
 import { poll } from '../../concurrency/poll.js';
 import { definitionChanges } from '../../domain/definition-equality.js';
+import { definitionSizeFaults } from '../../domain/limits/definition-size.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { madeBy, operationTag, withCallersTags } from '../../domain/tags.js';
-import { NamedError, NotFound, Throttled } from '../../errors.js';
+import { Invalid, NamedError, NotFound, Throttled } from '../../errors.js';
 import { ownMember } from '../../json.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import { ownedTaskDefinition } from '../../tenancy.js';
@@ -64,6 +65,19 @@ export function completedTaskDefinition(
     }),
     tags: withCallersTags(tags, input.tags),
   };
+}
+
+/**
+ * @param pointer to what the request gives. @param input as registerTaskDefinitionStep gets it, with ARNs of the right length.
+ * @throws {Invalid} where it would be too large, before anything is created for it.
+ */
+export function assertDefinitionSize(
+  saga: Saga,
+  pointer: string,
+  { tags = [], ...definition }: Schemas['RegisterTaskDefinitionRequest'],
+): void {
+  const faults = definitionSizeFaults(pointer, { ...definition, tags: [...tags, operationTag(saga.id)] });
+  if (faults.length > 0) throw new Invalid('The task definition is too large with what is added to it.', { faults });
 }
 
 /**

@@ -76,7 +76,7 @@ t.test('a role is a fault with network mode awsvpc alone', async t => {
 });
 
 t.test('only a service on Fargate needs a definition for Fargate', async t => {
-  const forEc2 = { ...definition, status: 'ACTIVE', compatibilities: ['EC2' as const] };
+  const forEc2 = { ...definition, status: 'ACTIVE' as const, compatibilities: ['EC2' as const] };
   const faults = (isFargate: boolean) => namedFitFaults({ taskDefinition: 'web' }, forEc2, isFargate);
 
   t.same(faults(false), []);
