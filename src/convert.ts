@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { bodies } from '#generated/keys.js';
+import { placeholderMessage } from './domain/limits/placeholders.js';
+import { given } from './domain/limits/tags.js';
 import { executionRoleName } from './domain/names.js';
-import type { Schemas } from './domain/schemas.js';
+import { createManagedFaults } from './domain/rules.js';
+import type { Schemas, Unchecked } from './domain/schemas.js';
 import { adjustedDefinition } from './domain/space-adjustments.js';
+import { orgsOf } from './domain/tags.js';
 import { type Fault, Invalid } from './errors.js';
-import { explainRefused, handlers } from './handlers/index.js';
 import { callersPointer, fromCaller } from './http/keys.js';
 import { bodyFaults } from './http/validation.js';
-import { parseJson, positionIn } from './json.js';
+import { jsonPointer, parseJson, positionIn } from './json.js';
 import { completedTaskDefinition } from './orchestration/resources/task-definition.js';
 
 /** The member of a managed definition's request that the file is. */
@@ -25,7 +28,8 @@ export interface Conversion {
 /**
  * Converts the definition in a file as `POST /{account}/taskdefs` would for a space, without an account: no role that it names is used,
  * and its log groups count as absent.
- * @param args of the command line: a file, `--space` and `--region`. @throws {Invalid} where there is no such file, or it is not JSON.
+ * @param args of the command line: a file, `--space` and `--region`.
+ * @throws {Invalid} where there is no such file, it is not JSON, or no space can have the name.
  */
 export async function runConvert(args: string[]): Promise<Conversion> {
   const { values, positionals } = parseArgs({
@@ -41,23 +45,28 @@ export async function runConvert(args: string[]): Promise<Conversion> {
   return convert(file, text, values);
 }
 
-/** @param file the name that notes start with. @param text of the file. */
+/** @param file the name that notes start with. @param text of the file. @throws {Invalid} as runConvert. */
 export function convert(file: string, text: string, target: { space: string; region: string }): Conversion {
-  const given = parseJson(
+  const content = parseJson(
     text,
     ({ line, column }) => new Invalid(`${file} is not JSON: line ${line}, column ${column}.`),
   );
-  const request = { Cluster: { ClusterName: target.space }, TaskDefinition: given };
+  const request = { Cluster: { ClusterName: target.space }, TaskDefinition: content };
   const node = bodies.createTaskDefinition ?? -1;
   const spell = callersPointer(node, request);
-  const note = (pointer: string, message: string) => {
-    const at = spell(pointer).slice(AT.length);
-    return `${file}:${positionIn(text, at).line} ${at ? `${at} ` : ''}${message}`;
-  };
+  const noteAt = (at: string, message: string) =>
+    `${file}:${positionIn(text, at).line} ${at ? `${at} ` : ''}${message}`;
+  const note = (pointer: string, message: string) => noteAt(spell(pointer).slice(AT.length), message);
   const { body, ignored } = fromCaller(node, request);
+  const unknown = ignored.map(path => noteAt(pointerOf(path).slice(AT.length), 'is unknown and is ignored'));
   const faults = faultsOf(body);
+  const ofSpace = faults.find(({ pointer = '' }) => pointer.startsWith('/cluster'));
+  if (ofSpace) throw new Invalid(`--space ${ofSpace.message}.`);
   if (faults.length > 0)
-    return { definition: undefined, notes: faults.map(({ pointer = '', message }) => note(pointer, message)) };
+    return {
+      definition: undefined,
+      notes: [...faults.map(({ pointer = '', message }) => note(pointer, message)), ...unknown],
+    };
   // Safe: the schema of the body allows it.
   const { definition, replaced } = inSpace(
     (body as Schemas['TaskDefinitionOrchestrationRequest']).taskDefinition,
@@ -65,25 +74,31 @@ export function convert(file: string, text: string, target: { space: string; reg
   );
   return {
     definition: `${JSON.stringify(definition, null, 2)}\n`,
-    notes: [
-      ...replaced.map(({ pointer, message }) => note(pointer, message)),
-      ...ignored.map(path => `${file} ${path.replace(/^TaskDefinition\./, '')} is unknown and is ignored`),
-    ],
+    notes: [...replaced.map(({ pointer, message }) => note(pointer, message)), ...unknown],
   };
 }
 
+/** A path of fromCaller as a pointer. A key with a dot becomes several keys, of which positionIn finds what is around it. */
+function pointerOf(path: string): string {
+  return jsonPointer(...path.replace(/\[(\d+)\]/g, '.$1').split('.'));
+}
+
+/** The org is the one that the definition's tags name: a definition that this service returned has them. */
 function faultsOf(body: unknown): Fault[] {
-  const rule = (values: object) => handlers.createTaskDefinitionRule(values, { org: '' } as never);
-  return bodyFaults('createTaskDefinition', body, rule, explainRefused);
+  const rule = (request: Unchecked<Schemas['TaskDefinitionOrchestrationRequest']>) => {
+    const [org = ''] = orgsOf(given(request.taskDefinition?.tags));
+    return createManagedFaults(request, org);
+  };
+  return bodyFaults('createTaskDefinition', body, rule, placeholderMessage);
 }
 
 function inSpace(
-  given: Schemas['RegisterTaskDefinitionRequest'],
+  wanted: Schemas['RegisterTaskDefinitionRequest'],
   { space, region }: { space: string; region: string },
 ) {
   const role = executionRoleName(space);
-  const streamPrefix = given.family;
-  const { definition, adjustments } = adjustedDefinition(given, {
+  const streamPrefix = wanted.family;
+  const { definition, adjustments } = adjustedDefinition(wanted, {
     region,
     logGroup: space,
     streamPrefix,
@@ -101,7 +116,7 @@ function inSpace(
     pointer,
     message: `${from === null ? 'becomes' : `${shown(from)} becomes`} ${shown(used)}: ${reason}`,
   }));
-  return { definition: { ...completed, ...(given.tags && { tags: given.tags }) }, replaced };
+  return { definition: { ...completed, ...(wanted.tags && { tags: wanted.tags }) }, replaced };
 }
 
 function shown(value: unknown): string {

@@ -90,7 +90,7 @@ const BORDERS: Record<string, Borders> = {
     ],
     types: ['fastify', 'config', 'saga'],
   },
-  convert: { imports: ['errors', 'json', 'domain', 'orchestration', 'handlers', 'http', 'generated', 'node:*'] },
+  convert: { imports: ['errors', 'json', 'domain', 'orchestration', 'http', 'generated', 'node:*'] },
   main: {
     imports: ['app', 'config', 'convert', 'emulator', 'errors', 'runtime', 'version', 'close-with-grace', 'node:*'],
     types: ['generated'],

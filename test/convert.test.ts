@@ -42,7 +42,7 @@ t.test('a definition is printed as a space registers it, with what is replaced a
     'web.json:1 /Memory becomes 1024: Not given; the smallest size of Fargate that fits the containers.',
     'web.json:14 /taskDefinition/containerDefinitions/0/logConfiguration/options/awslogs-region eu-west-1 becomes us-east-1: Logs are kept in the account’s region.',
     'web.json:11 /taskDefinition/containerDefinitions/0/portMappings/0/hostPort 80 becomes 8080: With network mode awsvpc, the host port is the container port.',
-    'web.json taskDefinition.containerDefinitions[0].ports is unknown and is ignored',
+    'web.json:16 /taskDefinition/containerDefinitions/0/ports is unknown and is ignored',
   ]);
   t.same(JSON.parse(definition ?? ''), {
     networkMode: 'awsvpc',
@@ -107,8 +107,46 @@ t.test('everything that cannot be registered is listed with its line', async t =
       'web.json:10 /taskDefinition/containerDefinitions/0/memory must be integer',
       'web.json:18 /taskDefinition/containerDefinitions/1/image `<IMAGE1_NAME>` is a placeholder of CodeDeploy: put the image there',
       'web.json:10 /taskDefinition/containerDefinitions/0/privileged is not supported on Fargate',
+      'web.json:16 /taskDefinition/containerDefinitions/0/ports is unknown and is ignored',
     ],
   });
+});
+
+t.test('a misspelt key is named beside what is missing for it', async t => {
+  const text = '{\n"family": "web",\n"containerDefinitions": [\n{ "name": "web",\n"imge": "nginx" }]}';
+
+  t.same(convert('a.json', text, TARGET), {
+    definition: undefined,
+    notes: [
+      'a.json:4 /containerDefinitions/0/Image is required',
+      'a.json:5 /containerDefinitions/0/imge is unknown and is ignored',
+    ],
+  });
+});
+
+t.test('a definition with the tags of its org is taken', async t => {
+  const definitionOf = (...orgs: string[]) =>
+    JSON.stringify({
+      family: 'web',
+      containerDefinitions: [{ name: 'web', image: 'nginx' }],
+      tags: orgs.map((value, index) => ({ key: ['spinup:org', 'yale:org'][index], value })),
+    });
+
+  t.type(convert('a.json', definitionOf('myorg', 'myorg'), TARGET).definition, 'string');
+  t.same(convert('a.json', definitionOf('myorg', 'theirs'), TARGET).notes, [
+    'a.json:1 /tags/1/value must be this org, myorg; leave the tag out to get it',
+  ]);
+});
+
+t.test('a name that no space can have is refused', async t => {
+  for (const [space, message] of [
+    ['my space', /^--space must match pattern .*\.$/],
+    [
+      's'.repeat(48),
+      /^--space must have at most 47 characters, as IAM limits its role's name, s{48}-ecsTaskExecution\.$/,
+    ],
+  ] as const)
+    t.throws(() => convert('web.json', FOR_EC2, { ...TARGET, space }), { name: 'Invalid', message });
 });
 
 t.test('what is no definition is refused', async t => {

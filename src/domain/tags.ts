@@ -145,6 +145,6 @@ export function madeBy(operationId: string, tags: readonly Tag[] | undefined): b
   return (tags ?? []).some(tag => tag.key === OPERATION && tag.value === operationId);
 }
 
-function orgsOf(tags: readonly Tag[] | undefined): (string | undefined)[] {
+export function orgsOf(tags: readonly Tag[] | undefined): (string | undefined)[] {
   return (tags ?? []).filter(tag => tag.key === ORG || tag.key === OLD_ORG).map(tag => tag.value);
 }
