@@ -147,6 +147,39 @@ t.test('a definition that is too large with what the space adds is refused befor
   t.same(registered(), [65_536, 65_536]);
 });
 
+t.test('a plain definition is too large with the tags that it gets, in the plan too', async t => {
+  const { call } = await startService(t);
+  const definition = (command: string) => ({
+    family: 'web',
+    containerDefinitions: [{ name: 'web', image: 'nginx', memory: 128, command: [command] }],
+  });
+  const body = definition('x'.repeat(65_536 - sizeOf(definition(''))));
+
+  for (const query of ['?dryRun=true', '']) {
+    const answer = await call('POST', `/sandbox/taskdefs${query}`, body);
+    t.equal(answer.status, 400);
+    matchExactly(t, answer.body.errors, [
+      { pointer: '', message: /^has \d+ bytes; a task definition has at most 65536$/ },
+    ]);
+  }
+});
+
+t.test('a service has at most five target groups', async t => {
+  const { call } = await startService(t);
+  const loadbalancers = Array.from({ length: 6 }, (_, index) => ({
+    targetgrouparn: `arn:aws:elasticloadbalancing:us-east-1:012345678901:targetgroup/t${index}/0123456789abcdef`,
+    containername: 'web',
+    containerport: 80,
+  }));
+
+  const { status, body } = await call('POST', '/sandbox/services?dryRun=true', {
+    ...webService({ container: { portmappings: [{ containerport: 80 }] }, service: { loadbalancers } }),
+  });
+
+  t.equal(status, 400);
+  t.same(body.errors, [{ pointer: '/service/loadbalancers', message: 'must NOT have more than 5 items' }]);
+});
+
 function sizeOf(input: object | undefined): number {
   return Buffer.byteLength(JSON.stringify(input));
 }
