@@ -536,7 +536,7 @@ export interface paths {
          *     without a service. A response of DescribeTaskDefinition, without a `Cluster` beside it, is registered. A
          *     definition that is only registered has no space, so its roles have to be the org's, or the configuration has to
          *     allow them (`allowedRoles`). With `dryRun`, the response has the definition as it would be registered. The
-         *     command `ecs-api convert` prints the same of a file, without an account.
+         *     command `ecs-api convert` prints the same for a file, without an account.
          */
         post: operations["createTaskDefinition"];
         delete?: never;

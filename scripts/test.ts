@@ -23,7 +23,7 @@ const POSTGRES = { name: 'PostgreSQL', check: 'ls /usr/lib/postgresql/*/bin/post
 const AWS_CLI = { name: 'the AWS CLI', check: 'aws --version' };
 const IMPORT = "-c 'import awscli.clidriver, boto3'";
 const AWS_FOR_PYTHON = {
-  name: 'the AWS CLI with boto3, for a Python',
+  name: 'a Python with the AWS CLI and boto3',
   check: `python3 ${IMPORT} || /usr/bin/python3 ${IMPORT}`,
 };
 const PROGRAMS: Record<string, { name: string; check: string }> = {
@@ -117,11 +117,16 @@ function folderOf(file: string): string {
   return file.split('/').slice(0, -1).slice(0, depth).join('/');
 }
 
+/** A program is looked for as the tests start it: they pass on nothing but the path, so that `PYTHONPATH`, for one, does not count. */
 function hasItsProgram(file: string): boolean {
   const program = PROGRAMS[file.replace(/^.*\//, '')];
-  if (!program || process.env.CI || spawnSync('sh', ['-c', program.check]).status === 0) return true;
+  if (!program || process.env.CI || isInstalled(program.check)) return true;
   console.log(`left out: ${file}, since ${program.name} is not installed; CI has it`);
   return false;
+}
+
+function isInstalled(check: string): boolean {
+  return spawnSync('sh', ['-c', check], { env: { PATH: process.env.PATH } }).status === 0;
 }
 
 /** Runs test files in one process and prints their result and their failures. */

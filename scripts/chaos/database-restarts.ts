@@ -46,7 +46,7 @@ export async function restartDatabase(restarts: number): Promise<Restarts> {
   });
 }
 
-/** Creates a service with its own cluster, and the next one when the answer is there. */
+/** Creates services one after another, each in its own cluster, until the signal is aborted. */
 async function create(
   { emulator }: Cluster,
   api: Api,
@@ -55,7 +55,7 @@ async function create(
   signal: AbortSignal,
 ): Promise<void> {
   for (let count = 0; !signal.aborted && api.pid() !== undefined; count += 1) {
-    const body = named(fullExample(emulator.seed.namespaceId), client * 1_000 + count);
+    const body = named(fullExample(emulator.seed.namespaceId), client + CLIENTS * count);
     const answer = await api
       .call('POST', '/sandbox/services', body, { Prefer: 'respond-async' })
       .catch(() => undefined);
@@ -82,8 +82,14 @@ async function resultOf({ emulator }: Cluster, api: Api, answers: Answer[]): Pro
 
 /** The state of every creation by its id, newest first. */
 async function operationsOf(api: Api): Promise<[string, string][]> {
-  const { body } = await api.call('GET', '/sandbox/operations?kind=createService&limit=1000');
-  return body.Operations.map(({ Id, State }: { Id: string; State: string }) => [Id, State]);
+  const states: [string, string][] = [];
+  let next = '';
+  do {
+    const { body } = await api.call('GET', `/sandbox/operations?kind=createService&limit=1000&next=${next}`);
+    states.push(...body.Operations.map(({ Id, State }: { Id: string; State: string }) => [Id, State]));
+    next = body.Next ?? '';
+  } while (next);
+  return states;
 }
 
 function nameOf({ status, headers }: Answer): string {

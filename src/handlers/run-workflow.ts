@@ -86,7 +86,7 @@ async function planOf<Input>(
   };
 }
 
-/** A plan knows the family only, where the revision's ARN belongs. */
+/** Leaves out the ARN, which in a plan is only the family's name. */
 function withoutArn({ taskDefinitionArn: _, ...definition }: Schemas['TaskDefinition']): Schemas['TaskDefinition'] {
   return definition;
 }

@@ -10,7 +10,14 @@ import type { Workflow } from '../saga/workflow.js';
 import type { Owner } from '../tenancy.js';
 import { cleanUpSpace } from './cleanup/space.js';
 import { cleanUpTaskDefinition, listFamilyRevisions } from './cleanup/task-definition.js';
-import { connectLogGroupsIn, definitionsIn, readUsage, registriesIn, type Usage } from './cleanup/usage.js';
+import {
+  connectLogGroupsIn,
+  definitionsIn,
+  deploymentsIn,
+  readUsage,
+  registriesIn,
+  type Usage,
+} from './cleanup/usage.js';
 import { cleanUpLock } from './locks.js';
 import { revisionsDeployedSince } from './resources/deployment.js';
 import { serviceResource } from './resources/service.js';
@@ -23,8 +30,8 @@ import { deleteServiceRegistry } from './resources/service-registry.js';
 const DRAINING = { timeoutMs: 4_200_000, maxIntervalMs: 15_000 };
 
 /**
- * What deployments of the last day used is read from the service's history, since the tag index may not list it yet. The index lacks new
- * resources for minutes.
+ * How far back the deployment history is read, in milliseconds. The tag index lists new resources only after minutes; until then, only
+ * the history names what an update detached.
  */
 const HISTORY_MS = 86_400_000;
 
@@ -67,7 +74,7 @@ export async function readRecentBelongings(owner: Owner, service: Service): Prom
   const revisions = await revisionsDeployedSince(owner, service, new Date(Date.now() - HISTORY_MS));
   return {
     registries: [...registriesIn({ services: revisions })],
-    logGroups: connectLogGroupsIn(owner.aws, [{ deployments: revisions }]),
+    logGroups: connectLogGroupsIn(owner.aws, revisions),
   };
 }
 
@@ -106,8 +113,8 @@ async function cleanUpBelongings(
     serviceRegistries.some(({ registryArn }) => registryArn === arn) ||
     carries(tags, createdForTags(space, serviceName));
   const logGroups = {
-    own: [...created.logGroups, ...recent.logGroups, ...connectLogGroupsIn(owner.aws, [service])],
-    used: connectLogGroupsIn(owner.aws, usage.services),
+    own: [...created.logGroups, ...recent.logGroups, ...connectLogGroupsIn(owner.aws, deployments)],
+    used: connectLogGroupsIn(owner.aws, deploymentsIn(usage)),
   };
   const deleted = { space, member: serviceName, logGroups };
   const { isFamilyDeleted } = await saga.parallel({

@@ -30,7 +30,12 @@ t.test('each definition runs, or the response lists every reason why not', async
   const written = readFileSync(PAGE, 'utf8');
   const page = written.slice(0, written.indexOf(HEADING)) + HEADING + tablesOf(tried);
   if (process.env.TAP_SNAPSHOT === '1') writeFileSync(PAGE, page);
-  else t.same(written.split('\n'), page.split('\n'), 'run npm test -- --snapshot test/slow/task-definitions.test.ts');
+  else
+    t.same(
+      written.split('\n'),
+      page.split('\n'),
+      'run npm run test:slow -- --snapshot test/slow/task-definitions.test.ts',
+    );
   t.ok(lookedUp.length >= 150, `${lookedUp.length} definitions`);
 });
 
@@ -52,14 +57,14 @@ async function tryDefinition(t: Test, { call }: Service, name: string, definitio
     return outcome;
   }
   t.ok(refusesWithPlaces(created), `${name}: ${JSON.stringify(created.body)}`);
-  return { ...outcome, isMended: await testMended(t, call, request, created) };
+  return { ...outcome, isAcceptedAfterRepair: await testRepaired(t, call, request, created) };
 }
 
 /**
- * What is mended as the response says has no further faults. What does not exist is known only when the rest is right.
- * @returns whether everything could be mended.
+ * What is corrected as the response says is accepted. What does not exist is known only when the rest is right.
+ * @returns whether everything could be corrected.
  */
-async function testMended(
+async function testRepaired(
   t: Test,
   call: Service['call'],
   request: { service: { servicename: string }; taskdefinition: object },

@@ -1,6 +1,6 @@
 const SYNTAX_ERROR = 'Syntax errors in policy.';
 
-/** What IAM says against an action of a policy, such as `s3:GetObject`; undefined for a valid one. */
+/** The fault that IAM reports for an action of a policy, such as `s3:GetObject`; undefined for a valid one. */
 export function actionFault(action: string): string | undefined {
   if (action === '*') return undefined;
   const [vendor = '', ...names] = action.split(':');
@@ -15,7 +15,7 @@ const IAM_RESOURCES = [
   ...['sms-mfa/', 'saml-provider/', 'oidc-provider/', 'report/', 'access-report/'],
 ];
 
-/** What IAM says against a resource of a policy; undefined for a valid one. IAM completes `arn:aws:s3` with wildcards. */
+/** The fault that IAM reports for a resource of a policy; undefined for a valid one. IAM completes `arn:aws:s3` with wildcards. */
 export function resourceFault(resource: string): string | undefined {
   if (resource === '*') return undefined;
   const [arn, partition = '', service, region, account, ...rest] = resource.split(':');
@@ -41,7 +41,7 @@ const OPERATORS = [
   ...['NotIpAddress', 'ArnEquals', 'ArnLike', 'ArnNotEquals', 'ArnNotLike', 'Null'],
 ];
 
-/** What IAM says against the conditions of a statement: operator → key → values; undefined for valid ones. */
+/** The fault that IAM reports for the conditions of a statement: operator → key → values; undefined for valid ones. */
 export function conditionFault(condition: unknown): string | undefined {
   if (condition === undefined) return undefined;
   const operators = entriesOf(condition);

@@ -1,4 +1,4 @@
-import type { Service, Task } from '@aws-sdk/client-ecs';
+import type { Deployment, Service, Task } from '@aws-sdk/client-ecs';
 import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import * as ecs from '../../aws/ecs.js';
 import { undefinedIfNotFound } from '../../aws/errors.js';
@@ -109,9 +109,16 @@ export async function namesInActive(aws: Owner['aws'], definitions: Iterable<str
   );
 }
 
-/** The log groups of the Service Connect proxies of services. */
-export function connectLogGroupsIn(aws: Owner['aws'], services: Pick<Service, 'deployments'>[]): string[] {
-  const deployments = services.flatMap(({ deployments: all = [] }) => all);
+/** The deployments of services. */
+export function deploymentsIn({ services }: Usage): Deployment[] {
+  return services.flatMap(({ deployments = [] }) => deployments);
+}
+
+/** The log groups of the Service Connect proxies of deployments, or of revisions. */
+export function connectLogGroupsIn(
+  aws: Owner['aws'],
+  deployments: Pick<Deployment, 'serviceConnectConfiguration'>[],
+): string[] {
   return deployments.flatMap(
     ({ serviceConnectConfiguration }) => awslogsGroup(aws, serviceConnectConfiguration?.logConfiguration) ?? [],
   );

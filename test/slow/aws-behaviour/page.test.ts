@@ -14,7 +14,7 @@ t.test('docs/aws-behaviour.md counts and lists the behaviours', async t => {
     t.same(
       readFileSync(PAGE, 'utf8').split('\n'),
       page.split('\n'),
-      'run npm test -- --snapshot test/slow/aws-behaviour/page.test.ts',
+      'run npm run test:slow -- --snapshot test/slow/aws-behaviour/page.test.ts',
     );
 });
 

@@ -114,4 +114,4 @@ service was looked at, and counts once however many parameters it has. Its behav
 - **not served**: the test case is about an action or a service that the embedded AWS does not have.
 
 \`test/slow/aws-behaviour/page.test.ts\` compares this page with the tests;
-\`npm test -- --snapshot test/slow/aws-behaviour/page.test.ts\` updates it.`;
+\`npm run test:slow -- --snapshot test/slow/aws-behaviour/page.test.ts\` updates it.`;

@@ -7,34 +7,43 @@ import { type EmulatorOptions, manualClock, startEmulator } from '../../../src/e
 import { awsCli } from './aws-cli.js';
 import { boto3 } from './boto3.js';
 import { type AwsClient, SERVICES } from './client.js';
-import { live } from './life.js';
+import { runLifecycle } from './lifecycle.js';
 import { pageOf } from './page.js';
 import { sdkV2 } from './sdk-v2.js';
 import { callsOf, count, emulatedName, recordStep, stepsOf, type Table } from './steps.js';
 import { WAITS, type Wait } from './waits.js';
 
 const PAGE = join(import.meta.dirname, '../../../../docs/aws-clients.md');
+const isSnapshot = process.env.TAP_SNAPSHOT === '1';
 
-t.test('clients of AWS that others wrote live on the embedded AWS', async t => {
+t.test('clients written by AWS work with the embedded AWS', async t => {
   const sdk = await sdkV2(t.testdir());
   const python = await boto3(t);
+  const noClient = python.call(
+    { endpoint: 'none', region: '' },
+    { service: 'sts', action: 'GetCallerIdentity', input: {} },
+  );
+  await t.rejects(noClient, { message: /Invalid endpoint: none/ }, 'an error outside of a call is an answer too');
   const table: Table = new Map();
   const clients = [await awsCli(t), sdk, python];
   t.jobs = 6;
 
-  await Promise.all(clients.flatMap(client => [liveOn(t, client, table), waitOn(t, client, sdk, table)]));
+  await Promise.all(clients.flatMap(client => [testLifecycle(t, client, table), waitOn(t, client, sdk, table)]));
 
   const untaken = (steps: string[]) => steps.filter(step => !table.has(step));
   t.same(untaken(servedSteps()), [], 'every action of the embedded AWS is called');
-  for (const client of [sdk, python])
-    t.same(await unused(client, table), [], `every paginator and waiter of ${client.name} is used`);
-  const written = process.env.TAP_SNAPSHOT === '1' ? '' : readFileSync(PAGE, 'utf8');
+  t.same(await unused(sdk, table), [], `every paginator and waiter of ${sdk.name} is used`);
+  const newer = await unused(python, table);
+  // boto3 is any version. The page names the paginators and waiters that are always used; a new version may have more.
+  if (isSnapshot) t.same(newer, [], `every paginator and waiter of ${python.name} is used`);
+  else t.comment(`paginators and waiters of ${python.name} that are not used: ${newer.join(', ') || 'none'}`);
+  const written = isSnapshot ? '' : readFileSync(PAGE, 'utf8');
   const page = pageOf(
     table,
     clients.map(({ name }) => name),
     written,
   );
-  if (process.env.TAP_SNAPSHOT === '1') writeFileSync(PAGE, page);
+  if (isSnapshot) writeFileSync(PAGE, page);
   else
     t.same(
       written.split('\n'),
@@ -43,12 +52,12 @@ t.test('clients of AWS that others wrote live on the embedded AWS', async t => {
     );
 });
 
-/** The life of a service by one client. Nothing is left of it. */
-async function liveOn(t: Test, client: AwsClient, table: Table): Promise<void> {
-  await t.test(`${client.name}: the life of a service`, { buffered: true }, async t => {
+/** The lifecycle of a service by one client. Nothing is left of it. */
+async function testLifecycle(t: Test, client: AwsClient, table: Table): Promise<void> {
+  await t.test(`${client.name}: the lifecycle of a service`, { buffered: true }, async t => {
     const emulator = await emulatorOf(t, {});
     const before = emulator.snapshot();
-    await live(t, stepsOf(client, emulator, table), emulator.seed);
+    await runLifecycle(t, stepsOf(client, emulator, table), emulator.seed);
     t.same(emulator.snapshot(), before);
   });
 }
@@ -64,12 +73,12 @@ async function waitFor(t: Test, wait: Wait, client: AwsClient, maker: AwsClient,
   const { service, waiter, action, timings } = wait;
   const clock = manualClock(new Date());
   const emulator = await emulatorOf(t, { clock, ...(timings && { timings }) });
-  const world = {
+  const setup = {
     emulator,
     call: (name: string, made: string, input: object) => maker.call(emulator, { service: name, action: made, input }),
   };
-  const prepared = await wait.prepare(world);
-  const reach = async () => (wait.reach ? wait.reach(world, prepared) : clock.advance(10_000));
+  const prepared = await wait.prepare(setup);
+  const reach = async () => (wait.reach ? wait.reach(setup, prepared) : clock.advance(10_000));
   emulator.faults.add({ service: emulatedName(service), action, when: 'after', hold: reach });
   const before = callsOf(emulator, service, action);
 

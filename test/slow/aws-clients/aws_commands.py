@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import tempfile
+import traceback
 
 from awscli.clidriver import create_clidriver
 
@@ -35,18 +36,25 @@ def run(words):
         sys.stderr.flush()
 
 
-def serve(request):
+def result_of(words):
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         os.dup2(output.fileno(), 1)
         os.dup2(errors.fileno(), 2)
-        status = run(request["words"])
+        status = run(words)
         output.seek(0)
         errors.seek(0)
-        line = {"id": request["id"], "status": status, "stdout": output.read().decode(), "stderr": errors.read().decode()}
+        return {"status": status, "stdout": output.read().decode(), "stderr": errors.read().decode()}
+
+
+def serve(request):
+    try:
+        result = result_of(request["words"])
+    except BaseException:
+        result = {"status": 255, "stdout": "", "stderr": traceback.format_exc()}
     # A lock of its own for each process: one that a parent opened would be shared.
     with open(lock.name) as mine, os.fdopen(results, "w") as out:
         fcntl.flock(mine, fcntl.LOCK_EX)
-        out.write(json.dumps(line) + "\n")
+        out.write(json.dumps({"id": request["id"], **result}) + "\n")
         out.flush()
 
 

@@ -1,4 +1,7 @@
-"""Makes calls of AWS by boto3. Reads one JSON object a line, with `id`, and writes one JSON object a line with the same `id`."""
+"""Makes calls of AWS by boto3. Reads one JSON object a line, with `id`, and writes one JSON object a line with the same `id`.
+
+It has the `answer`, an `error`, or as `unknown` what this version of boto3 lacks.
+"""
 
 import json
 import sys
@@ -7,18 +10,24 @@ import threading
 import boto3
 from botocore import xform_name
 from botocore.config import Config
-from botocore.exceptions import OperationNotPageableError
 
 clients = {}
+making = threading.Lock()
 writing = threading.Lock()
 
 
+class Unknown(Exception):
+    pass
+
+
 def client_of(request):
+    """Clients are made one after the other, which boto3 demands, and used at the same time, which it allows."""
     key = (request["service"], request["endpoint"])
-    if key not in clients:
-        config = Config(retries={"total_max_attempts": 1})
-        clients[key] = boto3.client(request["service"], endpoint_url=request["endpoint"], config=config)
-    return clients[key]
+    with making:
+        if key not in clients:
+            config = Config(retries={"total_max_attempts": 1})
+            clients[key] = boto3.client(request["service"], endpoint_url=request["endpoint"], config=config)
+        return clients[key]
 
 
 def offers(client):
@@ -34,24 +43,26 @@ def answer(client, request):
         return offers(client)
     if kind == "wait":
         return client.get_waiter(name).wait(**given, WaiterConfig={"Delay": 0})
+    if not hasattr(client, name):
+        raise Unknown(f"no {name}")
     if kind == "paginate":
+        if not client.can_paginate(name):
+            raise Unknown(f"no paginator of {name}")
         pages = client.get_paginator(name).paginate(**given, PaginationConfig={"PageSize": request["size"]})
         return pages.build_full_result()[request["result"]]
     return getattr(client, name)(**given)
 
 
-def serve(client, request):
+def serve(request):
     try:
-        line = {"id": request["id"], "answer": answer(client, request)}
-    except (OperationNotPageableError, AttributeError) as error:
-        line = {"id": request["id"], "unknown": repr(error)}
+        line = {"id": request["id"], "answer": answer(client_of(request), request)}
+    except Unknown as error:
+        line = {"id": request["id"], "unknown": str(error)}
     except Exception as error:
-        line = {"id": request["id"], "error": str(error)}
+        line = {"id": request["id"], "error": repr(error)}
     with writing:
         print(json.dumps(line, default=str), flush=True)
 
 
 for text in sys.stdin:
-    call = json.loads(text)
-    # Clients are made one after the other, which boto3 demands, and used at the same time, which it allows.
-    threading.Thread(target=serve, args=(client_of(call), call)).start()
+    threading.Thread(target=serve, args=(json.loads(text),)).start()

@@ -8,6 +8,8 @@ const run = promisify(execFile);
 
 /** https://www.npmjs.com/package/aws-sdk: the last version. It takes 108 MB, so it is no dependency of the project. */
 const PACKAGE = 'aws-sdk@2.1693.0';
+const INSTALL = ['install', '--silent', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts'];
+const INSTALL_TIMEOUT_MS = 300_000;
 
 /** The service classes of the SDK by the CLI's names of services. */
 const CLASSES: Record<string, string> = {
@@ -22,9 +24,9 @@ const CLASSES: Record<string, string> = {
   sts: 'STS',
 };
 
-/** The official AWS SDK for JavaScript, version 2, which npm installs into an empty folder. */
+/** The official AWS SDK for JavaScript, version 2, which npm installs into an empty folder. @throws if that fails, as without a network. */
 export async function sdkV2(folder: string): Promise<AwsClient> {
-  await run('npm', ['install', '--silent', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, PACKAGE]);
+  await run('npm', [...INSTALL, '--prefix', folder, PACKAGE], { timeout: INSTALL_TIMEOUT_MS });
   const require = createRequire(join(folder, 'index.js'));
   process.env.AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE = '1';
   const sdk = require('aws-sdk');

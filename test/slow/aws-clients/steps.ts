@@ -19,6 +19,9 @@ export const CALLED = '✓';
 /** The cell of a client whose version has no such action. */
 export const LACKING = '–';
 
+/** What is recorded of an action for which the client's version has no paginator; a page shows it as called. */
+export const UNPAGED = '✓ without a paginator';
+
 /** The emulator's names of services, where the clients have others. */
 const SERVICES: Record<string, string> = {
   elbv2: 'elasticloadbalancing',
@@ -32,14 +35,14 @@ export function emulatedName(service: string): string {
   return SERVICES[service] ?? service;
 }
 
-/** The steps of one client on its own embedded AWS. What its version lacks is called by another, so that the life goes on. */
+/** The steps of one client on its own embedded AWS. What its version lacks is called by another, so that the lifecycle goes on. */
 export function stepsOf(client: AwsClient, emulator: Emulator, table: Table): Steps {
   const record = (step: string, result: string) => recordStep(table, step, client.name, result);
 
-  async function call(service: string, action: string, input: Members = {}): Promise<Members> {
+  async function call(service: string, action: string, input: Members = {}, result = CALLED): Promise<Members> {
     const given: Call = { service, action, input };
     const answer = await orUnknown(client.call(emulator, given));
-    record(`${service} ${action}`, answer ? CALLED : LACKING);
+    record(`${service} ${action}`, answer ? result : LACKING);
     return answer ?? callInstead(emulator, given);
   }
 
@@ -50,7 +53,7 @@ export function stepsOf(client: AwsClient, emulator: Emulator, table: Table): St
       const items = await orUnknown(client.paginate(emulator, { service, action, input }, { result, size }));
       const pages = callsOf(emulator, service, action) - before;
       if (items) record(`${service} ${action}`, count(pages, 'page'));
-      return items ?? (await call(service, action, input))[result];
+      return items ?? (await call(service, action, input, UNPAGED))[result];
     },
     async refused(service, action, input) {
       const outcome = await client.call(emulator, { service, action, input }).then(

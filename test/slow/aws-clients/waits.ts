@@ -1,7 +1,7 @@
 import type { Emulator, EmulatorOptions } from '../../../src/emulator/index.js';
 import type { AwsClient, Members } from './client.js';
 
-/** A waiter, and a world in which it polls twice. */
+/** A waiter, and a setup in which it polls twice. */
 export interface Wait {
   service: string;
   waiter: string;
@@ -9,15 +9,15 @@ export interface Wait {
   action: string;
   timings?: EmulatorOptions['timings'];
   /** Makes what is there before the first poll. */
-  prepare(world: World): Promise<Members>;
+  prepare(setup: Setup): Promise<Members>;
   /** Makes what the waiter waits for, after its first poll. Without it, all scheduled transitions end. */
-  reach?(world: World, prepared: Members): Promise<unknown>;
+  reach?(setup: Setup, prepared: Members): Promise<unknown>;
   /** What the waiter is asked to wait for. */
   input(prepared: Members): Members;
 }
 
-/** A client that makes the world of a waiter, in the emulator that it is for. */
-export interface World {
+/** A client that prepares a waiter's case, on the emulator that the waiter polls. */
+export interface Setup {
   emulator: Emulator;
   call(service: string, action: string, input: Members): ReturnType<AwsClient['call']>;
 }
@@ -45,9 +45,9 @@ export const WAITS: Wait[] = [
     waiter: 'ServicesInactive',
     action: 'DescribeServices',
     timings: STOPPING,
-    async prepare(world) {
-      await createService(world);
-      return world.call('ecs', 'DeleteService', { cluster: 'life', service: 'www', force: true });
+    async prepare(setup) {
+      await createService(setup);
+      return setup.call('ecs', 'DeleteService', { cluster: 'life', service: 'www', force: true });
     },
     input: () => ({ cluster: 'life', services: ['www'] }),
   },
@@ -64,9 +64,9 @@ export const WAITS: Wait[] = [
     waiter: 'TasksStopped',
     action: 'DescribeTasks',
     timings: STOPPING,
-    async prepare(world) {
-      const { tasks } = await runTask(world);
-      return world.call('ecs', 'StopTask', { cluster: 'life', task: tasks[0].taskArn });
+    async prepare(setup) {
+      const { tasks } = await runTask(setup);
+      return setup.call('ecs', 'StopTask', { cluster: 'life', task: tasks[0].taskArn });
     },
     input: ({ task }) => ({ cluster: 'life', tasks: [task.taskArn] }),
   },
@@ -106,9 +106,9 @@ export const WAITS: Wait[] = [
     service: 'elbv2',
     waiter: 'TargetDeregistered',
     action: 'DescribeTargetHealth',
-    async prepare(world) {
-      const { TargetGroupArn } = await createTargetGroup(world);
-      await world.call('elbv2', 'RegisterTargets', { TargetGroupArn, Targets: TARGETS });
+    async prepare(setup) {
+      const { TargetGroupArn } = await createTargetGroup(setup);
+      await setup.call('elbv2', 'RegisterTargets', { TargetGroupArn, Targets: TARGETS });
       return { TargetGroupArn };
     },
     reach: ({ call }, { TargetGroupArn }) => call('elbv2', 'DeregisterTargets', { TargetGroupArn, Targets: TARGETS }),
@@ -117,7 +117,7 @@ export const WAITS: Wait[] = [
 ];
 
 /** Cluster `life` and task definition `life:1`. @returns where tasks on Fargate start. */
-async function createCluster({ emulator, call }: World) {
+async function createCluster({ emulator, call }: Setup) {
   await call('ecs', 'CreateCluster', { clusterName: 'life' });
   await call('ecs', 'RegisterTaskDefinition', {
     family: 'life',
@@ -131,25 +131,25 @@ async function createCluster({ emulator, call }: World) {
   return { cluster: 'life', taskDefinition: 'life', launchType: 'FARGATE', networkConfiguration };
 }
 
-async function createService(world: World): Promise<Members> {
-  const place = await createCluster(world);
-  return world.call('ecs', 'CreateService', { ...place, serviceName: 'www', desiredCount: 1 });
+async function createService(setup: Setup): Promise<Members> {
+  const place = await createCluster(setup);
+  return setup.call('ecs', 'CreateService', { ...place, serviceName: 'www', desiredCount: 1 });
 }
 
-async function runTask(world: World): Promise<Members> {
-  return world.call('ecs', 'RunTask', await createCluster(world));
+async function runTask(setup: Setup): Promise<Members> {
+  return setup.call('ecs', 'RunTask', await createCluster(setup));
 }
 
-async function createLoadBalancer({ emulator, call }: World): Promise<Members> {
+async function createLoadBalancer({ emulator, call }: Setup): Promise<Members> {
   const Subnets = emulator.seed.subnetIds.slice(0, 2);
   const { LoadBalancers } = await call('elbv2', 'CreateLoadBalancer', { Name: 'life', Subnets });
   return LoadBalancers[0];
 }
 
 /** A target group that a load balancer uses: AWS checks the health of no other. */
-async function createTargetGroup(world: World): Promise<Members> {
-  const { emulator, call } = world;
-  const { LoadBalancerArn } = await createLoadBalancer(world);
+async function createTargetGroup(setup: Setup): Promise<Members> {
+  const { emulator, call } = setup;
+  const { LoadBalancerArn } = await createLoadBalancer(setup);
   const group = { Name: 'life', Protocol: 'HTTP', Port: 80, VpcId: emulator.seed.vpcId, TargetType: 'ip' };
   const { TargetGroups } = await call('elbv2', 'CreateTargetGroup', group);
   const { TargetGroupArn } = TargetGroups[0];

@@ -8,7 +8,7 @@ import { type Service, startService } from '../service.js';
 import { type Existing, generatedBodies } from './requests.js';
 
 const SEED = 20_261_128;
-/** The requests of a world, which grows with what they create. */
+/** The requests of a setup, which grows with what they create. */
 const SHARE = 500;
 const KINDS = ['createService', 'updateService', 'taskDefinition'] as const;
 const DEFINITION = {
@@ -23,7 +23,7 @@ const NOT_EMULATED = /The emulator does not know|that AWS does not know/;
 
 type Members = Record<string, unknown>;
 
-interface World extends Service, Existing {
+interface Setup extends Service, Existing {
   ecs: ECS;
 }
 
@@ -34,20 +34,20 @@ interface World extends Service, Existing {
 export function testGenerated(t: Test, total: number): void {
   const sizes = Array.from({ length: Math.ceil(total / SHARE) }, (_, index) => Math.min(SHARE, total - index * SHARE));
   for (const [index, numRuns] of sizes.entries())
-    t.test(`plan and AWS agree on ${numRuns} generated requests, seed ${SEED + index}`, async t => {
-      const world = await startWorld(t);
-      const all = generatedBodies(world);
+    t.test(`what a plan accepts, AWS accepts: ${numRuns} generated requests, seed ${SEED + index}`, async t => {
+      const setup = await startSetup(t);
+      const all = generatedBodies(setup);
       const requests = fc.oneof(...KINDS.map(kind => all[kind].map(body => ({ kind, body }))));
       const found: Record<string, string> = {};
       for (const [place, { kind, body }] of fc.sample(requests, { seed: SEED + index, numRuns }).entries()) {
-        const difference = await SENDERS[kind](world, body, `generated${place}`);
+        const difference = await SENDERS[kind](setup, body, `generated${place}`);
         if (difference) found[`${kind}: ${difference}`] = JSON.stringify(body);
       }
       t.same(found, {});
     });
 }
 
-async function startWorld(t: Test): Promise<World> {
+async function startSetup(t: Test): Promise<Setup> {
   const service = await startService(t);
   const { subnetIds, securityGroupIds } = service.emulator.seed;
   await service.call('POST', '/sandbox/services', {
@@ -65,48 +65,48 @@ async function startWorld(t: Test): Promise<World> {
   };
 }
 
-type Sender = (world: World, body: Members, name: string) => Promise<string | undefined>;
+type Sender = (setup: Setup, body: Members, name: string) => Promise<string | undefined>;
 
 /** Each sends a request twice. @returns what AWS refuses of that which the plan accepts, or the reverse. */
 const SENDERS: Record<(typeof KINDS)[number], Sender> = {
-  createService: (world, { Service, TaskDefinition }, name) =>
-    refusedAfterPlan(world, 'POST', '/sandbox/services', {
+  createService: (setup, { Service, TaskDefinition }, name) =>
+    refusedAfterPlan(setup, 'POST', '/sandbox/services', {
       Service: { Cluster: 'myclu', DesiredCount: 0, ...(Service as Members), ServiceName: name },
       ...(TaskDefinition !== undefined && { TaskDefinition: { Family: name, ...(TaskDefinition as Members) } }),
     }),
-  updateService: (world, { TaskDefinition, ...others }, name) =>
-    refusedAfterPlan(world, 'PUT', '/sandbox/clusters/myclu/services/base', {
+  updateService: (setup, { TaskDefinition, ...others }, name) =>
+    refusedAfterPlan(setup, 'PUT', '/sandbox/clusters/myclu/services/base', {
       ...others,
       ...(TaskDefinition !== undefined && { TaskDefinition: { Family: name, ...(TaskDefinition as Members) } }),
     }),
-  taskDefinition: async (world, given, name) => {
+  taskDefinition: async (setup, given, name) => {
     const body = { ...given, Family: name };
-    const difference = await refusedAfterPlan(world, 'POST', '/sandbox/taskdefs', body);
-    return difference ?? acceptedAfterRefusal(world, body);
+    const difference = await refusedAfterPlan(setup, 'POST', '/sandbox/taskdefs', body);
+    return difference ?? acceptedAfterRefusal(setup, body);
   },
 };
 
 async function refusedAfterPlan(
-  world: World,
+  setup: Setup,
   method: 'POST' | 'PUT',
   path: string,
   body: Members,
 ): Promise<string | undefined> {
-  const plan = await world.call(method, `${path}?dryRun=true`, body);
+  const plan = await setup.call(method, `${path}?dryRun=true`, body);
   if (plan.status >= 500) return `the plan is ${plan.status}: ${plan.body.detail}`;
   if (plan.status >= 400) return undefined;
-  const answer = await world.call(method, path, body);
+  const answer = await setup.call(method, path, body);
   const { detail = '' } = answer.body ?? {};
   return answer.status >= 400 && !NOT_EMULATED.test(detail)
     ? `the plan is 200, then ${answer.status}: ${detail}`
     : undefined;
 }
 
-async function acceptedAfterRefusal(world: World, body: Members): Promise<string | undefined> {
-  const plan = await world.call('POST', '/sandbox/taskdefs?dryRun=true', body);
+async function acceptedAfterRefusal(setup: Setup, body: Members): Promise<string | undefined> {
+  const plan = await setup.call('POST', '/sandbox/taskdefs?dryRun=true', body);
   if (plan.status !== 400 || plan.body.errors?.every(isOfPlaceholder)) return undefined;
   const { body: value } = fromCaller(bodies.createTaskDefinition ?? -1, body);
-  const isAccepted = await world.ecs.registerTaskDefinition(value as never).then(
+  const isAccepted = await setup.ecs.registerTaskDefinition(value as never).then(
     () => true,
     () => false,
   );

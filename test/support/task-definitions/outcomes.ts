@@ -3,8 +3,8 @@ export interface Tried {
   kind: string;
   status: number;
   faults?: { pointer: string; message: string }[];
-  /** Whether a refused one runs after everything that the response names was mended; false where the response leaves it open how. */
-  isMended?: boolean;
+  /** Whether a refused one is accepted once every fault is corrected as the response says; false where the response leaves it open how. */
+  isAcceptedAfterRepair?: boolean;
   adjustments?: { Pointer: string; Reason: string }[];
 }
 
@@ -19,9 +19,9 @@ export function tablesOf(tried: Tried[]): string {
 ${tried.length} definitions of public repositories and of AWS’s guide, reduced to their shape
 ([test/fixtures/definitions.jsonl](../test/fixtures/definitions.jsonl)), were sent to createService on the embedded AWS, first with
 \`dryRun=true\`. Each plan had the outcome of the request that followed. Each service that was created became steady, and the same
-definition again, or the one that was read, was not registered again. Of those that were refused,
-${tried.filter(({ isMended }) => isMended).length} had no further fault after everything that the response named had been mended as it says.
-\`npm test -- --snapshot test/slow/task-definitions.test.ts\` writes this section.
+definition again, or the one that was read, was not registered again. Of the refused ones, ${tried.filter(one => one.isAcceptedAfterRepair).length} were accepted
+once every fault was corrected as the response says.
+\`npm run test:slow -- --snapshot test/slow/task-definitions.test.ts\` writes this section.
 
 | kind | definitions | run as they are | run adjusted | refused |
 | --- | --- | --- | --- | --- |

@@ -41,7 +41,7 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   }
 }
 
-/** Creates a directory and those above it. `mkdir` with `recursive` never ends below /proc, where creating anything is ENOENT. */
+/** Creates a directory and those above it. `mkdir` with `recursive` never ends below /proc, where creating anything fails with ENOENT. */
 async function makeDirectory(directory: string): Promise<void> {
   await mkdir(directory, { mode: 0o700 }).catch(async (error: NodeJS.ErrnoException) => {
     const found = await stat(directory).catch(() => undefined);

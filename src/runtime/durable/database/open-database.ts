@@ -25,8 +25,8 @@ const KEEP_ALIVE_AFTER_MS = 5_000;
 /** @throws {Conflict} where another process uses the directory. */
 export async function openDatabase({ url, directory }: DatabaseOptions): Promise<Database> {
   const database = url === undefined ? await embedded(directory) : server(url);
-  // The pool replaces a broken connection at its next use. Without a listener its error would end the process: an idle one's is the
-  // pool's, that of one in use, as in a transaction, is its own.
+  // The pool replaces a broken connection at its next use. Without a listener its error would end the process. The pool emits the
+  // error of an idle connection; one in use, such as in a transaction, emits its own.
   database.pool.on('error', () => {});
   database.pool.on('connect', client => client.on('error', () => {}));
   return database;

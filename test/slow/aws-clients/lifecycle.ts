@@ -14,10 +14,10 @@ const PASCAL_TAGS = [
 ];
 
 /**
- * The whole life of a service as `createService` makes it, and of all that it needs. There are two of each thing, so that a
+ * The whole lifecycle of a service as `createService` makes it, and of all that it needs. There are two of each thing, so that a
  * list with one item a page has two pages. In the end nothing is left.
  */
-export async function live(t: Test, steps: Steps, seed: Seed): Promise<void> {
+export async function runLifecycle(t: Test, steps: Steps, seed: Seed): Promise<void> {
   const [secretArns, roleArn, registries] = await Promise.all([
     createSecrets(t, steps),
     createRoles(t, steps),
