@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Conflict, NotFound, UnprocessableKey } from '../errors.js';
+import { Conflict, NotFound, Unavailable, UnprocessableKey } from '../errors.js';
 import type { Spelling } from '../json.js';
 import type { Logger } from '../logger.js';
 import type { Workflow, WorkflowOutput } from '../saga/workflow.js';
@@ -26,7 +26,8 @@ export interface Operations {
    * Starts a workflow, or returns the operation of an earlier request with the same key.
    * @param input is called only where the workflow starts.
    * @param spelling how the caller spelled the keys of the body.
-   * @throws {Conflict} while that operation is in progress; {UnprocessableKey} where that request was another one.
+   * @throws {Conflict} while that operation is in progress; {UnprocessableKey} where that request was another one; {Unavailable} where
+   * the operation is stored and starts later.
    */
   start<Input, Output extends WorkflowOutput, Context>(
     workflow: Workflow<Input, Output, Context>,
@@ -87,7 +88,9 @@ export function createOperations(runtimeReady: () => Promise<Runtime>, owner: Op
       const started = { ...operation, spelling, target: workflow.target(operation.input) };
       const earlier = await store.add(started);
       if (earlier && idempotency) return repeated(earlier, kind, idempotency);
-      await start(started);
+      await start(started).catch(cause => {
+        throw notStarted(started.id, cause);
+      });
       log.info({ operation: started.id, kind, target: started.target }, 'started operation');
       return startedOperation({ ...started, state: 'running' });
     },
@@ -101,4 +104,10 @@ export function createOperations(runtimeReady: () => Promise<Runtime>, owner: Op
     },
     events: async (id, after) => (await runtimeReady()).store.events(id, after),
   };
+}
+
+/** The runtime starts what is stored as soon as the database is reachable again. */
+function notStarted(operation: string, cause: unknown): Unavailable {
+  const message = 'The operation is accepted, and starts when the database of operations is reachable again.';
+  return new Unavailable(message, { cause, retryAfter: 1, extensions: { operation } });
 }

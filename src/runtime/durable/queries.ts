@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { Unavailable } from '../../errors.js';
 
-/** Milliseconds between two attempts, and after which a request is told that the database is not reachable. */
+/** Milliseconds between two attempts, and after which a request fails because the database is not reachable. */
 const RETRY_AFTER_MS = 250;
 const REQUEST_TIMEOUT_MS = 2_000;
 
-/** Errors of a connection, and of a server that starts or stops. Source: PostgreSQL documentation, "PostgreSQL Error Codes". */
-const TRANSIENT_CODES = /^(08|57P0)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+/** Errors of a connection, of a server that starts or stops, and of a full disk. Source: PostgreSQL documentation, "PostgreSQL Error Codes". */
+const TRANSIENT_CODES = /^(08|53|57P0)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 const TRANSIENT_MESSAGES = /connection terminated|timeout exceeded when trying to connect|not queryable/i;
 
 /** Queries that are retried while the database is not reachable. */
@@ -29,7 +29,7 @@ export function createQueries(pool: pg.Pool): Queries {
       } catch (error) {
         if (!isTransient(error)) throw error;
         if (isClosed || performance.now() > end)
-          throw new Unavailable('The database of operations is not reachable.', { cause: error });
+          throw new Unavailable('The database of operations is not reachable.', { cause: error, retryAfter: 1 });
       }
       await sleep(RETRY_AFTER_MS);
     }
