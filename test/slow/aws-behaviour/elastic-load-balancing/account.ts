@@ -22,3 +22,19 @@ export const fixedResponse = {
   Type: 'fixed-response' as const,
   FixedResponseConfig: { StatusCode: '404', ContentType: 'text/plain', MessageBody: 'This page does not exist' },
 };
+
+const tag = (Key: string) => ({ Key, Value: 'b' });
+
+export const FIRST_TAG = tag('k1');
+
+/** Adds tags to a listener or rule that has the first tag, and removes one. */
+export async function assertTagsChange(t: Test, elb: ElasticLoadBalancingV2, arn = ''): Promise<void> {
+  const ResourceArns = [arn];
+  const tags = async () => (await elb.describeTags({ ResourceArns })).TagDescriptions?.[0]?.Tags;
+
+  t.same(await tags(), [FIRST_TAG]);
+  await elb.addTags({ ResourceArns, Tags: [tag('a'), tag('b')] });
+  t.same(await tags(), [FIRST_TAG, tag('a'), tag('b')]);
+  await elb.removeTags({ ResourceArns, TagKeys: ['a'] });
+  t.same(await tags(), [FIRST_TAG, tag('b')]);
+}

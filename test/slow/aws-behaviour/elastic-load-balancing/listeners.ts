@@ -2,7 +2,7 @@ import type { ActionTypeEnum, ProtocolEnum } from '@aws-sdk/client-elastic-load-
 import { noSuchListener, noSuchTargetGroup } from '../../../emulator/elastic-load-balancing/account.js';
 import { matchExactly } from '../../../support/match-exactly.js';
 import { type Behaviour, differs, errorOf, of, refused } from '../support.js';
-import { account, fixedResponse, listeningAccount, validationError } from './account.js';
+import { account, assertTagsChange, FIRST_TAG, fixedResponse, listeningAccount, validationError } from './account.js';
 
 const FILE = 'test_elbv2';
 const GROUPS = 'test_elbv2_target_groups';
@@ -352,20 +352,12 @@ const TAGS: Behaviour[] = [
     async verify(t) {
       const { elb, createListener, createLoadBalancer } = await account(t);
       const { LoadBalancerArn } = await createLoadBalancer({});
-      const tag = (Key: string) => ({ Key, Value: 'b' });
       const { ListenerArn = '' } = await createListener({
         LoadBalancerArn,
         DefaultActions: [fixedResponse],
-        Tags: [tag('k1')],
+        Tags: [FIRST_TAG],
       });
-      const ResourceArns = [ListenerArn];
-      const tags = async () => (await elb.describeTags({ ResourceArns })).TagDescriptions?.[0]?.Tags;
-
-      t.same(await tags(), [tag('k1')]);
-      await elb.addTags({ ResourceArns, Tags: [tag('a'), tag('b')] });
-      t.same(await tags(), [tag('k1'), tag('a'), tag('b')]);
-      await elb.removeTags({ ResourceArns, TagKeys: ['a'] });
-      t.same(await tags(), [tag('k1'), tag('b')]);
+      await assertTagsChange(t, elb, ListenerArn);
     },
   },
   {

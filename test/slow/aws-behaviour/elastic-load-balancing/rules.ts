@@ -3,7 +3,7 @@ import type { Test } from 'tap';
 import { noSuchRule, noSuchTargetGroup } from '../../../emulator/elastic-load-balancing/account.js';
 import { matchExactly } from '../../../support/match-exactly.js';
 import { type Behaviour, differs, errorOf, of } from '../support.js';
-import { fixedResponse, listeningAccount, validationError } from './account.js';
+import { assertTagsChange, FIRST_TAG, fixedResponse, listeningAccount, validationError } from './account.js';
 
 const FILE = 'test_elbv2_listener_rules';
 const RULES_GUIDE = 'User Guide for Application Load Balancers, "Listener rules"';
@@ -374,17 +374,9 @@ const TAGS: Behaviour[] = [
     outcome: 'holds',
     async verify(t) {
       const { elb, ListenerArn } = await ruledListener(t);
-      const tag = (Key: string) => ({ Key, Value: 'b' });
       const rule = { ListenerArn, Priority: 100, Conditions: [host], Actions: [fixedResponse] };
-      const { Rules } = await elb.createRule({ ...rule, Tags: [tag('k1')] });
-      const ResourceArns = [Rules?.[0]?.RuleArn ?? ''];
-      const tags = async () => (await elb.describeTags({ ResourceArns })).TagDescriptions?.[0]?.Tags;
-
-      t.same(await tags(), [tag('k1')]);
-      await elb.addTags({ ResourceArns, Tags: [tag('a'), tag('b')] });
-      t.same(await tags(), [tag('k1'), tag('a'), tag('b')]);
-      await elb.removeTags({ ResourceArns, TagKeys: ['a'] });
-      t.same(await tags(), [tag('k1'), tag('b')]);
+      const { Rules } = await elb.createRule({ ...rule, Tags: [FIRST_TAG] });
+      await assertTagsChange(t, elb, Rules?.[0]?.RuleArn);
     },
   },
   {
