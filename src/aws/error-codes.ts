@@ -15,7 +15,7 @@ export type NamedErrorClass = new (message: string, details?: ErrorDetails) => N
 /**
  * The named error of each of AWS's error codes. It follows from what the caller can do: name something that exists
  * (`NotFound`), wait for or change the state of a resource or a quota (`Conflict`), change the request (`Invalid`), repeat
- * it (`Throttled`, `Unavailable`). `BadGateway` is what only the operator or AWS can mend, and what AWS rejects although the
+ * it (`Throttled`, `Unavailable`). `BadGateway` is what only the operator or AWS can resolve, and what AWS rejects although the
  * caller has no influence on it. Sources: AWS's models, as in `test/fixtures/aws-errors.json`, and the page "Common Error
  * Types" of each service's API reference.
  */

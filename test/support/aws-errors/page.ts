@@ -58,7 +58,7 @@ What becomes of each error that AWS's models list for the operations that this s
 status of the problem document, which [problems.md](problems.md) explains. Where the code in AWS's response is not the error's name,
 it is in parentheses; the problem has it as \`awsCode\`.
 
-502 is what the caller cannot mend: AWS failed, it does not accept the credentials of this service, or it rejects what this service, and
+502 is what the caller cannot resolve: AWS failed, it does not accept the credentials of this service, or it rejects what this service, and
 not the caller, wrote into the call. A code that is in none of these tables is 502, too.
 
 Source: ${source}, which

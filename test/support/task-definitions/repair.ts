@@ -12,17 +12,17 @@ const VALUES: Record<string, unknown> = {
 };
 
 /**
- * A copy of a definition in which everything that a response says is wrong is mended as it says: values that are missing are given, and
+ * A copy of a definition in which everything that a response says is wrong is corrected as it says: values that are missing are given, and
  * what Fargate cannot do is left out.
  * @returns undefined where a fault says what is wrong and not what would be right.
  */
 export function repaired(definition: object, faults: { pointer: string; message: string }[]): object | undefined {
   const request = { taskdefinition: structuredClone(definition) };
-  const isMended = faults.map(({ pointer, message }) => mend(request, parsePointer(pointer), message));
-  return isMended.every(Boolean) ? request.taskdefinition : undefined;
+  const isCorrected = faults.map(({ pointer, message }) => correct(request, parsePointer(pointer), message));
+  return isCorrected.every(Boolean) ? request.taskdefinition : undefined;
 }
 
-function mend(root: Node, keys: string[], message: string): boolean {
+function correct(root: Node, keys: string[], message: string): boolean {
   const parents = [root];
   for (const key of keys.slice(0, -1)) parents.push((parents.at(-1)?.[key] ?? {}) as Node);
   const owner = parents.at(-1) ?? {};

@@ -311,7 +311,7 @@ const WRITES: Behaviour[] = [
     title: 'what is no resource fails as an invalid parameter',
     cases: of(FILE, 'test_tag_resources_for_unknown_service', 'test_untag_resources_for_unknown_service'),
     outcome: differs(
-      'The test cases expect InternalServiceException, which AWS describes as a failure that a repetition may mend; a resource that does not exist is an invalid parameter.',
+      'The test cases expect InternalServiceException, which AWS describes as a failure that a repetition may resolve; a resource that does not exist is an invalid parameter.',
       'Resource Groups Tagging API Reference, FailureInfo and InvalidParameterException',
     ),
     async verify(t) {
