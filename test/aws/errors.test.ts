@@ -13,6 +13,7 @@ import { startService } from '../support/service.js';
 /** A message for each exception that depends on it, and the status that it gives the code. docs/aws-errors.md has all codes. */
 const EXCEPTIONAL: [service: string, code: string, message: string, status: number][] = [
   ['ecs', 'ClientException', 'Unable to describe task definition.', 404],
+  ['ecs', 'ClientException', 'The specified task definition does not exist.', 404],
   ['ecs', 'InvalidParameterException', 'The referenced task was not found.', 404],
   ['ecs', 'ClientException', 'Too many concurrent attempts to create a new revision of the specified family.', 429],
   ['ecs', 'InvalidParameterException', 'Creation of service was not idempotent.', 409],

@@ -61,6 +61,7 @@ t.test('a placeholder is named also where the schema would refuse it', async t =
 t.test('an invalid item does not move the items behind it', async t => {
   const faults = faultsOf('createTaskDefinition', {
     family: 'web',
+    memory: '512',
     containerdefinitions: [1, { name: 'web' }],
   });
 
@@ -108,6 +109,7 @@ t.test('a fault names a key of a free map as it is, escaped in a pointer', async
   const container = { name: 'web', image: 'nginx:1', dockerlabels: { 'com.example/team': 1, 'm~n': 2 } };
   const faults = faultsOf('createTaskDefinition', {
     family: 'web',
+    memory: '512',
     containerdefinitions: [container],
   });
 

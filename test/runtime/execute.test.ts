@@ -142,8 +142,9 @@ t.test('a follow-up starts with the same id on every replay', async t => {
   await Promise.all([first.run, second.run]);
 
   const next = { id: followUpId('the-id', 'cleanUpService'), ...OWNED, kind: 'cleanUpService' };
+  const recent = { registries: [], logGroups: [] };
   for (const { started } of [first, second])
-    matchExactly(t, started, [{ ...next, target: 'myclu/www', input: service }]);
+    matchExactly(t, started, [{ ...next, target: 'myclu/www', input: { service, recent } }]);
   t.match(next.id, /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
   t.not(next.id, followUpId('the-id', 'pruneRevisions'));
   t.not(next.id, followUpId('another-id', 'cleanUpService'));
