@@ -44,6 +44,14 @@ export abstract class NamedError extends Error {
     this.retryAfter = details.retryAfter;
     this.extensions = details.extensions ?? {};
   }
+
+  /** The same error with other faults. */
+  withFaults(faults: Fault[]): NamedError {
+    const { message, cause, awsCode, awsRequestId, retryAfter, extensions } = this;
+    // Safe: subclasses have this constructor.
+    const Same = this.constructor as new (message: string, details: object) => NamedError;
+    return new Same(message, { cause, awsCode, awsRequestId, retryAfter, extensions, faults });
+  }
 }
 
 /** The input is malformed or violates a rule; `faults` says where. */

@@ -1,24 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { roundsOf } from '../scripts/bench/rounds.js';
 import { callsOf, documentOf, type ExampleCalls, unusedGrowth } from './support/aws-calls.js';
 import { type ExampleWorld, exampleWorld } from './support/example-world.js';
 import { type Example, examplesOf } from './support/examples.js';
-
-const PAGE = join(import.meta.dirname, '../../docs/aws-calls.md');
+import { verifyPage } from './support/generated-page.js';
 
 const examples = examplesOf();
 
 t.test('docs/aws-calls.md lists the AWS calls of every example', async t => {
-  const written = process.env.TAP_SNAPSHOT === '1' ? '' : readFileSync(PAGE, 'utf8');
   const reading = await exampleWorld(t);
   const measured: ExampleCalls[] = [];
   for (const example of examples) measured.push(await measure(t, example, reading));
-  const page = documentOf(measured);
 
-  if (process.env.TAP_SNAPSHOT === '1') writeFileSync(PAGE, page);
-  else t.same(written.split('\n'), page.split('\n'), 'run npm test -- --snapshot test/aws-calls.test.ts');
+  verifyPage(t, 'aws-calls.md', documentOf(measured), import.meta.filename);
   t.same(unusedGrowth(measured), [], 'every row of the table of growth is used');
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import { calledOperations, SERVICES_OF_CLIENTS } from '../scripts/support/aws-operations.js';
@@ -14,9 +14,9 @@ import {
   knownOperations,
   UNLISTED_ERRORS,
 } from './support/aws-errors/table.js';
+import { readPage, verifyPage } from './support/generated-page.js';
 
 const ROOT = join(import.meta.dirname, '../..');
-const PAGE = join(ROOT, 'docs/aws-errors.md');
 
 const errors = errorsOfOperations();
 
@@ -26,7 +26,7 @@ t.test('the table of AWS’s errors has exactly the operations that the code cal
 
 t.test('the operations that the code calls include every call of the examples', async t => {
   const called = calledOperations(ROOT);
-  const rows = readFileSync(join(ROOT, 'docs/aws-calls.md'), 'utf8').split('\n');
+  const rows = readPage('aws-calls.md').split('\n');
   const calls = rows.flatMap(row => /^\|.* \| ([^|]+) \|$/.exec(row)?.[1]?.split(', ') ?? []);
   const named = calls.map(call => call.split(' ')).filter(([service = '']) => service in called);
 
@@ -101,15 +101,7 @@ t.test('each error arrives through the SDK as its named error, with AWS’s code
 });
 
 t.test('docs/aws-errors.md lists every error of every operation', async t => {
-  const page = pageOf(errors);
-
-  if (process.env.TAP_SNAPSHOT === '1') writeFileSync(PAGE, page);
-  else
-    t.same(
-      readFileSync(PAGE, 'utf8').split('\n'),
-      page.split('\n'),
-      'run npm test -- --snapshot test/aws-errors.test.ts',
-    );
+  verifyPage(t, 'aws-errors.md', pageOf(errors), import.meta.filename);
 });
 
 /** Whether the SDK passes on the error at its first occurrence. It takes `LimitExceededException` for throttling. */

@@ -40,7 +40,10 @@ export async function createRole(
   return tagged(response.Role);
 }
 
-/** Deletes a role whose policies were deleted, which IAM may see only seconds later. @throws {NotFound}; {Conflict} while it has policies. */
+/**
+ * Deletes a role whose policies were deleted, which IAM may see only seconds later.
+ * @throws {NotFound}; {Conflict} while it has policies.
+ */
 export async function deleteRole(aws: AwsAccount, roleName: string): Promise<void> {
   const isLate = ({ awsCode = '' }: NamedError) => /^DeleteConflict(Exception)?$/.test(awsCode);
   const options = { waitingFor: `the policies of role ${roleName} to be deleted`, timeoutMs: 15_000, isLate };

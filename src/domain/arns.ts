@@ -15,7 +15,7 @@ export function futureRoleArn(region: string, name: string): string {
 
 /** As long as the ARN of a new secret, which ends with six random characters. Source: Secrets Manager User Guide, "What's in a secret". */
 export function futureSecretArn(region: string, name: string): string {
-  return `arn:${partitionOf(region)}:secretsmanager:${region}:${UNKNOWN_ACCOUNT}:secret:${name}-XXXXXX`;
+  return `arn:${partitionOf(region)}:secretsmanager:${region}:${UNKNOWN_ACCOUNT}:secret:${name}-000000`;
 }
 
 const UNKNOWN_ACCOUNT = '000000000000';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answers, bodies } from '#generated/keys.js';
 import { type OperationId, type Route, routes } from '#generated/routes.js';
-import { type Fault, Invalid, NotFound } from '../errors.js';
+import { type Fault, Invalid, NamedError } from '../errors.js';
 import { parsePointer } from '../json.js';
 import { callersPointer, fromCaller, spellingOf, toWire } from './keys.js';
 import { bodyFaults, parameterFaults, readQuery } from './validation.js';
@@ -70,10 +70,9 @@ async function handleRequest(route: Route, binding: Binding, request: FastifyReq
     { path, query, headers, body, spelling, spell },
     context,
   ).catch(error => {
-    const kind = [Invalid, NotFound].find(one => error instanceof one);
-    if (!kind) throw error;
-    const { message, cause, faults, ...details } = error;
-    throw new kind(message, { ...details, cause, faults: inCallersSpelling(faults) });
+    throw error instanceof NamedError && error.faults.length > 0
+      ? error.withFaults(inCallersSpelling(error.faults))
+      : error;
   });
   reportIgnored(reply, [...ignored, ...(answer.ignored ?? []).map(pointer => parsePointer(spell(pointer)).join('.'))]);
   send(route, reply, answer);

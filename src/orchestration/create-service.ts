@@ -80,10 +80,10 @@ async function createServiceResources(saga: Saga, owner: Owner, { request, adjus
   const definitionRequest = definitionRequestOf(request, adjusting);
   const found = await find(saga, space, request, definitionRequest);
   const { taskDefinition: given, serviceRegistry, service: givenService } = request;
-  const registries = await completedRegistries(
+  const registries = completedRegistries(
     givenService.serviceRegistries,
     found.registry ?? serviceRegistry,
-    async () => given?.containerDefinitions ?? found.definition.taskDefinition.containerDefinitions,
+    given?.containerDefinitions ?? found.definition.taskDefinition.containerDefinitions,
   );
   assertFit(request, found.cluster, definitionRequest ? undefined : found.definition.taskDefinition);
   if (found.cluster && (!found.parts || isComplete(found.parts)) && allExist(found.proxyLogGroup))

@@ -103,10 +103,10 @@ async function updateServiceResources(
   );
   const deployed = await definitionToDeploy(saga, owner, running, request);
   assertFit(cluster, service, request, deployed);
-  const serviceRegistries = await completedRegistries(
+  const serviceRegistries = completedRegistries(
     request.service?.serviceRegistries,
     registry,
-    async () => deployed.containerDefinitions,
+    deployed.containerDefinitions,
   );
   const proxyLogGroup = await findProxyLogGroup(saga, space, request.service?.serviceConnectConfiguration);
   const definition = await reviseDefinition(saga, space, found, request, revisable);

@@ -1,4 +1,4 @@
 import t from 'tap';
-import { testEdges } from '../support/predecessor-edges-suite.js';
+import { testEdges } from '../support/suites/predecessor-edges-suite.js';
 
 testEdges(t, 'the embedded AWS');

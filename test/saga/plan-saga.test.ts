@@ -1,4 +1,4 @@
 import t from 'tap';
-import { testPlans } from '../support/plan-suite.js';
+import { testPlans } from '../support/suites/plan-suite.js';
 
 testPlans(t, 12);

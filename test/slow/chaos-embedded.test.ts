@@ -1,4 +1,4 @@
 import t from 'tap';
-import { testChaos } from '../support/chaos-suite.js';
+import { testChaos } from '../support/suites/chaos-suite.js';
 
 testChaos(t, 'embedded', 24);

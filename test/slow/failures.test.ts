@@ -1,4 +1,4 @@
 import t from 'tap';
-import { testFailures } from '../support/failure-suite.js';
+import { testFailures } from '../support/suites/failure-suite.js';
 
 testFailures(t);

@@ -2,8 +2,8 @@ import { ECS } from '@aws-sdk/client-ecs';
 import t from 'tap';
 import { clientOf } from '../emulator/connect.js';
 import { startCompatibleEndpoint } from '../support/endpoints/compatible-endpoint.js';
-import { testEdges } from '../support/predecessor-edges-suite.js';
 import { startService } from '../support/service.js';
+import { testEdges } from '../support/suites/predecessor-edges-suite.js';
 import { webDefinition } from '../support/web-service.js';
 
 testEdges(t, 'an AWS-compatible endpoint', { inFront: startCompatibleEndpoint });

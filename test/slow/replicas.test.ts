@@ -1,4 +1,4 @@
 import t from 'tap';
-import { testReplicas } from '../support/replica-suite.js';
+import { testReplicas } from '../support/suites/replica-suite.js';
 
 testReplicas(t, { replicas: 3, operations: 10, outage: 10_000 });

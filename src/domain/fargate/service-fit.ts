@@ -9,8 +9,8 @@ type Described = Unchecked<Schemas['TaskDefinition']>;
 type Service = Unchecked<Schemas['CreateServiceRequest'] | Schemas['UpdateServiceRequest']>;
 
 /**
- * The faults of a service that does not fit its definition. Source: Amazon ECS API Reference,
- * CreateService, LoadBalancer, ServiceConnectService and ServiceVolumeConfiguration.
+ * The faults of a service that does not fit its definition. Source: Amazon ECS API Reference, CreateService, LoadBalancer,
+ * ServiceConnectService and ServiceVolumeConfiguration.
  * @param pointer to the service.
  */
 export function serviceFitFaults(pointer: string, service: Service | undefined, definition: Definition): Fault[] {
@@ -30,7 +30,10 @@ export function serviceFitFaults(pointer: string, service: Service | undefined, 
   ];
 }
 
-/** As serviceFitFaults, for a service that names a definition, which AWS has described. @param isFargate whether its tasks run on Fargate. */
+/**
+ * As serviceFitFaults, for a service that names a definition, which AWS has described.
+ * @param isFargate whether its tasks run on Fargate.
+ */
 export function namedFitFaults(service: Service, definition: Described, isFargate: boolean): Fault[] {
   const { status, compatibilities = [] } = definition;
   const isNamed = service.taskDefinition !== undefined;

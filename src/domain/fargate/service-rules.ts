@@ -29,8 +29,8 @@ function isPlaced({ launchType, capacityProviderStrategy }: Placement): boolean 
 }
 
 /**
- * The faults of a service that do not depend on its task definition. Source: Amazon ECS API Reference, CreateService, UpdateService and the types of
- * their members. A grace period without a load balancer has no effect, and is no fault. @param pointer to the service.
+ * The faults of a service that do not depend on its task definition. Source: Amazon ECS API Reference, CreateService, UpdateService and
+ * the types of their members. A grace period without a load balancer has no effect, and is no fault. @param pointer to the service.
  */
 export function serviceRuleFaults(pointer: string, service: Service = {}): Fault[] {
   const { loadBalancers = [], capacityProviderStrategy } = service;
@@ -67,7 +67,10 @@ export function fargateServiceFaults(pointer: string, service: Service): Fault[]
   ];
 }
 
-/** The faults of the launch type and the capacity provider strategy of a request to run tasks. Source: Amazon ECS API Reference, RunTask. @param pointer to the request. */
+/**
+ * The faults of the launch type and the capacity provider strategy of a request to run tasks. Source: Amazon ECS API Reference, RunTask.
+ * @param pointer to the request.
+ */
 export function runPlacementFaults(pointer: string, request: RunTask): Fault[] {
   return [
     ...launchTypeFaults(pointer, request),

@@ -105,14 +105,14 @@ function namespaceOf({ NamespaceId, DnsConfig }: Schemas['CreateDiscoveryService
  * @param service the Cloud Map service, or the input to create it; undefined for a service without one.
  * @param readContainers reads the containers of the definition that is deployed. @throws {Invalid} where the port is not clear.
  */
-export async function completedRegistries(
+export function completedRegistries(
   given: Schemas['ServiceRegistry'][] | undefined,
   service: Parameters<typeof hasSrvRecords>[0] | undefined,
-  readContainers: () => Promise<Parameters<typeof onlyPort>[0] | undefined>,
-): Promise<Schemas['ServiceRegistry'][] | undefined> {
+  containers: Parameters<typeof onlyPort>[0] = [],
+): Schemas['ServiceRegistry'][] | undefined {
   const [registry = {}] = given ?? [];
   if (!service || !hasSrvRecords(service) || hasPort(registry)) return given;
-  const port = onlyPort((await readContainers()) ?? []);
+  const port = onlyPort(containers);
   if (port) return [{ ...registry, ...port }];
   const pointer = '/service/serviceRegistries/0/containerPort';
   const message =

@@ -134,7 +134,7 @@ export function registerTaskDefinitionStep(
       // The list may not have the new revision yet.
       const known = registered?.taskDefinition.taskDefinitionArn;
       const revisions = [...new Set([...(await ownRevisions(family)), ...(known ? [known] : [])])];
-      // A revision that stays out of sight was removed, also by this undo before the process ended.
+      // A revision that does not become visible has been deleted, perhaps by this undo in a process that has ended since.
       const remove = (revision: string) =>
         undefinedIfNotFound(() => retryWhileLate(aws, NEW_REVISION, () => ecs.removeTaskDefinition(aws, revision)));
       await Promise.all(revisions.map(remove));

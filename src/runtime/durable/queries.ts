@@ -6,7 +6,10 @@ import { Unavailable } from '../../errors.js';
 const RETRY_AFTER_MS = 250;
 const REQUEST_TIMEOUT_MS = 2_000;
 
-/** Errors of a connection, of a server that starts or stops, and of a full disk. Source: PostgreSQL documentation, "PostgreSQL Error Codes". */
+/**
+ * Errors of a connection, and of a server that starts, stops or lacks resources, such as space on its disk. Source: PostgreSQL
+ * documentation, "PostgreSQL Error Codes".
+ */
 const TRANSIENT_CODES = /^(08|53|57P0)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 const TRANSIENT_MESSAGES = /connection terminated|timeout exceeded when trying to connect|not queryable/i;
 

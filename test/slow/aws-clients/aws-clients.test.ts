@@ -1,9 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { newAccount } from '../../../src/emulator/account.js';
 import { createBackends } from '../../../src/emulator/backends.js';
 import { type EmulatorOptions, manualClock, startEmulator } from '../../../src/emulator/index.js';
+import { isSnapshot, readPage, verifyPage } from '../../support/generated-page.js';
 import { awsCli } from './aws-cli.js';
 import { boto3 } from './boto3.js';
 import { type AwsClient, SERVICES } from './client.js';
@@ -13,8 +12,7 @@ import { sdkV2 } from './sdk-v2.js';
 import { callsOf, count, emulatedName, recordStep, stepsOf, type Table } from './steps.js';
 import { WAITS, type Wait } from './waits.js';
 
-const PAGE = join(import.meta.dirname, '../../../../docs/aws-clients.md');
-const isSnapshot = process.env.TAP_SNAPSHOT === '1';
+const PAGE = 'aws-clients.md';
 
 t.test('clients written by AWS work with the embedded AWS', async t => {
   const sdk = await sdkV2(t.testdir());
@@ -37,19 +35,12 @@ t.test('clients written by AWS work with the embedded AWS', async t => {
   // boto3 is any version. The page names the paginators and waiters that are always used; a new version may have more.
   if (isSnapshot) t.same(newer, [], `every paginator and waiter of ${python.name} is used`);
   else t.comment(`paginators and waiters of ${python.name} that are not used: ${newer.join(', ') || 'none'}`);
-  const written = isSnapshot ? '' : readFileSync(PAGE, 'utf8');
   const page = pageOf(
     table,
     clients.map(({ name }) => name),
-    written,
+    isSnapshot ? '' : readPage(PAGE),
   );
-  if (isSnapshot) writeFileSync(PAGE, page);
-  else
-    t.same(
-      written.split('\n'),
-      page.split('\n'),
-      'run npm run test:slow -- --snapshot test/slow/aws-clients/aws-clients.test.ts',
-    );
+  verifyPage(t, PAGE, page, import.meta.filename);
 });
 
 /** The lifecycle of a service by one client. Nothing is left of it. */

@@ -35,7 +35,7 @@ export function emulatedName(service: string): string {
   return SERVICES[service] ?? service;
 }
 
-/** The steps of one client on its own embedded AWS. What its version lacks is called by another, so that the lifecycle goes on. */
+/** The steps of one client on its own embedded AWS. Another client calls what its version lacks, so that the lifecycle is complete. */
 export function stepsOf(client: AwsClient, emulator: Emulator, table: Table): Steps {
   const record = (step: string, result: string) => recordStep(table, step, client.name, result);
 

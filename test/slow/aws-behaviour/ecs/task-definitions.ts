@@ -6,6 +6,11 @@ import { matchExactly } from '../../../support/match-exactly.js';
 import { type Behaviour, differs, errorOf, of } from '../support.js';
 
 const FILE = 'test_ecs';
+/** The test cases that register the smallest definition. */
+const REGISTERED = [
+  ...of(FILE, 'test_register_task_definition'),
+  ...of('test_ecs_task_definitions', 'test_delete_task_definitions'),
+];
 const arn = (name: string) => `arn:aws:ecs:us-east-1:012345678901:task-definition/${name}`;
 const role = (name: string) => `arn:aws:iam::012345678901:role/${name}`;
 const clientException = (message: string) => ({ name: 'ClientException', message, status: 400 });
@@ -225,10 +230,7 @@ const REGISTRATION: Behaviour[] = [
   },
   {
     title: 'a definition that Fargate does not run is compatible with instances in and outside of AWS',
-    cases: [
-      ...of(FILE, 'test_register_task_definition'),
-      ...of('test_ecs_task_definitions', 'test_delete_task_definitions'),
-    ],
+    cases: REGISTERED,
     outcome: differs(
       'The test cases expect EC2 alone; AWS validates a definition for every launch type, among them EXTERNAL.',
       'Amazon ECS API Reference, TaskDefinition, `compatibilities`',
@@ -243,10 +245,7 @@ const REGISTRATION: Behaviour[] = [
   },
   {
     title: 'a network mode that was not given stays absent',
-    cases: [
-      ...of(FILE, 'test_register_task_definition'),
-      ...of('test_ecs_task_definitions', 'test_delete_task_definitions'),
-    ],
+    cases: REGISTERED,
     outcome: differs(
       'The test cases expect `bridge`; AWS returns no network mode.',
       'AWS CLI Command Reference, `ecs register-task-definition`, example 1',

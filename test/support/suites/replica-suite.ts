@@ -1,5 +1,5 @@
 import type { Test } from 'tap';
-import { killReplica, stopDatabase } from '../../scripts/chaos/replicas.js';
+import { killReplica, stopDatabase } from '../../../scripts/chaos/replicas.js';
 
 export interface ReplicaOptions {
   replicas: number;

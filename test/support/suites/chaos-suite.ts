@@ -1,5 +1,5 @@
 import type { Test } from 'tap';
-import { type ChaosOptions, runChaos } from '../../scripts/chaos/run.js';
+import { type ChaosOptions, runChaos } from '../../../scripts/chaos/run.js';
 
 /** Kills the service at a sample of the AWS calls of all scenarios. */
 export function testChaos(t: Test, database: ChaosOptions['database'], sample: number): void {

@@ -5,11 +5,11 @@ import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v
 import { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import { SSM } from '@aws-sdk/client-ssm';
 import type { Test } from 'tap';
-import { fullExample } from '../../scripts/demo/full-example.js';
-import { clientOf } from '../emulator/connect.js';
-import { matchExactly } from './match-exactly.js';
-import { type Service, type ServiceOptions, startService } from './service.js';
-import { WWW, webDefinition, webService } from './web-service.js';
+import { fullExample } from '../../../scripts/demo/full-example.js';
+import { clientOf } from '../../emulator/connect.js';
+import { matchExactly } from '../match-exactly.js';
+import { type Service, type ServiceOptions, startService } from '../service.js';
+import { WWW, webDefinition, webService } from '../web-service.js';
 
 /** Journeys of the predecessor's clients. @param endpoint describes the AWS that they run on. */
 export function testEdges(t: Test, endpoint: string, options: ServiceOptions = {}): void {

@@ -1,11 +1,11 @@
 import type { Test } from 'tap';
-import { differences, type Inventory, inventoryOf } from '../../scripts/chaos/inventory.js';
-import { spread } from '../../scripts/support/spread.js';
-import { startEmulator } from '../../src/emulator/index.js';
-import { container, definitionWith } from './credentials.js';
-import { type Failure, failuresOf, prepared, type Scenario } from './failures.js';
-import type { Service } from './service.js';
-import { WWW, webService } from './web-service.js';
+import { differences, type Inventory, inventoryOf } from '../../../scripts/chaos/inventory.js';
+import { spread } from '../../../scripts/support/spread.js';
+import { startEmulator } from '../../../src/emulator/index.js';
+import { container, definitionWith } from '../credentials.js';
+import { type Failure, failuresOf, prepared, type Scenario } from '../failures.js';
+import type { Service } from '../service.js';
+import { WWW, webService } from '../web-service.js';
 
 /** Subtests that run concurrently: most of them wait for the SDK's back-off. */
 const JOBS = 4;

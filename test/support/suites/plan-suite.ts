@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Test } from 'tap';
-import type { StepEvent } from '../../src/saga/saga.js';
-import { differences, isRead, linesOfCalls, linesOfEvents, linesOfPlan, withoutAction } from './planned-calls.js';
-import { type PlannedRequest, REQUESTS } from './requests-of-plans.js';
-import type { Answer } from './service.js';
+import type { StepEvent } from '../../../src/saga/saga.js';
+import { differences, isRead, linesOfCalls, linesOfEvents, linesOfPlan, withoutAction } from '../planned-calls.js';
+import { type PlannedRequest, REQUESTS } from '../requests-of-plans.js';
+import type { Answer } from '../service.js';
 import {
   ANY,
   type Base,
@@ -13,7 +13,7 @@ import {
   type StartingState,
   startIn,
   statesOn,
-} from './starting-states.js';
+} from '../starting-states.js';
 
 const SEED = 20_261_123;
 
