@@ -8,7 +8,7 @@ import type { TaggedResource } from './aws/resource-groups-tagging-api.js';
 import * as tagging from './aws/resource-groups-tagging-api.js';
 import * as serviceDiscovery from './aws/servicediscovery.js';
 import { familyOf, revisionOf } from './domain/names.js';
-import { belongsTo, belongsToAnother, carries, orgTags, type Tag } from './domain/tags.js';
+import { belongsTo, carries, orgTags, type Tag } from './domain/tags.js';
 import { type Owner, ownsMember } from './tenancy.js';
 
 /*
@@ -131,19 +131,13 @@ export async function ownedInIndex(
   { aws, org }: Owner,
   type: string,
   tags: Record<string, string>,
+  signal?: AbortSignal,
 ): Promise<TaggedResource[]> {
   const found = await Promise.all(
-    orgTags(org).map(({ key, value }) => tagging.findTagged(aws, type, { ...tags, [key]: value })),
+    orgTags(org).map(({ key, value }) => tagging.findTagged(aws, type, { ...tags, [key]: value }, signal)),
   );
   const byArn = new Map(found.flat().map(resource => [resource.arn, resource]));
   return [...byArn.values()].filter(resource => belongsTo(org, resource.tags));
-}
-
-/** The ARNs of the resources of a type that the index lists with the tags of two orgs, which a filter by this org's tag includes. */
-export async function taggedByBothOrgs({ aws, org }: Owner, type: string, signal?: AbortSignal): Promise<Set<string>> {
-  const both = Object.fromEntries(orgTags(org).map(({ key }) => [key, undefined]));
-  const found = await tagging.findTagged(aws, type, both, signal);
-  return new Set(found.filter(({ tags }) => belongsToAnother(org, tags)).map(({ arn }) => arn));
 }
 
 /** The tags of the resources of a type that the index lists with any org's tag, by ARN. */

@@ -101,6 +101,26 @@ t.test('deleting all parameters of a prefix leaves one that another org has tagg
   t.equal((await call('DELETE', '/sandbox/params/app')).status, 404);
 });
 
+t.test(
+  'parameters with two orgs’ tags are not listed, and are again without the other org’s tag, before the tag index knows',
+  async t => {
+    const { call, emulator, clock } = await startLate(t);
+    for (const Name of ['one', 'two']) await call('POST', '/sandbox/params/app', { Name, Value: '1' });
+    const two = { ResourceType: 'Parameter', ResourceId: '/myorg/app/two' } as const;
+    const ssm = clientOf(t, SSM, emulator);
+    const list = async () => (await call('GET', '/sandbox/params/app')).body;
+    t.same(await list(), ['one', 'two']);
+
+    await ssm.addTagsToResource({ ...two, Tags: [{ Key: 'yale:org', Value: 'theirs' }] });
+    t.same(await list(), ['one']);
+    clock.advance(FIVE_MINUTES);
+    t.same(await list(), ['one']);
+
+    await ssm.removeTagsFromResource({ ...two, TagKeys: ['yale:org'] });
+    t.same(await list(), ['one', 'two']);
+  },
+);
+
 t.test('a recursive deletion keeps the secret that a new definition names', async t => {
   const { call, emulator, settled } = await startLate(t);
   const credentials = { web: { Name: 'registry', SecretString: 'x' } };

@@ -8,7 +8,7 @@ import { assertTagCount, given, tagCountFaults, tagFaults } from '../domain/limi
 import { parameterPath } from '../domain/names.js';
 import { orgTags, ownTags } from '../domain/tags.js';
 import { NotFound } from '../errors.js';
-import { taggedByBothOrgs } from '../owned-lists.js';
+import { ownedInIndex } from '../owned-lists.js';
 import { ownedParameter } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Handler, Rule } from './handler.js';
@@ -42,10 +42,8 @@ export const deleteParameters: Handler<'deleteParameters'> = async ({ path }, co
   const parameters = await taggedParameters(context, path.prefix);
   const names = parameters.flatMap(({ Name }) => Name ?? []);
   // Neither the filter nor the tag index is exact: each parameter's own tags decide what is deleted.
-  const isOwn = await forEachConcurrently(signal, names, name =>
-    undefinedIfNotFound(() => ownedParameter(context, name)),
-  );
-  const own = names.filter((_, index) => isOwn[index] !== undefined);
+  const isOwn = await forEachConcurrently(signal, names, name => isOwnParameter(context, name));
+  const own = names.filter((_, index) => isOwn[index]);
   if (own.length === 0) throw prefixNotFound(path.prefix);
   const deleted = await ssm.deleteParameters(aws, own);
   return { body: { Message: 'OK', Deleted: deleted.length } };
@@ -90,15 +88,30 @@ export const deleteParameter: Handler<'deleteParameter'> = async ({ path }, cont
   return { body: { Message: 'OK' } };
 };
 
-/** @throws {NotFound} for a prefix without parameters, as an empty prefix does not exist. */
+/**
+ * The org's parameters below a prefix. The filter of DescribeParameters includes those that have another org's tag, too: the tag index
+ * tells them apart, and each is asked for its tags that the index does not know, or lists with another org's tag.
+ * @throws {NotFound} for a prefix without parameters, as an empty prefix does not exist.
+ */
 async function ownParameters(context: AccountContext, prefix: string): Promise<ParameterMetadata[]> {
-  const [disputed, found] = await Promise.all([
-    taggedByBothOrgs(context, 'ssm:parameter', context.signal),
+  const { signal } = context;
+  const [indexed, found] = await Promise.all([
+    ownedInIndex(context, 'ssm:parameter', {}, signal),
     taggedParameters(context, prefix),
   ]);
-  const own = found.filter(({ ARN = '' }) => !disputed.has(ARN));
+  const confirmed = new Set(indexed.map(({ arn }) => arn));
+  const isOwn = await forEachConcurrently(
+    signal,
+    found,
+    async ({ ARN = '', Name = '' }) => confirmed.has(ARN) || isOwnParameter(context, Name),
+  );
+  const own = found.filter((_, index) => isOwn[index]);
   if (own.length === 0) throw prefixNotFound(prefix);
   return own;
+}
+
+async function isOwnParameter(context: AccountContext, name: string): Promise<boolean> {
+  return (await undefinedIfNotFound(() => ownedParameter(context, name))) !== undefined;
 }
 
 /** The parameters with either tag of the org; they may have another org's tag, too. */

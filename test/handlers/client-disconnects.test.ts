@@ -52,7 +52,7 @@ const LISTS: LongList[] = [
     name: 'parameters',
     path: '/sandbox/params/many',
     fill: manyParameters,
-    asked: { DescribeParameters: 2, GetResources: 1 },
+    asked: { DescribeParameters: 2, GetResources: 2 },
   },
   {
     name: 'service registries',

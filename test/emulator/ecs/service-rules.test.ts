@@ -140,6 +140,9 @@ const REFUSED_TASKS: [what: string, task: Partial<RunTaskRequest>, code: string,
   ],
   ['placement strategies', { placementStrategy: [{ type: 'random' }] }, ...bad(/not supported/)],
   ['a long startedBy', { startedBy: 'a'.repeat(129) }, ...bad(/startedBy/)],
+  ['a startedBy with a space', { startedBy: 'the pipeline' }, ...bad(/startedBy/)],
+  ['a long client token', { clientToken: 'a'.repeat(65) }, ...bad(/clientToken/)],
+  ['a client token with a letter outside of ASCII', { clientToken: 'é' }, ...bad(/clientToken/)],
 ];
 
 for (const [what, task, name, message] of REFUSED_TASKS) {

@@ -85,11 +85,17 @@ function runTask(ecs: Ecs) {
   });
 }
 
+/** Source: Amazon ECS API Reference, RunTask, `startedBy` and `clientToken`. */
+function checkRequestIdentifiers({ startedBy = '', clientToken = '' }: RunTaskInput): void {
+  if (!/^[\w/-]{0,128}$/.test(startedBy))
+    throw invalidParameter('startedBy has at most 128 letters, numbers, hyphens, slashes and underscores.');
+  if (!/^[!-~]{0,64}$/.test(clientToken)) throw invalidParameter('clientToken has at most 64 characters, from ! to ~.');
+}
+
 function newTasks(ecs: Ecs, cluster: Cluster, input: RunTaskInput): Task[] {
   const definition = getActiveTaskDefinition(ecs, input.taskDefinition);
   if (input.volumeConfigurations?.length) throw invalidParameter('The emulator does not know volumes of single tasks.');
-  if ((input.startedBy ?? '').length > 128) throw invalidParameter('startedBy has at most 128 characters.');
-  if ((input.clientToken ?? '').length > 64) throw invalidParameter('clientToken has at most 64 characters.');
+  checkRequestIdentifiers(input);
   const { launchType, count = 1 } = input;
   const taskOverrides: Partial<TaskOverrides> = input.overrides ?? {};
   if (launchType && input.capacityProviderStrategy) {
