@@ -1,5 +1,6 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import * as ecs from '../aws/ecs.js';
+import { isOnFargate } from '../domain/fargate/service-rules.js';
 import { familyOf, nameOf } from '../domain/names.js';
 import { updateDefinitionFaults } from '../domain/rules.js';
 import { Conflict, NotFound } from '../errors.js';
@@ -19,7 +20,7 @@ import { ownedCluster, ownedTask } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Answer, Handler, Rule } from './handler.js';
 import { adjustingOf, runWorkflow } from './run-workflow.js';
-import { ownTasks, relativeIdsOf, runFaults, runInSpace, taskBody } from './tasks.js';
+import { assertRunFits, ownTasks, relativeIdsOf, runFaults, runInSpace, taskBody } from './tasks.js';
 
 export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> = async ({ path }, context) => {
   const { aws, signal } = context;
@@ -106,6 +107,7 @@ export const runManagedTaskDefinition: Handler<'runManagedTaskDefinition'> = asy
     assertRolesUsable(context, nameOf(path.cluster), body),
   ]);
   const arn = taskDefinition.taskDefinitionArn ?? '';
+  assertRunFits(body ?? {}, { cluster, definition: taskDefinition }, isOnFargate(body ?? {}));
   return { body: await runInSpace(context, cluster.clusterName ?? path.cluster, arn, body ?? {}, 'FARGATE') };
 };
 

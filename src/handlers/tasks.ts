@@ -1,7 +1,8 @@
-import type { Task } from '@aws-sdk/client-ecs';
+import type { Cluster, Task, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { TaskFilter } from '../aws/ecs.js';
 import * as ecs from '../aws/ecs.js';
-import { runPlacementFaults } from '../domain/fargate/service-rules.js';
+import { runFitFaults } from '../domain/fargate/run-fit.js';
+import { isOnFargate, runPlacementFaults } from '../domain/fargate/service-rules.js';
 import { faultIf } from '../domain/faults.js';
 import { placeholderFaults } from '../domain/limits/placeholders.js';
 import { given, tagCountFaults, tagFaults } from '../domain/limits/tags.js';
@@ -9,7 +10,7 @@ import { clusterAndId, familyOf, nameOf, revisionOf } from '../domain/names.js';
 import { completedNetwork, networkFaults } from '../domain/network.js';
 import type { Schemas, Unchecked } from '../domain/schemas.js';
 import { spaceTags, withCallersTags } from '../domain/tags.js';
-import type { Fault } from '../errors.js';
+import { type Fault, Invalid } from '../errors.js';
 import { assertRolesUsable } from '../orchestration/resources/roles.js';
 import { ownedCluster, ownedService, ownedTask, ownedTaskDefinition, ownedTasks } from '../tenancy.js';
 import type { AccountContext } from './context.js';
@@ -33,8 +34,14 @@ export const runTask: Handler<'runTask'> = async ({ path, body }, context) => {
     assertRolesUsable(context, nameOf(path.cluster), body),
   ]);
   const arn = taskDefinition.taskDefinitionArn ?? '';
+  const { defaultCapacityProviderStrategy: strategy } = cluster;
+  assertRunFits(
+    body,
+    { cluster, definition: taskDefinition },
+    isOnFargate(body, { capacityProviderStrategy: strategy }),
+  );
   // A cluster without a default strategy would place the tasks on EC2 instances.
-  const launchType = cluster.defaultCapacityProviderStrategy?.length ? undefined : 'FARGATE';
+  const launchType = strategy?.length ? undefined : 'FARGATE';
   return { body: await runInSpace(context, cluster.clusterName ?? path.cluster, arn, body, launchType) };
 };
 
@@ -63,6 +70,19 @@ export function runFaults(request: Unchecked<Schemas['RunTaskRequest']>, { aws, 
     ...tagFaults('/tags', tags, org),
     ...tagCountFaults('/tags', 'task', withCallersTags(spaceTags(org, '', 'task'), given(tags))),
   ];
+}
+
+/**
+ * @param isFargate whether the tasks run on Fargate.
+ * @throws {Invalid} where the request does not fit its cluster or its definition.
+ */
+export function assertRunFits(
+  request: Unchecked<Schemas['RunTaskRequest']>,
+  existing: { cluster: Cluster; definition: TaskDefinition },
+  isFargate: boolean,
+): void {
+  const faults = runFitFaults(request, existing, isFargate);
+  if (faults.length > 0) throw new Invalid('The request does not fit its cluster or its task definition.', { faults });
 }
 
 /**

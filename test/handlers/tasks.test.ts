@@ -49,6 +49,29 @@ t.test('tasks run on Fargate in the account’s network with the space’s tags,
   t.equal(tags.get('Team'), 'blue');
 });
 
+t.test('a request that does not fit its definition is refused with all of its faults, and runs nothing', async t => {
+  const service = await startService(t);
+  const { call, emulator } = service;
+  await withDefinition(service, 'report');
+  const overrides = { cpu: '300', containerOverrides: [{ name: 'db' }] };
+
+  const { status, body } = await call('POST', '/sandbox/clusters/jobs/tasks', { taskDefinition: 'report', overrides });
+
+  t.equal(status, 400);
+  t.equal(body.detail, 'The request does not fit its cluster or its task definition.');
+  t.same(body.errors, [
+    {
+      pointer: '/overrides/containerOverrides/0/name',
+      message: 'must be the name of a container in the task definition',
+    },
+    {
+      pointer: '/overrides/cpu',
+      message: 'must be one of 256, 512, 1024, 2048, 4096, 8192, 16384 on Fargate, not 300',
+    },
+  ]);
+  t.notOk(emulator.calls.some(({ action }) => action === 'RunTask'));
+});
+
 t.test('more than a hundred tasks are listed and described in batches of a hundred', async t => {
   const service = await startService(t);
   const { call, emulator } = service;

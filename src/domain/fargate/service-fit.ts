@@ -3,8 +3,8 @@ import { faultIf } from '../faults.js';
 import type { Schemas, Unchecked } from '../schemas.js';
 
 type Definition = Unchecked<Schemas['RegisterTaskDefinitionRequest']>;
-/** What services depend on in a cluster that exists, or is to be created. */
-type Cluster = Unchecked<Pick<Schemas['CreateClusterRequest'], 'capacityProviders' | 'serviceConnectDefaults'>>;
+/** What services and tasks depend on in a cluster that exists, or is to be created. */
+export type Cluster = Unchecked<Pick<Schemas['CreateClusterRequest'], 'capacityProviders' | 'serviceConnectDefaults'>>;
 type Described = Unchecked<Schemas['TaskDefinition']>;
 type Service = Unchecked<Schemas['CreateServiceRequest'] | Schemas['UpdateServiceRequest']>;
 
@@ -35,14 +35,28 @@ export function serviceFitFaults(pointer: string, service: Service | undefined, 
  * @param isFargate whether its tasks run on Fargate.
  */
 export function namedFitFaults(service: Service, definition: Described, isFargate: boolean): Fault[] {
-  const { status, compatibilities = [] } = definition;
-  const isNamed = service.taskDefinition !== undefined;
   return [
     ...serviceFitFaults('/service', service, definition),
-    ...faultIf(isNamed && status !== 'ACTIVE', '/service/taskDefinition', `must be ACTIVE, not ${status}`),
+    ...(service.taskDefinition === undefined
+      ? []
+      : definitionUseFaults('/service/taskDefinition', definition, isFargate)),
+  ];
+}
+
+/**
+ * The faults of a request that names a definition which cannot be run, or not on Fargate. Source: Amazon ECS API Reference, CreateService,
+ * RunTask. @param pointer to the name of the definition.
+ */
+export function definitionUseFaults(
+  pointer: string,
+  { status, compatibilities = [] }: Described,
+  isFargate: boolean,
+): Fault[] {
+  return [
+    ...faultIf(status !== 'ACTIVE', pointer, `must be ACTIVE, not ${status}`),
     ...faultIf(
-      isNamed && isFargate && !compatibilities.includes('FARGATE'),
-      '/service/taskDefinition',
+      isFargate && !compatibilities.includes('FARGATE'),
+      pointer,
       'must be a task definition for Fargate: network mode awsvpc, and cpu and memory of a Fargate size',
     ),
   ];
@@ -50,22 +64,31 @@ export function namedFitFaults(service: Service, definition: Described, isFargat
 
 /** The faults of a service that its cluster does not fit. Source: as serviceFitFaults, and CreateCluster. */
 export function clusterFitFaults(service: Service, cluster: Cluster): Fault[] {
-  const { capacityProviderStrategy = [], serviceConnectConfiguration: connect = {} } = service;
-  const { capacityProviders = [], serviceConnectDefaults } = cluster;
+  const { capacityProviderStrategy, serviceConnectConfiguration: connect = {} } = service;
+  const { serviceConnectDefaults } = cluster;
   return [
-    ...capacityProviderStrategy.flatMap((item, index) =>
-      faultIf(
-        item?.capacityProvider && !capacityProviders.includes(item.capacityProvider),
-        `/service/capacityProviderStrategy/${index}/capacityProvider`,
-        `must be a capacity provider of the cluster: ${capacityProviders.join(', ') || 'it has none'}`,
-      ),
-    ),
+    ...providerFaults('/service/capacityProviderStrategy', capacityProviderStrategy, cluster),
     ...faultIf(
       connect.enabled && !connect.namespace && !serviceConnectDefaults?.namespace,
       '/service/serviceConnectConfiguration/namespace',
       'is required: the cluster has no default namespace',
     ),
   ];
+}
+
+/** The faults of a capacity provider strategy that the cluster does not have. @param pointer to the strategy. */
+export function providerFaults(
+  pointer: string,
+  strategy: Service['capacityProviderStrategy'],
+  { capacityProviders = [] }: Cluster,
+): Fault[] {
+  return (strategy ?? []).flatMap((item, index) =>
+    faultIf(
+      item?.capacityProvider && !capacityProviders.includes(item.capacityProvider),
+      `${pointer}/${index}/capacityProvider`,
+      `must be a capacity provider of the cluster: ${capacityProviders.join(', ') || 'it has none'}`,
+    ),
+  );
 }
 
 /** For each container, by its name: how often it maps each port. */
@@ -138,10 +161,11 @@ function serviceConnectFaults(
   ];
 }
 
-function volumeNameFaults(
+/** The faults of configurations of volumes that the definition does not leave to the launch. */
+export function volumeNameFaults(
   pointer: string,
-  { volumeConfigurations = [] }: Service,
-  { volumes = [] }: Definition,
+  { volumeConfigurations = [] }: { volumeConfigurations?: ({ name?: string } | undefined)[] },
+  { volumes = [] }: Pick<Definition, 'volumes'>,
 ): Fault[] {
   const names = new Set(volumes.flatMap(volume => (volume?.configuredAtLaunch ? [volume.name] : [])));
   return volumeConfigurations.flatMap((configuration, index) =>

@@ -54,14 +54,23 @@ export function newServiceFaults(pointer: string, service: Created = {}): Fault[
  * @param pointer to the service.
  */
 export function fargateServiceFaults(pointer: string, service: Service): Fault[] {
-  const { placementConstraints = [], placementStrategy = [] } = service;
-  const unsupported = 'is not supported on Fargate';
   return [
     ...faultIf(
       'schedulingStrategy' in service && service.schedulingStrategy === 'DAEMON',
       `${pointer}/schedulingStrategy`,
       'must be REPLICA on Fargate, or be left out',
     ),
+    ...placementFaults(pointer, service),
+  ];
+}
+
+/** The placement that tasks on Fargate cannot have. Source: as fargateServiceFaults. @param pointer to the service, or to the request. */
+export function placementFaults(
+  pointer: string,
+  { placementConstraints = [], placementStrategy = [] }: Pick<RunTask, 'placementConstraints' | 'placementStrategy'>,
+): Fault[] {
+  const unsupported = 'is not supported on Fargate';
+  return [
     ...faultIf(placementConstraints.length > 0, `${pointer}/placementConstraints`, unsupported),
     ...faultIf(placementStrategy.length > 0, `${pointer}/placementStrategy`, unsupported),
   ];

@@ -18,7 +18,7 @@ type Members = Record<string, unknown>;
 /** The bodies of requests by the operation that takes them. The names of what is created are the sender's. */
 export function generatedBodies(
   existing: Existing,
-): Record<'createService' | 'updateService' | 'taskDefinition', fc.Arbitrary<Members>> {
+): Record<'createService' | 'updateService' | 'taskDefinition' | 'runTask', fc.Arbitrary<Members>> {
   const texts = textsFor(existing);
   const some = (name: string, most: number) => membersOf(spec, schemaOf(name), texts, most);
   const container = (base: Members) =>
@@ -53,6 +53,7 @@ export function generatedBodies(
     taskDefinition: fc
       .record({ definition, left: fc.subarray(Object.keys(plain), { maxLength: 1 }) })
       .map(({ definition, left }) => ({ ...without(plain, ...left), ...definition })),
+    runTask: some('RunTaskRequest', 3).map(request => without(request, 'ClientToken', 'Cluster')),
   };
 }
 

@@ -10,7 +10,7 @@ import { type Existing, generatedBodies } from './requests.js';
 const SEED = 20_261_128;
 /** The requests of a setup, which grows with what they create. */
 const SHARE = 500;
-const KINDS = ['createService', 'updateService', 'taskDefinition'] as const;
+const KINDS = ['createService', 'updateService', 'taskDefinition', 'runTask'] as const;
 const DEFINITION = {
   Cpu: '256',
   Memory: '512',
@@ -18,8 +18,8 @@ const DEFINITION = {
   RequiresCompatibilities: ['FARGATE'],
   ContainerDefinitions: [{ Name: 'web', Image: 'nginx:1', PortMappings: [{ ContainerPort: 8080, Name: 'http' }] }],
 };
-/** The embedded AWS refuses what it does not emulate; AWS does not. */
-const NOT_EMULATED = /The emulator does not know|that AWS does not know/;
+/** The embedded AWS refuses what it does not emulate, and has no container instances; AWS may have. */
+const NOT_EMULATED = /The emulator does not know|that AWS does not know|No Container Instances/;
 
 type Members = Record<string, unknown>;
 
@@ -28,8 +28,8 @@ interface Setup extends Service, Existing {
 }
 
 /**
- * Sends generated requests as a plan and then for real: AWS accepts what a plan accepts. A plain definition that a plan refuses is sent
- * to AWS itself, which refuses it too unless placeholders are all that is wrong. @param total the number of requests.
+ * Sends generated requests as a plan and then for real: AWS accepts what a plan accepts. Plain definitions and tasks that this service
+ * refuses are sent to AWS itself, which refuses them, too, unless the rule is this service's own. @param total the number of requests.
  */
 export function testGenerated(t: Test, total: number): void {
   const sizes = Array.from({ length: Math.ceil(total / SHARE) }, (_, index) => Math.min(SHARE, total - index * SHARE));
@@ -84,7 +84,30 @@ const SENDERS: Record<(typeof KINDS)[number], Sender> = {
     const difference = await refusedAfterPlan(setup, 'POST', '/sandbox/taskdefs', body);
     return difference ?? acceptedAfterRefusal(setup, body);
   },
+  runTask: async (setup, given) => {
+    const body = { ...given, TaskDefinition: setup.taskDefinition };
+    const answer = await setup.call('POST', '/sandbox/clusters/myclu/tasks', body);
+    const { detail = '', errors } = answer.body ?? {};
+    if (answer.status === 400 && !errors && !NOT_EMULATED.test(detail)) return `400 without its faults: ${detail}`;
+    if (answer.status >= 500) return `${answer.status}: ${detail}`;
+    return answer.status !== 400 || !errors || errors.every(isOwnRule) ? undefined : acceptedTask(setup, body, detail);
+  },
 };
+
+async function acceptedTask(setup: Setup, body: Members, detail: string): Promise<string | undefined> {
+  const { body: value } = fromCaller(bodies.runTask ?? -1, body) as { body: Members };
+  const network = { awsvpcConfiguration: { subnets: [setup.subnetId] } };
+  const placement = 'capacityProviderStrategy' in value ? {} : { launchType: 'FARGATE' };
+  const request = { cluster: 'myclu', networkConfiguration: network, ...placement, ...value };
+  return (await isAccepted(setup.ecs.runTask(request as never))) ? `400, AWS accepts: ${detail}` : undefined;
+}
+
+async function isAccepted(call: Promise<unknown>): Promise<boolean> {
+  return call.then(
+    () => true,
+    () => false,
+  );
+}
 
 async function refusedAfterPlan(
   setup: Setup,
@@ -104,16 +127,14 @@ async function refusedAfterPlan(
 
 async function acceptedAfterRefusal(setup: Setup, body: Members): Promise<string | undefined> {
   const plan = await setup.call('POST', '/sandbox/taskdefs?dryRun=true', body);
-  if (plan.status !== 400 || plan.body.errors?.every(isOfPlaceholder)) return undefined;
+  if (plan.status !== 400 || plan.body.errors?.every(isOwnRule)) return undefined;
   const { body: value } = fromCaller(bodies.createTaskDefinition ?? -1, body);
-  const isAccepted = await setup.ecs.registerTaskDefinition(value as never).then(
-    () => true,
-    () => false,
-  );
-  return isAccepted ? `the plan is 400, AWS accepts: ${plan.body.detail}` : undefined;
+  return (await isAccepted(setup.ecs.registerTaskDefinition(value as never)))
+    ? `the plan is 400, AWS accepts: ${plan.body.detail}`
+    : undefined;
 }
 
-/** Plans refuse placeholders, most of which AWS takes for names. */
-function isOfPlaceholder({ message }: { message: string }): boolean {
-  return /(is a placeholder|are placeholders)/.test(message);
+/** What this service refuses and AWS does not: placeholders, most of which AWS takes for names, and what a setting does not allow. */
+function isOwnRule({ message }: { message: string }): boolean {
+  return /(is a placeholder|are placeholders|the account’s setting)/.test(message);
 }

@@ -27,6 +27,9 @@ export const overrides = structure({
 
 export type TaskOverrides = NonNullable<Parsed<{ o: typeof overrides }>['o']>;
 
+/** Characters of the overrides as JSON. Source: Amazon ECS API Reference, RunTask, `overrides`. */
+const MOST_CHARACTERS = 8192;
+
 /**
  * Checks that the overrides of a task fit its definition: known containers, and a size of Fargate that fits them.
  * Source: Amazon ECS API Reference, TaskOverride, ContainerOverride; Developer Guide, "Task CPU and memory".
@@ -34,6 +37,8 @@ export type TaskOverrides = NonNullable<Parsed<{ o: typeof overrides }>['o']>;
  */
 export function checkOverrides(definition: TaskDefinition, input: Partial<TaskOverrides>): void {
   const { containerOverrides = [], inferenceAcceleratorOverrides = [] } = input;
+  if (JSON.stringify(input).length > MOST_CHARACTERS)
+    throw invalidParameter(`Container Overrides length must be at most ${MOST_CHARACTERS}`);
   const names = definition.containerDefinitions.map(({ name }) => name);
   const unknown = containerOverrides.find(({ name }) => name === undefined || !names.includes(name));
   if (unknown)
