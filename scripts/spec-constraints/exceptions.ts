@@ -149,10 +149,6 @@ const BY_REASON: Record<string, string[]> = {
     'TaskManagedEBSVolumeConfiguration.Iops minimum',
     'TaskManagedEBSVolumeConfiguration.Throughput minimum',
   ],
-  'A limit of a process is not negative, except for -1, which means none.': [
-    'Ulimit.SoftLimit minimum',
-    'Ulimit.HardLimit minimum',
-  ],
   'A port has 16 bits; port 0 has a meaning only as a host port, where ECS then chooses one.': [
     'PortMapping.ContainerPort minimum',
     'PortMapping.ContainerPort maximum',

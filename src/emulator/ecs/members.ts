@@ -23,12 +23,16 @@ export type Tags = Map<string, string>;
 /** Tags in the form of ECS, at most 50. */
 export const tagList = listOf(structure({ key: required(text), value: text }), 50);
 
+const TAG_CHARACTERS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+
 /** @throws AwsError for a key or a value that AWS rejects (Amazon ECS Developer Guide, "Tag restrictions") */
 export function parseTags(input: Parsed<{ tags: typeof tagList }>['tags']): Tags {
   const tags: Tags = new Map();
   for (const { key, value = '' } of input ?? []) {
     if (key.length < 1 || key.length > 128 || value.length > 256)
       throw invalidParameter('A tag key has 1 to 128 characters, a value at most 256.');
+    if (!TAG_CHARACTERS.test(key) || !TAG_CHARACTERS.test(value))
+      throw invalidParameter('Tags have letters, numbers, spaces and + - = . _ : / @.');
     if (/^aws:/i.test(key)) throw invalidParameter('Tag keys that begin with aws: are reserved.');
     if (tags.has(key)) throw invalidParameter(`The tag key ${key} is given twice.`);
     tags.set(key, value);

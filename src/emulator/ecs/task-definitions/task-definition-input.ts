@@ -119,7 +119,7 @@ function volumeWithDefaults({ efsVolumeConfiguration: efs, ...rest }: Volume) {
 const ROLE_NAME = /^[\w+=,.@-]{1,64}$/;
 
 /** Source: Amazon ECS API Reference, EphemeralStorage. */
-function checkEphemeralStorage(gibibytes: number | undefined): void {
+export function checkEphemeralStorage(gibibytes: number | undefined): void {
   if (gibibytes !== undefined && (gibibytes < 21 || gibibytes > 200))
     throw clientException('The size of ephemeral storage must be between 21 and 200 GiB.');
 }

@@ -1,7 +1,7 @@
 import { listOf, number, type Parsed, structure, text } from '../../shape.js';
 import { cpuUnits, isFargateSize, mebibytes } from '../fargate.js';
 import { anything, clientException, invalidParameter } from '../members.js';
-import type { TaskDefinition } from '../task-definitions/task-definition-input.js';
+import { checkEphemeralStorage, type TaskDefinition } from '../task-definitions/task-definition-input.js';
 
 /** All members of AWS's TaskOverride. */
 export const overrides = structure({
@@ -45,6 +45,7 @@ export function checkOverrides(definition: TaskDefinition, input: Partial<TaskOv
     throw invalidParameter(`Override for container named ${unknown.name} is not a container in the TaskDefinition.`);
   if (inferenceAcceleratorOverrides.length || containerOverrides.some(one => one.resourceRequirements?.length))
     throw invalidParameter('Fargate does not support accelerators and GPUs.');
+  checkEphemeralStorage(input.ephemeralStorage?.sizeInGiB);
   checkSize(definition, input);
 }
 
