@@ -21,6 +21,8 @@ const DEFINITION = {
 /** The embedded AWS refuses what it does not emulate, and has no container instances; AWS may have. */
 const NOT_EMULATED = /The emulator does not know|that AWS does not know|No Container Instances/;
 
+const BASE = { cluster: 'myclu', service: 'base' };
+
 type Members = Record<string, unknown>;
 
 interface Setup extends Service, Existing {
@@ -28,8 +30,8 @@ interface Setup extends Service, Existing {
 }
 
 /**
- * Sends generated requests as a plan and then for real: AWS accepts what a plan accepts. Plain definitions and tasks that this service
- * refuses are sent to AWS itself, which refuses them, too, unless the rule is this service's own. @param total the number of requests.
+ * Sends generated requests, first as a plan where they have one: AWS accepts what the plan accepts, and refuses what this service
+ * refuses, unless the rule is this service's own. @param total the number of requests.
  */
 export function testGenerated(t: Test, total: number): void {
   const sizes = Array.from({ length: Math.ceil(total / SHARE) }, (_, index) => Math.min(SHARE, total - index * SHARE));
@@ -40,7 +42,7 @@ export function testGenerated(t: Test, total: number): void {
       const requests = fc.oneof(...KINDS.map(kind => all[kind].map(body => ({ kind, body }))));
       const found: Record<string, string> = {};
       for (const [place, { kind, body }] of fc.sample(requests, { seed: SEED + index, numRuns }).entries()) {
-        const difference = await SENDERS[kind](setup, body, `generated${place}`);
+        const difference = await differenceOf(setup, REQUESTS[kind](setup, body, `generated${place}`));
         if (difference) found[`${kind}: ${difference}`] = JSON.stringify(body);
       }
       t.same(found, {});
@@ -65,73 +67,102 @@ async function startSetup(t: Test): Promise<Setup> {
   };
 }
 
-type Sender = (setup: Setup, body: Members, name: string) => Promise<string | undefined>;
+/** A request, and the call that asks AWS for the same; undefined where that takes more than one call. */
+interface Sent {
+  method: 'POST' | 'PUT';
+  path: string;
+  body: Members;
+  isPlanned: boolean;
+  toAws: (() => Promise<unknown>) | undefined;
+}
 
-/** Each sends a request twice. @returns what AWS refuses of that which the plan accepts, or the reverse. */
-const SENDERS: Record<(typeof KINDS)[number], Sender> = {
-  createService: (setup, { Service, TaskDefinition }, name) =>
-    refusedAfterPlan(setup, 'POST', '/sandbox/services', {
-      Service: { Cluster: 'myclu', DesiredCount: 0, ...(Service as Members), ServiceName: name },
-      ...(TaskDefinition !== undefined && { TaskDefinition: { Family: name, ...(TaskDefinition as Members) } }),
-    }),
-  updateService: (setup, { TaskDefinition, ...others }, name) =>
-    refusedAfterPlan(setup, 'PUT', '/sandbox/clusters/myclu/services/base', {
-      ...others,
-      ...(TaskDefinition !== undefined && { TaskDefinition: { Family: name, ...(TaskDefinition as Members) } }),
-    }),
-  taskDefinition: async (setup, given, name) => {
-    const body = { ...given, Family: name };
-    const difference = await refusedAfterPlan(setup, 'POST', '/sandbox/taskdefs', body);
-    return difference ?? acceptedAfterRefusal(setup, body);
+type Request = (setup: Setup, given: Members, name: string) => Sent;
+
+const REQUESTS: Record<(typeof KINDS)[number], Request> = {
+  createService: (setup, { Service, TaskDefinition }, name) => {
+    const service = { Cluster: 'myclu', DesiredCount: 0, ...(Service as Members), ServiceName: name };
+    const body = { Service: service, ...withFamily(TaskDefinition, name) };
+    const toAws = () => setup.ecs.createService(completed(setup, read('createService', body).service) as never);
+    return { ...planned('POST', '/sandbox/services', body), ...(TaskDefinition === undefined && { toAws }) };
   },
-  runTask: async (setup, given) => {
+  updateService: (setup, { TaskDefinition, ...others }, name) => {
+    const body = { ...others, ...withFamily(TaskDefinition, name) };
+    const toAws = () =>
+      setup.ecs.updateService({
+        ...(read('updateService', body).service as object),
+        ...BASE,
+        forceNewDeployment: true,
+      });
+    return {
+      ...planned('PUT', '/sandbox/clusters/myclu/services/base', body),
+      ...(TaskDefinition === undefined && { toAws }),
+    };
+  },
+  taskDefinition: (setup, given, name) => {
+    const body = { ...given, Family: name };
+    const toAws = () => setup.ecs.registerTaskDefinition(read('createTaskDefinition', body) as never);
+    return { ...planned('POST', '/sandbox/taskdefs', body), toAws };
+  },
+  runTask: (setup, given) => {
     const body = { ...given, TaskDefinition: setup.taskDefinition };
-    const answer = await setup.call('POST', '/sandbox/clusters/myclu/tasks', body);
-    const { detail = '', errors } = answer.body ?? {};
-    if (answer.status === 400 && !errors && !NOT_EMULATED.test(detail)) return `400 without its faults: ${detail}`;
-    if (answer.status >= 500) return `${answer.status}: ${detail}`;
-    return answer.status !== 400 || !errors || errors.every(isOwnRule) ? undefined : acceptedTask(setup, body, detail);
+    const toAws = () => setup.ecs.runTask(completed(setup, read('runTask', body)) as never);
+    return { method: 'POST', path: '/sandbox/clusters/myclu/tasks', body, isPlanned: false, toAws };
   },
 };
 
-async function acceptedTask(setup: Setup, body: Members, detail: string): Promise<string | undefined> {
-  const { body: value } = fromCaller(bodies.runTask ?? -1, body) as { body: Members };
-  const network = { awsvpcConfiguration: { subnets: [setup.subnetId] } };
-  const placement = 'capacityProviderStrategy' in value ? {} : { launchType: 'FARGATE' };
-  const request = { cluster: 'myclu', networkConfiguration: network, ...placement, ...value };
-  return (await isAccepted(setup.ecs.runTask(request as never))) ? `400, AWS accepts: ${detail}` : undefined;
+function planned(method: 'POST' | 'PUT', path: string, body: Members): Sent {
+  return { method, path, body, isPlanned: true, toAws: undefined };
 }
 
-async function isAccepted(call: Promise<unknown>): Promise<boolean> {
-  return call.then(
-    () => true,
-    () => false,
-  );
+function withFamily(definition: unknown, name: string): Members {
+  return definition === undefined ? {} : { TaskDefinition: { Family: name, ...(definition as Members) } };
 }
 
-async function refusedAfterPlan(
-  setup: Setup,
-  method: 'POST' | 'PUT',
-  path: string,
-  body: Members,
+/** A body in the SDK's spelling. */
+function read(operation: keyof typeof bodies, body: Members): Members {
+  return fromCaller(bodies[operation] ?? -1, body).body as Members;
+}
+
+/** A service or a task with the cluster, network and launch type that this service gives it. */
+function completed({ subnetId }: Setup, given: unknown): Members {
+  const value = given as Members;
+  const hasStrategy = (value.capacityProviderStrategy as unknown[] | undefined)?.length;
+  const network = value.networkConfiguration as { awsvpcConfiguration?: Members } | undefined;
+  return {
+    launchType: hasStrategy ? undefined : 'FARGATE',
+    ...value,
+    cluster: 'myclu',
+    networkConfiguration: { awsvpcConfiguration: { subnets: [subnetId], ...network?.awsvpcConfiguration } },
+  };
+}
+
+/** @returns how the plan, the request and AWS differ; undefined where they agree. */
+async function differenceOf(
+  { call }: Setup,
+  { method, path, body, isPlanned, toAws }: Sent,
 ): Promise<string | undefined> {
-  const plan = await setup.call(method, `${path}?dryRun=true`, body);
-  if (plan.status >= 500) return `the plan is ${plan.status}: ${plan.body.detail}`;
-  if (plan.status >= 400) return undefined;
-  const answer = await setup.call(method, path, body);
-  const { detail = '' } = answer.body ?? {};
-  return answer.status >= 400 && !NOT_EMULATED.test(detail)
-    ? `the plan is 200, then ${answer.status}: ${detail}`
+  const first = await call(method, isPlanned ? `${path}?dryRun=true` : path, body);
+  const { detail = '', errors } = first.body ?? {};
+  if (first.status >= 500) return `${first.status}: ${detail}`;
+  if (first.status === 400 && errors) {
+    const isRefused = !toAws || errors.every(isOwnRule) || (await isRefusedByAws(toAws));
+    return isRefused ? undefined : `400, AWS accepts: ${detail}`;
+  }
+  if (first.status >= 400)
+    return isPlanned || NOT_EMULATED.test(detail) || first.status === 404 ? undefined : `${first.status}: ${detail}`;
+  if (!isPlanned) return undefined;
+  const answer = await call(method, path, body);
+  const text = answer.body?.detail ?? '';
+  return answer.status >= 400 && !NOT_EMULATED.test(text)
+    ? `the plan is 200, then ${answer.status}: ${text}`
     : undefined;
 }
 
-async function acceptedAfterRefusal(setup: Setup, body: Members): Promise<string | undefined> {
-  const plan = await setup.call('POST', '/sandbox/taskdefs?dryRun=true', body);
-  if (plan.status !== 400 || plan.body.errors?.every(isOwnRule)) return undefined;
-  const { body: value } = fromCaller(bodies.createTaskDefinition ?? -1, body);
-  return (await isAccepted(setup.ecs.registerTaskDefinition(value as never)))
-    ? `the plan is 400, AWS accepts: ${plan.body.detail}`
-    : undefined;
+async function isRefusedByAws(toAws: () => Promise<unknown>): Promise<boolean> {
+  return toAws().then(
+    () => false,
+    () => true,
+  );
 }
 
 /** What this service refuses and AWS does not: placeholders, most of which AWS takes for names, and what a setting does not allow. */
