@@ -72,6 +72,16 @@ export interface components {
              * @default 30
              */
             keepOperations: number;
+            /**
+             * @description the seconds for which a request that waits for its outcome repeats what AWS cannot do at the moment
+             * @default 30
+             */
+            retrySeconds: number;
+            /**
+             * @description the same for a request with Prefer: respond-async
+             * @default 3600
+             */
+            asyncRetrySeconds: number;
             /** @description a directory for the embedded database of operations */
             dataDirectory?: string;
             /** @description a PostgreSQL database for operations, as postgres://user:password@host/database */

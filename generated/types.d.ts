@@ -1564,7 +1564,7 @@ export interface components {
             /** @description The reason of the failure. */
             problem?: components["schemas"]["Problem"];
         };
-        /** @description One effect on AWS, or one wait. */
+        /** @description One effect on AWS, or one wait. A read appears only while AWS is not available for it. */
         OperationStep: {
             /** @description The AWS call, such as createCluster. */
             name: string;
@@ -1575,16 +1575,16 @@ export interface components {
              */
             action?: "create" | "update" | "delete";
             /** @enum {string} */
-            state: "started" | "succeeded" | "failed" | "rolled_back" | "rollback_failed" | "unchanged";
+            state: "started" | "retrying" | "succeeded" | "failed" | "rolled_back" | "rollback_failed" | "unchanged";
             /** Format: date-time */
             startedAt?: Date;
             /** Format: date-time */
             endedAt?: Date;
-            /** @description The progress of the deployment that the step waits for. */
+            /** @description The progress of the deployment that the step waits for. Of a step that is retried, the number of `Attempts`. */
             progress?: components["schemas"]["JsonValue"];
             /** @description Why a deletion left the resource, whose state is `unchanged`. */
             reason?: string;
-            /** @description Why the step, or its rollback, failed. */
+            /** @description Why the step, its latest attempt or its rollback failed. */
             error?: string;
         };
         /** @description An AWS resource. */
@@ -4120,7 +4120,10 @@ export interface components {
         timeout: number;
         /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
         Prefer: string;
-        /** @description Runs the request only once: a repeated request with the same key returns the first response. */
+        /**
+         * @description Runs the request only once: a repeated request with the same key returns the first response. If that one was 429,
+         *     502, 503 or 504 and its operation is `rolled_back`, the request runs anew.
+         */
         "Idempotency-Key": string;
         /** @description The ETag of the service to change. Returns 412 if the service has another one. */
         "If-Match": string;
@@ -4396,7 +4399,10 @@ export interface operations {
             header?: {
                 /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
+                /**
+                 * @description Runs the request only once: a repeated request with the same key returns the first response. If that one was 429,
+                 *     502, 503 or 504 and its operation is `rolled_back`, the request runs anew.
+                 */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
@@ -4515,7 +4521,10 @@ export interface operations {
             header?: {
                 /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
+                /**
+                 * @description Runs the request only once: a repeated request with the same key returns the first response. If that one was 429,
+                 *     502, 503 or 504 and its operation is `rolled_back`, the request runs anew.
+                 */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The ETag of the service to change. Returns 412 if the service has another one. */
                 "if-match"?: components["parameters"]["If-Match"];
@@ -4648,7 +4657,10 @@ export interface operations {
             header?: {
                 /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
+                /**
+                 * @description Runs the request only once: a repeated request with the same key returns the first response. If that one was 429,
+                 *     502, 503 or 504 and its operation is `rolled_back`, the request runs anew.
+                 */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The ETag of the service to change. Returns 412 if the service has another one. */
                 "if-match"?: components["parameters"]["If-Match"];
@@ -4717,7 +4729,10 @@ export interface operations {
             header?: {
                 /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
+                /**
+                 * @description Runs the request only once: a repeated request with the same key returns the first response. If that one was 429,
+                 *     502, 503 or 504 and its operation is `rolled_back`, the request runs anew.
+                 */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The ETag of the service to change. Returns 412 if the service has another one. */
                 "if-match"?: components["parameters"]["If-Match"];
@@ -4977,7 +4992,10 @@ export interface operations {
             header?: {
                 /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
+                /**
+                 * @description Runs the request only once: a repeated request with the same key returns the first response. If that one was 429,
+                 *     502, 503 or 504 and its operation is `rolled_back`, the request runs anew.
+                 */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The ETag of the service to change. Returns 412 if the service has another one. */
                 "if-match"?: components["parameters"]["If-Match"];
@@ -5496,7 +5514,10 @@ export interface operations {
             header?: {
                 /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
+                /**
+                 * @description Runs the request only once: a repeated request with the same key returns the first response. If that one was 429,
+                 *     502, 503 or 504 and its operation is `rolled_back`, the request runs anew.
+                 */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
@@ -5780,7 +5801,10 @@ export interface operations {
             header?: {
                 /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
+                /**
+                 * @description Runs the request only once: a repeated request with the same key returns the first response. If that one was 429,
+                 *     502, 503 or 504 and its operation is `rolled_back`, the request runs anew.
+                 */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
@@ -5851,7 +5875,10 @@ export interface operations {
             header?: {
                 /** @description `respond-async` returns 202 with the operation immediately (RFC 7240). */
                 prefer?: components["parameters"]["Prefer"];
-                /** @description Runs the request only once: a repeated request with the same key returns the first response. */
+                /**
+                 * @description Runs the request only once: a repeated request with the same key returns the first response. If that one was 429,
+                 *     502, 503 or 504 and its operation is `rolled_back`, the request runs anew.
+                 */
                 "idempotency-key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {

@@ -16,12 +16,15 @@ import * as workflows from './orchestration/workflows.js';
 import { createRegistryClient, type RegistryClient } from './registry/index.js';
 import { createMemoryRuntime } from './runtime/memory-runtime.js';
 import { createOperations } from './runtime/operations.js';
-import type { Runtime, RuntimeOptions } from './runtime/runtime.js';
+import type { RetryLimits, Runtime, RuntimeOptions } from './runtime/runtime.js';
 import type { StepEvent } from './saga/saga.js';
 import { readVersion, type Version } from './version.js';
 
 /** Milliseconds that a request waits for the runtime to start. */
 const STARTING_TIMEOUT_MS = 5_000;
+
+/** Milliseconds for which clean-ups and undos are repeated while AWS is not available: three days. */
+const CLEAN_UP_RETRY_MS = 3 * 24 * 3_600_000;
 
 /** What a server may be given beside its configuration. */
 export interface Dependencies {
@@ -31,8 +34,8 @@ export interface Dependencies {
   onStep?: (event: StepEvent) => void;
   /** Creates what keeps and runs operations; this process's memory by default. */
   createRuntime?: (options: RuntimeOptions) => Runtime | Promise<Runtime>;
-  /** How the accounts wait between polls, and the rates of their clean-up; AWS's by default. */
-  pacing?: Pick<AccountOptions, 'sleep' | 'rates'>;
+  /** How the accounts wait between polls, the rates of their clean-up, and how long operations repeat their steps; as in production by default. */
+  pacing?: Pick<AccountOptions, 'sleep' | 'rates'> & { retries?: RetryLimits };
   /** What `GET /version` shows; the version and the build of this package by default. */
   version?: Version;
   /** The client of container registries; one that follows the configuration by default. */
@@ -75,9 +78,11 @@ export async function buildApp(
       workflows: Object.values(workflows),
       contextOf: name => ({ aws: accountNamed(accounts, name), org }),
       onStep: event => {
-        app.log.debug(event, `step ${event.state}`);
+        if (event.state === 'retrying') app.log.warn(event, 'AWS is not available; the step is repeated');
+        else app.log.debug(event, `step ${event.state}`);
         onStep?.(event);
       },
+      retries: pacing?.retries ?? retryLimitsOf(config),
       log: app.log,
     }),
   );
@@ -99,6 +104,16 @@ export async function buildApp(
   answerUnrouted(app, guard);
   await serveDocumentation(app);
   return app;
+}
+
+/** Clean-ups and undos have no caller who could repeat them. */
+function retryLimitsOf({ retrySeconds, asyncRetrySeconds }: Config): RetryLimits {
+  return {
+    request: retrySeconds * 1000,
+    asyncRequest: asyncRetrySeconds * 1000,
+    operation: CLEAN_UP_RETRY_MS,
+    undo: CLEAN_UP_RETRY_MS,
+  };
 }
 
 function contextOf(

@@ -20,6 +20,8 @@ export interface ErrorDetails {
   awsRequestId?: string;
   /** Seconds after which the caller may try again. */
   retryAfter?: number;
+  /** Whether AWS could not do it at the time, so that the same call may succeed later. */
+  isTransient?: boolean;
   /** Further members of the problem document: the failed step, what was rolled back. */
   extensions?: Record<string, unknown>;
 }
@@ -33,6 +35,7 @@ export abstract class NamedError extends Error {
   readonly awsCode: string | undefined;
   readonly awsRequestId: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly isTransient: boolean;
   readonly extensions: Record<string, unknown>;
 
   constructor(message: string, details: ErrorDetails = {}) {
@@ -42,15 +45,16 @@ export abstract class NamedError extends Error {
     this.awsCode = details.awsCode;
     this.awsRequestId = details.awsRequestId;
     this.retryAfter = details.retryAfter;
+    this.isTransient = details.isTransient ?? false;
     this.extensions = details.extensions ?? {};
   }
 
   /** The same error with other faults. */
   withFaults(faults: Fault[]): NamedError {
-    const { message, cause, awsCode, awsRequestId, retryAfter, extensions } = this;
+    const { message, cause, awsCode, awsRequestId, retryAfter, isTransient, extensions } = this;
     // Safe: subclasses have this constructor.
     const Same = this.constructor as new (message: string, details: object) => NamedError;
-    return new Same(message, { cause, awsCode, awsRequestId, retryAfter, extensions, faults });
+    return new Same(message, { cause, awsCode, awsRequestId, retryAfter, isTransient, extensions, faults });
   }
 }
 

@@ -22,7 +22,8 @@ export function mapAwsError(error: unknown, service: string, action: string, inp
   const call = `${service} ${action}`;
   if (!(error instanceof Error)) return new BadGateway(`${call} failed.`, { cause: error });
   if (error instanceof NamedError || error.name === 'AbortError') return error; // the former from `assumeRole`
-  if (error.name === 'TimeoutError') return new TimedOut(`AWS did not answer ${call} in time.`, { cause: error });
+  if (error.name === 'TimeoutError')
+    return new TimedOut(`AWS did not answer ${call} in time.`, { cause: error, isTransient: true });
   if (error.name === 'CredentialsProviderError')
     return new BadGateway(`This service has no credentials for AWS, so ${call} was not called.`, { cause: error });
   const sdkError: SdkError = error;
@@ -30,7 +31,10 @@ export function mapAwsError(error: unknown, service: string, action: string, inp
   // The SDK's message may repeat a part of a response that it cannot parse.
   if (sdkError.$metadata?.httpStatusCode)
     return new BadGateway(`AWS’s response to ${call} cannot be read.`, detailsOf(sdkError, undefined));
-  return new BadGateway(`AWS could not be reached for ${call}.`, detailsOf(sdkError, sdkError.code));
+  return new BadGateway(`AWS could not be reached for ${call}.`, {
+    ...detailsOf(sdkError, sdkError.code),
+    isTransient: true,
+  });
 }
 
 function refusal(error: SdkError, service: string, action: string, input: unknown): NamedError {
@@ -45,9 +49,12 @@ function refusal(error: SdkError, service: string, action: string, input: unknow
   const harmless = repeatsSecret(message, input)
     ? `${code}. AWS’s message is withheld, as it repeats the secret value.`
     : withoutCredentials(message || code);
-  if (Named === BadGateway) return new BadGateway(`AWS refused ${service} ${action}: ${harmless}`, details);
+  if (Named === BadGateway) {
+    const isTransient = error.$fault === 'server';
+    return new BadGateway(`AWS refused ${service} ${action}: ${harmless}`, { ...details, isTransient });
+  }
   const isTransient = Named === Throttled || Named === Unavailable;
-  return new Named(harmless, { ...details, ...(isTransient && { retryAfter: RETRY_AFTER_SECONDS }) });
+  return new Named(harmless, { ...details, ...(isTransient && { isTransient, retryAfter: RETRY_AFTER_SECONDS }) });
 }
 
 function detailsOf(cause: SdkError, awsCode: string | undefined) {

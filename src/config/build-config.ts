@@ -6,7 +6,13 @@ import { normalizeKeys } from './normalize-keys.js';
 import { schemaFaults } from './schema-faults.js';
 
 /** The defaults; a test compares them with those that `schema.json` documents. */
-const DEFAULTS = { listenAddress: ':8080', logLevel: 'info', keepOperations: 30 };
+const DEFAULTS = {
+  listenAddress: ':8080',
+  logLevel: 'info',
+  keepOperations: 30,
+  retrySeconds: 30,
+  asyncRetrySeconds: 3600,
+};
 
 /** Two levels of logrus, which the predecessor used, have another name in pino. */
 const PINO_LEVELS = new Map([

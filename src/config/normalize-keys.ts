@@ -14,6 +14,8 @@ const CONFIG_KEYS = byFoldedKey({
   org: true,
   keepRevisions: true,
   keepOperations: true,
+  retrySeconds: true,
+  asyncRetrySeconds: true,
   dataDirectory: true,
   databaseUrl: true,
   encryptionKeys: true,

@@ -9,6 +9,9 @@ import type { AnswerBody, Handler } from './handler.js';
 type OperationBody = AnswerBody<'getOperation'>;
 type OperationStep = NonNullable<OperationBody['steps']>[number];
 
+/** The states of a step that has not ended. */
+const IN_PROGRESS: StepEvent['state'][] = ['started', 'progressed', 'retrying'];
+
 /** Milliseconds between two reads of new events, and between two keep-alive comments on a stream without events. */
 const READ_EVERY_MS = 250;
 const KEEP_ALIVE_EVERY_MS = 15_000;
@@ -78,15 +81,22 @@ async function withSteps(context: AccountContext, operation: Operation): Promise
 function stepsOf(events: OperationEvent[]): OperationStep[] {
   const steps = new Map<string, OperationStep>();
   for (const { event } of events) {
-    if (!isStep(event)) continue;
     const key = [event.step, event.resource.type, event.resource.name].join(' ');
-    steps.set(key, { ...steps.get(key), ...stepBody(event) });
+    const earlier = steps.get(key);
+    if (!isStep(event) && !earlier) continue;
+    steps.set(key, { ...(earlier?.state === 'retrying' ? withoutRetry(earlier) : earlier), ...stepBody(event) });
   }
   return [...steps.values()];
 }
 
-/** Reads, and resources that stay as they are, do not appear among the steps; what a deletion leaves does. */
+/** A step without the error and the attempts of its retries. */
+function withoutRetry({ error: _, progress: __, ...step }: OperationStep): OperationStep {
+  return step;
+}
+
+/** Reads that succeed, and resources that stay as they are, do not appear among the steps; what a deletion leaves does. */
 function isStep({ step, action, state }: StepEvent): boolean {
+  if (state === 'retrying') return true;
   if (action === 'keep') return step.startsWith('delete');
   return state !== 'unchanged' && (action !== undefined || step.startsWith('waitFor'));
 }
@@ -99,7 +109,7 @@ function stepBody({ step, resource, action, state, at, progress, reason, error }
     ...(action && action !== 'reuse' && action !== 'keep' && { action }),
     state: state === 'progressed' ? 'started' : state,
     ...(state === 'started' && { startedAt: time }),
-    ...(state !== 'started' && state !== 'progressed' && { endedAt: time }),
+    ...(!IN_PROGRESS.includes(state) && { endedAt: time }),
     ...(progress && { progress: toPascalKeys(progress) as OperationStep['progress'] }), // numbers and texts
     ...(reason && { reason }),
     ...(error && { error }),

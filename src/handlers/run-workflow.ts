@@ -63,8 +63,12 @@ export async function runWorkflow<Input, Output extends WorkflowOutput, Accepted
   };
   if (request.query.dryRun) return { body: await planOf(workflow, context, await verifiedInput()) };
   const key = idempotencyKey(workflow.name, request);
-  const { operation, outcome } = await context.operations.start(workflow, verifiedInput, key, request.spelling());
   const isAsync = acceptedBody !== undefined || prefersAsync(request.headers.prefer);
+  const { operation, outcome } = await context.operations.start(workflow, verifiedInput, {
+    origin: isAsync ? 'asyncRequest' : 'request',
+    idempotency: key,
+    spelling: request.spelling(),
+  });
   if (!isAsync) return { body: await outcome, headers: headers?.(operation) };
   const body = acceptedBody ?? operationBody(context, operation, []);
   return { body, status: 202, headers: { Location: locationOf(context, operation.id) } };

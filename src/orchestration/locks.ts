@@ -4,8 +4,8 @@ import type { Owner } from '../tenancy.js';
 /** Milliseconds that an operation with a waiting caller waits for a lock. */
 const TIMEOUT_MS = 60_000;
 
-/** A clean-up has no waiting caller, and may have to wait for a creation to end. */
-const CLEAN_UP_TIMEOUT_MS = 15 * 60_000;
+/** A clean-up has no waiting caller, and may have to wait for a creation that lasts as long as AWS is not available: three days. */
+const CLEAN_UP_TIMEOUT_MS = 3 * 24 * 3_600_000;
 
 /** Locks for creating in a space: shared on the space, exclusive on its shared resources (cluster, role, log groups). */
 export function creationLocks(owner: Owner, space: string): LockRequest[] {

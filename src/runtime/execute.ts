@@ -8,6 +8,7 @@ import type { Resource, StepEvent } from '../saga/saga.js';
 import type { AnyWorkflow, FollowUp } from '../saga/workflow.js';
 import { createEventLog } from './event-log.js';
 import type { NewOperation, OperationEvent, Outcome, State } from './operation.js';
+import type { RetryLimits } from './runtime.js';
 import type { OperationStore } from './store.js';
 import { revivedError, storedError } from './stored-error.js';
 
@@ -22,6 +23,7 @@ export interface Execution {
   /** Aborted to cancel the operation. */
   signal: AbortSignal;
   onStep: (event: StepEvent) => void;
+  retries: RetryLimits;
   /** Called when the outcome is known and stored; after a failure that is before the rollback. */
   onOutcome: (outcome: Outcome) => void;
   /** Starts a follow-up, unless it has been started already. */
@@ -34,7 +36,8 @@ export interface Execution {
  */
 export async function execute(operation: NewOperation, execution: Execution): Promise<void> {
   const { workflow, context, store, journal, locks, signal, onStep, onOutcome, startFollowUp } = execution;
-  const { id, input } = operation;
+  const { id, input, origin } = operation;
+  const { [origin]: stepsForMs, undo: undosForMs, sleep } = execution.retries;
   const events = createEventLog(store, id);
   let failureStored = Promise.resolve();
   const onEvent = (event: StepEvent) => {
@@ -49,6 +52,7 @@ export async function execute(operation: NewOperation, execution: Execution): Pr
   try {
     const { result, followUps } = await runSaga(workflow, context, input, {
       ...{ id, journal, locks, signal, onEvent, onFailure },
+      retries: { stepsForMs, undosForMs, sleep },
     });
     for (const followUp of followUps) await startFollowUp(followUpOperation(operation, followUp));
     await events.flush();
@@ -82,7 +86,8 @@ function stateAfter(error: unknown): State {
 
 function followUpOperation({ id, account, org }: NewOperation, { workflow, input }: FollowUp): NewOperation {
   const { name: kind } = workflow;
-  return { id: followUpId(id, kind), account, org, startedAt: new Date(), kind, target: workflow.target(input), input };
+  const target = workflow.target(input);
+  return { id: followUpId(id, kind), account, org, startedAt: new Date(), origin: 'operation', kind, target, input };
 }
 
 /** The id of the follow-up of an operation: the same on every replay. @param kind the name of the follow-up's workflow. */

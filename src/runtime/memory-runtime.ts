@@ -7,7 +7,7 @@ import { createOutcomes } from './outcomes.js';
 import { type Runtime, type RuntimeOptions, workflowNamed } from './runtime.js';
 
 /** Runs operations in this process and keeps them in its memory: for accounts whose AWS ends with the process too. */
-export function createMemoryRuntime({ workflows, contextOf, onStep, log }: RuntimeOptions): Runtime {
+export function createMemoryRuntime({ workflows, contextOf, onStep, retries, log }: RuntimeOptions): Runtime {
   const running = new Map<string, { done: Promise<void>; cancel: AbortController }>();
   const store = createMemoryStore(id => running.get(id)?.cancel.abort());
   const outcomes = createOutcomes();
@@ -19,7 +19,7 @@ export function createMemoryRuntime({ workflows, contextOf, onStep, log }: Runti
     outcomes.track(id);
     const done = execute(operation, {
       ...{ workflow: workflowNamed(workflows, kind), context: contextOf(account) },
-      ...{ store, journal: noopJournal, locks, signal: cancel.signal, onStep, startFollowUp },
+      ...{ store, journal: noopJournal, locks, signal: cancel.signal, onStep, retries, startFollowUp },
       onOutcome: (outcome: Outcome) => outcomes.resolve(id, outcome),
     }).finally(() => {
       running.delete(id);

@@ -31,7 +31,9 @@ export function createMemoryStore(cancel: (id: string) => void): OperationStore 
     key === undefined ? undefined : own(owner).find(({ idempotency }) => idempotency?.key === key);
 
   return {
-    async add({ input: _, spelling: __, ...operation }: NewOperation) {
+    async add({ input: _, spelling: __, replaces, ...operation }: NewOperation) {
+      const replaced = replaces === undefined ? undefined : stored.get(replaces)?.operation;
+      if (replaced) replaced.idempotency = undefined;
       const earlier = withKey(operation, operation.idempotency?.key);
       if (earlier) return earlier;
       stored.set(operation.id, { operation: { ...operation, state: 'running' }, events: [] });

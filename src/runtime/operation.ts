@@ -15,6 +15,12 @@ export interface OperationOwner {
   org: string;
 }
 
+/**
+ * What started an operation: a request that waits for its outcome, a request that does not wait, or another operation. It decides how
+ * long steps are repeated while AWS is not available.
+ */
+export type Origin = 'request' | 'asyncRequest' | 'operation';
+
 /** The `Idempotency-Key` of a request. */
 export interface IdempotencyKey {
   key: string;
@@ -29,15 +35,18 @@ export interface NewOperation extends OperationOwner {
   /** What it changes, such as `myclu/www`. */
   target: string;
   startedAt: Date;
+  origin: Origin;
   /** Plain data. */
   input: unknown;
   idempotency?: IdempotencyKey | undefined;
+  /** The id of the ended operation whose idempotency key this one takes over. */
+  replaces?: string | undefined;
   /** How the caller spelled the keys of the request's body, for the faults of a failure. */
   spelling?: Spelling | undefined;
 }
 
 /** A running or ended execution of a workflow. */
-export interface Operation extends Omit<NewOperation, 'input' | 'spelling'> {
+export interface Operation extends Omit<NewOperation, 'input' | 'spelling' | 'replaces'> {
   state: State;
   endedAt?: Date | undefined;
   /** Known from the failure on, while the operation is still rolling back. */

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { Conflict, NotFound, Unavailable, UnprocessableKey } from '../errors.js';
-import type { Spelling } from '../json.js';
+import { BadGateway, Conflict, NotFound, Throttled, TimedOut, Unavailable, UnprocessableKey } from '../errors.js';
 import type { Logger } from '../logger.js';
 import type { Workflow, WorkflowOutput } from '../saga/workflow.js';
 import {
   hasEnded,
   type IdempotencyKey,
+  type NewOperation,
   type Operation,
   type OperationEvent,
   type OperationFilter,
   type OperationOwner,
 } from './operation.js';
 import type { Runtime } from './runtime.js';
+
+/** Errors that the same request may not meet again: 429, 502, 503 and 504. */
+const TRANSIENT = [Throttled, BadGateway, Unavailable, TimedOut];
 
 /** An operation that has been started. */
 export interface StartedOperation<Result> {
@@ -20,20 +23,22 @@ export interface StartedOperation<Result> {
   outcome: Promise<Result>;
 }
 
+/** How a request starts an operation. */
+export interface StartOptions extends Pick<NewOperation, 'origin' | 'idempotency' | 'spelling'> {}
+
 /** The operations of one org in one account. */
 export interface Operations {
   /**
-   * Starts a workflow, or returns the operation of an earlier request with the same key.
+   * Starts a workflow, or returns the operation of an earlier request with the same key. An operation that failed for a transient reason
+   * and left nothing behind does not count: the request runs anew.
    * @param input is called only where the workflow starts.
-   * @param spelling how the caller spelled the keys of the body.
    * @throws {Conflict} while that operation is in progress; {UnprocessableKey} where that request was another one; {Unavailable} where
    * the operation is stored and starts later.
    */
   start<Input, Output extends WorkflowOutput, Context>(
     workflow: Workflow<Input, Output, Context>,
     input: () => Promise<Input>,
-    idempotency?: IdempotencyKey,
-    spelling?: Spelling,
+    options: StartOptions,
   ): Promise<StartedOperation<Output['result']>>;
   /** @throws {NotFound} */
   get(id: string): Promise<Operation>;
@@ -79,13 +84,19 @@ export function createOperations(runtimeReady: () => Promise<Runtime>, owner: Op
   }
 
   return {
-    async start(workflow, input, idempotency, spelling) {
+    async start(workflow, input, { origin, idempotency, spelling }) {
       const { store, start } = await runtimeReady();
       const { name: kind } = workflow;
       const known = idempotency && (await store.withKey(owner, idempotency.key));
-      if (known) return repeated(known, kind, idempotency);
-      const operation = { id: randomUUID(), ...owner, kind, startedAt: new Date(), idempotency, input: await input() };
-      const started = { ...operation, spelling, target: workflow.target(operation.input) };
+      const replaces = known && isWithoutEffect(known, kind, idempotency) ? known.id : undefined;
+      if (known && replaces === undefined) return repeated(known, kind, idempotency);
+      const operation = { ...owner, kind, origin, idempotency, replaces, spelling, input: await input() };
+      const started = {
+        ...operation,
+        id: randomUUID(),
+        startedAt: new Date(),
+        target: workflow.target(operation.input),
+      };
       const earlier = await store.add(started);
       if (earlier && idempotency) return repeated(earlier, kind, idempotency);
       await start(started).catch(cause => {
@@ -104,6 +115,17 @@ export function createOperations(runtimeReady: () => Promise<Runtime>, owner: Op
     },
     events: async (id, after) => (await runtimeReady()).store.events(id, after),
   };
+}
+
+/** Whether a request with the same key failed for a transient reason and left nothing behind. */
+function isWithoutEffect(
+  { kind, state, outcome, idempotency }: Operation,
+  kindOfRequest: string,
+  { fingerprint }: IdempotencyKey,
+): boolean {
+  const isSame = kind === kindOfRequest && idempotency?.fingerprint === fingerprint;
+  const error = outcome && 'error' in outcome ? outcome.error : undefined;
+  return isSame && state === 'rolled_back' && TRANSIENT.some(type => error instanceof type);
 }
 
 /** The runtime starts what is stored as soon as the database is reachable again. */

@@ -1,7 +1,8 @@
+import type { Sleep } from '../concurrency/poll.js';
 import type { Logger } from '../logger.js';
 import type { StepEvent } from '../saga/saga.js';
 import type { AnyWorkflow } from '../saga/workflow.js';
-import type { NewOperation, Operation, Outcome } from './operation.js';
+import type { NewOperation, Operation, Origin, Outcome } from './operation.js';
 import type { OperationStore } from './store.js';
 
 /** Keeps operations and runs each of them to its end. */
@@ -21,12 +22,19 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
+/** How long steps are repeated, by what started their operation, and undos, in milliseconds; and how to wait in between. */
+export interface RetryLimits extends Record<Origin, number> {
+  undo: number;
+  sleep?: Sleep | undefined;
+}
+
 export interface RuntimeOptions {
   /** The workflows that it can run, follow-ups included. */
   workflows: readonly AnyWorkflow[];
   /** @returns what the workflows of an account get as their context. @throws {NotFound} for an account that is not configured. */
   contextOf(account: string): unknown;
   onStep: (event: StepEvent) => void;
+  retries: RetryLimits;
   log: Logger;
 }
 

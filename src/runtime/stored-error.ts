@@ -5,7 +5,7 @@ import type { Outcome } from './operation.js';
 
 /** An error as data. */
 export interface StoredError
-  extends Pick<ErrorDetails, 'faults' | 'awsCode' | 'awsRequestId' | 'retryAfter' | 'extensions'> {
+  extends Pick<ErrorDetails, 'faults' | 'awsCode' | 'awsRequestId' | 'retryAfter' | 'isTransient' | 'extensions'> {
   name: string;
   message: string;
   stack?: string | undefined;
@@ -21,8 +21,9 @@ export function storedError(error: unknown): StoredError {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
   const { name, message, stack } = error;
   if (!(error instanceof NamedError)) return { name, message, stack };
-  const { faults, awsCode, awsRequestId, retryAfter, extensions } = error;
-  return { name, message, stack, ...structuredClone({ faults, awsCode, awsRequestId, retryAfter, extensions }) };
+  const { faults, awsCode, awsRequestId, retryAfter, isTransient, extensions } = error;
+  const details = structuredClone({ faults, awsCode, awsRequestId, retryAfter, isTransient, extensions });
+  return { name, message, stack, ...details };
 }
 
 /** Recreates a stored error. */

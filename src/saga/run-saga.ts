@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { poll } from '../concurrency/poll.js';
-import { Cancelled, Invalid, NamedError, NotFound } from '../errors.js';
+import { Cancelled, NamedError, NotFound } from '../errors.js';
 import { type Entry, Interrupted, type Journal, noopJournal } from './journal.js';
 import { createLocks, type LockRequest, type Locks } from './locks.js';
 import { BranchStopped, settleAll } from './parallel.js';
+import { NO_RETRIES, type Retries, retryTransient } from './retries.js';
 import type { Action, Branches, Progress, Resource, Results, Saga, Step, StepEvent } from './saga.js';
+import { failedUndo, messageOf, type Undone, undoUntilAccepted } from './undo.js';
 import type { FollowUp, Workflow, WorkflowOutput } from './workflow.js';
 
 export interface SagaOptions {
@@ -18,7 +19,9 @@ export interface SagaOptions {
   onFailure?: (error: unknown) => void;
   /** Aborted to cancel: the operation stops at its next step and is rolled back. */
   signal?: AbortSignal;
-  /** Milliseconds after which an undo that keeps failing is abandoned. */
+  /** None by default. */
+  retries?: Retries;
+  /** Milliseconds after which an undo that AWS keeps refusing is abandoned. */
   undoTimeoutMs?: number;
 }
 
@@ -42,7 +45,6 @@ interface Effect {
 type EventSubject = Pick<StepEvent, 'step' | 'resource' | 'action'>;
 
 const UNDO_TIMEOUT_MS = 60_000;
-const RETRY_INTERVAL = { intervalMs: 100, maxIntervalMs: 5_000 };
 
 /**
  * Runs a workflow: acquires its locks, runs it, releases the locks, and lets it settle. When it fails, its effects are rolled
@@ -79,6 +81,8 @@ class JournaledSaga implements Saga {
   readonly #signal: AbortSignal;
   /** Aborted when a step, read or wait fails: no other wait of the operation has to end then. */
   readonly #failed = new AbortController();
+  /** Aborted when the operation stops: because it is cancelled, or because something has failed. */
+  readonly #stopped: AbortSignal;
   readonly #locks: Locks;
   #effects: Effect[] = [];
   readonly #committed: Resource[] = [];
@@ -92,10 +96,12 @@ class JournaledSaga implements Saga {
     this.#journal = options.journal ?? noopJournal;
     this.#locks = options.locks ?? createLocks();
     this.#signal = options.signal ?? new AbortController().signal;
+    this.#stopped = AbortSignal.any([this.#signal, this.#failed.signal]);
   }
 
   async read<Result>(name: string, resource: Resource, run: () => Promise<Result>): Promise<Result> {
-    return resultOf(await this.#once({ step: name, resource }, run));
+    const subject = { step: name, resource };
+    return resultOf(await this.#once(subject, () => this.#withRetries(subject, run)));
   }
 
   async wait<Result>(
@@ -108,18 +114,20 @@ class JournaledSaga implements Saga {
     const started = Date.now();
     const onProgress = (progress: Progress) => this.#emit(subject, 'progressed', started, Date.now(), { progress });
     return resultOf(
-      await this.#onceUnlessStopped(subject, () =>
-        run(AbortSignal.any([this.#signal, this.#failed.signal]), onProgress).catch(throwStoppedIfAborted),
-      ),
+      await this.#onceUnlessStopped(subject, () => this.#withRetries(subject, () => run(this.#stopped, onProgress))),
     );
   }
 
   async step<Result>({ name, resource, action, expected, run, find, undo }: Step<Result>): Promise<Result> {
     const token = tokenOf(this.id, name, resource);
-    const entry = await this.#onceUnlessStopped({ step: name, resource, action }, async () => {
-      const found = this.#journal.isResumed ? await find?.(token) : undefined;
-      return found ?? this.#runAgainIfResumed(action, expected, () => run(token));
-    });
+    const subject = { step: name, resource, action };
+    const entry = await this.#onceUnlessStopped(subject, () =>
+      this.#withRetries(subject, async earlier => {
+        const isRepeated = this.#journal.isResumed || earlier > 0;
+        const found = isRepeated ? await find?.(token) : undefined;
+        return found ?? runAgain(isRepeated && action === 'delete', expected, () => run(token));
+      }),
+    );
     const result = 'result' in entry.outcome ? entry.outcome.result : undefined;
     const mayHaveEffect = undo ? mayHaveRun(entry) : 'result' in entry.outcome;
     if (mayHaveEffect) this.#effects.push({ name, resource, action, undo: undo && (() => undo(result, token)) });
@@ -185,8 +193,7 @@ class JournaledSaga implements Saga {
         permanent.push(resource);
         continue;
       }
-      const timeoutMs = this.#options.undoTimeoutMs ?? UNDO_TIMEOUT_MS;
-      const entry = await this.#journal.once(`undo ${name}`, () => undoWithRetries(undo, timeoutMs));
+      const entry = await this.#journal.once(`undo ${name}`, () => this.#undo({ step: name, resource, action }, undo));
       const { outcome, error } = resultOf(entry);
       if (action === 'create' && outcome !== 'rollback_failed') reverted.add(keyOf(resource));
       if (outcome === 'nothing_to_undo') continue;
@@ -197,6 +204,13 @@ class JournaledSaga implements Saga {
     // What was done to a resource is gone with the resource.
     remaining.push(...permanent.filter(resource => !reverted.has(keyOf(resource))));
     return { rolledBack, remaining: [...new Map(remaining.map(resource => [keyOf(resource), resource])).values()] };
+  }
+
+  /** Undoes an effect, even if AWS is not available for a long time: what an operation has created must not remain. */
+  #undo(subject: EventSubject, undo: () => Promise<boolean>): Promise<Undone> {
+    const { retries = NO_RETRIES, undoTimeoutMs = UNDO_TIMEOUT_MS } = this.#options;
+    const options = { forMs: retries.undosForMs, sleep: retries.sleep, onRetry: this.#onRetry(subject) };
+    return retryTransient(options, () => undoUntilAccepted(undo, undoTimeoutMs)).catch(failedUndo);
   }
 
   #onceUnlessStopped<Result>(subject: EventSubject, run: () => Promise<Result>): Promise<Entry<Result>> {
@@ -230,14 +244,17 @@ class JournaledSaga implements Saga {
     return entry;
   }
 
-  /** After a crash, a resource may be missing because an earlier execution deleted it. */
-  async #runAgainIfResumed<Result>(action: Action, expected: Result, run: () => Promise<Result>): Promise<Result> {
-    try {
-      return await run();
-    } catch (error) {
-      if (this.#journal.isResumed && action === 'delete' && error instanceof NotFound) return expected;
-      throw error;
-    }
+  /** @throws {BranchStopped} where the operation stops between two attempts. */
+  #withRetries<Result>(subject: EventSubject, run: (earlier: number) => Promise<Result>): Promise<Result> {
+    const { stepsForMs: forMs, sleep } = this.#options.retries ?? NO_RETRIES;
+    const options = { forMs, signal: this.#stopped, sleep, onRetry: this.#onRetry(subject) };
+    return retryTransient(options, run).catch(throwStoppedIfAborted);
+  }
+
+  #onRetry(subject: EventSubject): (error: Error, attempts: number) => void {
+    const started = Date.now();
+    return (error, attempts) =>
+      this.#emit(subject, 'retrying', started, Date.now(), { error: messageOf(error), progress: { attempts } });
   }
 
   #emit(
@@ -251,14 +268,24 @@ class JournaledSaga implements Saga {
   }
 }
 
+/** After an earlier attempt, a resource may be missing because that one deleted it. */
+async function runAgain<Result>(mayBeDeleted: boolean, expected: Result, run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (mayBeDeleted && error instanceof NotFound) return expected;
+    throw error;
+  }
+}
+
 function resultOf<Result>({ outcome }: Entry<Result>): Result {
   if ('error' in outcome) throw outcome.error;
   return outcome.result;
 }
 
-/** @throws {BranchStopped} for a wait that ended because the operation was cancelled. */
+/** @throws {BranchStopped} for what ended because the operation stops. */
 function throwStoppedIfAborted(error: unknown): never {
-  throw error instanceof Error && error.name === 'AbortError' ? new BranchStopped(false) : error;
+  throw error instanceof Error && error.name === 'AbortError' ? new BranchStopped(true) : error;
 }
 
 function mayHaveRun({ outcome }: Entry<unknown>): boolean {
@@ -279,29 +306,4 @@ function tokenOf(operation: string, step: string, resource: Resource): string {
     .update(`${operation}/${step}/${resource.type}/${resource.name}`)
     .digest('hex')
     .slice(0, 32);
-}
-
-/** What became of an effect, and why it could not be undone. */
-interface Undone {
-  outcome: 'rolled_back' | 'nothing_to_undo' | 'rollback_failed';
-  error?: string;
-}
-
-/** Retries, as a registry still has instances and a cluster still has tasks for a while. */
-function undoWithRetries(undo: () => Promise<boolean>, timeoutMs: number): Promise<Undone> {
-  let latest: unknown;
-  const failed = (error: unknown): Undone => ({ outcome: 'rollback_failed', error: messageOf(error) });
-  return poll<Undone>({ waitingFor: 'the undo to succeed', timeoutMs, ...RETRY_INTERVAL }, async () => {
-    try {
-      return { outcome: (await undo()) ? 'rolled_back' : 'nothing_to_undo' };
-    } catch (error) {
-      latest = error;
-      if (error instanceof NotFound) return { outcome: 'nothing_to_undo' };
-      return error instanceof NamedError && !(error instanceof Invalid) ? undefined : failed(error);
-    }
-  }).catch(timeout => failed(latest ?? timeout));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

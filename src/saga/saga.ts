@@ -83,7 +83,15 @@ export interface StepEvent {
   resource: Resource;
   /** Absent for reads and waits. */
   action?: Action | 'reuse' | 'keep';
-  state: 'started' | 'progressed' | 'succeeded' | 'failed' | 'unchanged' | 'rolled_back' | 'rollback_failed';
+  state:
+    | 'started'
+    | 'progressed'
+    | 'retrying'
+    | 'succeeded'
+    | 'failed'
+    | 'unchanged'
+    | 'rolled_back'
+    | 'rollback_failed';
   /** Milliseconds since the epoch. */
   at: number;
   /** Since the step's start. */
@@ -91,6 +99,6 @@ export interface StepEvent {
   progress?: Progress;
   /** Why a resource stays as it is. */
   reason?: string;
-  /** The message of a failure. */
+  /** The message of a failure, or of the attempt that is repeated. */
   error?: string;
 }

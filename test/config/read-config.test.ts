@@ -68,6 +68,8 @@ t.test('a file of the predecessor is read', async t => {
     org: 'localdev',
     version: {},
     keepOperations: 30,
+    retrySeconds: 30,
+    asyncRetrySeconds: 3600,
   });
 });
 
@@ -77,6 +79,8 @@ t.test('absent keys have their defaults', async t => {
     listenAddress: ':8080',
     logLevel: 'info',
     keepOperations: 30,
+    retrySeconds: 30,
+    asyncRetrySeconds: 3600,
   });
 });
 
@@ -95,6 +99,8 @@ t.test('keys match in any case, names of accounts stay as they are', async t => 
     listenAddress: ':1',
     logLevel: 'info',
     keepOperations: 30,
+    retrySeconds: 30,
+    asyncRetrySeconds: 3600,
   });
 });
 
@@ -147,6 +153,8 @@ t.test('the environment overrides the file', async t => {
     org: 'otherorg',
     logLevel: 'debug',
     keepOperations: 30,
+    retrySeconds: 30,
+    asyncRetrySeconds: 3600,
     dataDirectory: '/var/lib/ecs-api',
     encryptionKeys: KEY,
     databaseUrl: 'postgres://db/ecs_api',

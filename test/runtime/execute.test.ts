@@ -9,6 +9,7 @@ import { workflowNamed } from '../../src/runtime/runtime.js';
 import { Interrupted, type Journal } from '../../src/saga/journal.js';
 import { createLocks } from '../../src/saga/locks.js';
 import { matchExactly } from '../support/match-exactly.js';
+import { ONE_ATTEMPT } from '../support/retries.js';
 import { ORG } from '../support/service.js';
 
 const OWNED = { account: 'sandbox', org: ORG };
@@ -29,7 +30,7 @@ const DELETION = {
 /** Runs an operation whose results come from a journal, without calls to AWS. */
 async function executed(what: Pick<NewOperation, 'kind' | 'target' | 'input'>, entries: Record<string, unknown>) {
   const store = createMemoryStore(() => {});
-  const operation = { id: 'the-id', ...OWNED, startedAt: new Date(), ...what };
+  const operation = { id: 'the-id', ...OWNED, startedAt: new Date(), origin: 'request', ...what } as const;
   await store.add(operation);
   const started: NewOperation[] = [];
   const outcomes: unknown[] = [];
@@ -41,6 +42,7 @@ async function executed(what: Pick<NewOperation, 'kind' | 'target' | 'input'>, e
     locks: createLocks(),
     signal: new AbortController().signal,
     onStep: () => {},
+    retries: ONE_ATTEMPT,
     onOutcome: async (outcome: Outcome) => {
       outcomes.push(outcome);
     },

@@ -7,7 +7,7 @@ const OWNER = { account: 'sandbox', org: 'myorg' };
 
 function operation(id: string, over: Partial<NewOperation> = {}): NewOperation {
   const startedAt = new Date('2026-01-01T00:00:00Z');
-  return { id, ...OWNER, kind: 'createService', target: 'c/s', startedAt, input: {}, ...over };
+  return { id, ...OWNER, kind: 'createService', target: 'c/s', startedAt, origin: 'request', input: {}, ...over };
 }
 
 function event(step: string): StepEvent {

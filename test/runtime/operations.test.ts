@@ -22,7 +22,7 @@ t.test('an operation that is stored and cannot be started is named in the error'
   };
   const operations = createOperations(async () => runtime as unknown as Runtime, OWNER, LOG);
 
-  const error = await operations.start(WORKFLOW, async () => ({})).catch(one => one);
+  const error = await operations.start(WORKFLOW, async () => ({}), { origin: 'request' }).catch(one => one);
 
   t.type(error, Unavailable);
   t.equal(stored.length, 1);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import t from 'tap';
 import { Invalid } from '../../src/errors.js';
 import { startDurableRuntime } from '../../src/runtime/durable/index.js';
+import { ONE_ATTEMPT } from '../support/retries.js';
 
 const LOG = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const KEY = Buffer.alloc(32, 7).toString('base64');
@@ -11,7 +12,7 @@ const KEY = Buffer.alloc(32, 7).toString('base64');
 function start(directory: string, encryptionKeys?: string) {
   return startDurableRuntime(
     { directory, keepOperations: 30, ...(encryptionKeys && { encryptionKeys }) },
-    { workflows: [], contextOf: () => ({}), onStep: () => {}, log: LOG },
+    { workflows: [], contextOf: () => ({}), onStep: () => {}, retries: ONE_ATTEMPT, log: LOG },
   );
 }
 

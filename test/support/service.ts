@@ -7,6 +7,7 @@ import { buildApp, type Dependencies } from '../../src/app.js';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/index.js';
 import { createMemoryRuntime } from '../../src/runtime/memory-runtime.js';
 import type { Runtime } from '../../src/runtime/runtime.js';
+import { ONE_ATTEMPT } from './retries.js';
 
 export const TOKEN = 'a-token-for-tests';
 export const ORG = 'myorg';
@@ -69,7 +70,7 @@ export async function startService(
         return runtime;
       },
       version: VERSION,
-      pacing: accelerated(1000),
+      pacing: { ...accelerated(1000), retries: ONE_ATTEMPT },
       ...dependencies,
     },
   );
@@ -88,6 +89,8 @@ export function testConfig(emulator: Emulator, account: Partial<Config['accounts
     org: ORG,
     logLevel: 'info',
     keepOperations: 30,
+    retrySeconds: 0,
+    asyncRetrySeconds: 0,
     accounts: {
       sandbox: {
         region: emulator.region,

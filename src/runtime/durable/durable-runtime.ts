@@ -46,7 +46,7 @@ const outsideWorkflow = AsyncLocalStorage.snapshot();
  */
 export async function createDurableRuntime(
   { database, cipher, keepDays }: DurableOptions,
-  { workflows, contextOf, onStep, log }: RuntimeOptions,
+  { workflows, contextOf, onStep, retries, log }: RuntimeOptions,
 ): Promise<Runtime> {
   const { DBOS } = await import('@dbos-inc/dbos-sdk');
   const executor = database.kind === 'embedded' ? EMBEDDED_EXECUTOR : randomUUID();
@@ -95,7 +95,7 @@ export async function createDurableRuntime(
     );
     await execute(operation, {
       ...{ workflow: workflowNamed(workflows, kind), context },
-      ...{ store, journal, locks, signal, onStep, startFollowUp },
+      ...{ store, journal, locks, signal, onStep, retries, startFollowUp },
       onOutcome: (outcome: Outcome) => outcomes.resolve(id, outcome),
     });
     log.info({ operation: id, kind, target }, 'ended operation');

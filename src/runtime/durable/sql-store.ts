@@ -23,7 +23,7 @@ export interface SqlStore extends OperationStore {
   deleteEndedBefore(before: Date): Promise<string[]>;
 }
 
-const COLUMNS = `id, account, org, kind, target, state, outcome, idempotency_key AS key, fingerprint,
+const COLUMNS = `id, account, org, kind, target, origin, state, outcome, idempotency_key AS key, fingerprint,
   started_at AS "startedAt", ended_at AS "endedAt"`;
 
 /** How long an `Idempotency-Key` is kept. */
@@ -56,19 +56,20 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
   return {
     withKey,
     async add(operation) {
-      const { id, account, org, kind, target, startedAt, input, idempotency, spelling } = operation;
+      const { id, account, org, kind, target, startedAt, origin, input, idempotency, spelling, replaces } = operation;
       if (idempotency)
         await retry(
           `UPDATE ecs_api.operations SET idempotency_key = NULL WHERE org = $1 AND account = $2 AND idempotency_key = $3
-           AND started_at <= now() - interval '${KEY_HOURS} hours'`,
-          [org, account, idempotency.key],
+           AND (started_at <= now() - interval '${KEY_HOURS} hours' OR id = $4)`,
+          [org, account, idempotency.key, replaces ?? null],
         );
       await request(
         `INSERT INTO ecs_api.operations
-           (id, account, org, kind, target, state, started_at, input, spelling, idempotency_key, fingerprint)
-         VALUES ($1, $2, $3, $4, $5, 'running', $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+           (id, account, org, kind, target, state, started_at, origin, input, spelling, idempotency_key, fingerprint)
+         VALUES ($1, $2, $3, $4, $5, 'running', $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
         [
-          ...[id, account, org, kind, target, startedAt, cipher.seal(input), spelling ? cipher.seal(spelling) : null],
+          ...[id, account, org, kind, target, startedAt, origin],
+          ...[cipher.seal(input), spelling ? cipher.seal(spelling) : null],
           ...(idempotency ? [idempotency.key, cipher.seal(idempotency.fingerprint)] : [null, null]),
         ],
       );

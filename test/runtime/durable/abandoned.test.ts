@@ -7,6 +7,7 @@ import type { Runtime, RuntimeOptions } from '../../../src/runtime/runtime.js';
 import type { Saga } from '../../../src/saga/saga.js';
 import type { AnyWorkflow } from '../../../src/saga/workflow.js';
 import { matchExactly } from '../../support/match-exactly.js';
+import { ONE_ATTEMPT } from '../../support/retries.js';
 import { watchSteps } from '../../support/steps.js';
 
 const OWNER = { account: 'old', org: 'myorg' };
@@ -51,13 +52,14 @@ function start(directory: string, accounts: string[], onStep: RuntimeOptions['on
         return {};
       },
       onStep,
+      retries: ONE_ATTEMPT,
       log: LOG,
     },
   );
 }
 
 function operation(id: string, kind: string, account: string): NewOperation {
-  return { id, ...OWNER, account, kind, target: 'myclu', startedAt: new Date(), input: {} };
+  return { id, ...OWNER, account, kind, target: 'myclu', startedAt: new Date(), origin: 'request', input: {} };
 }
 
 function ended({ store }: Runtime, account: string, id: string): Promise<Operation> {

@@ -19,7 +19,16 @@ t.test('the store of operations in the database', async t => {
 
   function operation(id: string, over: Partial<NewOperation> = {}): NewOperation {
     const input = { password: 'secret' };
-    return { id, ...OWNER, kind: 'createService', target: 'c/s', startedAt: STARTED, input, ...over };
+    return {
+      id,
+      ...OWNER,
+      kind: 'createService',
+      target: 'c/s',
+      startedAt: STARTED,
+      origin: 'request',
+      input,
+      ...over,
+    };
   }
 
   t.beforeEach(() => database.pool.query('DELETE FROM ecs_api.operations'));

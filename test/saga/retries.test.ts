@@ -1,0 +1,180 @@
+import t from 'tap';
+import { BadGateway, Cancelled, Conflict, type NamedError, NotFound } from '../../src/errors.js';
+import { runSaga, type SagaOptions } from '../../src/saga/run-saga.js';
+import type { Saga, Step, StepEvent } from '../../src/saga/saga.js';
+
+const RESOURCE = { type: 'ecs:cluster', name: 'myclu' };
+const unreachable = () => new BadGateway('AWS could not be reached.', { isTransient: true });
+/** Waits until everything that is ready has run. */
+const atOnce = () => new Promise(resolve => setImmediate(resolve));
+const RETRIES = { stepsForMs: 60_000, undosForMs: 60_000, sleep: atOnce };
+
+/** Fails with the errors one after another, then returns the result. @param log gets each attempt. */
+function failingWith<Result>(log: string[], name: string, errors: Error[], result: Result): () => Promise<Result> {
+  const left = [...errors];
+  return async () => {
+    log.push(name);
+    const error = left.shift();
+    if (error) throw error;
+    return result;
+  };
+}
+
+function step(over: Partial<Step<string>>): Step<string> {
+  return {
+    name: 'createCluster',
+    resource: RESOURCE,
+    action: 'create',
+    reason: 'test',
+    expected: 'expected',
+    run: async () => 'created',
+    undo: async () => true,
+    ...over,
+  };
+}
+
+async function run(steps: (saga: Saga) => Promise<unknown>, options: SagaOptions = {}): Promise<unknown> {
+  const workflow = { name: 'test', target: () => 'test', run: async (saga: Saga) => ({ result: await steps(saga) }) };
+  return (await runSaga(workflow, undefined, undefined, { retries: RETRIES, ...options })).result;
+}
+
+const failed = async (promise: Promise<unknown>): Promise<NamedError> =>
+  promise.then(
+    () => t.fail(),
+    error => error,
+  );
+
+t.test('a step is repeated while AWS is not available, and an earlier effect is looked for', async t => {
+  const log: string[] = [];
+  const events: StepEvent[] = [];
+  const create = step({
+    run: failingWith(log, 'run', [unreachable(), unreachable()], 'created'),
+    find: failingWith(log, 'find', [], undefined),
+  });
+
+  t.equal(await run(saga => saga.step(create), { onEvent: event => events.push(event) }), 'created');
+
+  t.same(log, ['run', 'find', 'run', 'find', 'run']);
+  t.same(
+    events.map(({ state, error, progress }) => [state, error, progress]),
+    [
+      ['started', undefined, undefined],
+      ['retrying', 'AWS could not be reached.', { attempts: 1 }],
+      ['retrying', 'AWS could not be reached.', { attempts: 2 }],
+      ['succeeded', undefined, undefined],
+    ],
+  );
+});
+
+t.test('the effect of an attempt whose response was lost is not repeated', async t => {
+  const log: string[] = [];
+  const create = step({
+    run: failingWith(log, 'run', [unreachable()], 'created'),
+    find: failingWith(log, 'find', [], 'found'),
+  });
+
+  t.equal(await run(saga => saga.step(create)), 'found');
+  t.same(log, ['run', 'find']);
+});
+
+t.test('what a repeated deletion no longer finds counts as deleted', async t => {
+  const deletion = step({
+    action: 'delete',
+    run: failingWith([], 'run', [unreachable(), new NotFound('It is gone.')], 'deleted'),
+  });
+
+  t.equal(await run(saga => saga.step(deletion)), 'expected');
+});
+
+t.test('a first deletion has to find what it deletes', async t => {
+  const deletion = step({ action: 'delete', run: () => Promise.reject(new NotFound('It is gone.')) });
+
+  t.equal((await failed(run(saga => saga.step(deletion)))).message, 'It is gone.');
+});
+
+t.test('reads and waits are repeated, too', async t => {
+  const log: string[] = [];
+  const read = failingWith(log, 'read', [unreachable()], 'read');
+  const wait = failingWith(log, 'wait', [unreachable()], 'waited');
+
+  const result = await run(async saga => [
+    await saga.read('getCluster', RESOURCE, read),
+    await saga.wait('waitForCluster', RESOURCE, '', wait),
+  ]);
+
+  t.same(result, ['read', 'waited']);
+  t.same(log, ['read', 'read', 'wait', 'wait']);
+});
+
+t.test('an error that is not transient is final, and so is a transient one when the time is over', async t => {
+  for (const [error, stepsForMs] of [
+    [new Conflict('It is in use.'), 60_000],
+    [unreachable(), 0],
+  ] as const) {
+    const log: string[] = [];
+    const create = step({ run: failingWith(log, 'run', [error], '') });
+
+    const thrown = await failed(run(saga => saga.step(create), { retries: { ...RETRIES, stepsForMs } }));
+
+    t.equal(thrown, error);
+    t.same(log, ['run']);
+    t.same(thrown.extensions.rolledBack, [RESOURCE]);
+  }
+});
+
+t.test('an operation that is cancelled while AWS is not available is rolled back', async t => {
+  const cancel = new AbortController();
+  const log: string[] = [];
+  const sleep = async (_: number, __: undefined, options?: { signal?: AbortSignal }) => {
+    cancel.abort();
+    options?.signal?.throwIfAborted();
+    return atOnce();
+  };
+  const create = step({
+    run: () => Promise.reject(unreachable()),
+    undo: async () => {
+      log.push('undo');
+      return true;
+    },
+  });
+
+  const error = await failed(run(saga => saga.step(create), { signal: cancel.signal, retries: { ...RETRIES, sleep } }));
+
+  t.type(error, Cancelled);
+  t.same(log, ['undo']);
+});
+
+t.test('an undo is repeated through an outage, and then until AWS no longer refuses it', async t => {
+  const log: string[] = [];
+  const errors = [unreachable(), unreachable(), new Conflict('The cluster has tasks.'), unreachable()];
+
+  const error = await failed(
+    run(async saga => {
+      await saga.step(step({ undo: failingWith(log, 'undo', errors, true) }));
+      throw new Conflict('no');
+    }),
+  );
+
+  t.equal(log.length, errors.length + 1);
+  t.same([error.extensions.rolledBack, error.extensions.remaining], [[RESOURCE], []]);
+});
+
+t.test('an undo that AWS keeps refusing remains, with the reason', async t => {
+  const events: StepEvent[] = [];
+
+  const error = await failed(
+    run(
+      async saga => {
+        await saga.step(step({ undo: () => Promise.reject(new Conflict('The cluster has tasks.')) }));
+        throw new Conflict('no');
+      },
+      { undoTimeoutMs: 0, onEvent: event => events.push(event) },
+    ),
+  );
+
+  t.same(error.extensions.remaining, [RESOURCE]);
+  t.same(
+    events.filter(({ state }) => state === 'rollback_failed').map(one => one.error),
+    ['The cluster has tasks.'],
+  );
+});
