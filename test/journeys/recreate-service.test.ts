@@ -24,6 +24,30 @@ t.test('a deleted service can be created again while it drains', async t => {
   t.match(again, { status: 200, body: { Service: { Status: 'ACTIVE', RunningCount: 1 } } });
 });
 
+t.test('a creation that waits for a draining service can be cancelled', async t => {
+  let onWaiting = () => {};
+  const waiting = new Promise<void>(resolve => {
+    onWaiting = resolve;
+  });
+  const service = await startService(t, {
+    emulator: { timings: { taskStopping: 60_000 } },
+    onStep: ({ step, state }) => {
+      if (step === 'waitForDrainedService' && state === 'started') onWaiting();
+    },
+  });
+  const { call, settled } = service;
+  await create(service, 'first');
+  t.equal((await call('DELETE', WWW)).status, 200);
+
+  const { body } = await call('POST', '/sandbox/services', webService(), { prefer: 'respond-async' });
+  await waiting;
+  t.equal((await call('DELETE', `/sandbox/operations/${body.Id}`)).status, 202);
+  await settled();
+
+  t.equal((await call('GET', `/sandbox/operations/${body.Id}`)).body.State, 'cancelled');
+  t.match(await call('GET', WWW), { body: { Status: 'DRAINING' } });
+});
+
 t.test('a recursive deletion keeps what belongs to a service recreated under the same name', async t => {
   const service = await running(t);
   await service.call('DELETE', `${WWW}?recursive=true`);

@@ -112,12 +112,17 @@ t.test('an error that is not transient is final, and so is a transient one when 
     [unreachable(), 0],
   ] as const) {
     const log: string[] = [];
+    const failures: (string | undefined)[] = [];
+    const onEvent = ({ state, error: message }: StepEvent) => {
+      if (state === 'failed') failures.push(message);
+    };
     const create = step({ run: failingWith(log, 'run', [error], '') });
 
-    const thrown = await failed(run(saga => saga.step(create), { retries: { ...RETRIES, stepsForMs } }));
+    const thrown = await failed(run(saga => saga.step(create), { onEvent, retries: { ...RETRIES, stepsForMs } }));
 
     t.equal(thrown, error);
     t.same(log, ['run']);
+    t.same(failures, [error.message]);
     t.same(thrown.extensions.rolledBack, [RESOURCE]);
   }
 });

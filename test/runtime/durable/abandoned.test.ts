@@ -81,6 +81,7 @@ t.test('an operation whose account is no longer configured ends and frees its lo
 
   const second = await start(directory, ['new']);
   t.teardown(() => second.close());
+  t.equal(second.readiness(), 'ready');
   const abandoned = await ended(second, 'old', 'one');
   const brief = operation('two', 'brief', 'new');
   await second.store.add(brief);
