@@ -71,7 +71,7 @@ const TABLE: {
 for (const { name, before, after, isWhole, changes } of TABLE) {
   t.test(name, async t => {
     t.same(
-      changesBetween(before, after, isWhole),
+      changesBetween(before, after, { isWhole }),
       changes.map(([path, from, to]) => ({ path, from, to })),
     );
   });
