@@ -2,7 +2,7 @@ import { resolve, type Schema, type Spec } from './spec.js';
 import { inSdkSpelling } from './spelling.js';
 
 /** The steps to a secret, and whether answers never contain it. */
-interface SecretPath {
+export interface SecretPath {
   /** A property, `*` for all items of a list or values of a map, or the keys of a map that match a pattern. */
   steps: (string | { matching: string })[];
   writeOnly?: true;
@@ -44,8 +44,8 @@ export declare const secretPaths: Record<SchemaWithSecrets, SecretPath[]>;
 `;
 }
 
-/** Each path once. A schema that contains itself has no further secrets inside. */
-function secretPathsOf(spec: Spec, schema: Schema, outer: Schema[] = []): SecretPath[] {
+/** Where a schema has secrets, in the spelling of the spec. Each path once. A schema that contains itself has no further ones inside. */
+export function secretPathsOf(spec: Spec, schema: Schema, outer: Schema[] = []): SecretPath[] {
   const shape = resolve<Schema>(spec, schema as { $ref: string });
   if (outer.includes(shape)) return [];
   if (shape.writeOnly) return [{ steps: [], writeOnly: true }];

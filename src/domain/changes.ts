@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SecretPath } from '#generated/secrets.js';
-import { isObject } from '../json.js';
+import { isObject, ownMember } from '../json.js';
 import { isSecret, NEW_SECRET, pathsBelow, SECRET } from '../secrets.js';
 
 /** A change of one member. */
@@ -33,7 +33,11 @@ export function changesBetween(
   const keys = isWhole ? [...new Set([...Object.keys(previous), ...Object.keys(next)])] : Object.keys(next);
   return keys.flatMap(key => {
     const at = path ? `${path}.${capitalised(key)}` : capitalised(key);
-    return changesOf(previous[key], next[key], { isWhole, secrets: pathsBelow(secrets, key), path: at });
+    return changesOf(ownMember(previous, key), ownMember(next, key), {
+      isWhole,
+      secrets: pathsBelow(secrets, key),
+      path: at,
+    });
   });
 }
 
