@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import t, { type Test } from 'tap';
 import type { OperationId } from '#generated/routes.js';
-import { startAws } from '../../scripts/chaos/points.js';
-import { type SecretPath, secretPathsOf } from '../../scripts/generate/secrets.js';
-import { operationsOf, readSpec } from '../../scripts/generate/spec.js';
-import { type Api, createApi, until } from '../../scripts/support/api.js';
-import { freePorts } from '../../scripts/support/ports.js';
-import { type Received, type Reply, startFakeRegistry } from '../registry/fake-registry.js';
-import { type EndpointAnswer, startEndpoint } from '../support/endpoints/endpoint.js';
-import { type Planted, plantedRequests } from '../support/planted-secrets.js';
+import { startAws } from '../../../scripts/chaos/points.js';
+import { type SecretPath, secretPathsOf } from '../../../scripts/generate/secrets.js';
+import { operationsOf, readSpec } from '../../../scripts/generate/spec.js';
+import { type Api, createApi, until } from '../../../scripts/support/api.js';
+import { freePorts } from '../../../scripts/support/ports.js';
+import { type Received, type Reply, startFakeRegistry } from '../../registry/fake-registry.js';
+import { type EndpointAnswer, startEndpoint } from '../../support/endpoints/endpoint.js';
+import { type Planted, plantedRequests } from '../../support/planted-secrets.js';
 
 const spec = readSpec(new URL(import.meta.resolve('#root/openapi.yaml')).pathname);
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import t from 'tap';
 import ts from 'typescript';
 
-const ROOT = join(import.meta.dirname, '../../..');
+const ROOT = join(import.meta.dirname, '../../../..');
 
 /**
  * Places that read a member of an object by a variable name, and why the name is none that a caller chose. Every object inherits
