@@ -229,7 +229,13 @@ async function startProcess(t: Test) {
     ...{ akid: 'AKIAEXAMPLE', secret: 'planted-secret-access-key' },
     ...{ defaultSubnets: emulator.seed.subnetIds, defaultSgs: emulator.seed.securityGroupIds.slice(0, 1) },
   };
-  const common = { org: 'myorg', token: TOKEN, logLevel: 'trace', allowedRegistries: [`http://${registry.host}`] };
+  const common = {
+    org: 'myorg',
+    token: TOKEN,
+    logLevel: 'trace',
+    retrySeconds: 0,
+    allowedRegistries: [`http://${registry.host}`],
+  };
   writeFileSync(config, JSON.stringify({ ...common, accounts: { sandbox } }));
   const api = createApi({ port, config, token: TOKEN, env: {}, args: ['--data', data] });
   t.teardown(async () => {
