@@ -33,6 +33,8 @@ export interface components {
              * @enum {string}
              */
             untagged?: "own" | "ignore";
+            /** @description a managed policy's ARN, as arn:aws:iam::123456789012:policy/name */
+            permissionsBoundary?: string;
             /** @description the seconds that a new execution role is given before tasks use it */
             rolePropagationSeconds?: number;
         };

@@ -1490,7 +1490,7 @@ export interface components {
             adjustments?: components["schemas"]["Adjustments"];
             /**
              * @description The definition as it would be registered, if the operation registers one. A role or secret that does not exist
-             *     yet is given by its name.
+             *     yet is given by its name. Values of environment variables are shown as `(secret)`.
              */
             taskDefinition?: components["schemas"]["TaskDefinition"];
         };
@@ -1520,7 +1520,7 @@ export interface components {
             /** @description The members that an update or a new revision changes. */
             changes?: components["schemas"]["Change"][];
         };
-        /** @description A member that changes. Never contains a secret's value. */
+        /** @description A member that changes. Values that are or may be secret, such as those of environment variables, are shown as `(secret)`. */
         Change: {
             /**
              * @description The path of the member, such as ContainerDefinitions[web].Image. Items are identified by their name or key
@@ -1559,7 +1559,7 @@ export interface components {
             /** Format: date-time */
             endedAt?: Date;
             steps: components["schemas"]["OperationStep"][];
-            /** @description The response body of the request. */
+            /** @description The response body of the request. Values of environment variables are shown as `(secret)`. */
             result?: components["schemas"]["ServiceOrchestration"] | components["schemas"]["ServiceOrchestrationUpdate"] | components["schemas"]["TaskDefinitionOrchestration"] | components["schemas"]["TaskDefinitionOrchestrationUpdate"] | components["schemas"]["TaskDefinitionAnswer"] | components["schemas"]["DeletedService"] | components["schemas"]["Service"];
             /** @description The reason of the failure. */
             problem?: components["schemas"]["Problem"];
@@ -1673,7 +1673,7 @@ export interface components {
             /** @description Replaces the image's command. */
             command?: string[];
             /** @description Visible to everyone who can read the task definition. Use Secrets for secrets. */
-            environment?: components["schemas"]["KeyValuePair"][];
+            environment?: components["schemas"]["EnvironmentVariable"][];
             environmentFiles?: components["schemas"]["EnvironmentFile"][];
             mountPoints?: components["schemas"]["MountPoint"][];
             volumesFrom?: components["schemas"]["VolumeFrom"][];
@@ -1758,9 +1758,15 @@ export interface components {
             /** @description Seconds that the container must have run before it can be restarted. */
             restartAttemptPeriod?: number;
         };
-        /** @description A name and a value, for example of an environment variable. */
+        /** @description A name and a value. */
         KeyValuePair: {
             name?: string;
+            value?: string;
+        };
+        /** @description The name and the value of an environment variable. */
+        EnvironmentVariable: {
+            name?: string;
+            /** @description Operations and plans show it as `(secret)`. */
             value?: string;
         };
         /** @description A file of environment variables. */
@@ -1849,7 +1855,10 @@ export interface components {
              * @enum {string}
              */
             logDriver: "awsfirelens" | "awslogs" | "fluentd" | "gelf" | "journald" | "json-file" | "splunk" | "syslog";
-            /** @description The options of the log driver, such as awslogs-group and awslogs-stream-prefix. */
+            /**
+             * @description The options of the log driver, such as awslogs-group and awslogs-stream-prefix. Use SecretOptions for secrets: operations
+             *     and plans show options whose name says that they are secret as `(secret)`.
+             */
             options?: {
                 [key: string]: string;
             };
@@ -2522,7 +2531,7 @@ export interface components {
             /** @description Replaces the command of the container definition. */
             command?: string[];
             /** @description Added to the environment of the container definition. A variable of the same name is replaced. */
-            environment?: components["schemas"]["KeyValuePair"][];
+            environment?: components["schemas"]["EnvironmentVariable"][];
             environmentFiles?: components["schemas"]["EnvironmentFile"][];
             cpu?: number;
             /** @description MiB. */

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { generateKeyMaps } from './generate/keys.js';
 import { generateRoutes } from './generate/routes.js';
+import { generateSecretPaths } from './generate/secrets.js';
 import { readSpec } from './generate/spec.js';
 import { generateConfigTypes, generateTypes } from './generate/types.js';
 import { generateConfigValidator, generateValidators } from './generate/validators.js';
@@ -29,6 +30,7 @@ async function generate(): Promise<Map<string, string>> {
   const configSchema = JSON.parse(readFileSync(join(root, 'src/config/schema.json'), 'utf8'));
   const routes = generateRoutes(spec);
   const keys = generateKeyMaps(spec);
+  const secrets = generateSecretPaths(spec);
   const validators = generateValidators(spec);
   return new Map([
     ['openapi.json', `${JSON.stringify(spec)}\n`],
@@ -37,6 +39,8 @@ async function generate(): Promise<Map<string, string>> {
     ['routes.d.ts', routes.dts],
     ['keys.js', keys.js],
     ['keys.d.ts', keys.dts],
+    ['secrets.js', secrets.js],
+    ['secrets.d.ts', secrets.dts],
     ['parameter-validators.js', withDefault(validators.parameters)],
     ['parameter-validators.d.ts', VALIDATORS],
     ['body-validators.js', withDefault(validators.bodies)],

@@ -16,11 +16,12 @@ const BORDERS: Record<string, Borders> = {
   logger: { imports: [] },
   version: { imports: ['node:*'] },
   json: { imports: ['errors'] },
-  domain: { imports: ['errors', 'json', 'node:util', 'node:crypto'], types: ['generated'] },
+  secrets: { imports: ['json', 'generated'] },
+  domain: { imports: ['errors', 'json', 'secrets', 'node:util', 'node:crypto'], types: ['generated'] },
   config: { imports: ['json', 'generated', 'node:*'], types: ['ajv'] },
   concurrency: { imports: ['errors', 'node:*'] },
   aws: {
-    imports: ['errors', 'domain', 'concurrency', '@aws-sdk/*', 'node:*'],
+    imports: ['errors', 'secrets', 'domain', 'concurrency', '@aws-sdk/*', 'node:*'],
     types: ['logger', 'generated'],
   },
   tenancy: { imports: ['errors', 'domain', 'aws'], types: ['@aws-sdk/*'] },
@@ -28,7 +29,21 @@ const BORDERS: Record<string, Borders> = {
   registry: { imports: ['errors', 'json', 'domain', 'concurrency', 'ipaddr.js', 'node:*'], types: ['logger'] },
   saga: { imports: ['errors', 'concurrency', 'node:*'], types: ['domain'] },
   orchestration: {
-    imports: ['errors', 'json', 'domain', 'aws', 'tenancy', 'owned-lists', 'registry', 'concurrency', 'saga', 'node:*'],
+    imports: [
+      ...[
+        'errors',
+        'json',
+        'secrets',
+        'domain',
+        'aws',
+        'tenancy',
+        'owned-lists',
+        'registry',
+        'concurrency',
+        'saga',
+        'node:*',
+      ],
+    ],
     types: ['logger', 'generated', '@aws-sdk/*'],
   },
   runtime: {
@@ -40,6 +55,7 @@ const BORDERS: Record<string, Borders> = {
       ...[
         'errors',
         'json',
+        'secrets',
         'domain',
         'aws',
         'tenancy',

@@ -13,7 +13,10 @@ import {
 import { inSdkSpelling } from './spelling.js';
 
 /** Keywords of OpenAPI and of this project that do not validate anything. */
-const ANNOTATIONS = ['example', 'discriminator', 'xml', 'externalDocs', 'x-sdk-case', 'x-described-by-aws'];
+const ANNOTATIONS = [
+  ...['example', 'discriminator', 'xml', 'externalDocs'],
+  ...['x-sdk-case', 'x-described-by-aws', 'x-secret', 'x-secret-keys'],
+];
 
 /** Sources of the precompiled validators, each exporting `<operationId>_<part>`. */
 interface ValidatorModules {

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+const ROOT = join(import.meta.dirname, '../../..');
+
 /** Milliseconds. */
 const INTERVAL = 25;
 const DEADLINE = 60_000;
@@ -41,10 +43,12 @@ export interface ApiOptions {
   /** Added to this process's environment. */
   env: Record<string, string>;
   args?: string[];
+  /** The folder of the package whose server is started; this one's by default. */
+  root?: string;
 }
 
-export function createApi({ port, config, token, env, args = [] }: ApiOptions): Api {
-  const main = join(import.meta.dirname, '../../src/main.js');
+export function createApi({ port, config, token, env, args = [], root = ROOT }: ApiOptions): Api {
+  const main = join(root, 'dist/src/main.js');
   const log: string[] = [];
   let child: ChildProcess | undefined;
   let exited: Promise<unknown> = Promise.resolve();

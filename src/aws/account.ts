@@ -38,6 +38,8 @@ export interface AwsAccount {
   allowedRoles: string[];
   /** Whether what is in the org's clusters, and Cloud Map services, are the org's without any org's tag. */
   ownsUntagged: boolean;
+  /** The ARN of the managed policy that bounds the permissions of new roles. */
+  permissionsBoundary: string | undefined;
   /** Milliseconds that a new role is given before tasks use it. */
   rolePropagationMs: number;
   cloudWatchLogs: CloudWatchLogs;
@@ -122,6 +124,7 @@ export function awsAccount(
     allowPublicIp: config.allowPublicIp ?? false,
     allowedRoles: config.allowedRoles ?? [],
     ownsUntagged: config.untagged !== 'ignore',
+    permissionsBoundary: config.permissionsBoundary,
     rolePropagationMs: (config.rolePropagationSeconds ?? ROLE_PROPAGATION_SECONDS) * 1000,
     cloudWatchLogs,
     cloudWatchLogsIn: region => (region === config.region ? cloudWatchLogs : inOtherRegion(region)),

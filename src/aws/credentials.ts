@@ -17,6 +17,7 @@ export interface AccountConfig {
   allowPublicIp?: boolean;
   allowedRoles?: string[];
   untagged?: 'own' | 'ignore';
+  permissionsBoundary?: string;
   rolePropagationSeconds?: number;
 }
 

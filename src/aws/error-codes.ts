@@ -202,5 +202,6 @@ export function namedErrorOf(
       (row.message?.test(message) ?? true),
   );
   if (exception) return exception.error;
-  return CREDENTIAL_ERRORS.includes(code) ? BadGateway : ERRORS_BY_CODE[code];
+  if (CREDENTIAL_ERRORS.includes(code)) return BadGateway;
+  return Object.hasOwn(ERRORS_BY_CODE, code) ? ERRORS_BY_CODE[code] : undefined;
 }

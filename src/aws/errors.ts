@@ -1,4 +1,5 @@
 import { BadGateway, NamedError, NotFound, Throttled, TimedOut, Unavailable } from '../errors.js';
+import { withoutSecretsOf } from '../secrets.js';
 import { CREDENTIAL_ERRORS, namedErrorOf } from './error-codes.js';
 
 const RETRY_AFTER_SECONDS = 2;
@@ -15,7 +16,7 @@ interface SdkError extends Error {
 
 /**
  * Maps an error of the SDK to a named error with AWS's code and request id. AWS's own message reaches the caller, without
- * what identifies the account's credentials, and only if it repeats no secret of the call.
+ * what identifies the account's credentials, and without the secrets of the call: AWS masks them, compatible servers may not.
  * @param service as in ARNs (`ecs`). @param action AWS's name of the call. @param input of the call.
  */
 export function mapAwsError(error: unknown, service: string, action: string, input?: unknown): Error {
@@ -46,9 +47,8 @@ function refusal(error: SdkError, service: string, action: string, input: unknow
       details,
     );
   const Named = namedErrorOf(service, action, code, message) ?? BadGateway;
-  const harmless = repeatsSecret(message, input)
-    ? `${code}. AWS’s message is withheld, as it repeats the secret value.`
-    : withoutCredentials(message || code);
+  const withoutInput = withoutSecretsOf(SCHEMAS[action] ?? `${action}Request`, input, message);
+  const harmless = withoutCredentials(withoutInput || code);
   if (Named === BadGateway) {
     const isTransient = error.$fault === 'server';
     return new BadGateway(`AWS refused ${service} ${action}: ${harmless}`, { ...details, isTransient });
@@ -62,19 +62,8 @@ function detailsOf(cause: SdkError, awsCode: string | undefined) {
   return { cause, ...(awsCode && { awsCode }), ...(awsRequestId && { awsRequestId }) };
 }
 
-/** The members of inputs that hold secrets: of Secrets Manager's, and of PutParameter. */
-const SECRET_MEMBERS = ['SecretString', 'SecretBinary', 'Value'];
-
-/** Whether a message has a secret of the call, as it is or as in JSON. AWS itself masks secrets; compatible servers may not. */
-function repeatsSecret(message: string, input: unknown): boolean {
-  const members = new Map(Object.entries(input ?? {}));
-  return SECRET_MEMBERS.some(member => {
-    const value: unknown = members.get(member);
-    const secret = value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
-    if (typeof secret !== 'string' || secret === '') return false;
-    return message.includes(secret) || message.includes(JSON.stringify(secret).slice(1, -1));
-  });
-}
+/** The schemas whose inputs of calls have another name. */
+const SCHEMAS: Record<string, string> = { PutSecretValue: 'CreateSecretRequest', UpdateSecret: 'CreateSecretRequest' };
 
 /** Some messages of AWS name the caller: the id of its access key, or its user or role. */
 function withoutCredentials(message: string): string {

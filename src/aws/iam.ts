@@ -25,7 +25,7 @@ export async function getRole(aws: AwsAccount, roleName: string): Promise<Tagged
   return undefinedIfNotFound(async () => tagged((await aws.iam.getRole({ RoleName: roleName })).Role));
 }
 
-/** @throws {AlreadyExists} */
+/** Creates a role within the account's permissions boundary. @throws {AlreadyExists} */
 export async function createRole(
   aws: AwsAccount,
   role: { name: string; description: string; assumeRolePolicy: string; tags: Tag[] },
@@ -35,6 +35,7 @@ export async function createRole(
     Path: '/',
     Description: role.description,
     AssumeRolePolicyDocument: role.assumeRolePolicy,
+    PermissionsBoundary: aws.permissionsBoundary,
     Tags: toPascal(role.tags),
   });
   return tagged(response.Role);

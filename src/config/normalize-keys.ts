@@ -39,6 +39,7 @@ const ACCOUNT_KEYS = byFoldedKey({
   allowedRoles: true,
   untagged: true,
   rolePropagationSeconds: true,
+  permissionsBoundary: true,
 } satisfies Record<keyof Account, true>);
 
 const ASSUME_ROLE_KEYS = byFoldedKey({

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { secretPathsOf } from '../secrets.js';
 import { type Change, changesBetween } from './changes.js';
 import type { Answered, Schemas } from './schemas.js';
 
@@ -30,7 +31,10 @@ export function sameDefinition(given: Definition, registered: Definition): boole
 
 /** The differences between a registered revision and a definition, apart from tags. */
 export function definitionChanges(registered: Definition, given: Definition): Change[] {
-  return changesBetween(canonical(registered), canonical(given), true);
+  return changesBetween(canonical(registered), canonical(given), {
+    isWhole: true,
+    secrets: secretPathsOf('RegisterTaskDefinitionRequest'),
+  });
 }
 
 /** The request that would register a revision again. */

@@ -1,3 +1,4 @@
+import { secretPathsOf } from '../secrets.js';
 import { type Change, changesBetween } from './changes.js';
 import type { Answered, Schemas } from './schemas.js';
 
@@ -22,7 +23,7 @@ export function serviceChanges(before: Service, input: UpdateInput): Change[] {
     return changesBetween(
       { [key]: completed(key, presentMember(before, key)) },
       { [key]: completed(key, value) },
-      isWhole,
+      { isWhole, secrets: secretPathsOf('UpdateServiceRequest') },
     );
   });
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Invalid } from '../errors.js';
 import { hasEnded, type Operation, type OperationEvent, type OperationFilter } from '../runtime/operation.js';
 import type { StepEvent } from '../saga/saga.js';
+import { withoutSecrets } from '../secrets.js';
 import type { AccountContext } from './context.js';
 import type { AnswerBody, Handler } from './handler.js';
 
@@ -54,13 +55,13 @@ export function locationOf({ aws }: Pick<AccountContext, 'aws'>, id: string): st
   return `/v1/ecs/${aws.name}/operations/${id}`;
 }
 
-/** An operation as the spec defines it. */
+/** An operation as the spec defines it. The response to the request itself has the secrets of its result by contract, this has none. */
 export function operationBody(
   context: Pick<AccountContext, 'aws' | 'problemOf'>,
   { id, kind, target, state, startedAt, endedAt, outcome }: Operation,
   events: OperationEvent[],
 ): OperationBody {
-  return {
+  return withoutSecrets('Operation', {
     id,
     kind,
     target,
@@ -70,7 +71,7 @@ export function operationBody(
     steps: stepsOf(events),
     ...(outcome && 'result' in outcome && { result: outcome.result as OperationBody['result'] }), // the result of its workflow
     ...(outcome && 'error' in outcome && { problem: context.problemOf(outcome.error, locationOf(context, id)) }),
-  };
+  });
 }
 
 async function withSteps(context: AccountContext, operation: Operation): Promise<OperationBody> {

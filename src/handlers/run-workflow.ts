@@ -7,6 +7,7 @@ import { type References, verifyReferences } from '../orchestration/verify-refer
 import type { IdempotencyKey, Operation } from '../runtime/operation.js';
 import { type PlannedStep, planSaga } from '../saga/plan-saga.js';
 import type { Workflow, WorkflowOutput } from '../saga/workflow.js';
+import { withoutSecrets } from '../secrets.js';
 import type { Owner } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import { locationOf, operationBody } from './operations.js';
@@ -83,11 +84,11 @@ async function planOf<Input>(
   // Safe: the spec's results have members of these types, or none.
   const { adjustments, taskDefinition } = (result ?? {}) as Omit<Plan, 'steps'>;
   const isRegistered = steps.some(({ step, action }) => step === 'registerTaskDefinition' && action === 'create');
-  return {
+  return withoutSecrets('Plan', {
     steps,
     ...(adjustments && { adjustments }),
     ...(isRegistered && taskDefinition && { taskDefinition: withoutArn(taskDefinition) }),
-  };
+  });
 }
 
 /** Leaves out the ARN, which in a plan is only the family's name. */

@@ -29,7 +29,7 @@ const NO_COMPILERS = { buildValidator: neverCalled, buildSerializer: neverCalled
  */
 export function createServer(logger: object | false): FastifyInstance {
   const app = Fastify({
-    logger,
+    logger: logger && { ...logger, serializers: { err: loggedError } },
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 60_000,
@@ -88,8 +88,7 @@ function neverCalled(): never {
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const document = problemOf(error, problemContext(request));
   // A client that disconnects aborts what it waits for, which is no failure.
-  if (document.status >= 500 && !reply.raw.destroyed)
-    request.log.error({ err: withoutSecrets(error) }, 'request failed');
+  if (document.status >= 500 && !reply.raw.destroyed) request.log.error({ err: error }, 'request failed');
   if (error instanceof NamedError && error.retryAfter) reply.header('Retry-After', error.retryAfter);
   if (document.operation) reply.header('Location', operationPath(document.operation, request));
   sendDocument(reply, document);
@@ -105,10 +104,10 @@ function operationPath(operation: string, request: FastifyRequest): string {
   return OPERATION_PATH.replace(':account', encodeURIComponent(account)).replace(':operation', operation);
 }
 
-/** Picks what may be logged of an error. An error of the SDK holds the request and the response. */
-function withoutSecrets(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const { name, message, stack, cause } = error;
+/** Picks what may be logged of an error. One of the SDK holds the request and the response; one of Node's HTTP parser, the request's bytes. */
+function loggedError(error: unknown): { type: string; message: string; stack: string } {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error), stack: '' };
+  const { name, message, stack = '', cause } = error;
   return {
     type: name,
     message,

@@ -3,7 +3,7 @@ import bodyValidators from '#generated/body-validators.js';
 import parameterValidators from '#generated/parameter-validators.js';
 import type { OperationId, Route } from '#generated/routes.js';
 import type { Fault } from '../errors.js';
-import { isObject, jsonPointer, parsePointer } from '../json.js';
+import { isObject, jsonPointer, ownMember, parsePointer } from '../json.js';
 
 type Place = 'path' | 'query' | 'header';
 
@@ -53,7 +53,7 @@ function onePerPointer(faults: Fault[]): Fault[] {
  * last value counts, unless it is a list. Where the route takes any parameter, all of them are members of one.
  */
 export function readQuery(route: Route, given: Record<string, unknown>): Record<string, unknown> {
-  const query: Record<string, unknown> = {};
+  const query: Record<string, unknown> = Object.create(null); // its keys are the caller's
   for (const [name, value] of Object.entries(given)) {
     const values = [value].flat().filter(text => text !== '');
     if (values.length > 0)
@@ -70,7 +70,7 @@ function readValue({ method, booleans, integers }: Route, name: string, text: st
 
 /** A value that is not a boolean is false in a request that only reads, as it was for the predecessor, and a fault in any other. */
 function readBoolean(method: Route['method'], text: string): string {
-  const value = BOOLEANS[text] ?? text;
+  const value = ownMember(BOOLEANS, text) ?? text;
   const isRead = method === 'GET' || method === 'HEAD';
   return isRead && value !== 'true' ? 'false' : value;
 }

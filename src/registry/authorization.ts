@@ -1,6 +1,6 @@
 import { BadGateway, NotFound } from '../errors.js';
 import { type Challenge, parseChallenges } from './challenge.js';
-import type { OutboundPolicy } from './connection.js';
+import { mayGetCredentials, type OutboundPolicy } from './connection.js';
 import type { Credentials } from './credentials.js';
 import { jsonObject } from './json.js';
 import { requestFollowingRedirects, unexpectedStatus } from './redirects.js';
@@ -41,11 +41,10 @@ async function requestToken(
   const realm = realmOf(parameters.realm);
   const { service, scope = defaultScope } = parameters;
   const query = { ...(service && { service }), scope };
+  const own = mayGetCredentials(realm, policy) ? credentials : undefined;
   const request =
-    credentials && 'identityToken' in credentials
-      ? refreshTokenRequest(realm, query, credentials.identityToken)
-      : tokenRequest(realm, query);
-  const header = basic(credentials);
+    own && 'identityToken' in own ? refreshTokenRequest(realm, query, own.identityToken) : tokenRequest(realm, query);
+  const header = basic(own);
   const authorizationOf = (origin: string) => (origin === realm.origin ? header : undefined);
   const response = await requestFollowingRedirects(request, authorizationOf, policy, signal);
   if (response.status === 401 || response.status === 403) {

@@ -17,6 +17,8 @@ export interface OutboundPolicy {
   network: Network;
   /** Origins that the configuration allows, also with http. All others require https and a public address. */
   allowedOrigins: Set<string>;
+  /** Those of them that the configuration allows with http in so many words. */
+  plainOrigins: Set<string>;
   requestTimeoutMs: number;
 }
 
@@ -50,6 +52,14 @@ export async function openConnection(
   const name = isIP(host) ? {} : { servername: host };
   const secured = startTls({ socket, host, ...name, ...(network.ca && { ca: network.ca }) });
   return waitForEvent(secured, 'secureConnect', signal);
+}
+
+/**
+ * Whether credentials may be sent to a URL: by https, or by http where the configuration says so. A server that seems to speak no TLS
+ * could be an attacker who suppresses it.
+ */
+export function mayGetCredentials({ protocol, origin }: URL, { plainOrigins }: OutboundPolicy): boolean {
+  return protocol === 'https:' || plainOrigins.has(origin);
 }
 
 /** A look-up that fails when any address of the name is not public, even if others are. */

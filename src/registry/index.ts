@@ -25,8 +25,9 @@ export interface RegistryClient {
 
 interface RegistryOptions {
   /**
-   * Registries, as `host` or `host:port`, that may have a private address and speak plain http. All others must have a
-   * public address and speak https. A registry behind a VPC endpoint, as ECR may be, has a private address.
+   * Registries, as `host` or `host:port`, that may have a private address and speak plain http, but then get no credentials; or as
+   * `http://host`, which speak plain http and get credentials. All others must have a public address and speak https. A registry
+   * behind a VPC endpoint, as ECR may be, has a private address.
    */
   allowedRegistries?: string[];
   /** The limit for all requests about one image; 20 seconds by default. */
@@ -50,7 +51,7 @@ export function createRegistryClient({
   concurrency = 16,
   network = { lookup, connect },
 }: RegistryOptions = {}): RegistryClient {
-  const policy: OutboundPolicy = { network, allowedOrigins: originsOf(allowedRegistries), requestTimeoutMs };
+  const policy: OutboundPolicy = { network, ...originsOf(allowedRegistries), requestTimeoutMs };
   const acquire = createLimit(concurrency);
 
   async function withRepository<T>(
@@ -76,11 +77,15 @@ export function createRegistryClient({
   };
 }
 
-/** The https and http origins of registries. */
-function originsOf(registries: string[]): Set<string> {
-  return new Set(
-    registries.flatMap(registry => ['https', 'http'].map(scheme => new URL(`${scheme}://${registry}`).origin)),
-  );
+/** The https and http origins of registries; only the http origin of one that is given with http. */
+function originsOf(registries: string[]): Pick<OutboundPolicy, 'allowedOrigins' | 'plainOrigins'> {
+  const isPlain = (registry: string) => registry.startsWith('http://');
+  const plain = registries.filter(isPlain);
+  const either = registries
+    .filter(registry => !isPlain(registry))
+    .flatMap(host => [`https://${host}`, `http://${host}`]);
+  const origins = (urls: string[]) => new Set(urls.map(url => new URL(url).origin));
+  return { allowedOrigins: origins([...either, ...plain]), plainOrigins: origins(plain) };
 }
 
 function throwOverloadedIfTimeout(cause: unknown): never {

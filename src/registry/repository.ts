@@ -1,6 +1,6 @@
 import { type NamedError, NotFound } from '../errors.js';
 import { authorization } from './authorization.js';
-import type { OutboundPolicy } from './connection.js';
+import { mayGetCredentials, type OutboundPolicy } from './connection.js';
 import type { Credentials } from './credentials.js';
 import { type FinalResponse, requestFollowingRedirects, unexpectedStatus } from './redirects.js';
 import type { ImageReference } from './reference.js';
@@ -45,8 +45,9 @@ export async function openRepository(
         const isFinal = authorizations.has(origin) || authorizations.size >= MAX_AUTHORIZATIONS;
         if (response.status !== 401 || isFinal) throw errorOf(response);
         const challenge = response.headers['www-authenticate'] ?? '';
-        const ownCredentials = origin === base.origin ? credentials : undefined;
+        const ownCredentials = origin === base.origin && mayGetCredentials(base, policy) ? credentials : undefined;
         const header = await authorization(challenge, scope, ownCredentials, policy, signal);
+        if (!header && credentials && !mayGetCredentials(base, policy)) throw withoutTls(base);
         if (!header) throw errorOf(response);
         authorizations.set(origin, header);
       }
@@ -58,8 +59,15 @@ export async function openRepository(
 async function baseOf(registry: string, policy: OutboundPolicy, signal: AbortSignal): Promise<URL> {
   const secure = new URL(`https://${registry}`);
   const plain = new URL(`http://${registry}`);
+  if (policy.plainOrigins.has(plain.origin)) return plain;
   if (!policy.allowedOrigins.has(plain.origin)) return secure;
   return (await speaksTls(secure, policy, signal)) ? secure : plain;
+}
+
+function withoutTls({ host }: URL): NotFound {
+  return new NotFound(
+    `The registry ${host} requires credentials, which it did not get, as it does not speak https. The configuration can allow it as http://${host}.`,
+  );
 }
 
 /** A registry does not tell a missing image from one that the caller may not see, and neither does the API. */

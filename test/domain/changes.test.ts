@@ -71,8 +71,39 @@ const TABLE: {
 for (const { name, before, after, isWhole, changes } of TABLE) {
   t.test(name, async t => {
     t.same(
-      changesBetween(before, after, isWhole),
+      changesBetween(before, after, { isWhole }),
       changes.map(([path, from, to]) => ({ path, from, to })),
     );
   });
 }
+
+t.test('a member that has the name of an inherited one is compared like any other', async t => {
+  t.same(changesBetween({ options: { toString: 'a' } }, { options: { constructor: 'b' } }, { isWhole: true }), [
+    { path: 'Options.ToString', from: 'a', to: null },
+    { path: 'Options.Constructor', from: null, to: 'b' },
+  ]);
+});
+
+t.test('secrets are compared, and not shown', async t => {
+  const secrets = [{ steps: ['environment', '*', 'value'] }];
+  const before = {
+    environment: [
+      { name: 'A', value: 'old' },
+      { name: 'B', value: 'same' },
+      { name: 'C', value: 'gone' },
+    ],
+  };
+  const after = {
+    environment: [
+      { name: 'A', value: 'new' },
+      { name: 'B', value: 'same' },
+      { name: 'D', value: 'added' },
+    ],
+  };
+
+  t.same(changesBetween(before, after, { isWhole: true, secrets }), [
+    { path: 'Environment[A].Value', from: '(secret)', to: '(new secret)' },
+    { path: 'Environment[C].Value', from: '(secret)', to: null },
+    { path: 'Environment[D].Value', from: null, to: '(new secret)' },
+  ]);
+});

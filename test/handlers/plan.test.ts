@@ -84,8 +84,8 @@ t.test('a plan shows each step with its resource, action and reason', async t =>
       [`${web}.LogConfiguration.Options.awslogs-stream-prefix`, 'www'],
       [`${web}.LogConfiguration.Options.awslogs-region`, 'us-east-1'],
       [`${web}.LogConfiguration.Options.awslogs-create-group`, 'true'],
-      [`${web}.Environment[API_HOST].Value`, 'localhost'],
-      [`${web}.Environment[API_PORT].Value`, '1234'],
+      [`${web}.Environment[API_HOST].Value`, '(new secret)'],
+      [`${web}.Environment[API_PORT].Value`, '(new secret)'],
       [`${web}.Image`, 'nginx:alpine'],
       [`${web}.PortMappings[0].Protocol`, 'tcp'],
       [`${web}.PortMappings[0].ContainerPort`, 80],
@@ -144,7 +144,7 @@ t.test('the plan of an update shows each member that changes', async t => {
         From: /:secret:spinup/,
         To: null,
       },
-      { Path: 'ContainerDefinitions[webserver].Environment[LEVEL].Value', From: null, To: 'info' },
+      { Path: 'ContainerDefinitions[webserver].Environment[LEVEL].Value', From: null, To: '(new secret)' },
     ],
   });
   matchExactly(t, entry(plan, 'updateService'), {

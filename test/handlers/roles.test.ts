@@ -105,3 +105,22 @@ t.test('a plain definition names the org’s roles or allowed ones, by ARN or by
   for (const role of [`${ARN}/ours`, `${ARN}/shared-infrastructure`]) t.equal((await register(role)).status, 200, role);
   for (const role of Object.values(REFUSED)) t.equal((await register(role)).status, 404, role);
 });
+
+t.test('a new execution role has the permissions boundary of the account', async t => {
+  const permissionsBoundary = 'arn:aws:iam::012345678901:policy/spaces';
+  const { call, emulator } = await startService(t, { account: { permissionsBoundary } });
+
+  t.equal((await call('POST', '/sandbox/services', webService())).status, 200);
+
+  const { Role } = await clientOf(t, IAM, emulator).getRole({ RoleName: 'myclu-ecsTaskExecution' });
+  t.equal(Role?.PermissionsBoundary?.PermissionsBoundaryArn, permissionsBoundary);
+});
+
+t.test('without a permissions boundary in the configuration a new execution role has none', async t => {
+  const { call, emulator } = await startService(t);
+
+  t.equal((await call('POST', '/sandbox/services', webService())).status, 200);
+
+  const { Role } = await clientOf(t, IAM, emulator).getRole({ RoleName: 'myclu-ecsTaskExecution' });
+  t.equal(Role?.PermissionsBoundary, undefined);
+});

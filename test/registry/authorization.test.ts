@@ -263,3 +263,37 @@ t.test('a realm without https does not get the credentials', async t => {
 
   t.same(network.reached, []);
 });
+
+t.test('a registry whose TLS handshake fails gets no credentials in plain text', async t => {
+  const registry = await startFakeRegistry(t, {
+    [`HEAD ${MANIFEST}`]: { status: 401, headers: { 'www-authenticate': 'Basic realm="r"' } },
+  });
+  const client = createRegistryClient({ allowedRegistries: [registry.host], network: fakeNetwork() });
+
+  await t.rejects(
+    client.verify(`${registry.host}/team/app`, ME, signal),
+    new NotFound(
+      `The registry ${registry.host} requires credentials, which it did not get, as it does not speak https. The configuration can allow it as http://${registry.host}.`,
+    ),
+  );
+
+  t.same(shown(registry), [undefined]);
+});
+
+t.test('a realm that is allowed, but not with http, gets no credentials in plain text', async t => {
+  const realm = await startFakeRegistry(t, { 'GET /token': { body: { token: 'anonymous' } } });
+  const registry = await startSecureRegistry(t, {
+    [`HEAD ${MANIFEST}`]: guarded('Bearer anonymous', `Bearer realm="http://${realm.host}/token"`),
+  });
+  const network = fakeNetwork({ ca: CERTIFICATE });
+  const client = createRegistryClient({ allowedRegistries: [registry.host, realm.host], network });
+
+  await client.verify(`${registry.host}/team/app`, ME, signal);
+  await client.verify(`${registry.host}/team/app`, { identityToken: 'mine' }, signal);
+
+  t.same(shown(realm), [undefined, undefined]);
+  t.same(
+    realm.received.map(({ line }) => line.replace(/\?.*/, '')),
+    ['GET /token', 'GET /token'],
+  );
+});

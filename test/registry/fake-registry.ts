@@ -37,9 +37,9 @@ export function startFakeRegistry(t: Test, routes: Routes): Promise<FakeRegistry
   return startFake(t, routes, listener => createServer(listener));
 }
 
-/** A client that may contact these registries, and connects to loopback only. */
-export function clientFor(...allowedRegistries: string[]): RegistryClient {
-  return createRegistryClient({ allowedRegistries, network: fakeNetwork() });
+/** A client that may contact these registries by http, also with credentials, and connects to loopback only. */
+export function clientFor(...hosts: string[]): RegistryClient {
+  return createRegistryClient({ allowedRegistries: hosts.map(host => `http://${host}`), network: fakeNetwork() });
 }
 
 /** The same with TLS and the certificate for tests. */

@@ -40,8 +40,8 @@ t.test('a member that AWS requires and the spec does not is reported, and the re
   if (KeyValuePair) KeyValuePair.required = ['Name'];
 
   t.same(differencesIn(changed), [
-    "KeyValuePair.Name required: true here, false in AWS's model",
     "Secret.ValueFrom required: false here, true in AWS's model",
+    "KeyValuePair.Name required: true here, false in AWS's model",
   ]);
 });
 

@@ -146,7 +146,9 @@ export async function updateCredentials(
   const updated = await saga.parallel({
     created: s => createSecrets(s, space, requested, left),
     copied: s =>
-      createSecrets(s, space, copies, left, name => secretsManager.getSecretValue(space.aws, copied[name]?.arn ?? '')),
+      createSecrets(s, space, copies, left, name =>
+        secretsManager.getSecretValue(space.aws, ownMember(copied, name)?.arn ?? ''),
+      ),
     replaced: s => replaceValues(s, space, decisions, given),
   });
   const kept = new Set(decisions.flatMap(({ action, secret }) => (action === 'keep' && secret ? secret.name : [])));

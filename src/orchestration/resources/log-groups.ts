@@ -15,6 +15,7 @@ import {
   type Tag,
 } from '../../domain/tags.js';
 import { Invalid } from '../../errors.js';
+import { ownMember } from '../../json.js';
 import { parallelEach } from '../../saga/parallel.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import type { Owner } from '../../tenancy.js';
@@ -63,7 +64,7 @@ export async function findProxyLogGroup(
   const name = awslogsGroup(space.aws, configuration?.logConfiguration);
   if (!name) return {};
   const found = await withLogGroupTags(saga, space, await findLogGroups(saga, space, [name]));
-  if (name !== space.cluster && belongsToAnother(space.org, found[name]?.tags)) {
+  if (name !== space.cluster && belongsToAnother(space.org, ownMember(found, name)?.tags)) {
     const pointer = '/service/serviceConnectConfiguration/logConfiguration/options/awslogs-group';
     throw new Invalid(`Log group ${name} of the Service Connect proxy cannot be used.`, {
       faults: [{ pointer, message: 'is not a log group of this org' }],

@@ -275,7 +275,7 @@ function assertLimits(
   const { org, cluster, tags } = space;
   const created = decisions.filter(({ action }) => action === 'create' || action === 'move');
   const faults = created.flatMap(({ container }) => {
-    const given = update.credentials?.[container];
+    const given = ownMember(update.credentials ?? {}, container);
     const name = { org, cluster, family: wanted.family, container };
     return given
       ? [

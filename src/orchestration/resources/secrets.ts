@@ -7,6 +7,7 @@ import { secretPrefix } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { belongsTo, isRemoved } from '../../domain/tags.js';
 import type { Resource, Saga } from '../../saga/saga.js';
+import { NEW_SECRET, SECRET } from '../../secrets.js';
 import type { Space } from '../space.js';
 
 /** Days in which a secret can be restored that is deleted because no definition needs it any more. */
@@ -84,7 +85,7 @@ export function replaceValue(
     resource: secretResource(name),
     action: 'update',
     reason: 'The request gives a new value.',
-    changes: [{ path: given.SecretBinary ? 'SecretBinary' : 'SecretString', from: '(secret)', to: '(new secret)' }],
+    changes: [{ path: given.SecretBinary ? 'SecretBinary' : 'SecretString', from: SECRET, to: NEW_SECRET }],
     expected: { ARN: arn, Name: name, VersionId: undefined },
     run: async token => {
       const { ARN, Name, VersionId } = await secretsManager.putSecretVersion(aws, arn, await readValue(), token);

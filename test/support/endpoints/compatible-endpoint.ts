@@ -1,8 +1,6 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import type { Test } from 'tap';
 import type { Emulator } from '../../../src/emulator/index.js';
+import { startEndpoint } from './endpoint.js';
 
 /** The members of requests that limit a page. */
 const PAGE_SIZES = ['maxResults', 'MaxResults', 'ResourcesPerPage', 'limit'];
@@ -15,32 +13,12 @@ const PAGED_BY_DEFAULT = /\.DescribeLogGroups$/;
  * per page, and null for empty lists.
  * @returns its endpoint.
  */
-export async function startCompatibleEndpoint(t: Test, emulator: Emulator): Promise<string> {
-  const server = createServer(async (request, response) => {
-    const target = String(request.headers['x-amz-target'] ?? '');
-    const body = await text(request);
-    const answer = await fetch(emulator.endpoint, {
-      method: 'POST',
-      headers: signedHeaders(request),
-      body: target ? limited(target, body) : body,
-    });
-    const content = await answer.text();
-    const contentType = answer.headers.get('content-type') ?? '';
-    response.writeHead(answer.status, { 'content-type': contentType });
-    response.end(target ? withNullLists(content) : content);
+export function startCompatibleEndpoint(t: Test, emulator: Emulator): Promise<string> {
+  return startEndpoint(t, emulator, async ({ target, body, forward }) => {
+    if (!target) return forward();
+    const answer = await forward(limited(target, body));
+    return { ...answer, content: withNullLists(answer.content) };
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  t.teardown(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const { port } = server.address() as AddressInfo; // a server that listens on TCP has an address of this type
-  return `http://127.0.0.1:${port}`;
-}
-
-function signedHeaders({ headers }: IncomingMessage): Record<string, string> {
-  const kept = ['authorization', 'content-type', 'x-amz-date', 'x-amz-target'];
-  return Object.fromEntries(kept.flatMap(name => (headers[name] ? [[name, String(headers[name])]] : [])));
 }
 
 function limited(target: string, body: string): string {
