@@ -8,7 +8,10 @@ const VALUES: [valueFrom: string, value: object][] = [
   [SECRET, { kind: 'secret', id: SECRET, arn: SECRET, name: 'team/db' }],
   [`${SECRET}:password::`, { kind: 'secret', id: SECRET, arn: SECRET, name: 'team/db' }],
   [`${PARAMETER}/plain`, { kind: 'parameter', arn: `${PARAMETER}/plain`, name: 'plain' }],
-  [`${PARAMETER}/myorg/myclu/key`, { kind: 'parameter', arn: `${PARAMETER}/myorg/myclu/key`, name: '/myorg/myclu/key' }],
+  [
+    `${PARAMETER}/myorg/myclu/key`,
+    { kind: 'parameter', arn: `${PARAMETER}/myorg/myclu/key`, name: '/myorg/myclu/key' },
+  ],
   ['/myorg/myclu/key', { kind: 'parameter', name: '/myorg/myclu/key' }],
   ['plain', { kind: 'parameter', name: 'plain' }],
 ];
