@@ -11,7 +11,7 @@ import * as secretsManager from './aws/secrets-manager.js';
 import * as serviceDiscovery from './aws/servicediscovery.js';
 import * as ssm from './aws/ssm.js';
 import { fromPascal } from './aws/tags.js';
-import { logGroupArn, resourceOf } from './domain/arns.js';
+import { logGroupArn, partitionOf, resourceOf } from './domain/arns.js';
 import type { LogStream } from './domain/log-streams.js';
 import { familyOf, nameOf } from './domain/names.js';
 import { belongsTo, belongsToAnother, isUntagged, type Tag } from './domain/tags.js';
@@ -71,10 +71,21 @@ export async function ownedTask(owner: Owner, cluster: string, task: string): Pr
   return existing(await ownedTaskIfAny(owner, cluster, task), taskMessage(cluster, task));
 }
 
+/**
+ * Reads what a resource has while its owner is checked. The check's error is the one that is thrown: AWS's own would tell another
+ * org's resource apart from one that does not exist.
+ */
+export async function whileChecked<T>(check: Promise<unknown>, read: Promise<T>): Promise<T> {
+  read.catch(() => {}); // thrown below unless the check fails
+  await check;
+  return read;
+}
+
 /** @returns undefined where ECS no longer describes the task. @throws {NotFound} where it is another org's. */
 export async function ownedTaskIfAny(owner: Owner, cluster: string, task: string): Promise<Task | undefined> {
   const message = taskMessage(cluster, task);
-  const [found] = await ecs.describeTasks(owner.aws, cluster, [task.startsWith('arn:') ? task : nameOf(task)]);
+  const id = task.startsWith('arn:') ? task : nameOf(task);
+  const [found] = (await undefinedIfNotFound(() => ecs.describeTasks(owner.aws, cluster, [id]))) ?? [];
   if (!found) return undefined;
   const [, [own]] = await Promise.all([ownedMember(owner, found, message), ownedTasks(owner, cluster, [found])]);
   return existing(own, message);
@@ -116,11 +127,21 @@ export async function ownedTaskDefinition(
   isRun: (arn: string) => Promise<boolean> = arn => runsRevision(owner, arn),
 ): Promise<TaggedTaskDefinition> {
   const message = `Task definition ${taskDefinition} does not exist.`;
-  const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(owner.aws, taskDefinition));
-  const definition = existing(found, message);
+  const definition = existing(await describedTaskDefinition(owner, taskDefinition), message);
   if (belongsTo(owner.org, definition.tags)) return definition;
   const isOwn = ownsMember(owner, definition) && (await isRun(definition.taskDefinition.taskDefinitionArn ?? ''));
   return existing(isOwn ? definition : undefined, message);
+}
+
+/** @param taskDefinition as for `ownedTaskDefinition`. An ARN of another account or Region is no ARN of a revision here. */
+async function describedTaskDefinition(
+  { aws }: Owner,
+  taskDefinition: string,
+): Promise<TaggedTaskDefinition | undefined> {
+  const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, nameOf(taskDefinition)));
+  const arn = found?.taskDefinition.taskDefinitionArn ?? '';
+  const isSame = !taskDefinition.startsWith('arn:') || arn === taskDefinition || arn.startsWith(`${taskDefinition}:`);
+  return isSame ? found : undefined;
 }
 
 /** Whether a service or task of the org runs a revision. */
@@ -181,6 +202,16 @@ export async function ownedTaggedDiscoveryService(
   return { service: { ...service, Arn: arn }, tags };
 }
 
+/**
+ * Whether what an ARN names is in the account, the Region and the partition that requests go to. The parts that an ARN leaves empty, as
+ * those of IAM and S3 do, do not count.
+ */
+export async function isOfThisAccount({ aws }: Pick<Owner, 'aws'>, arn: string): Promise<boolean> {
+  const [, partition, , region, account] = arn.split(':');
+  if (partition !== partitionOf(aws.region) || (region && region !== aws.region)) return false;
+  return !account || account === (await ecs.accountIdOf(aws));
+}
+
 /** @param secret name or ARN. @returns its metadata. @throws {NotFound} */
 export async function ownedSecret({ aws, org }: Owner, secret: string): Promise<DescribeSecretResponse> {
   const found = await secretsManager.describeSecret(aws, secret);
@@ -204,6 +235,14 @@ export async function assertLoadBalancingOwned({ aws, org }: Owner, arns: string
   const message = `One of these does not exist: ${arns.join(', ')}.`;
   const tagged = await undefinedIfNotFound(() => elasticLoadBalancing.tagsOfBalancing(aws, arns));
   if (existing(tagged, message).some(({ tags }) => belongsToAnother(org, tags))) throw new NotFound(message);
+}
+
+/** Asserts that a log group of the account's Region, which tasks write to, is not another org's. @throws {NotFound} unless none has the name. */
+export async function assertLogGroupWritable(owner: Owner, group: string): Promise<void> {
+  const { aws } = owner;
+  const found = await cloudWatchLogs.findLogGroup(aws, group);
+  if (found && !ownsMember(owner, { tags: await cloudWatchLogs.tagsOfLogGroup(aws, found.arn) }))
+    throw new NotFound(`Log group ${group} does not exist.`);
 }
 
 /** Asserts that a log group is the org's. @param cluster of the same account. @throws {NotFound} */

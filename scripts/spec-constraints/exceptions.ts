@@ -51,6 +51,14 @@ const BY_REASON: Record<string, string[]> = {
     'RegisterTaskDefinitionRequest.ContainerDefinitions maxItems',
   ],
   'Each is read, and a definition, which has at most 64 KiB, has fewer.': ['LogConfiguration.SecretOptions maxItems'],
+  'The role of each is read. AWS states no number; no service has so many.': [
+    'CreateServiceRequest.VpcLatticeConfigurations maxItems',
+    'UpdateServiceRequest.VpcLatticeConfigurations maxItems',
+    'DeploymentConfiguration.LifecycleHooks maxItems',
+  ],
+  'Source: AWS General Reference, "Amazon ECS endpoints and quotas": capacity providers of a cluster.': [
+    'CreateClusterRequest.CapacityProviders maxItems',
+  ],
   'Source: Amazon ECS Developer Guide, "Service load balancing": five target groups.': [
     'CreateServiceRequest.LoadBalancers maxItems',
     'UpdateServiceRequest.LoadBalancers maxItems',
@@ -87,6 +95,7 @@ const BY_REASON: Record<string, string[]> = {
     'CreateServiceRequest.PlacementConstraints maxItems',
     'CreateServiceRequest.PlacementStrategy maxItems',
     'CreateServiceRequest.HealthCheckGracePeriodSeconds maximum',
+    'CreateServiceRequest.ServiceRegistries maxItems',
     'PlacementConstraint.Expression maxLength',
     'DeploymentConfiguration.BakeTimeInMinutes maximum',
     'LinearConfiguration.StepPercent minimum',
@@ -106,6 +115,7 @@ const BY_REASON: Record<string, string[]> = {
     'UpdateServiceRequest.PlacementConstraints maxItems',
     'UpdateServiceRequest.PlacementStrategy maxItems',
     'UpdateServiceRequest.HealthCheckGracePeriodSeconds maximum',
+    'UpdateServiceRequest.ServiceRegistries maxItems',
     'RunTaskRequest.CapacityProviderStrategy maxItems',
     'RunTaskRequest.ClientToken pattern',
     'RunTaskRequest.Count maximum',

@@ -44,6 +44,23 @@ export async function describeCluster(aws: AwsAccount, cluster: string): Promise
   return clusters.find(found => found.status !== 'INACTIVE');
 }
 
+const accountIds = new WeakMap<AwsAccount, Promise<string>>();
+
+/** The id of the account that requests go to. Read once: ECS says it of any cluster, also of one that does not exist. */
+export function accountIdOf(aws: AwsAccount): Promise<string> {
+  const known = accountIds.get(aws) ?? readAccountId(aws);
+  accountIds.set(aws, known);
+  known.catch(() => accountIds.delete(aws));
+  return known;
+}
+
+/** Source: Amazon ECS API Reference, DescribeClusters and Failure. */
+async function readAccountId(aws: AwsAccount): Promise<string> {
+  const { clusters = [], failures = [] } = await aws.ecs.describeClusters({ clusters: ['default'] });
+  const arn = clusters[0]?.clusterArn ?? failures[0]?.arn ?? '';
+  return arn.split(':')[4] ?? '';
+}
+
 /** The account's clusters with their tags, without INACTIVE ones. */
 export async function listClusters(aws: AwsAccount, signal?: AbortSignal): Promise<Cluster[]> {
   const arns = await allPages(signal, 'clusterArns', nextToken =>

@@ -51,8 +51,8 @@ function canonical(definition: Definition): object {
   const hasContainerPorts = rest.networkMode === 'awsvpc' || rest.networkMode === 'host';
   return inOneOrder({
     ...rest,
-    ...(cpu !== undefined && { cpu: units(cpu, /^(\d*\.?\d+)\s*vcpu$/i, 1024) }),
-    ...(memory !== undefined && { memory: units(memory, /^(\d*\.?\d+)\s*gb$/i, 1024) }),
+    ...(cpu !== undefined && { cpu: units(cpu, /^(\d+(?:\.\d+)?|\.\d+)\s*vcpu$/i, 1024) }),
+    ...(memory !== undefined && { memory: units(memory, /^(\d+(?:\.\d+)?|\.\d+)\s*gb$/i, 1024) }),
     ...(rest.runtimePlatform && { runtimePlatform: withoutDefaults(rest.runtimePlatform, DEFAULT_PLATFORM) }),
     enableFaultInjection: enableFaultInjection || undefined,
     volumes: volumes?.map(canonicalVolume),

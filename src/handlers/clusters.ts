@@ -3,7 +3,7 @@ import { completedCluster } from '../domain/clusters.js';
 import { faultIf } from '../domain/faults.js';
 import { given, tagCountFaults, tagFaults } from '../domain/limits/tags.js';
 import { belongsTo, spaceTags, withCallersTags } from '../domain/tags.js';
-import { ownedCluster, ownedClusterIfAny } from '../tenancy.js';
+import { assertLogGroupWritable, ownedCluster, ownedClusterIfAny } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
 
 export const listClusters: Handler<'listClusters'> = async (_request, { aws, org, signal }) => {
@@ -16,6 +16,8 @@ export const createCluster: Handler<'createCluster'> = async ({ body }, context)
   // CreateCluster would return the existing cluster too, but also another org's.
   const cluster = await ownedClusterIfAny(context, clusterName);
   if (cluster) return { body: { cluster } };
+  const { cloudWatchLogGroupName } = body.configuration?.executeCommandConfiguration?.logConfiguration ?? {};
+  if (cloudWatchLogGroupName) await assertLogGroupWritable(context, cloudWatchLogGroupName);
   const ours = withCallersTags(spaceTags(context.org, clusterName), tags);
   return { body: { cluster: await ecs.createCluster(context.aws, { ...completedCluster(body), tags: ours }) } };
 };

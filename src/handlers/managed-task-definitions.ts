@@ -16,7 +16,7 @@ import {
 import { assertRolesUsable } from '../orchestration/resources/roles.js';
 import * as workflows from '../orchestration/workflows.js';
 import { hasEnded } from '../runtime/operation.js';
-import { ownedCluster, ownedTask } from '../tenancy.js';
+import { ownedCluster, ownedTask, whileChecked } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Answer, Handler, Rule } from './handler.js';
 import { adjustingOf, runWorkflow } from './run-workflow.js';
@@ -24,11 +24,10 @@ import { assertRunFits, ownTasks, relativeIdsOf, runFaults, runInSpace, taskBody
 
 export const listManagedTaskDefinitions: Handler<'listManagedTaskDefinitions'> = async ({ path }, context) => {
   const { aws, signal } = context;
-  const [managed, services] = await Promise.all([
-    managedFamilies(context, nameOf(path.cluster), signal),
-    ecs.listServices(aws, path.cluster, signal),
+  const [managed, services] = await whileChecked(
     ownedCluster(context, path.cluster),
-  ]);
+    Promise.all([managedFamilies(context, nameOf(path.cluster), signal), ecs.listServices(aws, path.cluster, signal)]),
+  );
   const ofServices = new Set([...definitionsIn({ services, tasks: [] })].map(familyOf));
   return { body: managed.filter(family => !ofServices.has(family)) };
 };
@@ -116,10 +115,10 @@ export const runManagedTaskDefinitionRule: Rule<'runManagedTaskDefinition'> = (b
 
 export const listManagedTasks: Handler<'listManagedTasks'> = async ({ path, query }, context) => {
   const family = familyOf(path.taskdef);
-  const [tasks, { cluster }] = await Promise.all([
-    ownTasks(context, path.cluster, { family, startedBy: query.startedBy }, query.status),
-    ownedManagedTaskDefinition(context, path.cluster, path.taskdef),
-  ]);
+  const owned = ownedManagedTaskDefinition(context, path.cluster, path.taskdef);
+  const filter = { family, startedBy: query.startedBy };
+  const tasks = await whileChecked(owned, ownTasks(context, path.cluster, filter, query.status));
+  const { cluster } = await owned;
   return { body: relativeIdsOf(tasks, cluster.clusterName ?? nameOf(path.cluster)) };
 };
 

@@ -10,7 +10,7 @@ import type { ServiceTarget } from '../orchestration/resources/service.js';
 import { spaceNameOf } from '../orchestration/space.js';
 import * as workflows from '../orchestration/workflows.js';
 import { followUpId } from '../runtime/execute.js';
-import { ownedCluster, ownedDiscoveryService, ownedService, ownsMember } from '../tenancy.js';
+import { ownedCluster, ownedDiscoveryService, ownedService, ownsMember, whileChecked } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { Answer, AnswerBody, Handler, HandlerRequest, Rule } from './handler.js';
 import { locationOf } from './operations.js';
@@ -106,10 +106,10 @@ function waitSeconds({ wait, timeout }: { wait?: 'steady'; timeout: number }): n
 }
 
 export const listServices: Handler<'listServices'> = async ({ path, query }, context) => {
-  const [services] = await Promise.all([
-    ecs.listServices(context.aws, path.cluster, context.signal),
+  const services = await whileChecked(
     ownedCluster(context, path.cluster),
-  ]);
+    ecs.listServices(context.aws, path.cluster, context.signal),
+  );
   const own = services.filter(service => ownsMember(context, service));
   return { body: query.all ? own : own.flatMap(({ serviceArn }) => serviceArn ?? []) };
 };

@@ -12,18 +12,19 @@ import type { Schemas, Unchecked } from '../domain/schemas.js';
 import { spaceTags, withCallersTags } from '../domain/tags.js';
 import { type Fault, Invalid } from '../errors.js';
 import { assertRolesUsable } from '../orchestration/resources/roles.js';
-import { ownedCluster, ownedService, ownedTask, ownedTaskDefinition, ownedTasks } from '../tenancy.js';
+import { ownedCluster, ownedService, ownedTask, ownedTaskDefinition, ownedTasks, whileChecked } from '../tenancy.js';
 import type { AccountContext } from './context.js';
 import type { AnswerBody, Handler, Rule } from './handler.js';
 
 type Status = 'RUNNING' | 'STOPPED';
 
 export const listTasks: Handler<'listTasks'> = async ({ path, query }, context) => {
-  const [tasks] = await Promise.all([
+  const { service } = query;
+  const named = service ? [ownedService(context, path.cluster, service)] : [];
+  const tasks = await whileChecked(
+    whileChecked(ownedCluster(context, path.cluster), Promise.all(named)),
     ownTasks(context, path.cluster, query, query.status),
-    ownedCluster(context, path.cluster),
-    query.service && ownedService(context, path.cluster, query.service),
-  ]);
+  );
   return { body: arnsOf(tasks) };
 };
 

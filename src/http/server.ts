@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import findMyWay from 'find-my-way';
 import { routes } from '#generated/routes.js';
 import { Invalid, NamedError, NotFound } from '../errors.js';
 import { parseJson } from '../json.js';
+import { BODY_LIMIT, isTooLarge, malformedRequests } from './malformed-requests.js';
 import { type Problem, type ProblemContext, problem, problemOf } from './problems.js';
 
-const BODY_LIMIT = 1024 * 1024;
 /** A path parameter may be an ARN in percent-encoding. */
 const MAX_PARAMETER_LENGTH = 2048;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'] as const;
@@ -28,7 +29,8 @@ const NO_COMPILERS = { buildValidator: neverCalled, buildSerializer: neverCalled
  * @param logger pino's options, or false for no log.
  */
 export function createServer(logger: object | false): FastifyInstance {
-  const app = Fastify({
+  const malformed = malformedRequests();
+  const app: FastifyInstance = Fastify({
     logger: logger && { ...logger, serializers: { err: loggedError } },
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: BODY_LIMIT,
@@ -40,13 +42,21 @@ export function createServer(logger: object | false): FastifyInstance {
     // Fastify's own 503 is not a problem document; readiness reports that this instance is closing.
     return503OnClosing: false,
     schemaController: { compilersFactory: NO_COMPILERS },
+    http: { requireHostHeader: false }, // Node's response has no body; assertHost refuses the request
+    clientErrorHandler: (error, socket) => malformed.refuse(app, error, socket),
   });
+  malformed.watch(app);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, parseJsonBody);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id);
     // Bodies are JSON whatever the header says. Fastify refuses a content type that it cannot parse.
     if (request.headers['content-type'] !== undefined) request.headers['content-type'] = 'application/json';
+  });
+  app.addHook('onRequest', async ({ raw }) => assertHost(raw));
+  app.addHook('onSend', async ({ raw }, reply, payload) => {
+    if (isUpload(raw)) reply.header('Connection', 'close');
+    return payload;
   });
   app.addHook('onResponse', logRequest);
   app.setErrorHandler(sendProblem);
@@ -69,6 +79,17 @@ export function answerUnrouted(app: FastifyInstance, guard: (request: FastifyReq
     sendDocument(reply, problem(405, 'method-not-allowed', detail, context));
     return reply;
   });
+}
+
+/** Source: RFC 9112, section 3.2. @throws {Invalid} */
+function assertHost({ httpVersion, rawHeaders }: IncomingMessage): void {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
+  if (httpVersion === '1.1' && hosts.length !== 1) throw new Invalid('A request has exactly one header Host.');
+}
+
+/** Whether a body is still arriving that may be larger than any that is accepted. Node would read it to its end after the response. */
+function isUpload(request: IncomingMessage): boolean {
+  return !request.complete && (request.headers['transfer-encoding'] !== undefined || isTooLarge(request));
 }
 
 /** @returns undefined for an empty body, and where the route takes none. @throws {Invalid} with the place of a syntax error. */
@@ -95,6 +116,7 @@ function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
 }
 
 function sendDocument(reply: FastifyReply, document: Problem): void {
+  reply.header('X-Request-Id', document.requestId); // no hook runs where the router refuses a path
   reply.code(document.status).type('application/problem+json').send(JSON.stringify(document));
 }
 

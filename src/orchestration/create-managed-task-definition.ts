@@ -6,7 +6,7 @@ import { type Owner, ownedClusterIfAny } from '../tenancy.js';
 import { changeLock, creationLocks, registrationLock, sharedResourcesLockName } from './locks.js';
 import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import type { Adjusting } from './resources/adjust-definition.js';
-import { clusterResource, ensureCluster } from './resources/cluster.js';
+import { clusterResource, ensureCluster, findClusterLogGroup } from './resources/cluster.js';
 import { namedCredentials } from './resources/credentials.js';
 import { ensureLogGroups } from './resources/log-groups.js';
 import { findParts, isComplete, provisionDefinition } from './resources/provision-definition.js';
@@ -48,6 +48,7 @@ async function createResources(saga: Saga, owner: Owner, { request, adjusting }:
     cluster: s => s.read('describeCluster', clusterResource(cluster), () => ownedClusterIfAny(space, cluster)),
     parts: s => findParts(s, space, definitionRequest),
   });
+  if (!found.cluster) await findClusterLogGroup(saga, space, request.cluster);
   if (found.cluster && isComplete(found.parts)) await saga.releaseLock(sharedResourcesLockName(owner, cluster));
   const created = await saga.parallel({
     cluster: s => ensureCluster(s, space, found.cluster, request.cluster),

@@ -1,4 +1,5 @@
 import type { Cluster, TaskDefinition } from '@aws-sdk/client-ecs';
+import { undefinedIfNotFound } from '../aws/errors.js';
 import { completedCluster } from '../domain/clusters.js';
 import { clusterFitFaults, namedFitFaults } from '../domain/fargate/service-fit.js';
 import { fargateServiceFaults, isOnFargate } from '../domain/fargate/service-rules.js';
@@ -7,12 +8,12 @@ import type { Answered, Schemas } from '../domain/schemas.js';
 import { Invalid, NotFound } from '../errors.js';
 import type { Saga } from '../saga/saga.js';
 import type { Workflow } from '../saga/workflow.js';
-import { type Owner, ownedClusterIfAny } from '../tenancy.js';
+import { type Owner, ownedCluster, ownedClusterIfAny } from '../tenancy.js';
 import { changeLock, creationLocks, registrationLock, registrationLockName, sharedResourcesLockName } from './locks.js';
 import { findNamedValues } from './named-values.js';
 import { type KeepRevisions, pruningOf } from './prune-revisions.js';
 import type { Adjusting } from './resources/adjust-definition.js';
-import { clusterResource, ensureCluster } from './resources/cluster.js';
+import { clusterResource, ensureCluster, findClusterLogGroup } from './resources/cluster.js';
 import { namedCredentials } from './resources/credentials.js';
 import { startedDeployment } from './resources/deployment.js';
 import { allowExecuteCommand } from './resources/execution-role.js';
@@ -157,7 +158,11 @@ async function find(
   const registryArn = service.serviceRegistries?.[0]?.registryArn;
   const found = await saga.parallel({
     cluster: s =>
-      s.read('describeCluster', clusterResource(space.cluster), () => ownedClusterIfAny(space, space.cluster)),
+      s.read('describeCluster', clusterResource(space.cluster), () =>
+        cluster
+          ? ownedClusterIfAny(space, space.cluster)
+          : undefinedIfNotFound(() => ownedCluster(space, service.cluster ?? '')),
+      ),
     loadBalancers: s => findLoadBalancers(s, space, service.loadBalancers),
     values: s => findNamedValues(s, space, service, '/service'),
     roles: s => findRoles(s, space, space.cluster, service),
@@ -178,5 +183,6 @@ async function find(
   });
   if (!found.cluster && !cluster)
     throw new NotFound(`Cluster ${space.cluster} does not exist. Create it first, or give cluster.clustername.`);
+  if (!found.cluster) await findClusterLogGroup(saga, space, cluster);
   return found;
 }

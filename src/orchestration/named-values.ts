@@ -9,21 +9,28 @@ import { belongsToAnother, type Tag } from '../domain/tags.js';
 import { valueFromOf } from '../domain/value-from.js';
 import { NotFound } from '../errors.js';
 import type { Resource, Saga } from '../saga/saga.js';
-import type { Owner } from '../tenancy.js';
+import { isOfThisAccount, type Owner } from '../tenancy.js';
 
 type NamedValue = ReturnType<typeof valueFromOf>;
 
 /**
  * Asserts that the secrets and parameters whose values a request gives to containers are not another org's. Those below the org's own
  * prefixes are known by their names; each other one is read, as a role that the account allows may have access to it.
- * @param part of the request. @param pointer to it.
+ * An ARN of another account or Region names nothing here, whatever its name.
+ * @param part of the request. @param pointer to it. @param keys of the members that name a value.
  * @throws {NotFound} with a fault for each that does not exist, is another org's, or has tags that this service may not read.
  */
-export async function findNamedValues(saga: Saga, owner: Owner, part: object, pointer: string): Promise<void> {
+export async function findNamedValues(
+  saga: Saga,
+  owner: Owner,
+  part: object,
+  pointer: string,
+  keys: readonly string[] = ['valueFrom'],
+): Promise<void> {
   const named = referencesIn(part, pointer)
-    .filter(({ key }) => key === 'valueFrom')
-    .map(reference => ({ ...reference, named: valueFromOf(reference.value) }))
-    .filter(reference => !isOwn(owner.org, reference.named));
+    .filter(({ key }) => keys.includes(key))
+    .map(reference => ({ ...reference, named: namedBy(reference) }))
+    .filter(({ named }) => named.arn !== undefined || !isOwn(owner.org, named));
   const values = [...new Map(named.map(reference => [idOf(reference.named), reference.named])).values()];
   const [first] = values;
   if (!first) return;
@@ -36,6 +43,15 @@ export async function findNamedValues(saga: Saga, owner: Owner, part: object, po
 async function invisibleOf(owner: Owner, values: NamedValue[]): Promise<string[]> {
   const areVisible = await forEachConcurrently(undefined, values, value => isVisibleTo(owner, value));
   return values.filter((_, index) => !areVisible[index]).map(idOf);
+}
+
+/** What gives containers its value, and credentials to registries and file systems. */
+export const VALUE_KEYS = ['valueFrom', 'credentialsParameter'];
+
+/** Credentials may be named by the name of a secret, other values by that of a parameter. */
+function namedBy({ key, value }: Reference): NamedValue {
+  const isSecretName = key === 'credentialsParameter' && !value.startsWith('arn:');
+  return isSecretName ? { kind: 'secret', id: value, name: value } : valueFromOf(value);
 }
 
 function missingValues(missing: (Reference & { named: NamedValue })[]): NotFound {
@@ -64,6 +80,8 @@ function isOwn(org: string, { kind, name }: NamedValue): boolean {
 }
 
 async function isVisibleTo(owner: Owner, value: NamedValue): Promise<boolean> {
+  if (value.arn !== undefined && !(await isOfThisAccount(owner, value.arn))) return false;
+  if (isOwn(owner.org, value)) return true;
   const tags = await undefinedIfDenied(() => tagsOf(owner, value));
   return tags !== undefined && !belongsToAnother(owner.org, tags);
 }

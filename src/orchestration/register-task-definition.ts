@@ -5,7 +5,8 @@ import { ownTags } from '../domain/tags.js';
 import type { Workflow } from '../saga/workflow.js';
 import { latestOfFamily, type Owner } from '../tenancy.js';
 import { registrationLock } from './locks.js';
-import { findNamedValues } from './named-values.js';
+import { findNamedValues, VALUE_KEYS } from './named-values.js';
+import { findWritableLogGroups } from './resources/log-groups.js';
 import { findRoles } from './resources/roles.js';
 import {
   assertDefinitionSize,
@@ -30,7 +31,8 @@ export const registerTaskDefinition: Workflow<
       family: s =>
         s.read('describeTaskDefinition', taskDefinitionResource(family), () => latestOfFamily(owner, family)),
       roles: s => findRoles(s, owner, undefined, definition),
-      values: s => findNamedValues(s, owner, definition, ''),
+      logGroups: s => findWritableLogGroups(s, owner, definition),
+      values: s => findNamedValues(s, owner, definition, '', VALUE_KEYS),
     });
     return { result: await registerTaskDefinitionStep(saga, owner.aws, input) };
   },

@@ -37,7 +37,14 @@ function pairOf(auth: string): Credentials {
   const colon = pair.indexOf(':');
   if (colon < 1) throw invalid('has an auth member that is not base64 of name:password');
   // Some of Docker's own files end in a NUL, which its parser removes.
-  return { username: pair.slice(0, colon), password: pair.slice(colon + 1).replace(/\0+$/, '') };
+  return { username: pair.slice(0, colon), password: withoutTrailingNuls(pair.slice(colon + 1)) };
+}
+
+/** In linear time, unlike a regular expression, which starts anew at each NUL. */
+function withoutTrailingNuls(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\0') end -= 1;
+  return text.slice(0, end);
 }
 
 /** Buffer decodes both alphabets, with or without padding, but ignores other characters: hence the check. */

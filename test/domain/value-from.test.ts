@@ -5,10 +5,13 @@ const SECRET = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:team/db-AbC
 const PARAMETER = 'arn:aws:ssm:us-east-1:123456789012:parameter';
 
 const VALUES: [valueFrom: string, value: object][] = [
-  [SECRET, { kind: 'secret', id: SECRET, name: 'team/db' }],
-  [`${SECRET}:password::`, { kind: 'secret', id: SECRET, name: 'team/db' }],
-  [`${PARAMETER}/plain`, { kind: 'parameter', name: 'plain' }],
-  [`${PARAMETER}/myorg/myclu/key`, { kind: 'parameter', name: '/myorg/myclu/key' }],
+  [SECRET, { kind: 'secret', id: SECRET, arn: SECRET, name: 'team/db' }],
+  [`${SECRET}:password::`, { kind: 'secret', id: SECRET, arn: SECRET, name: 'team/db' }],
+  [`${PARAMETER}/plain`, { kind: 'parameter', arn: `${PARAMETER}/plain`, name: 'plain' }],
+  [
+    `${PARAMETER}/myorg/myclu/key`,
+    { kind: 'parameter', arn: `${PARAMETER}/myorg/myclu/key`, name: '/myorg/myclu/key' },
+  ],
   ['/myorg/myclu/key', { kind: 'parameter', name: '/myorg/myclu/key' }],
   ['plain', { kind: 'parameter', name: 'plain' }],
 ];

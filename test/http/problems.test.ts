@@ -7,7 +7,14 @@ const DOCUMENT = readFileSync(new URL(import.meta.resolve('#root/docs/problems.m
 const CONTEXT = { instance: '/', requestId: 'r' };
 
 /** Types of problems that no named error has. */
-const OTHERS = ['method-not-allowed 405', 'content-too-large 413', 'uri-too-long 414', 'internal 500'];
+const OTHERS = [
+  'method-not-allowed 405',
+  'request-timeout 408',
+  'content-too-large 413',
+  'uri-too-long 414',
+  'headers-too-large 431',
+  'internal 500',
+];
 
 t.test('docs/problems.md documents exactly the types of problems, with their statuses', async t => {
   const named = Object.values(errors).filter(

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Test } from 'tap';
-import answerValidators from '#generated/answer-validators.js';
 import type { Config } from '#generated/config.js';
+import { holdAnswersAgainstSpec } from '../../scripts/support/answers.js';
 import { accelerated } from '../../scripts/support/pacing.js';
 import { buildApp, type Dependencies } from '../../src/app.js';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/index.js';
@@ -104,23 +104,6 @@ export function testConfig(emulator: Emulator, account: Partial<Config['accounts
       },
     },
   };
-}
-
-/** Validates every response. A response that the spec does not allow becomes a 500, which no test expects. */
-export function holdAnswersAgainstSpec(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply, payload) => {
-    const { operationId } = request.routeOptions.config;
-    const type = String(reply.getHeader('content-type') ?? '');
-    if (!operationId || !type.includes('json') || typeof payload !== 'string') return payload;
-    const validate = answerValidators[`${operationId}_${reply.statusCode}`];
-    if (!validate) throw new Error(`the spec has no ${reply.statusCode} with JSON for ${operationId}: ${payload}`);
-    if (!validate(JSON.parse(payload))) {
-      throw new Error(
-        `not what the spec says of ${operationId} ${reply.statusCode}: ${JSON.stringify(validate.errors)} in ${payload}`,
-      );
-    }
-    return payload;
-  });
 }
 
 async function send(

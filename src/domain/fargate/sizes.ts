@@ -101,7 +101,7 @@ function described(sizes: MemorySizes): string {
 
 /** The CPU units or MiB of a size such as `256`, `.25 vCPU` or `0.5 GB`; NaN for anything else. */
 function amountIn(larger: 'vcpu' | 'gb', text: string): number {
-  const [, amount, unit] = /^(\d*\.?\d+)\s*(vcpu|gb)?$/i.exec(text.trim()) ?? [];
+  const [, amount, unit] = /^(\d+(?:\.\d+)?|\.\d+)\s*(vcpu|gb)?$/i.exec(text.trim()) ?? [];
   if (!unit) return Number(amount);
   return unit.toLowerCase() === larger ? Number(amount) * 1024 : Number.NaN;
 }

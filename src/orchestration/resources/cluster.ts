@@ -6,7 +6,9 @@ import type { Schemas } from '../../domain/schemas.js';
 import { madeBy, operationTag, sharedTags, withCallersTags } from '../../domain/tags.js';
 import { Conflict } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
+import type { Owner } from '../../tenancy.js';
 import type { Space } from '../space.js';
+import { findWritableLogGroup } from './log-groups.js';
 import { createStep } from './steps.js';
 
 /** Milliseconds. */
@@ -58,6 +60,16 @@ async function waitUntilActive(saga: Saga, { aws, cluster }: Space, found: Clust
   return saga.wait('waitForCluster', clusterResource(cluster), found, signal =>
     poll({ waitingFor, timeoutMs: PROVISIONING_TIMEOUT_MS, signal, sleep: aws.sleep }, check),
   );
+}
+
+/** Checks the log group of ECS Exec that a new cluster names. @throws {NotFound} where it is not the org's. */
+export async function findClusterLogGroup(
+  saga: Saga,
+  owner: Owner,
+  { configuration }: Schemas['CreateClusterRequest'] = {},
+): Promise<void> {
+  const name = configuration?.executeCommandConfiguration?.logConfiguration?.cloudWatchLogGroupName;
+  if (name) await findWritableLogGroup(saga, owner, name);
 }
 
 export function clusterResource(cluster: string): Resource {

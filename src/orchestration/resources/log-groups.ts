@@ -18,7 +18,7 @@ import { Invalid } from '../../errors.js';
 import { ownMember } from '../../json.js';
 import { parallelEach } from '../../saga/parallel.js';
 import type { Resource, Saga } from '../../saga/saga.js';
-import type { Owner } from '../../tenancy.js';
+import { assertLogGroupWritable, type Owner } from '../../tenancy.js';
 import type { Space } from '../space.js';
 import { createStep, deleteStep } from './steps.js';
 
@@ -71,6 +71,23 @@ export async function findProxyLogGroup(
     });
   }
   return found;
+}
+
+/** Checks a log group that stays as it is named. @throws {NotFound} where it is another org's. */
+export function findWritableLogGroup(saga: Saga, owner: Owner, name: string): Promise<void> {
+  return saga.read('describeLogGroups', logGroupResource(name), () => assertLogGroupWritable(owner, name));
+}
+
+/** Checks the log groups of a definition that is registered as it is given. @throws {NotFound} where one is another org's. */
+export async function findWritableLogGroups(
+  saga: Saga,
+  owner: Owner,
+  { containerDefinitions }: Schemas['RegisterTaskDefinitionRequest'],
+): Promise<void> {
+  const names = awslogsGroups(owner.aws, containerDefinitions);
+  await parallelEach(saga, Object.fromEntries(names.map(name => [name, name])), (s, name) =>
+    findWritableLogGroup(s, owner, name),
+  );
 }
 
 /** Creates the log group of a Service Connect proxy if it does not exist. @param ensured the groups that exist by now. */

@@ -6,7 +6,7 @@ import { type Adjustment, rolesOf } from '../../domain/space-adjustments.js';
 import type { Tag } from '../../domain/tags.js';
 import type { Saga } from '../../saga/saga.js';
 import { latestOfFamily } from '../../tenancy.js';
-import { findNamedValues } from '../named-values.js';
+import { findNamedValues, VALUE_KEYS } from '../named-values.js';
 import type { Space } from '../space.js';
 import { type Adjusted, type Adjusting, adjustDefinition, finalAdjustments } from './adjust-definition.js';
 import {
@@ -75,7 +75,7 @@ export async function findParts(
   const { role, secrets, ...found } = await saga.parallel({
     role: async s => (mayNeedRole(space, definition) ? readExecutionRole(s, space.aws, roleName) : undefined),
     namedRoles: s => findNamedRoles(s, space, definition),
-    values: s => findNamedValues(s, space, definition, '/taskDefinition'),
+    values: s => findNamedValues(s, space, withoutReplaced(definition, credentials), '/taskDefinition', VALUE_KEYS),
     logGroups: s => findNamedLogGroups(s, space, definition),
     secrets: s => findLeftSecrets(s, space, credentials, { family: definition.family }),
     family: s => s.read('describeTaskDefinition', family, () => latestOfFamily(space, definition.family)),
@@ -90,6 +90,17 @@ export async function findParts(
   };
   assertDefinitionSize(saga, '/taskDefinition', completedTaskDefinition(space, adjusted.definition, parts));
   return { ...adjusted, role: needed, secrets };
+}
+
+/** The definition without the credentials that given ones take the place of. */
+function withoutReplaced(
+  definition: Schemas['RegisterTaskDefinitionRequest'],
+  credentials: DefinitionRequest['credentials'],
+): object {
+  const containerDefinitions = definition.containerDefinitions.map(({ repositoryCredentials, ...container }) =>
+    Object.hasOwn(credentials, container.name ?? '') ? container : { ...container, repositoryCredentials },
+  );
+  return { ...definition, containerDefinitions };
 }
 
 /** Whether a definition may need the role of its space, before the tags of those that it names are known. */

@@ -1,6 +1,7 @@
 import { undefinedIfDenied } from '../../aws/errors.js';
 import type { TaggedRole } from '../../aws/iam.js';
 import * as iam from '../../aws/iam.js';
+import { forEachConcurrently } from '../../aws/pages.js';
 import { matchesAny } from '../../domain/arns.js';
 import { executionRoleName, isRoleName, nameOf } from '../../domain/names.js';
 import { referencesIn } from '../../domain/references.js';
@@ -68,7 +69,7 @@ function rolesIn(value: unknown): string[] {
  * @param cluster as for `isUsableRole`. @throws {NotFound} also where a role is another's.
  */
 export async function assertRolesUsable(owner: Owner, cluster: string | undefined, value: unknown): Promise<void> {
-  await Promise.all(rolesIn(value).map(role => assertRoleUsable(owner, cluster, role)));
+  await forEachConcurrently(undefined, rolesIn(value), role => assertRoleUsable(owner, cluster, role));
 }
 
 /** As `assertRolesUsable`, in a workflow. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { readSpec, type Schema } from '../../../scripts/generate/spec.js';
-import { membersOf, type TextsByKey } from './values.js';
+import { membersOf, type TextsByKey } from '../../../scripts/support/generated-values.js';
 
 const spec = readSpec(join(import.meta.dirname, '../../../../openapi.yaml'));
 

@@ -246,7 +246,7 @@ function bodiesOf({ theirs, emulator }: Pick<TwoOrgs, 'theirs' | 'emulator'>): P
   };
 }
 
-function definitionOf(Family: string) {
+export function definitionOf(Family: string) {
   return {
     Family,
     Cpu: '256',
@@ -255,6 +255,11 @@ function definitionOf(Family: string) {
   };
 }
 
-function managedOf(family: string, ClusterName: string) {
+export function managedOf(family: string, ClusterName: string) {
   return { Cluster: { ClusterName }, TaskDefinition: definitionOf(family) };
+}
+
+/** The request with ours, but for one parameter. @param member `path.name` or `query.name`. */
+export function requestFor(route: Route, world: TwoOrgs, member: string, name: string): Ask {
+  return { ...ourAsk(route, world), ...asked(route, { ...ownNames(route, world), [member]: name }) };
 }

@@ -29,8 +29,11 @@ export interface Belongings {
   /** The id of an empty registry. */
   unusedId: string;
   secret: string;
+  role: string;
   targetGroup: string;
   loadBalancer: string;
+  /** A listener rule. */
+  rule: string;
 }
 
 /** A service for the org `myorg` in an account where another org has the same resources. */
@@ -60,6 +63,11 @@ export async function twoOrgs(t: Test, others: OrgTags): Promise<TwoOrgs> {
     theirs,
     theirTags: () => Object.fromEntries(Object.entries(emulator.tags()).filter(([, tags]) => isTheirs(tags))),
   };
+}
+
+/** The same resources without any org's tag. */
+export function makeUntagged(t: Test, { emulator }: TwoOrgs): Promise<Belongings> {
+  return makeBelongings(clientsOf(t, emulator), emulator, 'nobodys', {});
 }
 
 function clientsOf(t: Test, emulator: Emulator) {
@@ -177,6 +185,7 @@ async function makeInEcs(
     service: service?.serviceArn ?? '',
     tasks: [task?.taskArn ?? ''],
     definition: taskDefinition?.taskDefinitionArn ?? '',
+    role: role?.Arn ?? '',
     managed: managed?.taskDefinitionArn ?? '',
   };
 }
@@ -195,7 +204,26 @@ async function makeBalancing({ balancing }: Clients, { seed }: Emulator, name: s
     Subnets: seed.subnetIds,
     Tags: pascal(tags),
   });
-  return { targetGroup: group?.TargetGroupArn ?? '', loadBalancer: balancer?.LoadBalancerArn ?? '' };
+  const actions = [{ Type: 'forward' as const, TargetGroupArn: group?.TargetGroupArn }];
+  const { Listeners: [listener] = [] } = await balancing.createListener({
+    LoadBalancerArn: balancer?.LoadBalancerArn,
+    Protocol: 'HTTP',
+    Port: 80,
+    DefaultActions: actions,
+    Tags: pascal(tags),
+  });
+  const { Rules: [rule] = [] } = await balancing.createRule({
+    ListenerArn: listener?.ListenerArn,
+    Priority: 1,
+    Conditions: [{ Field: 'path-pattern', Values: ['/a'] }],
+    Actions: actions,
+    Tags: pascal(tags),
+  });
+  return {
+    targetGroup: group?.TargetGroupArn ?? '',
+    loadBalancer: balancer?.LoadBalancerArn ?? '',
+    rule: rule?.RuleArn ?? '',
+  };
 }
 
 /** Creates the other org's service, task and parameter in the space of ours. @returns the task. */

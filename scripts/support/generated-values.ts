@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { resolve, type Schema, type Spec } from '../../../scripts/generate/spec.js';
+import { resolve, type Schema, type Spec } from '../generate/spec.js';
 
 /** Texts as definitions and services have them: names that refer to one another, and what templates have in their place. */
 const TEXTS = [
@@ -29,8 +29,9 @@ export type TextsByKey = Record<string, string[]>;
  */
 export function valuesOf(spec: Spec, declared: Schema, texts: TextsByKey, key = '', depth = 0): fc.Arbitrary<unknown> {
   const schema = resolve<Schema>(spec, declared as { $ref: string });
-  const { items, properties, additionalProperties, enum: values } = schema;
+  const { items, properties, additionalProperties, anyOf, enum: values } = schema;
   if (Array.isArray(values)) return fc.constantFrom(...values);
+  if (anyOf) return fc.oneof(...anyOf.map(each => valuesOf(spec, each, texts, key, depth)));
   if (properties) return membersOf(spec, schema, texts, 2, depth);
   if (items)
     return depth > 8 ? fc.constant([]) : fc.array(valuesOf(spec, items, texts, key, depth + 1), { maxLength: 2 });
