@@ -11,6 +11,7 @@ import { serveCors } from './http/cors.js';
 import { serveDocumentation } from './http/documentation.js';
 import { createMetrics } from './http/metrics.js';
 import { problemOf } from './http/problems.js';
+import { setSecurityHeaders } from './http/security-headers.js';
 import { answerUnrouted, createServer } from './http/server.js';
 import * as workflows from './orchestration/workflows.js';
 import { createRegistryClient, type RegistryClient } from './registry/index.js';
@@ -66,6 +67,7 @@ export async function buildApp(
   );
   const { org, keepRevisions } = config;
   const app = createServer(logger);
+  setSecurityHeaders(app);
   serveCors(app, config.corsOrigins);
   const guard = tokenGuard(config.token);
   const service: ServiceInfo = {
