@@ -92,6 +92,16 @@ export interface components {
             encryptionKeys?: string;
             /** @description the number of revisions of a task definition that are kept when newer ones are registered; none are deleted without it */
             keepRevisions?: number;
+            /**
+             * @description the requests per second that each caller may send, averaged over 5 seconds
+             * @default 1000
+             */
+            requestsPerSecond: number;
+            /**
+             * @description the requests of each caller that are answered at the same time
+             * @default 2000
+             */
+            concurrentRequests: number;
             /** @description the origins whose scripts may use the API from a browser */
             corsOrigins?: string[];
             /** @description the predecessor's build; ignored */

@@ -7,14 +7,16 @@ import type { AccountContext, Context, ServiceInfo } from './handlers/context.js
 import { explainRefused, handlers } from './handlers/index.js';
 import { tokenGuard } from './http/authentication.js';
 import { type Binding, bindOperations } from './http/bind.js';
+import { callerOf } from './http/callers.js';
 import { serveCors } from './http/cors.js';
 import { serveDocumentation } from './http/documentation.js';
+import { limitRequests } from './http/limits.js';
 import { createMetrics } from './http/metrics.js';
 import { problemOf } from './http/problems.js';
 import { setSecurityHeaders } from './http/security-headers.js';
 import { answerUnrouted, createServer } from './http/server.js';
 import * as workflows from './orchestration/workflows.js';
-import { createRegistryClient, type RegistryClient } from './registry/index.js';
+import { createRegistryClient, forCaller, type RegistryClient } from './registry/index.js';
 import { createMemoryRuntime } from './runtime/memory-runtime.js';
 import { createOperations } from './runtime/operations.js';
 import type { RetryLimits, Runtime, RuntimeOptions } from './runtime/runtime.js';
@@ -67,6 +69,7 @@ export async function buildApp(
   );
   const { org, keepRevisions } = config;
   const app = createServer(logger);
+  await limitRequests(app, config);
   setSecurityHeaders(app);
   serveCors(app, config.corsOrigins);
   const guard = tokenGuard(config.token);
@@ -95,7 +98,7 @@ export async function buildApp(
     explainRefused,
     guard,
     contextOf: (request, reply) => {
-      const context = contextOf(request, reply, { service, registries });
+      const context = contextOf(request, reply, { service, registries: forCaller(registries, callerOf(request)) });
       const { account } = request.params as { account?: string };
       if (account === undefined) return context;
       const aws = accountNamed(accounts, account);

@@ -12,6 +12,8 @@ const DEFAULTS = {
   keepOperations: 30,
   retrySeconds: 30,
   asyncRetrySeconds: 3600,
+  requestsPerSecond: 1000,
+  concurrentRequests: 2000,
 };
 
 /** Two levels of logrus, which the predecessor used, have another name in pino. */

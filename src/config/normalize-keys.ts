@@ -13,6 +13,8 @@ const CONFIG_KEYS = byFoldedKey({
   logLevel: true,
   org: true,
   keepRevisions: true,
+  requestsPerSecond: true,
+  concurrentRequests: true,
   keepOperations: true,
   retrySeconds: true,
   asyncRetrySeconds: true,

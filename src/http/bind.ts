@@ -35,6 +35,9 @@ declare module 'fastify' {
     operationId?: OperationId;
     /** Whether a request may carry a body. */
     takesBody?: boolean;
+    needsToken?: boolean;
+    /** Whether an overloaded instance answers it, too. */
+    isHealthCheck?: boolean;
   }
 }
 
@@ -46,7 +49,12 @@ export function bindOperations(app: FastifyInstance, binding: Binding): void {
         method: route.method,
         url,
         exposeHeadRoute: false,
-        config: { operationId: route.operationId, takesBody: route.body !== 'none' },
+        config: {
+          operationId: route.operationId,
+          takesBody: route.body !== 'none',
+          needsToken: !route.public,
+          isHealthCheck: route.tag === 'health',
+        },
         ...(!route.public && { onRequest: [forbidStoring, binding.guard] }),
         handler: (request, reply) => handleRequest(route, binding, request, reply),
       });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import findMyWay from 'find-my-way';
 import { routes } from '#generated/routes.js';
-import { Invalid, NamedError, NotFound } from '../errors.js';
+import { Invalid, NamedError, NotFound, Overloaded } from '../errors.js';
 import { parseJson } from '../json.js';
 import { type Problem, type ProblemContext, problem, problemOf } from './problems.js';
 
@@ -88,7 +88,8 @@ function neverCalled(): never {
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const document = problemOf(error, problemContext(request));
   // A client that disconnects aborts what it waits for, which is no failure.
-  if (document.status >= 500 && !reply.raw.destroyed) request.log.error({ err: error }, 'request failed');
+  const isFailure = document.status >= 500 && !reply.raw.destroyed && !(error instanceof Overloaded);
+  if (isFailure) request.log.error({ err: error }, 'request failed');
   if (error instanceof NamedError && error.retryAfter) reply.header('Retry-After', error.retryAfter);
   if (document.operation) reply.header('Location', operationPath(document.operation, request));
   sendDocument(reply, document);

@@ -70,6 +70,8 @@ t.test('a file of the predecessor is read', async t => {
     keepOperations: 30,
     retrySeconds: 30,
     asyncRetrySeconds: 3600,
+    requestsPerSecond: 1000,
+    concurrentRequests: 2000,
   });
 });
 
@@ -81,6 +83,8 @@ t.test('absent keys have their defaults', async t => {
     keepOperations: 30,
     retrySeconds: 30,
     asyncRetrySeconds: 3600,
+    requestsPerSecond: 1000,
+    concurrentRequests: 2000,
   });
 });
 
@@ -101,6 +105,8 @@ t.test('keys match in any case, names of accounts stay as they are', async t => 
     keepOperations: 30,
     retrySeconds: 30,
     asyncRetrySeconds: 3600,
+    requestsPerSecond: 1000,
+    concurrentRequests: 2000,
   });
 });
 
@@ -155,6 +161,8 @@ t.test('the environment overrides the file', async t => {
     keepOperations: 30,
     retrySeconds: 30,
     asyncRetrySeconds: 3600,
+    requestsPerSecond: 1000,
+    concurrentRequests: 2000,
     dataDirectory: '/var/lib/ecs-api',
     encryptionKeys: KEY,
     databaseUrl: 'postgres://db/ecs_api',
