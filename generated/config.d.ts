@@ -102,6 +102,11 @@ export interface components {
              * @default 2000
              */
             concurrentRequests: number;
+            /**
+             * @description the seconds between a signal to end and the moment when no more connections are accepted
+             * @default 5
+             */
+            drainSeconds: number;
             /** @description the origins whose scripts may use the API from a browser */
             corsOrigins?: string[];
             /** @description the predecessor's build; ignored */

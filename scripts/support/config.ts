@@ -16,5 +16,8 @@ export function writeConfig(path: string, awsPort: number): void {
     defaultSgs: ['sg-0d4e5f60718293a4b'],
     rolePropagationSeconds: 0,
   };
-  writeFileSync(path, JSON.stringify({ org: 'myorg', token: TOKEN, logLevel: 'debug', accounts: { sandbox } }));
+  writeFileSync(
+    path,
+    JSON.stringify({ org: 'myorg', token: TOKEN, logLevel: 'debug', drainSeconds: 0, accounts: { sandbox } }),
+  );
 }

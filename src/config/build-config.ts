@@ -14,6 +14,7 @@ const DEFAULTS = {
   asyncRetrySeconds: 3600,
   requestsPerSecond: 1000,
   concurrentRequests: 2000,
+  drainSeconds: 5,
 };
 
 /** Two levels of logrus, which the predecessor used, have another name in pino. */

@@ -15,6 +15,7 @@ const CONFIG_KEYS = byFoldedKey({
   keepRevisions: true,
   requestsPerSecond: true,
   concurrentRequests: true,
+  drainSeconds: true,
   keepOperations: true,
   retrySeconds: true,
   asyncRetrySeconds: true,

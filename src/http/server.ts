@@ -9,6 +9,8 @@ import { type Problem, type ProblemContext, problem, problemOf } from './problem
 const BODY_LIMIT = 1024 * 1024;
 /** A path parameter may be an ARN in percent-encoding. */
 const MAX_PARAMETER_LENGTH = 2048;
+/** More than load balancers keep open. Connections to AWS and files need descriptors, too. */
+const MAX_CONNECTIONS = 20_000;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'] as const;
 
 const OPERATION_PATH = routes.find(({ operationId }) => operationId === 'getOperation')?.paths[0] ?? '';
@@ -41,6 +43,7 @@ export function createServer(logger: object | false): FastifyInstance {
     return503OnClosing: false,
     schemaController: { compilersFactory: NO_COMPILERS },
   });
+  app.server.maxConnections = MAX_CONNECTIONS;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, parseJsonBody);
   app.addHook('onRequest', async (request, reply) => {

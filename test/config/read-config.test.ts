@@ -72,6 +72,7 @@ t.test('a file of the predecessor is read', async t => {
     asyncRetrySeconds: 3600,
     requestsPerSecond: 1000,
     concurrentRequests: 2000,
+    drainSeconds: 5,
   });
 });
 
@@ -85,6 +86,7 @@ t.test('absent keys have their defaults', async t => {
     asyncRetrySeconds: 3600,
     requestsPerSecond: 1000,
     concurrentRequests: 2000,
+    drainSeconds: 5,
   });
 });
 
@@ -107,6 +109,7 @@ t.test('keys match in any case, names of accounts stay as they are', async t => 
     asyncRetrySeconds: 3600,
     requestsPerSecond: 1000,
     concurrentRequests: 2000,
+    drainSeconds: 5,
   });
 });
 
@@ -163,6 +166,7 @@ t.test('the environment overrides the file', async t => {
     asyncRetrySeconds: 3600,
     requestsPerSecond: 1000,
     concurrentRequests: 2000,
+    drainSeconds: 5,
     dataDirectory: '/var/lib/ecs-api',
     encryptionKeys: KEY,
     databaseUrl: 'postgres://db/ecs_api',

@@ -93,6 +93,7 @@ export function testConfig(emulator: Emulator, account: Partial<Config['accounts
     asyncRetrySeconds: 0,
     requestsPerSecond: 100_000,
     concurrentRequests: 2_000,
+    drainSeconds: 0,
     accounts: {
       sandbox: {
         region: emulator.region,
