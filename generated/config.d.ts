@@ -86,6 +86,11 @@ export interface components {
             asyncRetrySeconds: number;
             /** @description a directory for the embedded database of operations */
             dataDirectory?: string;
+            /**
+             * @description whether the embedded database waits for the disk before an operation continues
+             * @default true
+             */
+            waitForDisk: boolean;
             /** @description a PostgreSQL database for operations, as postgres://user:password@host/database */
             databaseUrl?: string;
             /** @description keys that operations are encrypted with, each 32 bytes in base64, separated by commas: the first encrypts, all decrypt */

@@ -88,7 +88,7 @@ export async function buildApp(
   });
   const service: ServiceInfo = {
     version,
-    readiness: () => readinessOf(closing.isAnnounced(), runtime.readiness()),
+    readiness: () => readinessOf(closing.isAnnounced(), runtime.readiness(), config),
     metrics: metrics.text,
   };
   const runtime = starting(
@@ -180,7 +180,15 @@ function accountNamed(accounts: Map<string, AwsAccount>, name: string): AwsAccou
 }
 
 /** Ready from the moment when it listens until its end is announced, so that a load balancer sends no more requests. */
-function readinessOf(isClosing: boolean, operations: string): ReturnType<ServiceInfo['readiness']> {
-  const checks = { server: isClosing ? 'closing' : 'listening', operations };
+function readinessOf(
+  isClosing: boolean,
+  operations: string,
+  { waitForDisk, databaseUrl }: Config,
+): ReturnType<ServiceInfo['readiness']> {
+  const checks = {
+    server: isClosing ? 'closing' : 'listening',
+    operations,
+    ...(waitForDisk === false && databaseUrl === undefined && { disk: 'operations may be lost with the power' }),
+  };
   return { ready: !isClosing && operations === 'ready', checks };
 }

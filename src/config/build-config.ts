@@ -15,6 +15,7 @@ const DEFAULTS = {
   requestsPerSecond: 1000,
   concurrentRequests: 2000,
   drainSeconds: 5,
+  waitForDisk: true,
 };
 
 /** Two levels of logrus, which the predecessor used, have another name in pino. */

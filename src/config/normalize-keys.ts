@@ -16,6 +16,7 @@ const CONFIG_KEYS = byFoldedKey({
   requestsPerSecond: true,
   concurrentRequests: true,
   drainSeconds: true,
+  waitForDisk: true,
   keepOperations: true,
   retrySeconds: true,
   asyncRetrySeconds: true,

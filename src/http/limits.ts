@@ -11,8 +11,8 @@ const RATE_WINDOW_SECONDS = 5;
 const MAX_CALLERS = 5_000;
 
 /** Milliseconds by which the event loop may be late, on average of one sample, before requests are refused. */
-const MAX_EVENT_LOOP_DELAY_MS = 100;
-const SAMPLE_EVERY_MS = 100;
+const MAX_EVENT_LOOP_DELAY_MS = 50;
+const SAMPLE_EVERY_MS = 20;
 /** Requests that are answered however late the event loop is: what delays it may be no request at all, but a module that is loaded. */
 const ALWAYS_ANSWERED = 50;
 

@@ -10,7 +10,7 @@ const BODY_LIMIT = 1024 * 1024;
 /** A path parameter may be an ARN in percent-encoding. */
 const MAX_PARAMETER_LENGTH = 2048;
 /** More than load balancers keep open. Connections to AWS and files need descriptors, too. */
-const MAX_CONNECTIONS = 20_000;
+const MAX_CONNECTIONS = 15_000;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'] as const;
 
 const OPERATION_PATH = routes.find(({ operationId }) => operationId === 'getOperation')?.paths[0] ?? '';

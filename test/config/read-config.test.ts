@@ -73,6 +73,7 @@ t.test('a file of the predecessor is read', async t => {
     requestsPerSecond: 1000,
     concurrentRequests: 2000,
     drainSeconds: 5,
+    waitForDisk: true,
   });
 });
 
@@ -87,6 +88,7 @@ t.test('absent keys have their defaults', async t => {
     requestsPerSecond: 1000,
     concurrentRequests: 2000,
     drainSeconds: 5,
+    waitForDisk: true,
   });
 });
 
@@ -110,6 +112,7 @@ t.test('keys match in any case, names of accounts stay as they are', async t => 
     requestsPerSecond: 1000,
     concurrentRequests: 2000,
     drainSeconds: 5,
+    waitForDisk: true,
   });
 });
 
@@ -167,6 +170,7 @@ t.test('the environment overrides the file', async t => {
     requestsPerSecond: 1000,
     concurrentRequests: 2000,
     drainSeconds: 5,
+    waitForDisk: true,
     dataDirectory: '/var/lib/ecs-api',
     encryptionKeys: KEY,
     databaseUrl: 'postgres://db/ecs_api',

@@ -317,3 +317,12 @@ t.test('browsers may make nothing of responses, and caches keep none that needs 
     t.equal(headers['cache-control'], isPublic ? undefined : 'no-store', `${method} ${path}`);
   }
 });
+
+t.test('readiness says whether a power failure may lose operations', async t => {
+  const { call } = await startService(t, { config: { waitForDisk: false } });
+
+  const { body } = await call('GET', '/ready');
+
+  const disk = 'operations may be lost with the power';
+  t.same(body, { Status: 'ready', Checks: { server: 'listening', operations: 'ready', disk } });
+});

@@ -94,6 +94,7 @@ export function testConfig(emulator: Emulator, account: Partial<Config['accounts
     requestsPerSecond: 100_000,
     concurrentRequests: 2_000,
     drainSeconds: 0,
+    waitForDisk: true,
     accounts: {
       sandbox: {
         region: emulator.region,
