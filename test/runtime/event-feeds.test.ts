@@ -11,6 +11,7 @@ function operation(state: Operation['state']): Operation {
     kind: 'createService',
     target: 'a/b',
     startedAt: new Date(0),
+    origin: 'request',
     state,
   };
 }

@@ -70,13 +70,22 @@ t.test('an operation is on the disk before it is accepted, unless the configurat
     fs.fsyncSync = original;
     syncBuiltinESMExports();
   });
-  const operation = { id: 'one', account: 'a', org: 'o', kind: 'k', target: 't', startedAt: new Date(0), input: {} };
+  const operation = {
+    id: 'one',
+    account: 'a',
+    org: 'o',
+    kind: 'k',
+    target: 't',
+    startedAt: new Date(0),
+    input: {},
+    origin: 'request',
+  } as const;
 
   for (const waitForDisk of [true, false]) {
     const directory = t.testdir();
     const runtime = await startDurableRuntime(
       { directory, keepOperations: 30, waitForDisk },
-      { workflows: [], contextOf: () => ({}), onStep: () => {}, log: LOG },
+      { workflows: [], contextOf: () => ({}), onStep: () => {}, retries: ONE_ATTEMPT, log: LOG },
     );
     synced.length = 0;
     await runtime.store.add(operation);
