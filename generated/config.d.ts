@@ -86,12 +86,32 @@ export interface components {
             asyncRetrySeconds: number;
             /** @description a directory for the embedded database of operations */
             dataDirectory?: string;
+            /**
+             * @description whether the embedded database waits for the disk before an operation continues
+             * @default true
+             */
+            waitForDisk: boolean;
             /** @description a PostgreSQL database for operations, as postgres://user:password@host/database */
             databaseUrl?: string;
             /** @description keys that operations are encrypted with, each 32 bytes in base64, separated by commas: the first encrypts, all decrypt */
             encryptionKeys?: string;
             /** @description the number of revisions of a task definition that are kept when newer ones are registered; none are deleted without it */
             keepRevisions?: number;
+            /**
+             * @description the requests per second that each caller may send, averaged over 5 seconds
+             * @default 1000
+             */
+            requestsPerSecond: number;
+            /**
+             * @description the requests of each caller that are answered at the same time
+             * @default 2000
+             */
+            concurrentRequests: number;
+            /**
+             * @description the seconds between a signal to end and the moment when no more connections are accepted
+             * @default 5
+             */
+            drainSeconds: number;
             /** @description the origins whose scripts may use the API from a browser */
             corsOrigins?: string[];
             /** @description the predecessor's build; ignored */

@@ -3901,10 +3901,13 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description AWS or a registry throttles requests. */
+        /** @description AWS or a registry throttles requests, or the caller has sent too many. */
         Throttled: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 [name: string]: unknown;
             };
             content: {
@@ -3961,9 +3964,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description This instance or AWS is overloaded or not ready. */
+        /** @description This instance or AWS is overloaded, not ready or out. */
         ServiceUnavailable: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -4161,6 +4165,21 @@ export interface components {
          * @example 2
          */
         "Retry-After": number;
+        /**
+         * @description The requests that the caller may send in 5 seconds.
+         * @example 5000
+         */
+        "RateLimit-Limit": number;
+        /**
+         * @description The requests that the caller may still send in these seconds.
+         * @example 0
+         */
+        "RateLimit-Remaining": number;
+        /**
+         * @description The seconds until the caller may send as many again.
+         * @example 3
+         */
+        "RateLimit-Reset": number;
     };
     pathItems: never;
 }

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
 }
 
 async function createSeed(directory: string): Promise<Buffer> {
-  const { pool, db, close } = await openEmbedded(directory);
+  const { pool, db, close } = await openEmbedded(directory, false);
   const database = { kind: 'embedded' as const, pool, connect: () => Promise.reject(new Error('none')), close };
   await launchDbos(DBOS, database, { executor: 'seed', cipher: createCipher([ephemeralKey()]), log: SILENT });
   await DBOS.shutdown();

@@ -7,13 +7,18 @@ import type { AccountContext, Context, ServiceInfo } from './handlers/context.js
 import { explainRefused, handlers } from './handlers/index.js';
 import { tokenGuard } from './http/authentication.js';
 import { type Binding, bindOperations } from './http/bind.js';
+import { callerOf } from './http/callers.js';
+import { prepareClosing } from './http/closing.js';
 import { serveCors } from './http/cors.js';
 import { serveDocumentation } from './http/documentation.js';
+import { limitRequests } from './http/limits.js';
 import { createMetrics } from './http/metrics.js';
 import { problemOf } from './http/problems.js';
+import { setSecurityHeaders } from './http/security-headers.js';
 import { answerUnrouted, createServer } from './http/server.js';
 import * as workflows from './orchestration/workflows.js';
-import { createRegistryClient, type RegistryClient } from './registry/index.js';
+import { createRegistryClient, forCaller, type RegistryClient } from './registry/index.js';
+import { createEventFeeds } from './runtime/event-feeds.js';
 import { createMemoryRuntime } from './runtime/memory-runtime.js';
 import { createOperations } from './runtime/operations.js';
 import type { RetryLimits, Runtime, RuntimeOptions } from './runtime/runtime.js';
@@ -42,6 +47,12 @@ export interface Dependencies {
   registries?: RegistryClient;
 }
 
+/** The server. */
+export interface App extends FastifyInstance {
+  /** Makes it say that it is not ready, and end each connection with its next response. It still answers all requests. */
+  announceClosing(): void;
+}
+
 /**
  * Composes the server. It is not listening yet, and no AWS client is loaded.
  * @param config a valid configuration.
@@ -56,7 +67,7 @@ export async function buildApp(
     version = readVersion(),
     registries = createRegistryClient({ allowedRegistries: config.allowedRegistries }),
   }: Dependencies = {},
-): Promise<FastifyInstance> {
+): Promise<App> {
   const metrics = createMetrics();
   const accounts = new Map(
     Object.entries(config.accounts).map(([name, account]) => [
@@ -66,11 +77,18 @@ export async function buildApp(
   );
   const { org, keepRevisions } = config;
   const app = createServer(logger);
+  await limitRequests(app, config);
+  setSecurityHeaders(app);
   serveCors(app, config.corsOrigins);
   const guard = tokenGuard(config.token);
+  const feeds = createEventFeeds();
+  const closing = prepareClosing(app, () => {
+    feeds.close();
+    runtime.endWaiting();
+  });
   const service: ServiceInfo = {
     version,
-    readiness: readinessOf(app, () => runtime.readiness()),
+    readiness: () => readinessOf(closing.isAnnounced(), runtime.readiness(), config),
     metrics: metrics.text,
   };
   const runtime = starting(
@@ -93,17 +111,18 @@ export async function buildApp(
     explainRefused,
     guard,
     contextOf: (request, reply) => {
-      const context = contextOf(request, reply, { service, registries });
+      const caller = callerOf(request);
+      const context = contextOf(request, reply, { caller, service, registries: forCaller(registries, caller) });
       const { account } = request.params as { account?: string };
       if (account === undefined) return context;
       const aws = accountNamed(accounts, account);
       const operations = createOperations(runtime.ready, { account, org }, request.log);
-      return { ...context, aws, org, keepRevisions, operations } satisfies AccountContext;
+      return { ...context, aws, org, keepRevisions, operations, feeds } satisfies AccountContext;
     },
   });
   answerUnrouted(app, guard);
   await serveDocumentation(app);
-  return app;
+  return Object.assign(app, { announceClosing: closing.announce });
 }
 
 /** Clean-ups and undos have no caller who could repeat them. */
@@ -119,7 +138,7 @@ function retryLimitsOf({ retrySeconds, asyncRetrySeconds }: Config): RetryLimits
 function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  shared: Pick<Context, 'service' | 'registries'>,
+  shared: Pick<Context, 'caller' | 'service' | 'registries'>,
 ): Context {
   const disconnected = new AbortController();
   reply.raw.once('close', () => disconnected.abort());
@@ -143,6 +162,7 @@ function starting(start: Runtime | Promise<Runtime>) {
   return {
     ready: async () => runtime ?? Promise.race([started, unavailableAfter(STARTING_TIMEOUT_MS)]),
     readiness: () => runtime?.readiness() ?? 'starting',
+    endWaiting: () => runtime?.endWaiting(),
     close: async () => (await started.catch(() => undefined))?.close(),
   };
 }
@@ -159,14 +179,16 @@ function accountNamed(accounts: Map<string, AwsAccount>, name: string): AwsAccou
   return account;
 }
 
-/** Ready from the moment when it listens until it starts to close, so that a load balancer sends no more requests. */
-function readinessOf(app: FastifyInstance, operations: () => string): ServiceInfo['readiness'] {
-  let isClosing = false;
-  app.addHook('preClose', async () => {
-    isClosing = true;
-  });
-  return () => {
-    const checks = { server: isClosing ? 'closing' : 'listening', operations: operations() };
-    return { ready: !isClosing && checks.operations === 'ready', checks };
+/** Ready from the moment when it listens until its end is announced, so that a load balancer sends no more requests. */
+function readinessOf(
+  isClosing: boolean,
+  operations: string,
+  { waitForDisk, databaseUrl }: Config,
+): ReturnType<ServiceInfo['readiness']> {
+  const checks = {
+    server: isClosing ? 'closing' : 'listening',
+    operations,
+    ...(waitForDisk === false && databaseUrl === undefined && { disk: 'operations may be lost with the power' }),
   };
+  return { ready: !isClosing && operations === 'ready', checks };
 }

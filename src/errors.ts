@@ -74,11 +74,13 @@ export class Cancelled extends Conflict {}
 export class UnprocessableKey extends NamedError {}
 /** The resource has changed since the caller read it (`If-Match`). */
 export class PreconditionFailed extends NamedError {}
-/** AWS, or a registry, throttles the calls, even after retries. */
+/** AWS, or a registry, throttles the calls, even after retries; or the caller sends too many requests. */
 export class Throttled extends NamedError {}
 /** AWS, or a registry, could not be reached, failed, or responded with an error that is not mapped. */
 export class BadGateway extends NamedError {}
 /** This service is not ready, overloaded, or shutting down; or AWS is temporarily unavailable. */
 export class Unavailable extends NamedError {}
+/** This instance refuses the request at once, since it has too many; nothing has failed. */
+export class Overloaded extends Unavailable {}
 /** AWS, or a registry, did not respond in time. */
 export class TimedOut extends NamedError {}

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import closeWithGrace from 'close-with-grace';
 import type { Config } from '#generated/config.js';
@@ -73,8 +74,13 @@ async function serve(args: string[]): Promise<void> {
   const { host, port } = listenTarget(config.listenAddress);
   await app.listen({ host, port });
   onListening();
-  closeWithGrace({ delay: CLOSE_TIMEOUT_MS, logger: false }, async ({ err }) => {
+  const drainMs = config.drainSeconds * 1000;
+  closeWithGrace({ delay: drainMs + CLOSE_TIMEOUT_MS, logger: false }, async ({ err }) => {
     if (err) app.log.error({ type: err.name, message: err.message, stack: err.stack }, 'closing after an error');
+    else {
+      app.announceClosing();
+      await sleep(drainMs);
+    }
     await app.close();
     await close();
   });

@@ -81,6 +81,7 @@ const BORDERS: Record<string, Borders> = {
         'find-my-way',
         '@fastify/*',
         'bcrypt',
+        'helmet',
         'prom-client',
         'node:*',
       ],

@@ -223,5 +223,6 @@ function config(port: number): string {
     token: 'a-token-for-tests',
     org: 'myorg',
     logLevel: 'info',
+    drainSeconds: 0,
   });
 }

@@ -20,21 +20,21 @@ const SETTLING = 3_000;
 export async function benchDurable(): Promise<void> {
   const plain = await createServiceTime({});
   console.log(`createService without latency, its operation in memory: ${Math.round(plain)} ms`);
-  await benchDatabase('embedded database', plain, undefined);
+  await benchDatabase('embedded database', plain, {});
+  await benchDatabase('embedded database that does not wait for the disk', plain, { waitForDisk: false });
   const [port = 0] = await freePorts(1);
   const postgres = await startPostgres(port);
-  await benchDatabase('PostgreSQL', plain, postgres.url);
+  await benchDatabase('PostgreSQL', plain, { databaseUrl: postgres.url });
   await postgres.close();
 }
 
-async function benchDatabase(name: string, plain: number, databaseUrl: string | undefined): Promise<void> {
+async function benchDatabase(name: string, plain: number, database: { databaseUrl?: string; waitForDisk?: boolean }) {
   const directory = mkdtempSync(join(tmpdir(), 'ecs-api-bench-'));
   const options = { directory: join(directory, 'here'), keepOperations: 1, encryptionKeys: KEY };
   const time = await createServiceTime({
-    createRuntime: runtimeOptions =>
-      startDurableRuntime({ ...options, ...(databaseUrl !== undefined && { databaseUrl }) }, runtimeOptions),
+    createRuntime: runtimeOptions => startDurableRuntime({ ...options, ...database }, runtimeOptions),
   });
-  const [first, again, megabytes] = await startTimes(directory, databaseUrl);
+  const [first, again, megabytes] = await startTimes(directory, database.databaseUrl);
   console.log(
     `  ${name}: ${Math.round(time)} ms, ${Math.round(time - plain)} ms more = ${(time / plain).toFixed(1)} x; ` +
       `start to ready ${first} ms on new data, ${again} ms on used; idle RSS ${megabytes} MB`,

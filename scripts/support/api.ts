@@ -18,7 +18,8 @@ export interface Api {
   kill(): void;
   /** Resolves when the process has ended. */
   gone(): Promise<void>;
-  stop(): Promise<void>;
+  /** Ends it with SIGTERM. @returns its exit code; null where it was killed, or had ended before. */
+  stop(): Promise<number | null>;
   /** @throws when the connection breaks. */
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** The body of an answer, in chunks. @throws when the connection breaks. */
@@ -51,7 +52,7 @@ export function createApi({ port, config, token, env, args = [], root = ROOT }: 
   const main = join(root, 'dist/src/main.js');
   const log: string[] = [];
   let child: ChildProcess | undefined;
-  let exited: Promise<unknown> = Promise.resolve();
+  let exited: Promise<number | null> = Promise.resolve(null);
 
   const api: Api = {
     port,
@@ -62,8 +63,9 @@ export function createApi({ port, config, token, env, args = [], root = ROOT }: 
         env: { ...process.env, ...env, ECS_API_LISTEN_ADDRESS: `127.0.0.1:${port}` },
       });
       child = started;
-      exited = once(started, 'exit').then(() => {
+      exited = once(started, 'exit').then(([code]) => {
         if (child === started) child = undefined;
+        return code;
       });
       for (const stream of [started.stdout, started.stderr]) stream?.on('data', data => log.push(String(data)));
       await until('the service to be ready', async () => {
@@ -76,7 +78,7 @@ export function createApi({ port, config, token, env, args = [], root = ROOT }: 
     gone: async () => void (await exited),
     async stop() {
       child?.kill('SIGTERM');
-      await exited;
+      return exited;
     },
     async call(method, path, body, headers = {}) {
       const response = await fetch(`http://127.0.0.1:${port}/v1/ecs${path}`, {

@@ -7,13 +7,15 @@ import type { ResourceGroupsTaggingAPI } from '@aws-sdk/client-resource-groups-t
 import type { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import type { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import type { SSM } from '@aws-sdk/client-ssm';
+import { createCircuitBreaker } from '../concurrency/circuit-breaker.js';
+import { createLimit } from '../concurrency/limit.js';
 import type { Sleep } from '../concurrency/poll.js';
 import { createRateLimit } from '../concurrency/rate-limit.js';
 import { createSingleFlight, type SingleFlight } from '../concurrency/single-flight.js';
 import { partitionOf } from '../domain/arns.js';
 import { NotFound } from '../errors.js';
 import { type AccountConfig, credentialsOf } from './credentials.js';
-import { mapAwsError } from './errors.js';
+import { isOutage, mapAwsError } from './errors.js';
 import { CLEAN_UP_RATES, type Rates } from './rates.js';
 
 /** A finished call to AWS, retries included. */
@@ -70,6 +72,9 @@ const MAX_REGIONS = 8;
 const REGION = /^[a-z]{2,8}(-[a-z]{1,16}){1,3}-\d{1,2}$/;
 /** With the SDK's jittered backoff between them. */
 const MAX_ATTEMPTS = 3;
+/** Calls of one client at the same time: as many as the SDK opens connections. */
+const MAX_CALLS = 50;
+const MAX_WAITING_CALLS = 1_000;
 
 /** The options of an account that do not come from the configuration. */
 export interface AccountOptions {
@@ -98,8 +103,11 @@ export function awsAccount(
     const client = once(async () => {
       const ClientOf = await load();
       const created = new ClientOf({ ...settings, region });
-      const options = { step: 'initialize', name: 'ecsApiObserveCalls' } as const;
-      created.middlewareStack.add(observeCalls(name, service, onCall), options);
+      created.middlewareStack.add(boundCalls(name, service), { step: 'initialize', name: 'ecsApiBoundCalls' });
+      created.middlewareStack.add(observeCalls(name, service, onCall), {
+        step: 'initialize',
+        name: 'ecsApiObserveCalls',
+      });
       return created;
     });
     const call = async (operation: string | symbol, input: unknown) => {
@@ -202,6 +210,24 @@ function clientsByRegion<C>(home: string, create: (region: string) => C): (regio
     clients.set(region, client);
     return client;
   };
+}
+
+/** Bounds the calls of a client, and refuses them while its service is out. Added before `observeCalls`, it sees mapped errors. */
+function boundCalls(account: string, service: string) {
+  const acquire = createLimit(MAX_CALLS, {
+    maxWaiting: MAX_WAITING_CALLS,
+    message: `Too many calls to AWS ${service} in account ${account} wait for their turn.`,
+  });
+  const whileNotOut = createCircuitBreaker({ service: `AWS ${service} in account ${account}`, isOutage });
+  return (next: Next): Next =>
+    async args => {
+      const release = await acquire();
+      try {
+        return await whileNotOut(() => next(args));
+      } finally {
+        release();
+      }
+    };
 }
 
 /** Reports the duration and outcome of each call, retries included, and maps AWS's errors to named errors. */

@@ -38,6 +38,20 @@ export function mapAwsError(error: unknown, service: string, action: string, inp
   });
 }
 
+/**
+ * Whether a mapped error shows that a service of AWS is out: no connection, no response in time, or a status of the 500s, unless that
+ * means throttling.
+ * @returns undefined where it shows nothing, as after an abort.
+ */
+export function isOutage(error: unknown): boolean | undefined {
+  if (error instanceof TimedOut) return true;
+  if (error instanceof Throttled) return false;
+  const cause = error instanceof NamedError ? (error.cause as SdkError | undefined) : undefined; // as `mapAwsError` sets it
+  if (!cause || cause.name === 'CredentialsProviderError') return undefined;
+  if (cause.$metadata?.httpStatusCode !== undefined) return cause.$metadata.httpStatusCode >= 500;
+  return cause.$fault === undefined;
+}
+
 function refusal(error: SdkError, service: string, action: string, input: unknown): NamedError {
   const { Code: code = error.name, message } = error;
   const details = detailsOf(error, code);

@@ -1,11 +1,21 @@
+import { Overloaded } from '../errors.js';
+
 /** Resolves when a permit is free. @returns a function that releases the permit, to be called once. */
 export type Acquire = (signal?: AbortSignal) => Promise<() => void>;
 
+/** How many callers may wait for a permit, and what others are told. */
+interface Queue {
+  maxWaiting: number;
+  message: string;
+}
+
 /**
  * Limits concurrency. Callers get permits in the order of their calls; one permit makes a mutex.
- * @returns a function that acquires a permit, or rejects with its signal's reason when that is aborted first.
+ * @param queue unlimited by default.
+ * @returns a function that acquires a permit, or rejects: with its signal's reason when that is aborted first, with {Overloaded} where
+ * too many wait.
  */
-export function createLimit(permits: number): Acquire {
+export function createLimit(permits: number, queue?: Queue): Acquire {
   const waiting: (() => void)[] = [];
   let free = permits;
 
@@ -33,7 +43,32 @@ export function createLimit(permits: number): Acquire {
   return async signal => {
     signal?.throwIfAborted();
     if (free > 0) free -= 1;
+    else if (queue && waiting.length >= queue.maxWaiting) throw new Overloaded(queue.message, { retryAfter: 1 });
     else await waitForPermit(signal);
     return release;
+  };
+}
+
+/** Creates a limit for each key, which is kept while a caller has or waits for a permit of it. */
+export function createLimits(
+  create: (key: string) => Acquire,
+): (key: string, signal?: AbortSignal) => ReturnType<Acquire> {
+  const limits = new Map<string, { acquire: Acquire; callers: number }>();
+  return async (key, signal) => {
+    const limit = limits.get(key) ?? { acquire: create(key), callers: 0 };
+    limits.set(key, limit);
+    limit.callers += 1;
+    const leave = () => {
+      limit.callers -= 1;
+      if (limit.callers === 0) limits.delete(key);
+    };
+    const release = await limit.acquire(signal).catch(error => {
+      leave();
+      throw error;
+    });
+    return () => {
+      release();
+      leave();
+    };
   };
 }

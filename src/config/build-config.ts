@@ -12,6 +12,10 @@ const DEFAULTS = {
   keepOperations: 30,
   retrySeconds: 30,
   asyncRetrySeconds: 3600,
+  requestsPerSecond: 1000,
+  concurrentRequests: 2000,
+  drainSeconds: 5,
+  waitForDisk: true,
 };
 
 /** Two levels of logrus, which the predecessor used, have another name in pino. */

@@ -28,7 +28,7 @@ export function sandboxConfig({ endpoint, region, seed }: SandboxAws, env: NodeJ
   };
   const token = randomBytes(16).toString('hex');
   return buildConfig(
-    { listenAddress: '127.0.0.1:8080', org: 'myorg', token, accounts: { sandbox } },
+    { listenAddress: '127.0.0.1:8080', org: 'myorg', token, drainSeconds: 0, accounts: { sandbox } },
     env,
     'the environment',
   );

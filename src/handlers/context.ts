@@ -2,11 +2,14 @@ import type { AwsAccount } from '../aws/account.js';
 import type { Schemas } from '../domain/schemas.js';
 import type { Logger } from '../logger.js';
 import type { RegistryClient } from '../registry/index.js';
+import type { EventFeeds } from '../runtime/event-feeds.js';
 import type { Operations } from '../runtime/operations.js';
 
 /** What a handler gets beside its request. */
 export interface Context {
   requestId: string;
+  /** Whom the request counts for in limits. */
+  caller: string;
   /** Aborted when the client disconnects. */
   signal: AbortSignal;
   log: Logger;
@@ -25,6 +28,8 @@ export interface AccountContext extends Context {
   org: string;
   /** The operations of the org in the account. */
   operations: Operations;
+  /** Watches these operations. */
+  feeds: EventFeeds;
 }
 
 /** Information about this service. */

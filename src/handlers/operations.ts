@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Invalid } from '../errors.js';
+import type { Progress } from '../runtime/event-feeds.js';
 import { hasEnded, type Operation, type OperationEvent, type OperationFilter } from '../runtime/operation.js';
 import type { StepEvent } from '../saga/saga.js';
 import { withoutSecrets } from '../secrets.js';
@@ -12,10 +12,6 @@ type OperationStep = NonNullable<OperationBody['steps']>[number];
 
 /** The states of a step that has not ended. */
 const IN_PROGRESS: StepEvent['state'][] = ['started', 'progressed', 'retrying'];
-
-/** Milliseconds between two reads of new events, and between two keep-alive comments on a stream without events. */
-const READ_EVERY_MS = 250;
-const KEEP_ALIVE_EVERY_MS = 15_000;
 
 /** The content of a page token: the start and the id of the last operation before the page. */
 const PAGE_TOKEN = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([\w-]+)$/;
@@ -45,9 +41,12 @@ export const cancelOperation: Handler<'cancelOperation'> = async ({ path }, cont
 };
 
 export const streamOperation: Handler<'streamOperation'> = async ({ path, headers }, context) => {
-  await context.operations.get(path.operation);
-  const after = Number(headers['last-event-id']);
-  return { body: Readable.from(eventStream(context, path.operation, Number.isSafeInteger(after) ? after : 0)) };
+  const { operations, feeds, caller, signal } = context;
+  const id = path.operation;
+  await operations.get(id);
+  const last = Number(headers['last-event-id']);
+  const after = Number.isSafeInteger(last) ? last : 0;
+  return { body: Readable.from(eventStream(feeds.watch({ operations, id, after, caller, signal }), after)) };
 };
 
 /** The path of an operation. */
@@ -117,29 +116,18 @@ function stepBody({ step, resource, action, state, at, progress, reason, error }
   };
 }
 
-/** The events of an operation as server-sent events, until it has ended. */
-async function* eventStream(context: AccountContext, id: string, last: number): AsyncGenerator<string> {
-  const { operations, signal } = context;
+/** The progress of an operation as server-sent events, until it has ended. @param last the id of the last event that the client has. */
+async function* eventStream(progress: AsyncGenerator<Progress>, last: number): AsyncGenerator<string> {
   let after = last;
-  let sentAt = Date.now();
-  while (!signal.aborted) {
-    // Read before its events: an operation that has ended adds none.
-    const operation = await operations.get(id);
-    for (const { id: number, event } of await operations.events(id, after)) {
-      after = number;
-      sentAt = Date.now();
-      const type = event.state === 'progressed' ? 'deployment' : 'step';
-      if (isStep(event)) yield sseMessage(type, stepBody(event), number);
-    }
-    if (hasEnded(operation)) {
-      yield sseMessage('end', { id, state: operation.state }, after);
-      return;
-    }
-    if (Date.now() - sentAt > KEEP_ALIVE_EVERY_MS) {
-      sentAt = Date.now();
-      yield ':\n\n';
-    }
-    await sleep(READ_EVERY_MS, undefined, { signal }).catch(() => {});
+  let isFirst = true;
+  for await (const { operation, events } of progress) {
+    const steps = events.filter(({ event }) => isStep(event));
+    for (const { id, event } of steps)
+      yield sseMessage(event.state === 'progressed' ? 'deployment' : 'step', stepBody(event), id);
+    after = events.at(-1)?.id ?? after;
+    if (hasEnded(operation)) yield sseMessage('end', { id: operation.id, state: operation.state }, after);
+    else if (events.length === 0 && !isFirst) yield ':\n\n'; // keeps the connection alive
+    isFirst = false;
   }
 }
 

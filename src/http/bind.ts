@@ -35,6 +35,9 @@ declare module 'fastify' {
     operationId?: OperationId;
     /** Whether a request may carry a body. */
     takesBody?: boolean;
+    needsToken?: boolean;
+    /** Whether an overloaded instance answers it, too. */
+    isHealthCheck?: boolean;
   }
 }
 
@@ -46,12 +49,26 @@ export function bindOperations(app: FastifyInstance, binding: Binding): void {
         method: route.method,
         url,
         exposeHeadRoute: false,
-        config: { operationId: route.operationId, takesBody: route.body !== 'none' },
-        ...(!route.public && { onRequest: binding.guard }),
+        config: {
+          operationId: route.operationId,
+          takesBody: route.body !== 'none',
+          needsToken: !route.public,
+          isHealthCheck: route.tag === 'health',
+        },
+        ...(!route.public && { onRequest: [forbidStoring, binding.guard] }),
         handler: (request, reply) => handleRequest(route, binding, request, reply),
       });
     }
   }
+}
+
+/**
+ * Every operation that needs the token may answer with what only its caller may know, such as environment values or the name of a
+ * secret. A cache may otherwise keep the response for others, since the token is not in `Authorization`. Source: RFC 9111, sections 3.5
+ * and 5.2.2.5.
+ */
+async function forbidStoring(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.header('Cache-Control', 'no-store');
 }
 
 /** Checks the request, has the handler answer it, and sends the answer. @throws {Invalid} with all faults of the request. */

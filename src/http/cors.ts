@@ -4,7 +4,8 @@ import type { FastifyInstance } from 'fastify';
 const ALLOWED_METHODS = 'GET, HEAD, POST, PUT, DELETE';
 const ALLOWED_HEADERS =
   'X-Auth-Token, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Prefer, X-Registry-Auth, X-Request-Id';
-const EXPOSED_HEADERS = 'ETag, Location, Retry-After, X-Ignored-Fields, X-Request-Id';
+const EXPOSED_HEADERS =
+  'ETag, Location, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, X-Ignored-Fields, X-Request-Id';
 
 /** The operations whose responses the predecessor allowed every origin to read. */
 const READABLE_BY_ALL = ['ping', 'getVersion'];

@@ -3,13 +3,15 @@ import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import findMyWay from 'find-my-way';
 import { routes } from '#generated/routes.js';
-import { Invalid, NamedError, NotFound } from '../errors.js';
+import { Invalid, NamedError, NotFound, Overloaded } from '../errors.js';
 import { parseJson } from '../json.js';
 import { BODY_LIMIT, isTooLarge, malformedRequests } from './malformed-requests.js';
 import { type Problem, type ProblemContext, problem, problemOf } from './problems.js';
 
 /** A path parameter may be an ARN in percent-encoding. */
 const MAX_PARAMETER_LENGTH = 2048;
+/** More than load balancers keep open. Connections to AWS and files need descriptors, too. */
+const MAX_CONNECTIONS = 15_000;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'] as const;
 
 const OPERATION_PATH = routes.find(({ operationId }) => operationId === 'getOperation')?.paths[0] ?? '';
@@ -46,6 +48,7 @@ export function createServer(logger: object | false): FastifyInstance {
     clientErrorHandler: (error, socket) => malformed.refuse(app, error, socket),
   });
   malformed.watch(app);
+  app.server.maxConnections = MAX_CONNECTIONS;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, parseJsonBody);
   app.addHook('onRequest', async (request, reply) => {
@@ -109,7 +112,8 @@ function neverCalled(): never {
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const document = problemOf(error, problemContext(request));
   // A client that disconnects aborts what it waits for, which is no failure.
-  if (document.status >= 500 && !reply.raw.destroyed) request.log.error({ err: error }, 'request failed');
+  const isFailure = document.status >= 500 && !reply.raw.destroyed && !(error instanceof Overloaded);
+  if (isFailure) request.log.error({ err: error }, 'request failed');
   if (error instanceof NamedError && error.retryAfter) reply.header('Retry-After', error.retryAfter);
   if (document.operation) reply.header('Location', operationPath(document.operation, request));
   sendDocument(reply, document);

@@ -6,6 +6,9 @@ import { isPublicAddress } from './addresses.js';
 
 /** DNS look-ups and TCP connections; tests replace them. */
 export interface Network {
+  /** For names that must have public addresses. */
+  lookupPublic: LookupFunction;
+  /** For registries that the configuration allows, which may be known to this machine alone. */
   lookup: LookupFunction;
   connect(options: TcpNetConnectOpts): Socket;
   /** The trusted certificates in PEM, instead of Node's. */
@@ -40,7 +43,7 @@ export async function openConnection(
   const socket = network.connect({
     host,
     port: Number(url.port || (url.protocol === 'https:' ? 443 : 80)),
-    lookup: isAllowed ? network.lookup : publicOnly(network.lookup, url),
+    lookup: isAllowed ? network.lookup : publicOnly(network.lookupPublic, url),
   });
   await waitForEvent(socket, 'connect', signal);
   if (!isAllowed && !isPublicAddress(socket.remoteAddress ?? '')) {

@@ -1,11 +1,11 @@
-import { lookup } from 'node:dns';
 import { connect } from 'node:net';
 import { isTimeout, withDeadline } from '../concurrency/deadline.js';
-import { createLimit } from '../concurrency/limit.js';
+import { createLimit, createLimits } from '../concurrency/limit.js';
 import { Unavailable } from '../errors.js';
 import type { Network, OutboundPolicy } from './connection.js';
 import type { Credentials } from './credentials.js';
 import { describeImage, headImage, type ImageDescription } from './image.js';
+import { createPublicLookup, createSystemLookup } from './lookup.js';
 import { type ImageReference, parseReference } from './reference.js';
 import { openRepository, type Repository } from './repository.js';
 
@@ -15,12 +15,29 @@ export type { ImageDescription, Platform } from './image.js';
 /** After which a caller may try again that waited too long for others. */
 const RETRY_AFTER_SECONDS = 1;
 
+const OVERLOADED = 'Too many images are being looked up at once.';
+
+/** Images of one registry that are read at the same time, so that one that does not respond leaves room for others. */
+const MAX_OF_REGISTRY = 8;
+/** Images that are read for one caller at the same time. */
+const MAX_OF_CALLER = 32;
+/** Those that may wait for each of the limits. */
+const MAX_WAITING = 64;
+
 /** Reads images in container registries. */
 export interface RegistryClient {
-  /** @throws {NotFound} when the image does not exist, or the credentials do not give access to it. */
-  verify(image: string, credentials: Credentials | undefined, signal: AbortSignal): Promise<void>;
+  /**
+   * @param caller whom the image counts for.
+   * @throws {NotFound} when the image does not exist, or the credentials do not give access to it.
+   */
+  verify(image: string, credentials: Credentials | undefined, signal: AbortSignal, caller?: string): Promise<void>;
   /** @throws {NotFound} as `verify`. */
-  inspect(image: string, credentials: Credentials | undefined, signal: AbortSignal): Promise<ImageDescription>;
+  inspect(
+    image: string,
+    credentials: Credentials | undefined,
+    signal: AbortSignal,
+    caller?: string,
+  ): Promise<ImageDescription>;
 }
 
 interface RegistryOptions {
@@ -34,7 +51,7 @@ interface RegistryOptions {
   timeoutMs?: number;
   /** The limit for each request; 10 seconds by default. */
   requestTimeoutMs?: number;
-  /** The number of images that are read concurrently; 16 by default. */
+  /** The number of images that are read concurrently; 64 by default. */
   concurrency?: number;
   network?: Network;
 }
@@ -48,32 +65,52 @@ export function createRegistryClient({
   allowedRegistries = [],
   timeoutMs = 20_000,
   requestTimeoutMs = 10_000,
-  concurrency = 16,
-  network = { lookup, connect },
+  concurrency = 64,
+  network = { lookup: createSystemLookup(), lookupPublic: createPublicLookup(), connect },
 }: RegistryOptions = {}): RegistryClient {
   const policy: OutboundPolicy = { network, ...originsOf(allowedRegistries), requestTimeoutMs };
-  const acquire = createLimit(concurrency);
+  const queue = { maxWaiting: MAX_WAITING, message: OVERLOADED };
+  const ofRegistry = createLimits(() => createLimit(MAX_OF_REGISTRY, queue));
+  const ofCaller = createLimits(() => createLimit(MAX_OF_CALLER, queue));
+  const ofAll = createLimit(concurrency, queue);
 
   async function withRepository<T>(
     image: string,
     credentials: Credentials | undefined,
     signal: AbortSignal,
+    caller: string,
     read: (reference: ImageReference, repository: Repository) => Promise<T>,
   ): Promise<T> {
     const reference = parseReference(image);
     return withDeadline(signal, timeoutMs, async deadline => {
-      const release = await acquire(deadline).catch(throwOverloadedIfTimeout);
+      const releases: (() => void)[] = [];
       try {
+        // The registry comes first: who waits for one that does not respond takes nothing from others.
+        for (const acquire of [
+          () => ofRegistry(reference.registry.toLowerCase(), deadline),
+          () => ofCaller(caller, deadline),
+          () => ofAll(deadline),
+        ])
+          releases.push(await acquire().catch(throwOverloadedIfTimeout));
         return await read(reference, await openRepository(reference, credentials, policy, deadline));
       } finally {
-        release();
+        for (const release of releases) release();
       }
     });
   }
 
   return {
-    verify: (image, credentials, signal) => withRepository(image, credentials, signal, headImage),
-    inspect: (image, credentials, signal) => withRepository(image, credentials, signal, describeImage),
+    verify: (image, credentials, signal, caller = '') => withRepository(image, credentials, signal, caller, headImage),
+    inspect: (image, credentials, signal, caller = '') =>
+      withRepository(image, credentials, signal, caller, describeImage),
+  };
+}
+
+/** The same client for one caller. */
+export function forCaller(client: RegistryClient, caller: string): RegistryClient {
+  return {
+    verify: (image, credentials, signal) => client.verify(image, credentials, signal, caller),
+    inspect: (image, credentials, signal) => client.inspect(image, credentials, signal, caller),
   };
 }
 
@@ -90,5 +127,5 @@ function originsOf(registries: string[]): Pick<OutboundPolicy, 'allowedOrigins' 
 
 function throwOverloadedIfTimeout(cause: unknown): never {
   if (!isTimeout(cause)) throw cause;
-  throw new Unavailable('Too many images are being looked up at once.', { cause, retryAfter: RETRY_AFTER_SECONDS });
+  throw new Unavailable(OVERLOADED, { cause, retryAfter: RETRY_AFTER_SECONDS });
 }

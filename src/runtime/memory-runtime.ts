@@ -37,5 +37,5 @@ export function createMemoryRuntime({ workflows, contextOf, onStep, retries, log
     while (running.size > 0) await Promise.all([...running.values()].map(({ done }) => done));
   }
 
-  return { store, start, outcome: outcomes.outcome, readiness: () => 'ready', idle, close: idle };
+  return { store, start, outcome: outcomes.outcome, readiness: () => 'ready', endWaiting: () => {}, idle, close: idle };
 }

@@ -17,6 +17,8 @@ export interface Runtime {
   outcome(id: string, read: () => Promise<Operation>): Promise<Outcome | undefined>;
   /** `ready`, or the reason why it does not accept operations. */
   readiness(): string;
+  /** Ends the requests that wait for an outcome, where the operations continue after `close`. */
+  endWaiting(): void;
   /** Resolves when no operation is running. */
   idle(): Promise<void>;
   close(): Promise<void>;

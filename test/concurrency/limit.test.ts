@@ -1,5 +1,6 @@
 import t from 'tap';
-import { type Acquire, createLimit } from '../../src/concurrency/limit.js';
+import { type Acquire, createLimit, createLimits } from '../../src/concurrency/limit.js';
+import { Overloaded } from '../../src/errors.js';
 
 t.test('permits are granted in the order of the calls, also after failures', async t => {
   const acquire = createLimit(2);
@@ -69,6 +70,34 @@ t.test('an abort after the grant takes nobody else’s place', async t => {
 
   t.same(await Promise.all([granted, next]), ['b', 'c']);
   t.same(started, ['a', 'b', 'c']);
+});
+
+t.test('where too many wait, a caller is refused at once', async t => {
+  const acquire = createLimit(1, { maxWaiting: 1, message: 'Too many wait.' });
+  const release = await acquire();
+  const waiting = acquire();
+
+  await t.rejects(acquire(), new Overloaded('Too many wait.', { retryAfter: 1 }));
+  release();
+  (await waiting)();
+
+  t.type(await acquire(), 'function');
+});
+
+t.test('each key has a limit of its own, while it is in use', async t => {
+  const created: string[] = [];
+  const acquire = createLimits(key => {
+    created.push(key);
+    return createLimit(1, { maxWaiting: 0, message: 'Too many wait.' });
+  });
+
+  const release = await acquire('a');
+  (await acquire('b'))();
+  await t.rejects(acquire('a'), Overloaded);
+  release();
+  (await acquire('a'))();
+
+  t.same(created, ['a', 'b', 'a']);
 });
 
 t.test('a caller that aborted before gets no permit', async t => {

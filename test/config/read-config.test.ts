@@ -70,6 +70,10 @@ t.test('a file of the predecessor is read', async t => {
     keepOperations: 30,
     retrySeconds: 30,
     asyncRetrySeconds: 3600,
+    requestsPerSecond: 1000,
+    concurrentRequests: 2000,
+    drainSeconds: 5,
+    waitForDisk: true,
   });
 });
 
@@ -81,6 +85,10 @@ t.test('absent keys have their defaults', async t => {
     keepOperations: 30,
     retrySeconds: 30,
     asyncRetrySeconds: 3600,
+    requestsPerSecond: 1000,
+    concurrentRequests: 2000,
+    drainSeconds: 5,
+    waitForDisk: true,
   });
 });
 
@@ -101,6 +109,10 @@ t.test('keys match in any case, names of accounts stay as they are', async t => 
     keepOperations: 30,
     retrySeconds: 30,
     asyncRetrySeconds: 3600,
+    requestsPerSecond: 1000,
+    concurrentRequests: 2000,
+    drainSeconds: 5,
+    waitForDisk: true,
   });
 });
 
@@ -155,6 +167,10 @@ t.test('the environment overrides the file', async t => {
     keepOperations: 30,
     retrySeconds: 30,
     asyncRetrySeconds: 3600,
+    requestsPerSecond: 1000,
+    concurrentRequests: 2000,
+    drainSeconds: 5,
+    waitForDisk: true,
     dataDirectory: '/var/lib/ecs-api',
     encryptionKeys: KEY,
     databaseUrl: 'postgres://db/ecs_api',

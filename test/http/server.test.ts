@@ -1,6 +1,7 @@
 import t from 'tap';
+import { routes } from '#generated/routes.js';
 import { matchExactly } from '../support/match-exactly.js';
-import { startService } from '../support/service.js';
+import { startService, TOKEN } from '../support/service.js';
 import { WWW, webService } from '../support/web-service.js';
 
 const SERVICES = '/sandbox/services';
@@ -290,7 +291,8 @@ t.test('the documentation needs nothing from other servers', async t => {
   const assets = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(match => String(match[1]));
 
   t.equal(page.statusCode, 200);
-  t.match(policy, /default-src 'self'/);
+  t.match(policy, /^default-src 'none'; script-src 'self'; /);
+  t.notMatch(page.body, /<script>|<style>| on\w+=/, 'no script in the page itself');
   t.notMatch(policy, /https:|upgrade-insecure-requests/);
   t.ok(assets.length > 3);
   for (const asset of assets) {
@@ -298,4 +300,29 @@ t.test('the documentation needs nothing from other servers', async t => {
     t.equal(host, 'here', asset);
     t.equal((await app.inject({ url: pathname })).statusCode, 200, asset);
   }
+});
+
+t.test('browsers may make nothing of responses, and caches keep none that needs the token', async t => {
+  const { app } = await startService(t);
+  const POLICY = "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'";
+  const security = async (url: string) => {
+    const { headers } = await app.inject({ url: `/v1/ecs${url}`, headers: { 'x-auth-token': TOKEN } });
+    return [headers['content-security-policy'], headers['x-content-type-options'], headers['cache-control']];
+  };
+
+  for (const path of ['/ping', '/nowhere']) t.same(await security(path), [POLICY, 'nosniff', undefined], path);
+  for (const { method, paths, public: isPublic } of routes) {
+    const [path = ''] = paths;
+    const { headers } = await app.inject({ method, url: path.replace(/:\w+/g, 'x') });
+    t.equal(headers['cache-control'], isPublic ? undefined : 'no-store', `${method} ${path}`);
+  }
+});
+
+t.test('readiness says whether a power failure may lose operations', async t => {
+  const { call } = await startService(t, { config: { waitForDisk: false } });
+
+  const { body } = await call('GET', '/ready');
+
+  const disk = 'operations may be lost with the power';
+  t.same(body, { Status: 'ready', Checks: { server: 'listening', operations: 'ready', disk } });
 });

@@ -1,4 +1,4 @@
-import { isIP, connect as netConnect, Socket, type TcpNetConnectOpts } from 'node:net';
+import { isIP, type LookupFunction, connect as netConnect, Socket, type TcpNetConnectOpts } from 'node:net';
 import type { Network } from '../../src/registry/connection.js';
 
 export interface FakeNetwork extends Network {
@@ -31,16 +31,19 @@ export function fakeNetwork({ names = {}, standIns = {}, ca }: FakeNetworkOption
     }
   }
 
+  const lookup: LookupFunction = (hostname, options, callback) => {
+    const addresses = (names[hostname] ?? []).map(address => ({ address, family: isIP(address) }));
+    const [first] = addresses;
+    if (!first) callback(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }), []);
+    else if (options.all) callback(null, addresses);
+    else callback(null, first.address, first.family);
+  };
+
   return {
     reached,
     ...(ca && { ca }),
-    lookup(hostname, options, callback) {
-      const addresses = (names[hostname] ?? []).map(address => ({ address, family: isIP(address) }));
-      const [first] = addresses;
-      if (!first) callback(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }), []);
-      else if (options.all) callback(null, addresses);
-      else callback(null, first.address, first.family);
-    },
+    lookup,
+    lookupPublic: lookup,
     /** As Node's own: connects to an address directly, and looks up a name with the given function. */
     connect({ host = '', port, lookup }: TcpNetConnectOpts) {
       const socket = new Socket();

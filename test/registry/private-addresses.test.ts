@@ -112,7 +112,7 @@ t.test('a refusal does not reveal what a name resolves to', async t => {
 t.test("Node's own connect is refused by the look-up before it connects", async t => {
   const server = await startSilentServer(t);
   const { lookup } = fakeNetwork({ names: { 'registry.example': ['127.0.0.1'] } });
-  const client = createRegistryClient({ network: { lookup, connect } });
+  const client = createRegistryClient({ network: { lookup, lookupPublic: lookup, connect } });
 
   await t.rejects(client.verify(`registry.example:${server.port}/app`, undefined, signal), REFUSED);
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import t, { type Test } from 'tap';
 import { BadGateway, NotFound, TimedOut, Unavailable } from '../../src/errors.js';
-import { createRegistryClient } from '../../src/registry/index.js';
+import { createRegistryClient, type RegistryClient } from '../../src/registry/index.js';
 import { CERTIFICATE } from './certificate.js';
 import { fakeNetwork } from './fake-network.js';
 import { startSecureRegistry } from './fake-registry.js';
@@ -69,6 +69,40 @@ t.test('the number of concurrent images is limited', async t => {
   await Promise.allSettled(asked);
 
   t.equal(silent.sockets.length, 2);
+});
+
+t.test('a registry that never responds holds up no other one, and only so many wait for it', async t => {
+  const silent = await startRaw(t, () => {});
+  const other = await startRaw(t, socket => socket.destroy());
+  const client = createRegistryClient({ allowedRegistries: [silent.host, other.host] });
+
+  const held = Array.from({ length: 8 + 64 }, () => startVerifying(client, silent.host));
+
+  await t.rejects(client.verify(`${silent.host}/app`, undefined, signal), {
+    name: 'Overloaded',
+    message: 'Too many images are being looked up at once.',
+    retryAfter: 1,
+  });
+  await t.rejects(client.verify(`${other.host}/app`, undefined, signal), BadGateway);
+  for (const { abort, verified } of held) {
+    abort();
+    await t.rejects(verified, { name: 'AbortError' });
+  }
+});
+
+t.test('a caller whose images take all of its places holds up no other caller', async t => {
+  const hosts = await Promise.all(Array.from({ length: 4 }, () => startRaw(t, () => {})));
+  const other = await startRaw(t, socket => socket.destroy());
+  const client = createRegistryClient({ allowedRegistries: [...hosts, other].map(({ host }) => host) });
+  const all = hosts.flatMap(({ host }) => Array.from({ length: 8 }, () => host));
+
+  const held = [...all, other.host].map(host => startVerifying(client, host, 'one'));
+  await t.rejects(client.verify(`${other.host}/app`, undefined, signal, 'two'), BadGateway);
+
+  for (const { abort, verified } of held) {
+    abort();
+    await t.rejects(verified, { name: 'AbortError' });
+  }
 });
 
 t.test('a caller that times out while it waits for others learns that the service is busy', async t => {
@@ -142,6 +176,13 @@ t.test('a certificate for another name is not accepted', async t => {
 
   t.same(registry.received, []);
 });
+
+function startVerifying(client: RegistryClient, host: string, caller?: string) {
+  const controller = new AbortController();
+  const verified = client.verify(`${host}/app`, undefined, controller.signal, caller);
+  verified.catch(() => {}); // a test looks at it later
+  return { verified, abort: () => controller.abort() };
+}
 
 /** A server that calls a function with each connection after its first bytes. */
 async function startRaw(t: Test, onFirstBytes: (socket: Socket) => unknown) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import fs, { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import t from 'tap';
 import { Invalid } from '../../src/errors.js';
@@ -55,4 +56,43 @@ t.test('a data directory without its key, or with damaged files, is refused and 
     message: `PostgreSQL cannot read the files in ${join(directory, 'postgres')}: PGlite failed to initialize properly. Restore them from a backup, or give another directory with --data.`,
   });
   t.same(filesIn(directory), damaged);
+});
+
+t.test('an operation is on the disk before it is accepted, unless the configuration says otherwise', async t => {
+  const original = fs.fsyncSync;
+  const synced: string[] = [];
+  fs.fsyncSync = descriptor => {
+    synced.push(fs.readlinkSync(`/proc/self/fd/${descriptor}`));
+    original(descriptor);
+  };
+  syncBuiltinESMExports();
+  t.teardown(() => {
+    fs.fsyncSync = original;
+    syncBuiltinESMExports();
+  });
+  const operation = {
+    id: 'one',
+    account: 'a',
+    org: 'o',
+    kind: 'k',
+    target: 't',
+    startedAt: new Date(0),
+    input: {},
+    origin: 'request',
+  } as const;
+
+  for (const waitForDisk of [true, false]) {
+    const directory = t.testdir();
+    const runtime = await startDurableRuntime(
+      { directory, keepOperations: 30, waitForDisk },
+      { workflows: [], contextOf: () => ({}), onStep: () => {}, retries: ONE_ATTEMPT, log: LOG },
+    );
+    synced.length = 0;
+    await runtime.store.add(operation);
+    t.equal(
+      synced.some(path => path.startsWith(join(directory, 'postgres/pg_wal/'))),
+      waitForDisk,
+    );
+    await runtime.close();
+  }
 });

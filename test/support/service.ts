@@ -91,6 +91,10 @@ export function testConfig(emulator: Emulator, account: Partial<Config['accounts
     keepOperations: 30,
     retrySeconds: 0,
     asyncRetrySeconds: 0,
+    requestsPerSecond: 100_000,
+    concurrentRequests: 2_000,
+    drainSeconds: 0,
+    waitForDisk: true,
     accounts: {
       sandbox: {
         region: emulator.region,

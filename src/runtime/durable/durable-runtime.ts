@@ -174,6 +174,7 @@ export async function createDurableRuntime(
     start,
     outcome: outcomes.outcome,
     readiness: () => (executors && !executors.client() ? 'the database is not reachable' : 'ready'),
+    endWaiting: outcomes.close,
     async idle() {
       const options = { waitingFor: 'all operations to end', intervalMs: IDLE_CHECK_MS, growth: 1 };
       await poll(options, async () => (await store.listInProgress()).length === 0 || undefined);

@@ -9,6 +9,8 @@ interface DurableConfig {
   databaseUrl?: string;
   /** The directory of the embedded database, which is used without a URL. */
   directory: string;
+  /** Whether each commit in the directory waits for the disk; true by default. */
+  waitForDisk?: boolean;
   encryptionKeys?: string;
   /** The number of days that ended operations are kept. */
   keepOperations: number;
@@ -19,12 +21,12 @@ interface DurableConfig {
  * @throws {Conflict} where another process uses the directory; {Invalid} where an encryption key is missing.
  */
 export async function startDurableRuntime(config: DurableConfig, options: RuntimeOptions): Promise<Runtime> {
-  const { databaseUrl: url, directory, keepOperations: keepDays } = config;
+  const { databaseUrl: url, directory, waitForDisk: waitsForDisk = true, keepOperations: keepDays } = config;
   if (url !== undefined && config.encryptionKeys === undefined)
     throw new Invalid(
       'Operations in a database need encryptionKeys (ECS_API_ENCRYPTION_KEYS). Create a key with: openssl rand -base64 32',
     );
-  const database = await openDatabase({ url, directory });
+  const database = await openDatabase({ url, directory, waitsForDisk });
   const keys = await keysOf(config).catch(async error => {
     await database.close();
     throw error;

@@ -8,7 +8,7 @@ import { Interrupted } from '../../../src/saga/journal.js';
 import { acquire, isGranted, testLocks } from '../../support/locks.js';
 
 t.test('locks in the database', async t => {
-  const database = await openDatabase({ url: undefined, directory: join(t.testdir(), 'data') });
+  const database = await openDatabase({ url: undefined, directory: join(t.testdir(), 'data'), waitsForDisk: false });
   t.teardown(() => database.close());
   await migrate(database.pool);
 

@@ -9,7 +9,7 @@ import { createSqlStore } from '../../../src/runtime/durable/sql-store.js';
 import type { NewOperation } from '../../../src/runtime/operation.js';
 
 t.test('the store of operations in the database', async t => {
-  const database = await openDatabase({ url: undefined, directory: join(t.testdir(), 'data') });
+  const database = await openDatabase({ url: undefined, directory: join(t.testdir(), 'data'), waitsForDisk: false });
   t.teardown(() => database.close());
   await migrate(database.pool);
   const store = createSqlStore(createQueries(database.pool), createCipher([ephemeralKey()]));

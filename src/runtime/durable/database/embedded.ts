@@ -36,14 +36,14 @@ interface EmbeddedDatabase {
 }
 
 /**
- * Opens PGlite in a directory. The data survives a crash of the process at any moment. PGlite never calls fsync, so a power failure
- * may lose the last writes, or all of them.
+ * Opens PGlite in a directory. The data survives a crash of the process at any moment.
+ * @param waitsForDisk whether it survives a power failure, too: each commit then waits until the disk has it.
  * @throws {Conflict} where another process uses the directory; {Invalid} where its files are damaged.
  */
-export async function openEmbedded(directory: string): Promise<EmbeddedDatabase> {
+export async function openEmbedded(directory: string, waitsForDisk: boolean): Promise<EmbeddedDatabase> {
   const lock = await lockDirectory(directory);
   try {
-    const db = await startIn(directory);
+    const db = await startIn(directory, waitsForDisk);
     const pool = createPool(db);
     const stopMaintenance = startMaintenance(pool);
     const close = async () => {
@@ -59,14 +59,14 @@ export async function openEmbedded(directory: string): Promise<EmbeddedDatabase>
   }
 }
 
-async function startIn(directory: string): Promise<PGlite> {
+async function startIn(directory: string, waitsForDisk: boolean): Promise<PGlite> {
   const files = join(directory, POSTGRES_FOLDER);
   if (!(await exists(files))) {
     // The key comes first: files without a key have lost it.
     await createKeyBeside(directory);
-    await createFiles(files);
+    await createFiles(files, waitsForDisk);
   }
-  return start({ dataDir: files }).catch((error: Error) => {
+  return start(waitsForDisk ? await syncedOptions(files) : { dataDir: files }).catch((error: Error) => {
     throw new Invalid(
       `PostgreSQL cannot read the files in ${files}: ${error.message}. Restore them from a backup, or give another directory with --data.`,
       { cause: error },
@@ -75,7 +75,7 @@ async function startIn(directory: string): Promise<PGlite> {
 }
 
 /** Creates the files in a temporary folder and renames it, so that a crash in between leaves no incomplete database. */
-async function createFiles(files: string): Promise<void> {
+async function createFiles(files: string, waitsForDisk: boolean): Promise<void> {
   const temporary = `${files}.new`;
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary, { mode: 0o700 });
@@ -85,7 +85,13 @@ async function createFiles(files: string): Promise<void> {
     ...(seed ? { loadDataDir: new Blob([seed]) } : { postgresqlconf: SETTINGS }),
   });
   await db.close();
+  if (waitsForDisk) await (await import('./synced-fs.js')).syncTree(temporary);
   await rename(temporary, files);
+}
+
+async function syncedOptions(files: string): Promise<PGliteOptions> {
+  const { SyncedFs, syncedStartParams } = await import('./synced-fs.js');
+  return { fs: new SyncedFs(files), startParams: syncedStartParams() };
 }
 
 async function start(options: PGliteOptions): Promise<PGlite> {

@@ -15,6 +15,8 @@ export interface Database {
 interface DatabaseOptions {
   url?: string | undefined;
   directory: string;
+  /** Whether each commit in the directory waits for the disk. */
+  waitsForDisk: boolean;
 }
 
 const CONNECTIONS = 10;
@@ -23,8 +25,8 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_AFTER_MS = 5_000;
 
 /** @throws {Conflict} where another process uses the directory. */
-export async function openDatabase({ url, directory }: DatabaseOptions): Promise<Database> {
-  const database = url === undefined ? await embedded(directory) : server(url);
+export async function openDatabase({ url, directory, waitsForDisk }: DatabaseOptions): Promise<Database> {
+  const database = url === undefined ? await embedded(directory, waitsForDisk) : server(url);
   // The pool replaces a broken connection at its next use. Without a listener its error would end the process. The pool emits the
   // error of an idle connection; one in use, such as in a transaction, emits its own.
   database.pool.on('error', () => {});
@@ -32,8 +34,8 @@ export async function openDatabase({ url, directory }: DatabaseOptions): Promise
   return database;
 }
 
-async function embedded(directory: string): Promise<Database> {
-  const { pool, close } = await openEmbedded(directory);
+async function embedded(directory: string, waitsForDisk: boolean): Promise<Database> {
+  const { pool, close } = await openEmbedded(directory, waitsForDisk);
   const connect = () => Promise.reject(new Error('An embedded database has no connections outside of its pool.'));
   return { kind: 'embedded', pool, connect, close };
 }

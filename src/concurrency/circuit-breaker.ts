@@ -1,0 +1,64 @@
+import { Unavailable } from '../errors.js';
+
+/** Runs calls to one service, or refuses them while it is out. */
+export type CircuitBreaker = <Result>(call: () => Promise<Result>) => Promise<Result>;
+
+interface CircuitBreakerOptions {
+  /** What may be out, such as `AWS ecs in account prod`, for the message. */
+  service: string;
+  /** Whether the error of a call shows that the service is out; undefined where it shows nothing, as after an abort. */
+  isOutage: (error: unknown) => boolean | undefined;
+  /** Milliseconds of a monotonic clock. */
+  now?: () => number;
+}
+
+/** Consecutive calls that have to fail: a single action that fails is no outage while others succeed. */
+const OPENS_AFTER = 10;
+/** Milliseconds until one call may try again. */
+const OPEN_MS = 10_000;
+
+/**
+ * Creates a circuit breaker: after ten consecutive outages calls fail at once instead of after their timeouts, so that they hold
+ * neither callers nor connections. Ten seconds later one call tries the service; it closes the circuit, or opens it again.
+ * @returns a function that throws {Unavailable} with the seconds until the next try, or the error of the call.
+ */
+export function createCircuitBreaker({
+  service,
+  isOutage,
+  now = () => performance.now(),
+}: CircuitBreakerOptions): CircuitBreaker {
+  let outages = 0;
+  let opensAt = 0;
+  let isTrying = false;
+
+  function assertMayCall(): void {
+    if (outages < OPENS_AFTER) return;
+    const wait = opensAt - now();
+    if (wait <= 0 && !isTrying) return;
+    const seconds = Math.max(1, Math.ceil(wait / 1000));
+    throw new Unavailable(`${service} has failed ${OPENS_AFTER} times in a row. It is tried again in ${seconds} s.`, {
+      retryAfter: seconds,
+    });
+  }
+
+  return async call => {
+    assertMayCall();
+    const isTry = outages >= OPENS_AFTER;
+    if (isTry) isTrying = true;
+    try {
+      const result = await call();
+      outages = 0;
+      return result;
+    } catch (error) {
+      const isOut = isOutage(error);
+      if (isOut === false) outages = 0;
+      if (isOut) {
+        outages += 1;
+        opensAt = now() + OPEN_MS;
+      }
+      throw error;
+    } finally {
+      if (isTry) isTrying = false;
+    }
+  };
+}
