@@ -54,9 +54,11 @@ const BORDERS: Record<string, Borders> = {
     ],
     types: ['logger', '@aws-sdk/*'],
   },
+  access: { imports: ['errors', 'concurrency', 'bcrypt', 'node:*'], types: ['generated'] },
   http: {
     imports: [
       ...[
+        'access',
         'errors',
         'json',
         'concurrency',

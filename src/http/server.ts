@@ -41,6 +41,7 @@ export function createServer(logger: object | false): FastifyInstance {
     return503OnClosing: false,
     schemaController: { compilersFactory: NO_COMPILERS },
   });
+  app.decorateRequest('caller', undefined);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, parseJsonBody);
   app.addHook('onRequest', async (request, reply) => {
