@@ -36,6 +36,24 @@ export interface components {
             /** @description the seconds that a new execution role is given before tasks use it */
             rolePropagationSeconds?: number;
         };
+        Token: {
+            /** @description a name of up to 64 letters, digits and . _ @ -, starting with a letter or digit, and not token */
+            name: string;
+            /** @description sha256: and the SHA-256 of a random token in hexadecimal digits, or a bcrypt hash with a cost of at most 12 */
+            hash: string;
+            rights: components["schemas"]["Rights"];
+            accounts?: components["schemas"]["Patterns"];
+            spaces?: components["schemas"]["Patterns"];
+            /**
+             * Format: date-time
+             * @description a time as 2027-01-31T00:00:00Z
+             */
+            expires?: string;
+        };
+        /** @description at least one right */
+        Rights: ("read" | "deploy" | "admin")[];
+        /** @description at least one pattern */
+        Patterns: string[];
         /** @description the role that calls are made with, assumed with the account's other credentials */
         AssumeRole: {
             /** @description a role's ARN, as arn:aws:iam::123456789012:role/name */
@@ -58,7 +76,11 @@ export interface components {
                 [key: string]: components["schemas"]["Account"];
             };
             /** @description the value of X-Auth-Token that callers send: visible ASCII characters */
-            token: string;
+            token?: string;
+            /** @description tokens with names, rights and limits */
+            tokens?: components["schemas"]["Token"][];
+            /** @description proxies whose X-Forwarded-For says which address a request is from */
+            trustedProxies?: string[];
             /**
              * @description the lowest level that is logged
              * @default info

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#generated/config.js';
+import { type Access, createAccess } from './access/access.js';
 import { type AccountOptions, type AwsAccount, awsAccount } from './aws/account.js';
+import { permitsSpace, spaceOfTarget } from './domain/limits/spaces.js';
 import { NotFound, Unavailable } from './errors.js';
 import type { AccountContext, Context, ServiceInfo } from './handlers/context.js';
 import { explainRefused, handlers } from './handlers/index.js';
-import { tokenGuard } from './http/authentication.js';
+import { accessGuard } from './http/authentication.js';
 import { type Binding, bindOperations } from './http/bind.js';
 import { serveCors } from './http/cors.js';
 import { serveDocumentation } from './http/documentation.js';
@@ -18,6 +20,7 @@ import { createMemoryRuntime } from './runtime/memory-runtime.js';
 import { createOperations } from './runtime/operations.js';
 import type { RetryLimits, Runtime, RuntimeOptions } from './runtime/runtime.js';
 import type { StepEvent } from './saga/saga.js';
+import type { Owner } from './tenancy.js';
 import { readVersion, type Version } from './version.js';
 
 /** Milliseconds that a request waits for the runtime to start. */
@@ -38,6 +41,8 @@ export interface Dependencies {
   pacing?: Pick<AccountOptions, 'sleep' | 'rates'> & { retries?: RetryLimits };
   /** What `GET /version` shows; the version and the build of this package by default. */
   version?: Version;
+  /** Recognizes callers; by the tokens of the configuration by default. */
+  access?: Access;
   /** The client of container registries; one that follows the configuration by default. */
   registries?: RegistryClient;
 }
@@ -54,6 +59,7 @@ export async function buildApp(
     pacing,
     createRuntime = createMemoryRuntime,
     version = readVersion(),
+    access = createAccess(config),
     registries = createRegistryClient({ allowedRegistries: config.allowedRegistries }),
   }: Dependencies = {},
 ): Promise<FastifyInstance> {
@@ -65,9 +71,9 @@ export async function buildApp(
     ]),
   );
   const { org, keepRevisions } = config;
-  const app = createServer(logger);
+  const app = createServer(logger, config.trustedProxies);
   serveCors(app, config.corsOrigins);
-  const guard = tokenGuard(config.token);
+  const guard = accessGuard(access);
   const service: ServiceInfo = {
     version,
     readiness: readinessOf(app, () => runtime.readiness()),
@@ -76,7 +82,7 @@ export async function buildApp(
   const runtime = starting(
     createRuntime({
       workflows: Object.values(workflows),
-      contextOf: name => ({ aws: accountNamed(accounts, name), org }),
+      contextOf: ({ account, spaces }) => ({ aws: accountNamed(accounts, account), org, spaces }) satisfies Owner,
       onStep: event => {
         if (event.state === 'retrying') app.log.warn(event, 'AWS is not available; the step is repeated');
         else app.log.debug(event, `step ${event.state}`);
@@ -97,8 +103,13 @@ export async function buildApp(
       const { account } = request.params as { account?: string };
       if (account === undefined) return context;
       const aws = accountNamed(accounts, account);
-      const operations = createOperations(runtime.ready, { account, org }, request.log);
-      return { ...context, aws, org, keepRevisions, operations } satisfies AccountContext;
+      const { caller, spaces } = request;
+      const operations = createOperations(runtime.ready, { account, org }, request.log, {
+        startedBy: caller?.name,
+        spaces,
+        isVisible: ({ target }) => permitsSpace(spaces, spaceOfTarget(target)),
+      });
+      return { ...context, aws, org, spaces, keepRevisions, operations } satisfies AccountContext;
     },
   });
   answerUnrouted(app, guard);

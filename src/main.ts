@@ -19,6 +19,9 @@ const USAGE = `ecs-api: Amazon ECS on Fargate over REST
           --port PORT      listens on this port of 127.0.0.1 (4566 by default; 0 picks a free one)
   ecs-api convert FILE     prints a task definition as a space would register it, and what the space replaces or cannot run
           --space NAME     the space's name (myspace by default); --region REGION (us-east-1 by default)
+  ecs-api token            makes a token, and prints it and its entry in the configuration
+          --name NAME      its name in the log and in operations
+          --rights RIGHTS  read (by default), deploy or admin; --accounts and --spaces NAMES, --expires TIME limit it
   ecs-api --version
   ecs-api --help
 
@@ -40,6 +43,7 @@ async function main(args: string[]): Promise<void> {
   else if (args.includes('--version')) process.stdout.write(`ECS-API Version: ${readVersion().version}\n`);
   else if (command === 'emulator') await serveEmulator(rest);
   else if (command === 'convert') await convertFile(rest);
+  else if (command === 'token') await printToken(rest);
   else await serve(args);
 }
 
@@ -133,6 +137,12 @@ async function convertFile(args: string[]): Promise<void> {
   for (const note of notes) process.stderr.write(`${note}\n`);
   if (definition === undefined) process.exitCode = 1;
   else process.stdout.write(definition);
+}
+
+/** Prints a new token and its entry in the configuration. */
+async function printToken(args: string[]): Promise<void> {
+  const { makeToken } = await import('./config/make-token.js');
+  process.stdout.write(makeToken(args));
 }
 
 function fail(error: unknown): void {

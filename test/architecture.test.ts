@@ -54,7 +54,7 @@ const BORDERS: Record<string, Borders> = {
     ],
     types: ['logger', '@aws-sdk/*'],
   },
-  access: { imports: ['errors', 'concurrency', 'bcrypt', 'node:*'], types: ['generated'] },
+  access: { imports: ['errors', 'domain', 'concurrency', 'bcrypt', 'ipaddr.js', 'node:*'], types: ['generated'] },
   http: {
     imports: [
       ...[
@@ -77,8 +77,10 @@ const BORDERS: Record<string, Borders> = {
   app: {
     imports: [
       ...[
+        'access',
         'errors',
         'logger',
+        'domain',
         'aws',
         'registry',
         'orchestration',
@@ -90,7 +92,7 @@ const BORDERS: Record<string, Borders> = {
         'node:*',
       ],
     ],
-    types: ['fastify', 'config', 'saga'],
+    types: ['fastify', 'config', 'saga', 'tenancy'],
   },
   convert: { imports: ['errors', 'json', 'domain', 'orchestration', 'http', 'generated', 'node:*'] },
   main: {

@@ -23,48 +23,78 @@ export function isBcryptHash(text: string): boolean {
 }
 
 /**
- * Creates a check of bcrypt hashes of one token. A few hashes are checked at a time, concurrent requests with the same hash share one
- * check, and its result is remembered. Hashes of the token and others are remembered apart, so that a flood of wrong ones does not
- * displace those that clients use.
+ * Creates a check of bcrypt hashes of one token.
  * @returns a function that throws {Unavailable} while too many hashes wait to be checked.
  */
 export function createHashCheck(token: string, verify: Verify = verifyWithBcrypt): (hash: string) => Promise<boolean> {
-  const acquire = createLimit(CONCURRENT_CHECKS);
-  const checks = new Map<string, Promise<boolean>>();
-  const remembered = { true: new Set<string>(), false: new Set<string>() };
+  const check = createSlowCheck(async hash => ((await verify(token, hash)) ? true : undefined));
+  return async hash => (await check(hash)) === true;
+}
 
-  async function check(hash: string, key: string): Promise<boolean> {
+/** Bytes of a text that bcrypt considers. */
+const MAX_BYTES = 72;
+
+/**
+ * Creates a check of tokens against bcrypt hashes.
+ * @returns a function that finds the hash of a token, and throws {Unavailable} while too many tokens wait to be checked.
+ */
+export function createTokenCheck(
+  hashes: string[],
+  verify: Verify = verifyWithBcrypt,
+): (token: string) => Promise<string | undefined> {
+  const check = createSlowCheck(async token => {
+    for (const hash of hashes) if (await verify(token, hash)) return hash;
+    return undefined;
+  });
+  return async token => (Buffer.byteLength(token) > MAX_BYTES ? undefined : check(token));
+}
+
+/**
+ * Bounds what a check costs. A few credentials are checked at a time, concurrent requests with the same one share one check, and its
+ * result is remembered. Valid credentials and others are remembered apart, so that a flood of wrong ones does not displace those
+ * that clients use.
+ * @param run finds what a credential stands for; undefined where it is wrong.
+ */
+function createSlowCheck<Found>(
+  run: (credential: string) => Promise<Found | undefined>,
+): (credential: string) => Promise<Found | undefined> {
+  const acquire = createLimit(CONCURRENT_CHECKS);
+  const checks = new Map<string, Promise<Found | undefined>>();
+  const valid = new Map<string, Found>();
+  const wrong = new Map<string, undefined>();
+
+  async function check(credential: string, key: string): Promise<Found | undefined> {
     const release = await acquire();
     try {
-      const isOfToken = await verify(token, hash);
-      remember(remembered[`${isOfToken}`], key);
-      return isOfToken;
+      const found = await run(credential);
+      if (found === undefined) remember(wrong, key, undefined);
+      else remember(valid, key, found);
+      return found;
     } finally {
       release();
       checks.delete(key);
     }
   }
 
-  return async hash => {
-    // A hash of the token is a credential: it is not kept in memory.
-    const key = createHash('sha256').update(hash).digest('base64');
-    if (remembered.true.has(key)) return true;
-    if (remembered.false.has(key)) return false;
-    const running = checks.get(key);
-    if (running) return running;
+  return async credential => {
+    // It is not kept in memory.
+    const key = createHash('sha256').update(credential).digest('base64');
+    if (wrong.has(key)) return undefined;
+    const known = valid.get(key) ?? checks.get(key);
+    if (known !== undefined) return known;
     if (checks.size >= CONCURRENT_CHECKS + MAX_WAITING)
       throw new Unavailable('Too many tokens are being checked at once.', { retryAfter: 1 });
-    const started = check(hash, key);
+    const started = check(credential, key);
     checks.set(key, started);
     return started;
   };
 }
 
-/** Forgets the oldest entry where the set is full. */
-function remember(set: Set<string>, key: string): void {
-  const [oldest] = set;
-  if (set.size >= MAX_REMEMBERED && oldest !== undefined) set.delete(oldest);
-  set.add(key);
+/** Forgets the oldest entry where the map is full. */
+function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  const [oldest] = map.keys();
+  if (map.size >= MAX_REMEMBERED && oldest !== undefined) map.delete(oldest);
+  map.set(key, value);
 }
 
 /**

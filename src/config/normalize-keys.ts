@@ -3,6 +3,7 @@ import { isObject } from '../json.js';
 import { type ConfigFault, fieldOf } from './faults.js';
 
 type Account = Config['accounts'][string];
+type Token = NonNullable<Config['tokens']>[number];
 type AssumeRole = NonNullable<Account['assumeRole']>;
 
 /** The keys of each object. The compiler checks them against the schema. */
@@ -10,6 +11,8 @@ const CONFIG_KEYS = byFoldedKey({
   listenAddress: true,
   accounts: true,
   token: true,
+  tokens: true,
+  trustedProxies: true,
   logLevel: true,
   org: true,
   keepRevisions: true,
@@ -41,6 +44,15 @@ const ACCOUNT_KEYS = byFoldedKey({
   rolePropagationSeconds: true,
 } satisfies Record<keyof Account, true>);
 
+const TOKEN_KEYS = byFoldedKey({
+  name: true,
+  hash: true,
+  rights: true,
+  accounts: true,
+  spaces: true,
+  expires: true,
+} satisfies Record<keyof Token, true>);
+
 const ASSUME_ROLE_KEYS = byFoldedKey({
   roleArn: true,
   externalId: true,
@@ -54,7 +66,10 @@ const ASSUME_ROLE_KEYS = byFoldedKey({
 export function normalizeKeys(file: unknown): { value: unknown; faults: ConfigFault[] } {
   const faults: ConfigFault[] = [];
   const config = normalizeObject(file, CONFIG_KEYS, [], faults);
-  if (!isObject(config) || !isObject(config.accounts)) return { value: config, faults };
+  if (!isObject(config)) return { value: config, faults };
+  if (Array.isArray(config.tokens))
+    config.tokens = config.tokens.map((token, i) => normalizeObject(token, TOKEN_KEYS, ['tokens', `${i}`], faults));
+  if (!isObject(config.accounts)) return { value: config, faults };
   const accounts = Object.entries(config.accounts).map(([name, value]) => [
     name,
     normalizeAccount(name, value, faults),

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answers, bodies } from '#generated/keys.js';
 import { type OperationId, type Route, routes } from '#generated/routes.js';
+import { assertInSpaces } from '../access/caller.js';
 import { type Fault, Invalid, NamedError } from '../errors.js';
-import { parsePointer } from '../json.js';
+import { isObject, parsePointer } from '../json.js';
 import { callersPointer, fromCaller, spellingOf, toWire } from './keys.js';
 import { bodyFaults, parameterFaults, readQuery } from './validation.js';
 
@@ -33,6 +34,7 @@ export interface Binding {
 declare module 'fastify' {
   interface FastifyContextConfig {
     operationId?: OperationId;
+    route?: Route;
     /** Whether a request may carry a body. */
     takesBody?: boolean;
   }
@@ -46,8 +48,8 @@ export function bindOperations(app: FastifyInstance, binding: Binding): void {
         method: route.method,
         url,
         exposeHeadRoute: false,
-        config: { operationId: route.operationId, takesBody: route.body !== 'none' },
-        ...(!route.public && { onRequest: binding.guard }),
+        config: { operationId: route.operationId, route, takesBody: route.body !== 'none' },
+        ...(route.right && { onRequest: binding.guard }),
         handler: (request, reply) => handleRequest(route, binding, request, reply),
       });
     }
@@ -61,6 +63,7 @@ async function handleRequest(route: Route, binding: Binding, request: FastifyReq
   const { body, ignored } = fromCaller(node, request.body);
   reportIgnored(reply, ignored);
   const parameters = readParameters(route, request);
+  assertSpacesPermitted(route, request, { ...parameters, body });
   const spell = callersPointer(node, request.body);
   const inCallersSpelling = faultSpeller(spell);
   assertValid(inCallersSpelling([...parameters.faults, ...faultsOfBody(route, binding, body, context)]));
@@ -77,6 +80,24 @@ async function handleRequest(route: Route, binding: Binding, request: FastifyReq
   reportIgnored(reply, [...ignored, ...(answer.ignored ?? []).map(pointer => parsePointer(spell(pointer)).join('.'))]);
   send(route, reply, answer);
   return reply;
+}
+
+/** The answer has only what is in the caller's spaces. */
+const IN_ANSWER = 'answer';
+
+/** @throws {Forbidden} where the caller is limited to spaces, and the request names another one or none. */
+function assertSpacesPermitted({ spaces }: Route, { caller, spaces: permitted }: FastifyRequest, given: object): void {
+  if (!caller || !permitted || spaces.includes(IN_ANSWER)) return;
+  const named = spaces.map(place => place.split('.').reduce<unknown>(memberOf, given));
+  assertInSpaces(
+    caller,
+    permitted,
+    named.filter((name): name is string => typeof name === 'string' && name !== ''),
+  );
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 function readParameters(route: Route, request: FastifyRequest) {

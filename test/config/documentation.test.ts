@@ -16,6 +16,7 @@ const schema = JSON.parse(read('src/config/schema.json'));
 /** The parts of the schema that the page documents in tables, by the table's heading. */
 const parts = {
   'The file': schema,
+  'A token': schema.$defs.Token,
   'An account': schema.$defs.Account,
   assumeRole: schema.$defs.AssumeRole,
 };
