@@ -50,6 +50,32 @@ export interface components {
              */
             expires?: string;
         };
+        Issuer: {
+            /** @description a name of up to 64 letters, digits and . _ @ -, starting with a letter or digit */
+            name: string;
+            /** @description the claim iss of its tokens */
+            issuer: string;
+            /** @description a value in the claim aud of its tokens */
+            audience: string;
+            /** @description an https URL, or an http URL of this machine */
+            jwksUri: string;
+            /** @description at least one algorithm */
+            algorithms?: ("RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" | "ES256" | "ES384" | "ES512" | "EdDSA")[];
+            /** @description the seconds by which clocks may differ */
+            clockToleranceSeconds?: number;
+            /** @description the claim that names the caller */
+            nameClaim?: string;
+            grants: components["schemas"]["IssuerGrant"][];
+        };
+        IssuerGrant: {
+            /** @description claims with the text that each has to have, in which * stands for any text */
+            claims: {
+                [key: string]: string;
+            };
+            rights: components["schemas"]["Rights"];
+            accounts?: components["schemas"]["Patterns"];
+            spaces?: components["schemas"]["Patterns"];
+        };
         /** @description at least one right */
         Rights: ("read" | "deploy" | "admin")[];
         /** @description at least one pattern */
@@ -79,6 +105,8 @@ export interface components {
             token?: string;
             /** @description tokens with names, rights and limits */
             tokens?: components["schemas"]["Token"][];
+            /** @description issuers whose bearer tokens are accepted */
+            issuers?: components["schemas"]["Issuer"][];
             /** @description proxies whose X-Forwarded-For says which address a request is from */
             trustedProxies?: string[];
             /**

@@ -7,6 +7,7 @@ import { permitsSpace, spaceOfTarget } from './domain/limits/spaces.js';
 import { NotFound, Unavailable } from './errors.js';
 import type { AccountContext, Context, ServiceInfo } from './handlers/context.js';
 import { explainRefused, handlers } from './handlers/index.js';
+import { auditChanges } from './http/audit.js';
 import { accessGuard } from './http/authentication.js';
 import { type Binding, bindOperations } from './http/bind.js';
 import { serveCors } from './http/cors.js';
@@ -112,6 +113,7 @@ export async function buildApp(
       return { ...context, aws, org, spaces, keepRevisions, operations } satisfies AccountContext;
     },
   });
+  auditChanges(app);
   answerUnrouted(app, guard);
   await serveDocumentation(app);
   return app;

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import closeWithGrace from 'close-with-grace';
 import type { Config } from '#generated/config.js';
+import type { Access } from './access/access.js';
 import { ConfigInvalid } from './config/faults.js';
 import { NamedError } from './errors.js';
+import type { Logger } from './logger.js';
 import type { Runtime, RuntimeOptions } from './runtime/runtime.js';
 import { readVersion } from './version.js';
 
@@ -58,13 +60,16 @@ async function serve(args: string[]): Promise<void> {
   const { listenTarget, readConfig } = await import('./config/read-config.js');
   const { buildApp } = await import('./app.js');
   const read = await readConfig({ path: values.config, env: process.env, readFile: path => readFile(path, 'utf8') });
+  const { createAccess } = await import('./access/access.js');
   const { config, close } = read ? { config: read.config, close: async () => {} } : await startSandbox();
   let runtime: Promise<Runtime> | undefined;
   let onListening = () => {};
   const listening = new Promise<void>(resolve => {
     onListening = resolve;
   });
+  const access = createAccess(config);
   const app = await buildApp(config, {
+    access,
     logger: { level: config.logLevel },
     // The sandbox's AWS ends with this process, and so may its operations.
     ...(read && {
@@ -77,7 +82,9 @@ async function serve(args: string[]): Promise<void> {
   const { host, port } = listenTarget(config.listenAddress);
   await app.listen({ host, port });
   onListening();
-  closeWithGrace({ delay: CLOSE_TIMEOUT_MS, logger: false }, async ({ err }) => {
+  if (read) reloadOnHangup(access, values.config, app.log);
+  const skip: 'SIGHUP'[] = read ? ['SIGHUP'] : [];
+  closeWithGrace({ delay: CLOSE_TIMEOUT_MS, logger: false, skip }, async ({ err }) => {
     if (err) app.log.error({ type: err.name, message: err.message, stack: err.stack }, 'closing after an error');
     await app.close();
     await close();
@@ -86,6 +93,23 @@ async function serve(args: string[]): Promise<void> {
     fail(error);
     await app.close();
     process.exit();
+  });
+}
+
+/** Reads the tokens of the configuration again on each SIGHUP. The rest of it stays as it is, and so do all tokens if it has a fault. */
+function reloadOnHangup(access: Access, path: string | undefined, log: Logger): void {
+  let reloaded = Promise.resolve();
+  process.on('SIGHUP', () => {
+    reloaded = reloaded.then(async () => {
+      const { readConfig } = await import('./config/read-config.js');
+      try {
+        const read = await readConfig({ path, env: process.env, readFile: file => readFile(file, 'utf8') });
+        if (read) access.reload(read.config);
+        log.info({}, 'reloaded tokens');
+      } catch (error) {
+        log.error({ message: messageOf(error) }, 'kept the tokens, as the configuration is not valid');
+      }
+    });
   });
 }
 

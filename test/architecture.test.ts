@@ -54,7 +54,10 @@ const BORDERS: Record<string, Borders> = {
     ],
     types: ['logger', '@aws-sdk/*'],
   },
-  access: { imports: ['errors', 'domain', 'concurrency', 'bcrypt', 'ipaddr.js', 'node:*'], types: ['generated'] },
+  access: {
+    imports: ['errors', 'domain', 'concurrency', 'bcrypt', 'ipaddr.js', 'jose', 'node:*'],
+    types: ['generated'],
+  },
   http: {
     imports: [
       ...[
@@ -96,8 +99,19 @@ const BORDERS: Record<string, Borders> = {
   },
   convert: { imports: ['errors', 'json', 'domain', 'orchestration', 'http', 'generated', 'node:*'] },
   main: {
-    imports: ['app', 'config', 'convert', 'emulator', 'errors', 'runtime', 'version', 'close-with-grace', 'node:*'],
-    types: ['generated'],
+    imports: [
+      'access',
+      'app',
+      'config',
+      'convert',
+      'emulator',
+      'errors',
+      'runtime',
+      'version',
+      'close-with-grace',
+      'node:*',
+    ],
+    types: ['generated', 'logger'],
   },
 };
 

@@ -18,8 +18,9 @@ declare module 'fastify' {
  */
 export function accessGuard(access: Access): (request: FastifyRequest) => Promise<void> {
   return async request => {
-    const { 'x-auth-token': token } = request.headers;
-    const caller = await access.authenticate({ token: [token].flat().join(', '), address: request.ip });
+    const { 'x-auth-token': given, authorization } = request.headers;
+    const token = [given].flat().join(', ');
+    const caller = await access.authenticate({ token, authorization, address: request.ip });
     request.caller = caller;
     const { route } = request.routeOptions.config;
     if (!route?.right) return; // a path without this method

@@ -17,6 +17,8 @@ const schema = JSON.parse(read('src/config/schema.json'));
 const parts = {
   'The file': schema,
   'A token': schema.$defs.Token,
+  'An issuer': schema.$defs.Issuer,
+  'A grant': schema.$defs.IssuerGrant,
   'An account': schema.$defs.Account,
   assumeRole: schema.$defs.AssumeRole,
 };
