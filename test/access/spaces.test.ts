@@ -150,16 +150,21 @@ t.test('what a permitted request names of another space does not exist', async t
     t.equal(status, 404, `${name}: ${JSON.stringify(body)}`);
 });
 
-t.test('the role of another space is replaced by the own one in a definition', async t => {
+t.test('the role and the log group of another space are replaced by the own ones in a definition', async t => {
   const { limited } = await twoSpaces(t);
+  const options = { 'awslogs-group': 'shop', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'web' };
+  const logConfiguration = { logDriver: 'awslogs', options };
+  const containerdefinitions = [{ name: 'web', image: 'nginx:1', logConfiguration }];
   const taskRoleArn = 'arn:aws:iam::012345678901:role/shop-ecsTaskExecution';
 
   const { status, body } = await limited('PUT', `${MINE}/services/www`, {
-    taskdefinition: definition('blog', { taskRoleArn }),
+    taskdefinition: definition('blog', { taskRoleArn, containerdefinitions }),
   });
 
   t.equal(status, 200);
-  t.equal(body.TaskDefinition.TaskRoleArn, 'arn:aws:iam::012345678901:role/blog-ecsTaskExecution');
+  const { TaskRoleArn, ContainerDefinitions } = body.TaskDefinition;
+  t.equal(TaskRoleArn, 'arn:aws:iam::012345678901:role/blog-ecsTaskExecution');
+  t.equal(ContainerDefinitions[0].LogConfiguration.Options['awslogs-group'], 'blog');
 });
 
 t.test('clusters and operations of other spaces are not shown, and cannot be cancelled', async t => {
