@@ -38,6 +38,50 @@ export interface components {
             /** @description the seconds that a new execution role is given before tasks use it */
             rolePropagationSeconds?: number;
         };
+        Token: {
+            /** @description a name of up to 64 letters, digits and . _ @ -, starting with a letter or digit, and not token */
+            name: string;
+            /** @description sha256: and the SHA-256 of a random token in hexadecimal digits, or a bcrypt hash with a cost of at most 12 */
+            hash: string;
+            rights: components["schemas"]["Rights"];
+            accounts?: components["schemas"]["Patterns"];
+            spaces?: components["schemas"]["Patterns"];
+            /**
+             * Format: date-time
+             * @description a time as 2027-01-31T00:00:00Z
+             */
+            expires?: string;
+        };
+        Issuer: {
+            /** @description a name of up to 64 letters, digits and . _ @ -, starting with a letter or digit */
+            name: string;
+            /** @description the claim iss of its tokens */
+            issuer: string;
+            /** @description a value in the claim aud of its tokens */
+            audience: string;
+            /** @description an https URL, or an http URL of this machine */
+            jwksUri: string;
+            /** @description at least one algorithm */
+            algorithms?: ("RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" | "ES256" | "ES384" | "ES512" | "EdDSA")[];
+            /** @description the seconds by which clocks may differ */
+            clockToleranceSeconds?: number;
+            /** @description the claim that names the caller */
+            nameClaim?: string;
+            grants: components["schemas"]["IssuerGrant"][];
+        };
+        IssuerGrant: {
+            /** @description claims with the text that each has to have, in which * stands for any text */
+            claims: {
+                [key: string]: string;
+            };
+            rights: components["schemas"]["Rights"];
+            accounts?: components["schemas"]["Patterns"];
+            spaces?: components["schemas"]["Patterns"];
+        };
+        /** @description at least one right */
+        Rights: ("read" | "deploy" | "admin")[];
+        /** @description at least one pattern */
+        Patterns: string[];
         /** @description the role that calls are made with, assumed with the account's other credentials */
         AssumeRole: {
             /** @description a role's ARN, as arn:aws:iam::123456789012:role/name */
@@ -60,7 +104,13 @@ export interface components {
                 [key: string]: components["schemas"]["Account"];
             };
             /** @description the value of X-Auth-Token that callers send: visible ASCII characters */
-            token: string;
+            token?: string;
+            /** @description tokens with names, rights and limits */
+            tokens?: components["schemas"]["Token"][];
+            /** @description issuers whose bearer tokens are accepted */
+            issuers?: components["schemas"]["Issuer"][];
+            /** @description proxies whose X-Forwarded-For says which address a request is from */
+            trustedProxies?: string[];
             /**
              * @description the lowest level that is logged
              * @default info

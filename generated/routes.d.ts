@@ -58,14 +58,18 @@ export type OperationId =
   | 'cancelOperation'
   | 'streamOperation';
 
+export type Right = 'read' | 'deploy' | 'admin';
+
 export interface Route {
   operationId: OperationId;
   method: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'HEAD' | 'PATCH';
   /** In Fastify's syntax: the path of the spec, and its synonyms (`x-also-at`). */
   paths: string[];
   tag: string;
-  /** Whether it takes requests without a token. */
-  public: boolean;
+  /** The right that it needs; null for a public operation, which takes requests without a token. */
+  right: Right | null;
+  /** The places of the request that name its space, such as `path.cluster` and `body.service.cluster`; `answer` where the answer is limited to spaces. */
+  spaces: string[];
   /** The success status. */
   status: number;
   mediaType: string | null;

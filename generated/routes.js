@@ -9,7 +9,8 @@ export const routes = [
       "/v1/ecs/ping"
     ],
     "tag": "health",
-    "public": true,
+    "right": null,
+    "spaces": [],
     "status": 200,
     "mediaType": "text/plain",
     "body": "none",
@@ -26,7 +27,8 @@ export const routes = [
       "/v1/ecs/version"
     ],
     "tag": "health",
-    "public": true,
+    "right": null,
+    "spaces": [],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -43,7 +45,8 @@ export const routes = [
       "/v1/ecs/metrics"
     ],
     "tag": "health",
-    "public": true,
+    "right": null,
+    "spaces": [],
     "status": 200,
     "mediaType": "text/plain",
     "body": "none",
@@ -60,7 +63,8 @@ export const routes = [
       "/v1/ecs/ready"
     ],
     "tag": "health",
-    "public": true,
+    "right": null,
+    "spaces": [],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -77,7 +81,8 @@ export const routes = [
       "/v1/ecs/images"
     ],
     "tag": "images",
-    "public": false,
+    "right": "read",
+    "spaces": [],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -97,7 +102,8 @@ export const routes = [
       "/v1/ecs/images"
     ],
     "tag": "images",
-    "public": false,
+    "right": "read",
+    "spaces": [],
     "status": 200,
     "mediaType": null,
     "body": "none",
@@ -117,7 +123,11 @@ export const routes = [
       "/v1/ecs/:account/services"
     ],
     "tag": "services",
-    "public": false,
+    "right": "deploy",
+    "spaces": [
+      "body.cluster.clusterName",
+      "body.service.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "required",
@@ -149,7 +159,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/services"
     ],
     "tag": "services",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -172,7 +185,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/services"
     ],
     "tag": "services",
-    "public": false,
+    "right": "deploy",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "required",
@@ -206,7 +222,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/services/:service"
     ],
     "tag": "services",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -230,7 +249,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/services/:service"
     ],
     "tag": "services",
-    "public": false,
+    "right": "deploy",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "required",
@@ -265,7 +287,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/services/:service"
     ],
     "tag": "services",
-    "public": false,
+    "right": "admin",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -294,7 +319,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/services/:service/events"
     ],
     "tag": "services",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -315,7 +343,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/services/:service/logs"
     ],
     "tag": "services",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -346,7 +377,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/services/:service/deployments"
     ],
     "tag": "services",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -367,7 +401,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/services/:service/rollback"
     ],
     "tag": "services",
-    "public": false,
+    "right": "deploy",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "optional",
@@ -398,7 +435,10 @@ export const routes = [
       "/v1/ecs/:account/clusters"
     ],
     "tag": "clusters",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "answer"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -417,7 +457,10 @@ export const routes = [
       "/v1/ecs/:account/clusters"
     ],
     "tag": "clusters",
-    "public": false,
+    "right": "deploy",
+    "spaces": [
+      "body.clusterName"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "required",
@@ -436,7 +479,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster"
     ],
     "tag": "clusters",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -456,7 +502,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster"
     ],
     "tag": "clusters",
-    "public": false,
+    "right": "admin",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -476,7 +525,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/tasks"
     ],
     "tag": "tasks",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -502,7 +554,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/tasks"
     ],
     "tag": "tasks",
-    "public": false,
+    "right": "deploy",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "required",
@@ -522,7 +577,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/tasks/:task"
     ],
     "tag": "tasks",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -543,7 +601,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/tasks/:task"
     ],
     "tag": "tasks",
-    "public": false,
+    "right": "deploy",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -565,7 +626,8 @@ export const routes = [
       "/v1/ecs/:account/taskdefs"
     ],
     "tag": "taskdefs",
-    "public": false,
+    "right": "read",
+    "spaces": [],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -586,7 +648,10 @@ export const routes = [
       "/v1/ecs/:account/taskdefs"
     ],
     "tag": "taskdefs",
-    "public": false,
+    "right": "deploy",
+    "spaces": [
+      "body.cluster.clusterName"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "required",
@@ -614,7 +679,8 @@ export const routes = [
       "/v1/ecs/:account/taskdefs/:taskdef"
     ],
     "tag": "taskdefs",
-    "public": false,
+    "right": "read",
+    "spaces": [],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -634,7 +700,8 @@ export const routes = [
       "/v1/ecs/:account/taskdefs/:taskdef"
     ],
     "tag": "taskdefs",
-    "public": false,
+    "right": "admin",
+    "spaces": [],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -654,7 +721,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/taskdefs"
     ],
     "tag": "managed-taskdefs",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -674,7 +744,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/taskdefs/:taskdef"
     ],
     "tag": "managed-taskdefs",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -695,7 +768,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/taskdefs/:taskdef"
     ],
     "tag": "managed-taskdefs",
-    "public": false,
+    "right": "deploy",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "required",
@@ -725,7 +801,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/taskdefs/:taskdef"
     ],
     "tag": "managed-taskdefs",
-    "public": false,
+    "right": "admin",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -755,7 +834,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/taskdefs/:taskdef/tasks"
     ],
     "tag": "managed-taskdefs",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -780,7 +862,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/taskdefs/:taskdef/tasks"
     ],
     "tag": "managed-taskdefs",
-    "public": false,
+    "right": "deploy",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "optional",
@@ -801,7 +886,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/taskdefs/:taskdef/tasks/:task"
     ],
     "tag": "managed-taskdefs",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -823,7 +911,10 @@ export const routes = [
       "/v1/ecs/:account/clusters/:cluster/taskdefs/:taskdef/tasks/:task"
     ],
     "tag": "managed-taskdefs",
-    "public": false,
+    "right": "deploy",
+    "spaces": [
+      "path.cluster"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -846,7 +937,8 @@ export const routes = [
       "/v1/ecs/:account/servicediscovery/services"
     ],
     "tag": "servicediscovery",
-    "public": false,
+    "right": "read",
+    "spaces": [],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -865,7 +957,8 @@ export const routes = [
       "/v1/ecs/:account/servicediscovery/services"
     ],
     "tag": "servicediscovery",
-    "public": false,
+    "right": "deploy",
+    "spaces": [],
     "status": 200,
     "mediaType": "application/json",
     "body": "required",
@@ -884,7 +977,8 @@ export const routes = [
       "/v1/ecs/:account/servicediscovery/services/:id"
     ],
     "tag": "servicediscovery",
-    "public": false,
+    "right": "read",
+    "spaces": [],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -904,7 +998,8 @@ export const routes = [
       "/v1/ecs/:account/servicediscovery/services/:id"
     ],
     "tag": "servicediscovery",
-    "public": false,
+    "right": "admin",
+    "spaces": [],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -924,7 +1019,8 @@ export const routes = [
       "/v1/ecs/:account/secrets"
     ],
     "tag": "secrets",
-    "public": false,
+    "right": "read",
+    "spaces": [],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -944,7 +1040,8 @@ export const routes = [
       "/v1/ecs/:account/secrets"
     ],
     "tag": "secrets",
-    "public": false,
+    "right": "deploy",
+    "spaces": [],
     "status": 200,
     "mediaType": "application/json",
     "body": "required",
@@ -964,7 +1061,8 @@ export const routes = [
       "/v1/ecs/:account/secret/:secret"
     ],
     "tag": "secrets",
-    "public": false,
+    "right": "read",
+    "spaces": [],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -985,7 +1083,8 @@ export const routes = [
       "/v1/ecs/:account/secret/:secret"
     ],
     "tag": "secrets",
-    "public": false,
+    "right": "deploy",
+    "spaces": [],
     "status": 200,
     "mediaType": "application/json",
     "body": "required",
@@ -1006,7 +1105,8 @@ export const routes = [
       "/v1/ecs/:account/secret/:secret"
     ],
     "tag": "secrets",
-    "public": false,
+    "right": "admin",
+    "spaces": [],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -1029,7 +1129,10 @@ export const routes = [
       "/v1/ecs/:account/params/:prefix"
     ],
     "tag": "params",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "path.prefix"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -1049,7 +1152,10 @@ export const routes = [
       "/v1/ecs/:account/params/:prefix"
     ],
     "tag": "params",
-    "public": false,
+    "right": "deploy",
+    "spaces": [
+      "path.prefix"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "required",
@@ -1069,7 +1175,10 @@ export const routes = [
       "/v1/ecs/:account/params/:prefix"
     ],
     "tag": "params",
-    "public": false,
+    "right": "admin",
+    "spaces": [
+      "path.prefix"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -1089,7 +1198,10 @@ export const routes = [
       "/v1/ecs/:account/params/:prefix/:param"
     ],
     "tag": "params",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "path.prefix"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -1110,7 +1222,10 @@ export const routes = [
       "/v1/ecs/:account/params/:prefix/:param"
     ],
     "tag": "params",
-    "public": false,
+    "right": "deploy",
+    "spaces": [
+      "path.prefix"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "required",
@@ -1131,7 +1246,10 @@ export const routes = [
       "/v1/ecs/:account/params/:prefix/:param"
     ],
     "tag": "params",
-    "public": false,
+    "right": "admin",
+    "spaces": [
+      "path.prefix"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -1152,7 +1270,10 @@ export const routes = [
       "/v1/ecs/:account/lbs"
     ],
     "tag": "lbs",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "query.space"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -1172,7 +1293,10 @@ export const routes = [
       "/v1/ecs/:account/lbs/:space"
     ],
     "tag": "lbs",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "path.space"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -1192,7 +1316,10 @@ export const routes = [
       "/v1/ecs/:account/operations"
     ],
     "tag": "operations",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "answer"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -1218,7 +1345,10 @@ export const routes = [
       "/v1/ecs/:account/operations/:operation"
     ],
     "tag": "operations",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "answer"
+    ],
     "status": 200,
     "mediaType": "application/json",
     "body": "none",
@@ -1238,7 +1368,10 @@ export const routes = [
       "/v1/ecs/:account/operations/:operation"
     ],
     "tag": "operations",
-    "public": false,
+    "right": "deploy",
+    "spaces": [
+      "answer"
+    ],
     "status": 202,
     "mediaType": "application/json",
     "body": "none",
@@ -1258,7 +1391,10 @@ export const routes = [
       "/v1/ecs/:account/operations/:operation/events"
     ],
     "tag": "operations",
-    "public": false,
+    "right": "read",
+    "spaces": [
+      "answer"
+    ],
     "status": 200,
     "mediaType": "text/event-stream",
     "body": "none",

@@ -983,7 +983,7 @@ export interface paths {
         };
         /**
          * List operations
-         * @description Returns the latest operation first.
+         * @description Returns the latest operation first. For a token of spaces, a page may have fewer operations than `limit`, also where there are more.
          */
         get: operations["listOperations"];
         put?: never;
@@ -1556,6 +1556,11 @@ export interface components {
             state: components["schemas"]["OperationState"];
             /** Format: date-time */
             startedAt: Date;
+            /**
+             * @description The name of the token whose request started it, also of a follow-up; `token` for the token without a name. Absent for
+             *     operations of earlier versions.
+             */
+            startedBy?: string;
             /** Format: date-time */
             endedAt?: Date;
             steps: components["schemas"]["OperationStep"][];
@@ -3775,7 +3780,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The token is missing or wrong. */
+        /**
+         * @description The token is missing, wrong or expired, or does not have the right that the operation needs, or is limited to other
+         *     accounts or spaces.
+         */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -3901,7 +3909,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description AWS or a registry throttles requests, or the caller has sent too many. */
+        /**
+         * @description AWS or a registry throttles requests, the caller has sent too many, or too many requests from this address had a
+         *     wrong token.
+         */
         Throttled: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];

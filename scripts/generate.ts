@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { generateKeyMaps } from './generate/keys.js';
+import { withDescribedRights } from './generate/rights.js';
 import { generateRoutes } from './generate/routes.js';
 import { generateSecretPaths } from './generate/secrets.js';
 import { readSpec } from './generate/spec.js';
@@ -33,7 +34,7 @@ async function generate(): Promise<Map<string, string>> {
   const secrets = generateSecretPaths(spec);
   const validators = generateValidators(spec);
   return new Map([
-    ['openapi.json', `${JSON.stringify(spec)}\n`],
+    ['openapi.json', `${JSON.stringify(withDescribedRights(spec))}\n`],
     ['types.d.ts', await generateTypes(spec)],
     ['routes.js', routes.js],
     ['routes.d.ts', routes.dts],

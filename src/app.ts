@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#generated/config.js';
+import { type Access, createAccess } from './access/access.js';
 import { type AccountOptions, type AwsAccount, awsAccount } from './aws/account.js';
+import { permitsSpace, spaceOfTarget } from './domain/limits/spaces.js';
 import { NotFound, Unavailable } from './errors.js';
 import type { AccountContext, Context, ServiceInfo } from './handlers/context.js';
 import { explainRefused, handlers } from './handlers/index.js';
-import { tokenGuard } from './http/authentication.js';
+import { auditChanges } from './http/audit.js';
+import { accessGuard } from './http/authentication.js';
 import { type Binding, bindOperations } from './http/bind.js';
 import { callerOf } from './http/callers.js';
 import { prepareClosing } from './http/closing.js';
@@ -23,6 +26,7 @@ import { createMemoryRuntime } from './runtime/memory-runtime.js';
 import { createOperations } from './runtime/operations.js';
 import type { RetryLimits, Runtime, RuntimeOptions } from './runtime/runtime.js';
 import type { StepEvent } from './saga/saga.js';
+import type { Owner } from './tenancy.js';
 import { readVersion, type Version } from './version.js';
 
 /** Milliseconds that a request waits for the runtime to start. */
@@ -43,6 +47,8 @@ export interface Dependencies {
   pacing?: Pick<AccountOptions, 'sleep' | 'rates'> & { retries?: RetryLimits };
   /** What `GET /version` shows; the version and the build of this package by default. */
   version?: Version;
+  /** Recognizes callers; by the tokens of the configuration by default. */
+  access?: Access;
   /** The client of container registries; one that follows the configuration by default. */
   registries?: RegistryClient;
 }
@@ -65,6 +71,7 @@ export async function buildApp(
     pacing,
     createRuntime = createMemoryRuntime,
     version = readVersion(),
+    access = createAccess(config),
     registries = createRegistryClient({ allowedRegistries: config.allowedRegistries }),
   }: Dependencies = {},
 ): Promise<App> {
@@ -76,11 +83,11 @@ export async function buildApp(
     ]),
   );
   const { org, keepRevisions } = config;
-  const app = createServer(logger);
+  const app = createServer(logger, config.trustedProxies);
   await limitRequests(app, config);
   setSecurityHeaders(app);
   serveCors(app, config.corsOrigins);
-  const guard = tokenGuard(config.token);
+  const guard = accessGuard(access);
   const feeds = createEventFeeds();
   const closing = prepareClosing(app, () => {
     feeds.close();
@@ -94,7 +101,7 @@ export async function buildApp(
   const runtime = starting(
     createRuntime({
       workflows: Object.values(workflows),
-      contextOf: name => ({ aws: accountNamed(accounts, name), org }),
+      contextOf: ({ account, spaces }) => ({ aws: accountNamed(accounts, account), org, spaces }) satisfies Owner,
       onStep: event => {
         if (event.state === 'retrying') app.log.warn(event, 'AWS is not available; the step is repeated');
         else app.log.debug(event, `step ${event.state}`);
@@ -116,10 +123,16 @@ export async function buildApp(
       const { account } = request.params as { account?: string };
       if (account === undefined) return context;
       const aws = accountNamed(accounts, account);
-      const operations = createOperations(runtime.ready, { account, org }, request.log);
-      return { ...context, aws, org, keepRevisions, operations, feeds } satisfies AccountContext;
+      const { spaces } = request;
+      const operations = createOperations(runtime.ready, { account, org }, request.log, {
+        startedBy: request.caller?.name,
+        spaces,
+        isVisible: ({ target }) => permitsSpace(spaces, spaceOfTarget(target)),
+      });
+      return { ...context, aws, org, spaces, keepRevisions, operations, feeds } satisfies AccountContext;
     },
   });
+  auditChanges(app);
   answerUnrouted(app, guard);
   await serveDocumentation(app);
   return Object.assign(app, { announceClosing: closing.announce });

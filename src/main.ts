@@ -6,8 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import closeWithGrace from 'close-with-grace';
 import type { Config } from '#generated/config.js';
+import type { Access } from './access/access.js';
 import { ConfigInvalid } from './config/faults.js';
 import { NamedError } from './errors.js';
+import type { Logger } from './logger.js';
 import type { Runtime, RuntimeOptions } from './runtime/runtime.js';
 import { readVersion } from './version.js';
 
@@ -20,6 +22,9 @@ const USAGE = `ecs-api: Amazon ECS on Fargate over REST
           --port PORT      listens on this port of 127.0.0.1 (4566 by default; 0 picks a free one)
   ecs-api convert FILE     prints a task definition as a space would register it, and what the space replaces or cannot run
           --space NAME     the space's name (myspace by default); --region REGION (us-east-1 by default)
+  ecs-api token            makes a token, and prints it and its entry in the configuration
+          --name NAME      its name in the log and in operations
+          --rights RIGHTS  read (by default), deploy or admin; --accounts and --spaces NAMES, --expires TIME limit it
   ecs-api --version
   ecs-api --help
 
@@ -41,6 +46,7 @@ async function main(args: string[]): Promise<void> {
   else if (args.includes('--version')) process.stdout.write(`ECS-API Version: ${readVersion().version}\n`);
   else if (command === 'emulator') await serveEmulator(rest);
   else if (command === 'convert') await convertFile(rest);
+  else if (command === 'token') await printToken(rest);
   else await serve(args);
 }
 
@@ -55,13 +61,16 @@ async function serve(args: string[]): Promise<void> {
   const { listenTarget, readConfig } = await import('./config/read-config.js');
   const { buildApp } = await import('./app.js');
   const read = await readConfig({ path: values.config, env: process.env, readFile: path => readFile(path, 'utf8') });
+  const { createAccess } = await import('./access/access.js');
   const { config, close } = read ? { config: read.config, close: async () => {} } : await startSandbox();
   let runtime: Promise<Runtime> | undefined;
   let onListening = () => {};
   const listening = new Promise<void>(resolve => {
     onListening = resolve;
   });
+  const access = createAccess(config);
   const app = await buildApp(config, {
+    access,
     logger: { level: config.logLevel },
     // The sandbox's AWS ends with this process, and so may its operations.
     ...(read && {
@@ -74,8 +83,10 @@ async function serve(args: string[]): Promise<void> {
   const { host, port } = listenTarget(config.listenAddress);
   await app.listen({ host, port });
   onListening();
+  if (read) reloadOnHangup(access, values.config, app.log);
+  const skip: 'SIGHUP'[] = read ? ['SIGHUP'] : [];
   const drainMs = config.drainSeconds * 1000;
-  closeWithGrace({ delay: drainMs + CLOSE_TIMEOUT_MS, logger: false }, async ({ err }) => {
+  closeWithGrace({ delay: drainMs + CLOSE_TIMEOUT_MS, logger: false, skip }, async ({ err }) => {
     if (err) app.log.error({ type: err.name, message: err.message, stack: err.stack }, 'closing after an error');
     else {
       app.announceClosing();
@@ -88,6 +99,23 @@ async function serve(args: string[]): Promise<void> {
     fail(error);
     await app.close();
     process.exit();
+  });
+}
+
+/** Reads the tokens of the configuration again on each SIGHUP. The rest of it stays as it is, and so do all tokens if it has a fault. */
+function reloadOnHangup(access: Access, path: string | undefined, log: Logger): void {
+  let reloaded = Promise.resolve();
+  process.on('SIGHUP', () => {
+    reloaded = reloaded.then(async () => {
+      const { readConfig } = await import('./config/read-config.js');
+      try {
+        const read = await readConfig({ path, env: process.env, readFile: file => readFile(file, 'utf8') });
+        if (read) access.reload(read.config);
+        log.info({}, 'reloaded tokens');
+      } catch (error) {
+        log.error({ message: messageOf(error) }, 'kept the tokens, as the configuration is not valid');
+      }
+    });
   });
 }
 
@@ -139,6 +167,12 @@ async function convertFile(args: string[]): Promise<void> {
   for (const note of notes) process.stderr.write(`${note}\n`);
   if (definition === undefined) process.exitCode = 1;
   else process.stdout.write(definition);
+}
+
+/** Prints a new token and its entry in the configuration. */
+async function printToken(args: string[]): Promise<void> {
+  const { makeToken } = await import('./config/make-token.js');
+  process.stdout.write(makeToken(args));
 }
 
 function fail(error: unknown): void {

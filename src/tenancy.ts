@@ -12,6 +12,7 @@ import * as serviceDiscovery from './aws/servicediscovery.js';
 import * as ssm from './aws/ssm.js';
 import { fromPascal } from './aws/tags.js';
 import { logGroupArn, partitionOf, resourceOf } from './domain/arns.js';
+import { isOfForbiddenSpace, permitsSpace, permitsTagged, type SpaceLimit } from './domain/limits/spaces.js';
 import type { LogStream } from './domain/log-streams.js';
 import { familyOf, nameOf } from './domain/names.js';
 import { belongsTo, belongsToAnother, isUntagged, type Tag } from './domain/tags.js';
@@ -21,6 +22,8 @@ import { NotFound } from './errors.js';
 export interface Owner {
   aws: AwsAccount;
   org: string;
+  /** The spaces that the caller is limited to. What is in another one, or in none, does not exist for the caller. */
+  spaces?: SpaceLimit;
 }
 
 /*
@@ -35,8 +38,9 @@ export async function ownedCluster(owner: Owner, cluster: string): Promise<Clust
 }
 
 /** @returns undefined where the name is free. @throws {NotFound} where another org's cluster has it. */
-export async function ownedClusterIfAny({ aws, org }: Owner, cluster: string): Promise<Cluster | undefined> {
+export async function ownedClusterIfAny({ aws, org, spaces }: Owner, cluster: string): Promise<Cluster | undefined> {
   const found = await ecs.describeCluster(aws, cluster);
+  if (found && !permitsSpace(spaces, found.clusterName)) throw new NotFound(clusterMessage(cluster));
   return found && owned(org, found, clusterMessage(cluster));
 }
 
@@ -128,14 +132,15 @@ export async function ownedTaskDefinition(
 ): Promise<TaggedTaskDefinition> {
   const message = `Task definition ${taskDefinition} does not exist.`;
   const definition = existing(await describedTaskDefinition(owner, taskDefinition), message);
-  if (belongsTo(owner.org, definition.tags)) return definition;
-  const isOwn = ownsMember(owner, definition) && (await isRun(definition.taskDefinition.taskDefinitionArn ?? ''));
+  if (belongsTo(owner.org, definition.tags) && permitsTagged(owner.spaces, definition.tags)) return definition;
+  const mayBeOwn = ownsMember(owner, definition) && !isOfForbiddenSpace(owner.spaces, definition.tags);
+  const isOwn = mayBeOwn && (await isRun(definition.taskDefinition.taskDefinitionArn ?? ''));
   return existing(isOwn ? definition : undefined, message);
 }
 
 /** @param taskDefinition as for `ownedTaskDefinition`. An ARN of another account or Region is no ARN of a revision here. */
 async function describedTaskDefinition(
-  { aws }: Owner,
+  { aws }: Pick<Owner, 'aws'>,
   taskDefinition: string,
 ): Promise<TaggedTaskDefinition | undefined> {
   const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, nameOf(taskDefinition)));
@@ -144,10 +149,12 @@ async function describedTaskDefinition(
   return isSame ? found : undefined;
 }
 
-/** Whether a service or task of the org runs a revision. */
+/** Whether a service or task of the org, in a space of the caller, runs a revision. */
 export async function runsRevision(owner: Owner, arn: string): Promise<boolean> {
-  const { aws, org } = owner;
-  const clusters = (await ecs.listClusters(aws)).filter(({ tags }) => belongsTo(org, tags));
+  const { aws, org, spaces } = owner;
+  const clusters = (await ecs.listClusters(aws)).filter(
+    ({ clusterName, tags }) => belongsTo(org, tags) && permitsSpace(spaces, clusterName),
+  );
   const found = await Promise.all(
     clusters.map(async ({ clusterArn = '' }) => {
       await aws.rateLimits.readCluster();
@@ -170,11 +177,15 @@ function revisionsOf({ taskDefinition, deployments = [] }: Service): (string | u
 
 /**
  * The latest revision of a family, before another one is registered in it.
- * @returns undefined where the family has none. @throws {NotFound} where the family is another org's.
+ * @returns undefined where the family has none. @throws {NotFound} where the family is another org's, or of a space that the caller
+ * may not use: services that name it by its family alone would run the new revision.
  */
-export async function latestOfFamily({ aws, org }: Owner, family: string): Promise<TaggedTaskDefinition | undefined> {
-  const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, family));
-  if (belongsToAnother(org, found?.tags)) throw new NotFound(`Task definition ${family} does not exist.`);
+export async function latestOfFamily(owner: Owner, family: string): Promise<TaggedTaskDefinition | undefined> {
+  const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(owner.aws, family));
+  const isForbidden = belongsToAnother(owner.org, found?.tags) || isOfForbiddenSpace(owner.spaces, found?.tags);
+  const isOfSpaces = !found || permitsTagged(owner.spaces, found.tags);
+  if (isForbidden || !(isOfSpaces || (await runsRevision(owner, found?.taskDefinition.taskDefinitionArn ?? ''))))
+    throw new NotFound(`Task definition ${family} does not exist.`);
   return found;
 }
 
@@ -198,7 +209,7 @@ export async function ownedTaggedDiscoveryService(
   const { Arn: arn, ...service } = existing(found, message);
   if (arn === undefined || (idOrArn.startsWith('arn:') && arn !== idOrArn)) throw new NotFound(message);
   const tags = await serviceDiscovery.tagsOfDiscoveryService(aws, arn);
-  if (!ownsMember(owner, { tags })) throw new NotFound(message);
+  if (!ownsMember(owner, { tags }) || isOfForbiddenSpace(owner.spaces, tags)) throw new NotFound(message);
   return { service: { ...service, Arn: arn }, tags };
 }
 
@@ -213,9 +224,11 @@ export async function isOfThisAccount({ aws }: Pick<Owner, 'aws'>, arn: string):
 }
 
 /** @param secret name or ARN. @returns its metadata. @throws {NotFound} */
-export async function ownedSecret({ aws, org }: Owner, secret: string): Promise<DescribeSecretResponse> {
+export async function ownedSecret({ aws, org, spaces }: Owner, secret: string): Promise<DescribeSecretResponse> {
   const found = await secretsManager.describeSecret(aws, secret);
-  if (!found || !belongsTo(org, fromPascal(found.Tags))) throw new NotFound(`Secret ${secret} does not exist.`);
+  const tags = fromPascal(found?.Tags);
+  if (!found || !belongsTo(org, tags) || !permitsTagged(spaces, tags))
+    throw new NotFound(`Secret ${secret} does not exist.`);
   return found;
 }
 
@@ -231,10 +244,11 @@ export async function ownedParameter({ aws, org }: Owner, path: string): Promise
  * they are often created by others for the org.
  * @throws {NotFound} where one does not exist or is another org's.
  */
-export async function assertLoadBalancingOwned({ aws, org }: Owner, arns: string[]): Promise<void> {
+export async function assertLoadBalancingOwned({ aws, org, spaces }: Owner, arns: string[]): Promise<void> {
   const message = `One of these does not exist: ${arns.join(', ')}.`;
   const tagged = await undefinedIfNotFound(() => elasticLoadBalancing.tagsOfBalancing(aws, arns));
-  if (existing(tagged, message).some(({ tags }) => belongsToAnother(org, tags))) throw new NotFound(message);
+  const isForbidden = (tags: Tag[]) => belongsToAnother(org, tags) || isOfForbiddenSpace(spaces, tags);
+  if (existing(tagged, message).some(({ tags }) => isForbidden(tags))) throw new NotFound(message);
 }
 
 /** Asserts that a log group of the account's Region, which tasks write to, is not another org's. @throws {NotFound} unless none has the name. */
@@ -247,12 +261,12 @@ export async function assertLogGroupWritable(owner: Owner, group: string): Promi
 
 /** Asserts that a log group is the org's. @param cluster of the same account. @throws {NotFound} */
 export async function assertLogGroupOwned(
-  { aws, org }: Owner,
+  { aws, org, spaces }: Owner,
   { clusterArn = '' }: Cluster,
   { group, region }: LogStream,
 ): Promise<void> {
   const tags = await cloudWatchLogs.tagsOfLogGroup(aws, logGroupArn(clusterArn, group, region), region);
-  if (!belongsTo(org, tags)) throw new NotFound(`Log group ${group} does not exist.`);
+  if (!belongsTo(org, tags) || !permitsTagged(spaces, tags)) throw new NotFound(`Log group ${group} does not exist.`);
 }
 
 /** A service or task with its cluster. @throws {NotFound} where it does not exist or is not the org's. */
@@ -262,6 +276,7 @@ async function ownedMember<T extends Tagged & { clusterArn?: string | undefined 
   message: string,
 ): Promise<T> {
   const member = existing(found, message);
+  if (!permitsSpace(owner.spaces, nameOf(member.clusterArn ?? ''))) throw new NotFound(message);
   if (belongsTo(owner.org, member.tags)) return member;
   // Only a cluster of the org makes an untagged member the org's.
   const cluster = ownsMember(owner, member) ? await ecs.describeCluster(owner.aws, member.clusterArn ?? '') : undefined;

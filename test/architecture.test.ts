@@ -70,9 +70,14 @@ const BORDERS: Record<string, Borders> = {
     ],
     types: ['logger', '@aws-sdk/*'],
   },
+  access: {
+    imports: ['errors', 'domain', 'concurrency', 'bcrypt', 'ipaddr.js', 'jose', 'node:*'],
+    types: ['generated'],
+  },
   http: {
     imports: [
       ...[
+        'access',
         'errors',
         'json',
         'concurrency',
@@ -92,8 +97,10 @@ const BORDERS: Record<string, Borders> = {
   app: {
     imports: [
       ...[
+        'access',
         'errors',
         'logger',
+        'domain',
         'aws',
         'registry',
         'orchestration',
@@ -105,12 +112,23 @@ const BORDERS: Record<string, Borders> = {
         'node:*',
       ],
     ],
-    types: ['fastify', 'config', 'saga'],
+    types: ['fastify', 'config', 'saga', 'tenancy'],
   },
   convert: { imports: ['errors', 'json', 'domain', 'orchestration', 'http', 'generated', 'node:*'] },
   main: {
-    imports: ['app', 'config', 'convert', 'emulator', 'errors', 'runtime', 'version', 'close-with-grace', 'node:*'],
-    types: ['generated'],
+    imports: [
+      'access',
+      'app',
+      'config',
+      'convert',
+      'emulator',
+      'errors',
+      'runtime',
+      'version',
+      'close-with-grace',
+      'node:*',
+    ],
+    types: ['generated', 'logger'],
   },
 };
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -34,6 +34,28 @@ t.test('until AWS is needed, no AWS client is loaded and no schema compiled', as
     loaded.filter(file => /node_modules\/ajv\/dist\/(core|ajv|2020|compile\/index)\.js$/.test(file)),
     [],
   );
+});
+
+t.test('SIGHUP reads the tokens again, and keeps them where the configuration has a fault', async t => {
+  const port = await freePort();
+  const directory = t.testdir({ 'config.json': config(port) });
+  const file = `${directory}/config.json`;
+  const { child, lines, written } = await start(t, ['--config', file], {});
+  const statusWith = async (token: string) =>
+    (await fetch(`http://127.0.0.1:${port}/v1/ecs/nowhere/clusters`, { headers: { 'X-Auth-Token': token } })).status;
+  const hangUp = async (text: string, line: RegExp) => {
+    await writeFile(file, text);
+    const logged = written(line);
+    child.kill('SIGHUP');
+    await logged;
+  };
+
+  t.same([await statusWith('a-token-for-tests'), await statusWith('a-new-one')], [404, 403]);
+  await hangUp(config(port).replace('a-token-for-tests', 'a-new-one'), /reloaded tokens/);
+  t.same([await statusWith('a-token-for-tests'), await statusWith('a-new-one')], [403, 404]);
+  await hangUp('{"token": "hunter2"', /kept the tokens/);
+  t.same([await statusWith('hunter2'), await statusWith('a-new-one')], [403, 404]);
+  t.notMatch(lines.join('\n'), /hunter2/);
 });
 
 t.test('without a configuration it serves the embedded AWS and says how to use it', async t => {
@@ -173,6 +195,8 @@ interface Started {
   child: ChildProcess;
   /** What it has written so far. */
   lines: string[];
+  /** Resolves when it writes such a line. */
+  written: (line: RegExp) => Promise<void>;
   end: () => Promise<void>;
 }
 
@@ -206,7 +230,11 @@ async function startAndWaitFor(
     output.on('line', line => readyLine.test(line) && resolve());
     exited.then(() => reject(new Error(`ended: ${lines.join('\n')}`)));
   });
-  return { child, lines, end };
+  const written = (line: RegExp) =>
+    new Promise<void>(resolve => {
+      output.on('line', text => line.test(text) && resolve());
+    });
+  return { child, lines, written, end };
 }
 
 /** Runs a command that ends by itself. */

@@ -69,7 +69,7 @@ async function startService(aws: Emulator): Promise<Service> {
   const app = await buildApp(config, {
     logger: { level: 'error', file: 2 },
     pacing: accelerated(1000),
-    registries: createRegistryClient({ network: { lookup: notFound, connect: unreachable } }),
+    registries: createRegistryClient({ network: { lookup: notFound, lookupPublic: notFound, connect: unreachable } }),
     createRuntime: options => {
       runtime = createMemoryRuntime(options);
       return runtime;

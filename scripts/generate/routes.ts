@@ -1,4 +1,6 @@
-import { operationsOf, type PlacedOperation, type Spec, successOf } from './spec.js';
+import { RIGHTS, rightOf } from './rights.js';
+import { type Operation, operationsOf, type Parameter, type PlacedOperation, type Spec, successOf } from './spec.js';
+import { sdkName } from './spelling.js';
 
 /**
  * Generates the route table: what the server has to know of each operation, so that it need not parse the spec at start.
@@ -24,7 +26,8 @@ function route(spec: Spec, base: string, { path, method, operation, parameters }
     method: method.toUpperCase(),
     paths: [path, ...(operation['x-also-at'] ?? [])].map(p => base + fastifyPath(p)),
     tag: operation.tags?.[0] ?? '',
-    public: (operation.security ?? spec.security ?? []).length === 0,
+    right: rightOf(operation),
+    spaces: spacesOf(operation, parameters),
     status,
     mediaType,
     body: operation.requestBody ? (operation.requestBody.required ? 'required' : 'optional') : 'none',
@@ -36,6 +39,21 @@ function route(spec: Spec, base: string, { path, method, operation, parameters }
   };
 }
 
+/** The places of a request that name its space, members of the body in the SDK's spelling. */
+function spacesOf(operation: Operation, parameters: Parameter[]): string[] {
+  const named = parameters.filter(parameter => parameter['x-space']).map(({ in: place, name }) => `${place}.${name}`);
+  const { 'x-space': own = [] } = operation;
+  if (own === 'answer') return [own];
+  const pointers = own.map(pointer =>
+    pointer
+      .slice(1)
+      .split('/')
+      .map(key => sdkName({}, key))
+      .join('.'),
+  );
+  return [...named, ...pointers.map(path => `body.${path}`)];
+}
+
 /** Fastify writes `:account` where OpenAPI writes `{account}`. */
 function fastifyPath(path: string): string {
   return path.replace(/\{([^}]+)\}/g, ':$1');
@@ -45,14 +63,18 @@ function declarations(ids: string[]): string {
   return `export type OperationId =
 ${ids.map(id => `  | '${id}'`).join('\n')};
 
+export type Right = ${RIGHTS.map(right => `'${right}'`).join(' | ')};
+
 export interface Route {
   operationId: OperationId;
   method: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'HEAD' | 'PATCH';
   /** In Fastify's syntax: the path of the spec, and its synonyms (\`x-also-at\`). */
   paths: string[];
   tag: string;
-  /** Whether it takes requests without a token. */
-  public: boolean;
+  /** The right that it needs; null for a public operation, which takes requests without a token. */
+  right: Right | null;
+  /** The places of the request that name its space, such as \`path.cluster\` and \`body.service.cluster\`; \`answer\` where the answer is limited to spaces. */
+  spaces: string[];
   /** The success status. */
   status: number;
   mediaType: string | null;

@@ -36,6 +36,8 @@ export interface Parameter {
   required?: boolean;
   explode?: boolean;
   style?: string;
+  /** Whether it names the space of the request. */
+  'x-space'?: true;
   schema: Schema;
 }
 
@@ -43,17 +45,20 @@ export type Content = Record<string, { schema?: Schema }>;
 
 export interface Operation {
   operationId: string;
+  description?: string;
   tags?: string[];
-  security?: object[];
+  /** The schemes that the operation takes, each with the right that it needs; empty for a public operation. */
+  security?: Record<string, string[]>[];
   parameters?: (Parameter | { $ref: string })[];
   requestBody?: { required?: boolean; content: Content };
   responses: Record<string, { $ref?: string; content?: Content }>;
   'x-also-at'?: string[];
+  /** JSON Pointers to the members of the body that name the space of the request; `answer` where the answer is limited to spaces. */
+  'x-space'?: string[] | 'answer';
 }
 
 export interface Spec {
   servers: { url: string }[];
-  security?: object[];
   paths: Record<string, Record<string, unknown>>;
   components: { schemas: Record<string, Schema>; [kind: string]: Record<string, unknown> };
 }

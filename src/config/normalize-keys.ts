@@ -3,6 +3,8 @@ import { isObject } from '../json.js';
 import { type ConfigFault, fieldOf } from './faults.js';
 
 type Account = Config['accounts'][string];
+type Token = NonNullable<Config['tokens']>[number];
+type Issuer = NonNullable<Config['issuers']>[number];
 type AssumeRole = NonNullable<Account['assumeRole']>;
 
 /** The keys of each object. The compiler checks them against the schema. */
@@ -10,6 +12,9 @@ const CONFIG_KEYS = byFoldedKey({
   listenAddress: true,
   accounts: true,
   token: true,
+  tokens: true,
+  issuers: true,
+  trustedProxies: true,
   logLevel: true,
   org: true,
   keepRevisions: true,
@@ -46,6 +51,33 @@ const ACCOUNT_KEYS = byFoldedKey({
   permissionsBoundary: true,
 } satisfies Record<keyof Account, true>);
 
+const TOKEN_KEYS = byFoldedKey({
+  name: true,
+  hash: true,
+  rights: true,
+  accounts: true,
+  spaces: true,
+  expires: true,
+} satisfies Record<keyof Token, true>);
+
+const ISSUER_KEYS = byFoldedKey({
+  name: true,
+  issuer: true,
+  audience: true,
+  jwksUri: true,
+  algorithms: true,
+  clockToleranceSeconds: true,
+  nameClaim: true,
+  grants: true,
+} satisfies Record<keyof Issuer, true>);
+
+const GRANT_KEYS = byFoldedKey({
+  claims: true,
+  rights: true,
+  accounts: true,
+  spaces: true,
+} satisfies Record<keyof Issuer['grants'][number], true>);
+
 const ASSUME_ROLE_KEYS = byFoldedKey({
   roleArn: true,
   externalId: true,
@@ -59,7 +91,10 @@ const ASSUME_ROLE_KEYS = byFoldedKey({
 export function normalizeKeys(file: unknown): { value: unknown; faults: ConfigFault[] } {
   const faults: ConfigFault[] = [];
   const config = normalizeObject(file, CONFIG_KEYS, [], faults);
-  if (!isObject(config) || !isObject(config.accounts)) return { value: config, faults };
+  if (!isObject(config)) return { value: config, faults };
+  if (config.tokens !== undefined) config.tokens = normalizeList(config.tokens, TOKEN_KEYS, ['tokens'], faults);
+  if (config.issuers !== undefined) config.issuers = normalizeIssuers(config.issuers, faults);
+  if (!isObject(config.accounts)) return { value: config, faults };
   const accounts = Object.entries(config.accounts).map(([name, value]) => [
     name,
     normalizeAccount(name, value, faults),
@@ -72,6 +107,20 @@ function normalizeAccount(name: string, value: unknown, faults: ConfigFault[]): 
   if (!isObject(account) || !('assumeRole' in account)) return account;
   const assumeRole = normalizeObject(account.assumeRole, ASSUME_ROLE_KEYS, ['accounts', name, 'assumeRole'], faults);
   return { ...account, assumeRole };
+}
+
+function normalizeIssuers(value: unknown, faults: ConfigFault[]): unknown {
+  const issuers = normalizeList(value, ISSUER_KEYS, ['issuers'], faults);
+  if (!Array.isArray(issuers)) return issuers;
+  return issuers.map((issuer, index) => {
+    if (!isObject(issuer) || !('grants' in issuer)) return issuer;
+    return { ...issuer, grants: normalizeList(issuer.grants, GRANT_KEYS, ['issuers', `${index}`, 'grants'], faults) };
+  });
+}
+
+function normalizeList(value: unknown, keys: Map<string, string>, path: string[], faults: ConfigFault[]): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((item, index) => normalizeObject(item, keys, [...path, `${index}`], faults));
 }
 
 function normalizeObject(value: unknown, keys: Map<string, string>, path: string[], faults: ConfigFault[]): unknown {

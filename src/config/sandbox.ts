@@ -14,7 +14,10 @@ interface SandboxAws {
  * new token. The environment overrides it as it overrides a file.
  * @throws {ConfigInvalid} when a variable of the environment is invalid.
  */
-export function sandboxConfig({ endpoint, region, seed }: SandboxAws, env: NodeJS.ProcessEnv): Config {
+export function sandboxConfig(
+  { endpoint, region, seed }: SandboxAws,
+  env: NodeJS.ProcessEnv,
+): Config & { token: string } {
   const sandbox = {
     region,
     endpoint,
@@ -27,9 +30,6 @@ export function sandboxConfig({ endpoint, region, seed }: SandboxAws, env: NodeJ
     rolePropagationSeconds: 0,
   };
   const token = randomBytes(16).toString('hex');
-  return buildConfig(
-    { listenAddress: '127.0.0.1:8080', org: 'myorg', token, drainSeconds: 0, accounts: { sandbox } },
-    env,
-    'the environment',
-  );
+  const defaults = { listenAddress: '127.0.0.1:8080', org: 'myorg', token, drainSeconds: 0, accounts: { sandbox } };
+  return { token, ...buildConfig(defaults, env, 'the environment') };
 }

@@ -12,6 +12,7 @@ export function schemaFaults(errors: ErrorObject[], overrides: Override[]): Conf
   const variables = new Map(overrides.map(({ path, variable }) => [fieldOf(path), variable]));
   return errors
     .filter(error => error.propertyName === undefined) // `propertyNames` itself reports an invalid name, once
+    .filter(error => error.keyword !== 'if') // what it demands is reported by itself
     .map(error => {
       const field = fieldOf([...parsePointer(error.instancePath), ...keyOf(error)]);
       const variable = variables.get(field);

@@ -34,6 +34,11 @@ export function spaceTags(org: string, space: string, flavor?: Flavor): Required
   ];
 }
 
+/** The space that a resource's tags name. */
+export function spaceTagOf(tags: readonly Tag[] | undefined): string | undefined {
+  return tags?.find(({ key }) => key === SPACE)?.value;
+}
+
 /** The tag that identifies a space's resources. */
 export function ofSpace(space: string): Record<string, string> {
   return { [SPACE]: space };

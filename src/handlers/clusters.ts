@@ -1,14 +1,16 @@
 import * as ecs from '../aws/ecs.js';
 import { completedCluster } from '../domain/clusters.js';
 import { faultIf } from '../domain/faults.js';
+import { permitsSpace } from '../domain/limits/spaces.js';
 import { given, tagCountFaults, tagFaults } from '../domain/limits/tags.js';
 import { belongsTo, spaceTags, withCallersTags } from '../domain/tags.js';
 import { assertLogGroupWritable, ownedCluster, ownedClusterIfAny } from '../tenancy.js';
 import type { Handler, Rule } from './handler.js';
 
-export const listClusters: Handler<'listClusters'> = async (_request, { aws, org, signal }) => {
+export const listClusters: Handler<'listClusters'> = async (_request, { aws, org, spaces, signal }) => {
   const clusters = await ecs.listClusters(aws, signal);
-  return { body: clusters.filter(({ tags }) => belongsTo(org, tags)).flatMap(({ clusterArn }) => clusterArn ?? []) };
+  const own = clusters.filter(({ clusterName, tags }) => belongsTo(org, tags) && permitsSpace(spaces, clusterName));
+  return { body: own.flatMap(({ clusterArn }) => clusterArn ?? []) };
 };
 
 export const createCluster: Handler<'createCluster'> = async ({ body }, context) => {

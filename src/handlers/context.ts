@@ -1,4 +1,5 @@
 import type { AwsAccount } from '../aws/account.js';
+import type { SpaceLimit } from '../domain/limits/spaces.js';
 import type { Schemas } from '../domain/schemas.js';
 import type { Logger } from '../logger.js';
 import type { RegistryClient } from '../registry/index.js';
@@ -26,6 +27,8 @@ export interface AccountContext extends Context {
   keepRevisions: number | undefined;
   /** The organisation that this instance serves. Its resources have the org's tag. */
   org: string;
+  /** The spaces that the caller is limited to. */
+  spaces: SpaceLimit;
   /** The operations of the org in the account. */
   operations: Operations;
   /** Watches these operations. */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { permitsSpace, spaceOfTarget } from '../domain/limits/spaces.js';
 import { Invalid } from '../errors.js';
 import type { Progress } from '../runtime/event-feeds.js';
 import { hasEnded, type Operation, type OperationEvent, type OperationFilter } from '../runtime/operation.js';
@@ -26,7 +27,8 @@ export const listOperations: Handler<'listOperations'> = async ({ query }, conte
   });
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
-  const operations = page.map(operation => operationBody(context, operation, []));
+  const visible = page.filter(({ target }) => permitsSpace(context.spaces, spaceOfTarget(target)));
+  const operations = visible.map(operation => operationBody(context, operation, []));
   return { body: { operations, next: last ? pageToken(last) : null } };
 };
 
@@ -57,7 +59,7 @@ export function locationOf({ aws }: Pick<AccountContext, 'aws'>, id: string): st
 /** An operation as the spec defines it. The response to the request itself has the secrets of its result by contract, this has none. */
 export function operationBody(
   context: Pick<AccountContext, 'aws' | 'problemOf'>,
-  { id, kind, target, state, startedAt, endedAt, outcome }: Operation,
+  { id, kind, target, state, startedAt, startedBy, endedAt, outcome }: Operation,
   events: OperationEvent[],
 ): OperationBody {
   return withoutSecrets('Operation', {
@@ -66,6 +68,7 @@ export function operationBody(
     target,
     state,
     startedAt,
+    ...(startedBy !== undefined && { startedBy }),
     ...(endedAt && { endedAt }),
     steps: stepsOf(events),
     ...(outcome && 'result' in outcome && { result: outcome.result as OperationBody['result'] }), // the result of its workflow

@@ -1,27 +1,31 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { Forbidden } from '../errors.js';
-import { createHashCheck, isBcryptHash } from './bcrypt-hashes.js';
+import type { Access } from '../access/access.js';
+import { type Caller, permittedSpaces } from '../access/caller.js';
 
-/**
- * Creates a hook that rejects requests whose `X-Auth-Token` is neither the configured token nor a bcrypt hash of it. It compares
- * digests, so that the time depends neither on the token that was sent nor on its length.
- * @returns a hook that throws the same {Forbidden} for a missing and for a wrong token; {Unavailable} for a new hash while too many
- * others wait to be checked.
- */
-export function tokenGuard(token: string): (request: FastifyRequest) => Promise<void> {
-  const expected = digest(token);
-  const isHashOfToken = createHashCheck(token);
-  return async request => {
-    const given = request.headers['x-auth-token'];
-    if (typeof given === 'string') {
-      if (timingSafeEqual(digest(given), expected)) return;
-      if (isBcryptHash(given) && (await isHashOfToken(given))) return;
-    }
-    throw new Forbidden('X-Auth-Token is missing or wrong.');
-  };
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sent the request; undefined until its token is accepted, and for public operations. */
+    caller: Caller | undefined;
+    /** Patterns of the spaces that the caller is limited to; undefined where it is not limited. */
+    spaces: readonly string[] | undefined;
+  }
 }
 
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+/**
+ * Creates a hook that sets `request.caller` and `request.spaces`, and rejects a request without a valid token, or whose token does
+ * not have the right that the operation needs, or not in this account.
+ * @returns a hook that throws what `authenticate` and `permittedSpaces` throw.
+ */
+export function accessGuard(access: Access): (request: FastifyRequest) => Promise<void> {
+  return async request => {
+    const { 'x-auth-token': given, authorization } = request.headers;
+    const token = [given].flat().join(', ');
+    const caller = await access.authenticate({ token, authorization, address: request.ip });
+    request.caller = caller;
+    const { route } = request.routeOptions.config;
+    if (!route?.right) return; // a path without this method
+    const { account } = request.params as { account?: string };
+    const { operationId, right, spaces } = route;
+    request.spaces = permittedSpaces(caller, { operationId, right, account, spaces });
+  };
 }

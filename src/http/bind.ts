@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answers, bodies } from '#generated/keys.js';
 import { type OperationId, type Route, routes } from '#generated/routes.js';
+import { assertInSpaces } from '../access/caller.js';
 import { type Fault, Invalid, NamedError } from '../errors.js';
-import { parsePointer } from '../json.js';
+import { isObject, parsePointer } from '../json.js';
 import { callersPointer, fromCaller, spellingOf, toWire } from './keys.js';
 import { bodyFaults, parameterFaults, readQuery } from './validation.js';
 
@@ -33,9 +34,9 @@ export interface Binding {
 declare module 'fastify' {
   interface FastifyContextConfig {
     operationId?: OperationId;
+    route?: Route;
     /** Whether a request may carry a body. */
     takesBody?: boolean;
-    needsToken?: boolean;
     /** Whether an overloaded instance answers it, too. */
     isHealthCheck?: boolean;
   }
@@ -51,11 +52,11 @@ export function bindOperations(app: FastifyInstance, binding: Binding): void {
         exposeHeadRoute: false,
         config: {
           operationId: route.operationId,
+          route,
           takesBody: route.body !== 'none',
-          needsToken: !route.public,
           isHealthCheck: route.tag === 'health',
         },
-        ...(!route.public && { onRequest: [forbidStoring, binding.guard] }),
+        ...(route.right && { onRequest: [forbidStoring, binding.guard] }),
         handler: (request, reply) => handleRequest(route, binding, request, reply),
       });
     }
@@ -78,6 +79,7 @@ async function handleRequest(route: Route, binding: Binding, request: FastifyReq
   const { body, ignored } = fromCaller(node, request.body);
   reportIgnored(reply, ignored);
   const parameters = readParameters(route, request);
+  assertSpacesPermitted(route, request, { ...parameters, body });
   const spell = callersPointer(node, request.body);
   const inCallersSpelling = faultSpeller(spell);
   assertValid(inCallersSpelling([...parameters.faults, ...faultsOfBody(route, binding, body, context)]));
@@ -94,6 +96,24 @@ async function handleRequest(route: Route, binding: Binding, request: FastifyReq
   reportIgnored(reply, [...ignored, ...(answer.ignored ?? []).map(pointer => parsePointer(spell(pointer)).join('.'))]);
   send(route, reply, answer);
   return reply;
+}
+
+/** The answer has only what is in the caller's spaces. */
+const IN_ANSWER = 'answer';
+
+/** @throws {Forbidden} where the caller is limited to spaces, and the request names another one or none. */
+function assertSpacesPermitted({ spaces }: Route, { caller, spaces: permitted }: FastifyRequest, given: object): void {
+  if (!caller || !permitted || spaces.includes(IN_ANSWER)) return;
+  const named = spaces.map(place => place.split('.').reduce<unknown>(memberOf, given));
+  assertInSpaces(
+    caller,
+    permitted,
+    named.filter((name): name is string => typeof name === 'string' && name !== ''),
+  );
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 function readParameters(route: Route, request: FastifyRequest) {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 /** What scripts of an allowed origin may send and read beside what browsers always allow. */
 const ALLOWED_METHODS = 'GET, HEAD, POST, PUT, DELETE';
 const ALLOWED_HEADERS =
-  'X-Auth-Token, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Prefer, X-Registry-Auth, X-Request-Id';
+  'X-Auth-Token, Content-Type, Authorization, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Prefer, X-Registry-Auth, X-Request-Id';
 const EXPOSED_HEADERS =
   'ETag, Location, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, X-Ignored-Fields, X-Request-Id';
 

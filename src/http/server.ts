@@ -20,8 +20,8 @@ const OPERATION_PATH = routes.find(({ operationId }) => operationId === 'getOper
 const ROUTER_OPTIONS = { ignoreDuplicateSlashes: true, maxParamLength: MAX_PARAMETER_LENGTH };
 /** The routes of all servers, to look up which methods a path has. */
 const routed = findMyWay(ROUTER_OPTIONS);
-for (const { method, paths, public: isPublic } of routes)
-  for (const path of paths) routed.on(method, path, () => {}, { isPublic });
+for (const { method, paths, right } of routes)
+  for (const path of paths) routed.on(method, path, () => {}, { isPublic: right === null });
 
 /** Routes have no schemas of Fastify's, since the generated code validates and renames. This keeps Fastify from loading its own Ajv. */
 const NO_COMPILERS = { buildValidator: neverCalled, buildSerializer: neverCalled };
@@ -29,14 +29,16 @@ const NO_COMPILERS = { buildValidator: neverCalled, buildSerializer: neverCalled
 /**
  * Creates the server without its operations: request ids, JSON bodies, problem documents and the log of requests.
  * @param logger pino's options, or false for no log.
+ * @param trustedProxies addresses and networks whose `X-Forwarded-For` says which address a request is from.
  */
-export function createServer(logger: object | false): FastifyInstance {
+export function createServer(logger: object | false, trustedProxies: string[] = []): FastifyInstance {
   const malformed = malformedRequests();
   const app: FastifyInstance = Fastify({
     logger: logger && { ...logger, serializers: { err: loggedError } },
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 60_000,
+    trustProxy: trustedProxies,
     requestIdHeader: false,
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
     routerOptions: ROUTER_OPTIONS,
@@ -49,6 +51,8 @@ export function createServer(logger: object | false): FastifyInstance {
   });
   malformed.watch(app);
   app.server.maxConnections = MAX_CONNECTIONS;
+  app.decorateRequest('caller', undefined);
+  app.decorateRequest('spaces', undefined);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, parseJsonBody);
   app.addHook('onRequest', async (request, reply) => {

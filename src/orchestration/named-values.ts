@@ -3,6 +3,7 @@ import { forEachConcurrently } from '../aws/pages.js';
 import * as secretsManager from '../aws/secrets-manager.js';
 import * as ssm from '../aws/ssm.js';
 import { fromPascal } from '../aws/tags.js';
+import { isOfForbiddenSpace } from '../domain/limits/spaces.js';
 import { isParameterOfOrg, isSecretOfAnotherOrg, isSecretOfOrg } from '../domain/names.js';
 import { type Reference, referencesIn } from '../domain/references.js';
 import { belongsToAnother, type Tag } from '../domain/tags.js';
@@ -83,7 +84,7 @@ async function isVisibleTo(owner: Owner, value: NamedValue): Promise<boolean> {
   if (value.arn !== undefined && !(await isOfThisAccount(owner, value.arn))) return false;
   if (isOwn(owner.org, value)) return true;
   const tags = await undefinedIfDenied(() => tagsOf(owner, value));
-  return tags !== undefined && !belongsToAnother(owner.org, tags);
+  return tags !== undefined && !belongsToAnother(owner.org, tags) && !isOfForbiddenSpace(owner.spaces, tags);
 }
 
 /** @returns undefined where it does not exist. */

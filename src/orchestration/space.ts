@@ -16,12 +16,12 @@ export interface Space extends Owner {
 
 /** @param callersTags lists of tags, of which a later one wins. */
 export function spaceOf(
-  { aws, org }: Owner,
+  { aws, org, spaces }: Owner,
   cluster: string,
   flavor: Flavor,
   ...callersTags: (Tag[] | undefined)[]
 ): Space {
-  return { aws, org, cluster, flavor, tags: withCallersTags(spaceTags(org, cluster, flavor), ...callersTags) };
+  return { aws, org, spaces, cluster, flavor, tags: withCallersTags(spaceTags(org, cluster, flavor), ...callersTags) };
 }
 
 /** The name of the space that a request to create a service names. `cluster.clustername` wins over `service.cluster`. */

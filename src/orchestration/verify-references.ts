@@ -4,6 +4,7 @@ import * as iam from '../aws/iam.js';
 import * as secretsManager from '../aws/secrets-manager.js';
 import * as serviceDiscovery from '../aws/servicediscovery.js';
 import { matchesAny, resourceOf } from '../domain/arns.js';
+import { isOfForbiddenSpace } from '../domain/limits/spaces.js';
 import { executionRoleName, nameOf, parameterPath, secretPrefix } from '../domain/names.js';
 import { PRIVATE_ECR, type Reference, referencesIn } from '../domain/references.js';
 import type { Schemas } from '../domain/schemas.js';
@@ -169,16 +170,18 @@ function logGroupIn({ aws }: Owner, log: Schemas['LogConfiguration'] | undefined
   return isChecked && value ? [{ pointer: `${at}/options/${key}`, key, value }] : [];
 }
 
-async function logGroupFault({ aws, org }: Owner, name: string): Promise<string | undefined> {
+async function logGroupFault({ aws, org, spaces }: Owner, name: string): Promise<string | undefined> {
   const found = await findLogGroup(aws, name);
-  return found && !belongsToAnother(org, await tagsOfLogGroup(aws, found.arn)) ? undefined : 'does not exist';
+  const tags = found && (await tagsOfLogGroup(aws, found.arn));
+  return found && !belongsToAnother(org, tags) && !isOfForbiddenSpace(spaces, tags) ? undefined : 'does not exist';
 }
 
 /** @param role its name or ARN. One of another account cannot be passed to ECS. */
-async function roleFault({ aws, org }: Owner, role: string): Promise<string | undefined> {
+async function roleFault({ aws, org, spaces }: Owner, role: string): Promise<string | undefined> {
   const found = await iam.getRole(aws, nameOf(role));
   const isSame = found && (!role.startsWith('arn:') || found.arn === role);
-  const isUsable = isSame && (matchesAny(aws.allowedRoles, found.arn) || !belongsToAnother(org, found.tags));
+  const isVisible = !belongsToAnother(org, found?.tags) && !isOfForbiddenSpace(spaces, found?.tags);
+  const isUsable = isSame && (matchesAny(aws.allowedRoles, found.arn) || isVisible);
   return isUsable ? undefined : 'does not exist';
 }
 

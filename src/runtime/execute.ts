@@ -32,9 +32,10 @@ export interface Execution {
 
 /**
  * Runs an operation and stores its outcome.
+ * @returns the state in which it ended.
  * @throws {@link Interrupted} where another execution will resume it.
  */
-export async function execute(operation: NewOperation, execution: Execution): Promise<void> {
+export async function execute(operation: NewOperation, execution: Execution): Promise<State> {
   const { workflow, context, store, journal, locks, signal, onStep, onOutcome, startFollowUp } = execution;
   const { id, input, origin } = operation;
   const { [origin]: stepsForMs, undo: undosForMs, sleep } = execution.retries;
@@ -58,13 +59,16 @@ export async function execute(operation: NewOperation, execution: Execution): Pr
     await events.flush();
     await store.change(id, { state: 'succeeded', endedAt: new Date(), outcome: { result } });
     onOutcome({ result });
+    return 'succeeded';
   } catch (error) {
     await failureStored;
     if (error instanceof Interrupted) throw error;
     await events.flush();
     const outcome = { error: inCallersSpelling(error, operation.spelling) };
-    await store.change(id, { state: stateAfter(error), endedAt: new Date(), outcome });
+    const state = stateAfter(error);
+    await store.change(id, { state, endedAt: new Date(), outcome });
     onOutcome(outcome);
+    return state;
   }
 }
 
@@ -84,10 +88,12 @@ function stateAfter(error: unknown): State {
   return error instanceof Cancelled ? 'cancelled' : 'rolled_back';
 }
 
-function followUpOperation({ id, account, org }: NewOperation, { workflow, input }: FollowUp): NewOperation {
+function followUpOperation(operation: NewOperation, { workflow, input }: FollowUp): NewOperation {
+  const { id, account, org, startedBy, spaces } = operation;
   const { name: kind } = workflow;
   const target = workflow.target(input);
-  return { id: followUpId(id, kind), account, org, startedAt: new Date(), origin: 'operation', kind, target, input };
+  const followUp = { id: followUpId(id, kind), kind, target, startedAt: new Date(), input };
+  return { ...followUp, account, org, origin: 'operation', startedBy, spaces };
 }
 
 /** The id of the follow-up of an operation: the same on every replay. @param kind the name of the follow-up's workflow. */

@@ -14,17 +14,16 @@ export function createMemoryRuntime({ workflows, contextOf, onStep, retries, log
   const locks = createLocks();
 
   async function start(operation: NewOperation): Promise<void> {
-    const { id, kind, target, account } = operation;
+    const { id, kind, target, account, startedBy } = operation;
     const cancel = new AbortController();
     outcomes.track(id);
     const done = execute(operation, {
-      ...{ workflow: workflowNamed(workflows, kind), context: contextOf(account) },
+      ...{ workflow: workflowNamed(workflows, kind), context: contextOf(operation) },
       ...{ store, journal: noopJournal, locks, signal: cancel.signal, onStep, retries, startFollowUp },
       onOutcome: (outcome: Outcome) => outcomes.resolve(id, outcome),
-    }).finally(() => {
-      running.delete(id);
-      log.info({ operation: id, kind, target }, 'ended operation');
-    });
+    })
+      .then(state => log.info({ operation: id, kind, account, target, startedBy, state }, 'ended operation'))
+      .finally(() => running.delete(id));
     running.set(id, { done, cancel });
   }
 

@@ -49,12 +49,27 @@ export interface Operations {
   events(id: string, after: number): Promise<OperationEvent[]>;
 }
 
+/** Who uses operations. */
+export interface OperationsCaller {
+  /** The name of the caller. */
+  startedBy?: string | undefined;
+  /** Patterns of the spaces that the caller is limited to. */
+  spaces?: readonly string[] | undefined;
+  /** Whether an operation exists for the caller; each does by default. */
+  isVisible?: (operation: Operation) => boolean;
+}
+
 /** @param runtimeReady resolves when the runtime has started. @param log of the request. */
-export function createOperations(runtimeReady: () => Promise<Runtime>, owner: OperationOwner, log: Logger): Operations {
+export function createOperations(
+  runtimeReady: () => Promise<Runtime>,
+  owner: OperationOwner,
+  log: Logger,
+  { startedBy, spaces, isVisible = () => true }: OperationsCaller = {},
+): Operations {
   async function get(id: string): Promise<Operation> {
     const { store } = await runtimeReady();
     const operation = await store.get(owner, id);
-    if (!operation) throw new NotFound(`Operation ${id} does not exist.`);
+    if (!operation || !isVisible(operation)) throw new NotFound(`Operation ${id} does not exist.`);
     return operation;
   }
 
@@ -90,7 +105,8 @@ export function createOperations(runtimeReady: () => Promise<Runtime>, owner: Op
       const known = idempotency && (await store.withKey(owner, idempotency.key));
       const replaces = known && isWithoutEffect(known, kind, idempotency) ? known.id : undefined;
       if (known && replaces === undefined) return repeated(known, kind, idempotency);
-      const operation = { ...owner, kind, origin, idempotency, replaces, spelling, input: await input() };
+      const caller = { ...owner, startedBy, spaces };
+      const operation = { ...caller, kind, origin, idempotency, replaces, spelling, input: await input() };
       const started = {
         ...operation,
         id: randomUUID(),
@@ -102,7 +118,7 @@ export function createOperations(runtimeReady: () => Promise<Runtime>, owner: Op
       await start(started).catch(cause => {
         throw notStarted(started.id, cause);
       });
-      log.info({ operation: started.id, kind, target: started.target }, 'started operation');
+      log.info({ operation: started.id, kind, target: started.target, startedBy }, 'started operation');
       return startedOperation({ ...started, state: 'running' });
     },
     get,

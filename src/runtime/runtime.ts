@@ -33,8 +33,8 @@ export interface RetryLimits extends Record<Origin, number> {
 export interface RuntimeOptions {
   /** The workflows that it can run, follow-ups included. */
   workflows: readonly AnyWorkflow[];
-  /** @returns what the workflows of an account get as their context. @throws {NotFound} for an account that is not configured. */
-  contextOf(account: string): unknown;
+  /** @returns what the workflow of an operation gets as its context. @throws {NotFound} for an account that is not configured. */
+  contextOf(operation: Pick<NewOperation, 'account' | 'spaces'>): unknown;
   onStep: (event: StepEvent) => void;
   retries: RetryLimits;
   log: Logger;

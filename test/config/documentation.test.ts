@@ -16,6 +16,9 @@ const schema = JSON.parse(read('src/config/schema.json'));
 /** The parts of the schema that the page documents in tables, by the table's heading. */
 const parts = {
   'The file': schema,
+  'A token': schema.$defs.Token,
+  'An issuer': schema.$defs.Issuer,
+  'A grant': schema.$defs.IssuerGrant,
   'An account': schema.$defs.Account,
   assumeRole: schema.$defs.AssumeRole,
 };

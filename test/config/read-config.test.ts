@@ -4,6 +4,8 @@ import { listenTarget, readConfig } from '../../src/config/read-config.js';
 
 const MINIMAL = { accounts: { sandbox: { region: 'us-east-1' } }, token: 'secret-token', org: 'myorg' };
 
+const IDP = { name: 'idp', issuer: 'https://idp.example.com', audience: 'ecs-api', grants: [] };
+
 const KEY = `${'A'.repeat(43)}=`;
 
 const read = async (file: unknown, env: NodeJS.ProcessEnv = {}) => {
@@ -252,6 +254,36 @@ const FAULTS: [given: string, file: unknown, line: string][] = [
     withAccount({ defaultSubnet: [] }),
     'accounts.sandbox.defaultSubnet: is unknown; did you mean defaultSubnets?',
   ],
+  ['no token at all', { ...MINIMAL, token: undefined }, 'token: is required'],
+  [
+    'a token whose hash is the token itself',
+    { ...MINIMAL, tokens: [{ Name: 'ci', hash: 'hunter2', rights: ['read'] }] },
+    'tokens[0].hash: must be sha256:',
+  ],
+  [
+    'a token without rights',
+    { ...MINIMAL, tokens: [{ name: 'ci', hash: `sha256:${'0'.repeat(64)}`, rights: [] }] },
+    'tokens[0].rights: must be at least one right',
+  ],
+  ['a misspelt key of a token', { ...MINIMAL, tokens: [{ nmae: 'ci' }] }, 'tokens[0].name: is required'],
+  [
+    'keys over plain http',
+    { ...MINIMAL, issuers: [{ ...IDP, JWKSURI: 'http://idp.example.com/keys' }] },
+    'issuers[0].jwksUri: must be an https URL',
+  ],
+  [
+    'an algorithm with a shared secret',
+    { ...MINIMAL, issuers: [{ ...IDP, jwksUri: 'https://idp.example.com', algorithms: ['HS256'] }] },
+    'issuers[0].algorithms[0]: must be one of RS256',
+  ],
+  [
+    'a grant without claims',
+    {
+      ...MINIMAL,
+      issuers: [{ ...IDP, jwksUri: 'https://idp.example.com', grants: [{ Claims: {}, rights: ['read'] }] }],
+    },
+    'issuers[0].grants[0].claims: must have at least one',
+  ],
   ['a key named twice', { ...MINIMAL, Token: 'x' }, 'token: is given twice, in different case'],
   ['an akid without its secret', withAccount({ akid: 'a' }), 'accounts.sandbox.secret: is required with akid'],
   ['a secret without its akid', withAccount({ secret: 's' }), 'accounts.sandbox.akid: is required with secret'],
@@ -339,6 +371,8 @@ t.test('no fault quotes what the file holds', async t => {
       },
     },
     token: `${canary}\n`,
+    tokens: [{ name: ` ${canary}`, hash: canary, rights: [canary], accounts: [` ${canary}`], expires: canary }],
+    issuers: [{ name: ` ${canary}`, jwksUri: canary, algorithms: [canary], nameClaim: [canary], grants: canary }],
     logLevel: canary,
     org: ` ${canary}`,
     version: canary,

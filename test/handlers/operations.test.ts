@@ -351,13 +351,14 @@ t.test('the log links an operation to its request', async t => {
 
   await settled();
   const operation = String(headers.location).split('/').at(-1);
-  const about = { operation, kind: 'createService', target: 'myclu/www' };
-  const events = lines.map(({ msg, requestId, operation, kind, target }) => ({
+  const about = { operation, kind: 'createService', target: 'myclu/www', startedBy: 'token' };
+  const events = lines.map(({ msg, requestId, operation, kind, target, startedBy }) => ({
     msg,
     requestId,
     operation,
     kind,
     target,
+    startedBy,
   }));
   matchExactly(
     t,

@@ -1,6 +1,6 @@
 import bcrypt from 'bcrypt';
 import t from 'tap';
-import { createHashCheck, isBcryptHash } from '../../src/http/bcrypt-hashes.js';
+import { createHashCheck, isBcryptHash } from '../../src/access/bcrypt-hashes.js';
 import { startService, TOKEN } from '../support/service.js';
 
 const PATH = '/sandbox/clusters';

@@ -2,7 +2,8 @@ import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
 import { namesSecret } from '../../domain/credential-cases.js';
-import { belongsTo, ofSpace } from '../../domain/tags.js';
+import { isOfForbiddenSpace } from '../../domain/limits/spaces.js';
+import { belongsTo, ofSpace, type Tag } from '../../domain/tags.js';
 import { ownedTaskDefinitions } from '../../owned-lists.js';
 import type { Owner } from '../../tenancy.js';
 import type { SecretReference } from './secrets.js';
@@ -76,10 +77,11 @@ async function namedElsewhere(
   };
 }
 
-async function ownedSecrets({ aws, org }: Owner, ids: string[]): Promise<SecretReference[]> {
+async function ownedSecrets({ aws, org, spaces }: Owner, ids: string[]): Promise<SecretReference[]> {
   const described = await Promise.all(ids.map(id => secretsManager.describeSecret(aws, id)));
+  const isOwn = (tags: Tag[]) => belongsTo(org, tags) && !isOfForbiddenSpace(spaces, tags);
   return described.flatMap(secret =>
-    secret?.ARN && !secret.DeletedDate && belongsTo(org, fromPascal(secret.Tags))
+    secret?.ARN && !secret.DeletedDate && isOwn(fromPascal(secret.Tags))
       ? [{ arn: secret.ARN, name: secret.Name ?? secret.ARN }]
       : [],
   );

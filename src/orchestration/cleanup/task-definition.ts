@@ -1,5 +1,6 @@
 import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import * as ecs from '../../aws/ecs.js';
+import { isOfForbiddenSpace } from '../../domain/limits/spaces.js';
 import { nameOf } from '../../domain/names.js';
 import { belongsTo, isUntagged } from '../../domain/tags.js';
 import type { Saga } from '../../saga/saga.js';
@@ -126,7 +127,7 @@ export async function deleteUnusedRevisions(
 }
 
 /**
- * The revisions that are not the org's to delete: those of other orgs, and those without any org's tag that somebody else in the
+ * The revisions that are not the caller's to delete: those of other orgs and of spaces that it may not use, and those without any org's tag that somebody else in the
  * account uses. The callers know that the org itself does not use them.
  */
 async function revisionsOfOthers(owner: Owner, revisions: TaggedTaskDefinition[]): Promise<string[]> {
@@ -136,7 +137,8 @@ async function revisionsOfOthers(owner: Owner, revisions: TaggedTaskDefinition[]
       ? definitionsIn(await readUsage(owner, { service: () => false, task: () => false }, false))
       : new Set();
   const isOwn = (revision: TaggedTaskDefinition) =>
-    belongsTo(owner.org, revision.tags) || (ownsMember(owner, revision) && !usedByOthers.has(arnOf(revision)));
+    !isOfForbiddenSpace(owner.spaces, revision.tags) &&
+    (belongsTo(owner.org, revision.tags) || (ownsMember(owner, revision) && !usedByOthers.has(arnOf(revision))));
   return revisions.filter(revision => !isOwn(revision)).map(arnOf);
 }
 

@@ -1,4 +1,5 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import { permitsTagged } from '../../domain/limits/spaces.js';
 import { executionRoleName, nameOf } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { type Adjustment, adjustedDefinition } from '../../domain/space-adjustments.js';
@@ -40,7 +41,7 @@ export function adjustDefinition(
   { isStrict, pointers }: Adjusting,
   found: { role: FoundRole | undefined; namedRoles: FoundRoles; logGroups: FoundLogGroups },
 ): Adjusted {
-  const { aws, org, cluster } = space;
+  const { aws, org, cluster, spaces } = space;
   const roleName = executionRoleName(cluster);
   const { definition: adjusted, adjustments } = adjustedDefinition(definition, {
     region: aws.region,
@@ -51,7 +52,7 @@ export function adjustDefinition(
     usableRole: role => usableRole(space, role, ownMember(found.namedRoles, nameOf(role))),
     isUsableGroup: name => {
       const group = ownMember(found.logGroups, name);
-      return !group || name === cluster || belongsTo(org, group.tags);
+      return !group || name === cluster || (belongsTo(org, group.tags) && permitsTagged(spaces, group.tags));
     },
   });
   const spelled = adjustments.map(one => ({ ...one, pointer: pointers[one.pointer] ?? one.pointer }));

@@ -5,6 +5,7 @@ import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
 import { futureSecretArn } from '../../domain/arns.js';
 import { type CredentialAction, credentialAction, namesSecret } from '../../domain/credential-cases.js';
+import { isOfForbiddenSpace } from '../../domain/limits/spaces.js';
 import { credentialName, secretPrefix } from '../../domain/names.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
 import { belongsToAnother, removedFrom } from '../../domain/tags.js';
@@ -67,18 +68,19 @@ function describeCredentials(
 }
 
 /** @throws {Invalid} for secrets that a definition names and its tasks could not use: the org has none, or cannot restore it. */
-export function assertCredentialsExist({ org }: Space, secrets: NamedSecrets, containers: Container[]): void {
+export function assertCredentialsExist(space: Space, secrets: NamedSecrets, containers: Container[]): void {
   const faults = containers.flatMap((container, index): Fault[] => {
     const id = parameterOf(container);
-    const message = id && faultOf(org, ownMember(secrets, id));
+    const message = id && faultOf(space, ownMember(secrets, id));
     const pointer = `/taskDefinition/containerDefinitions/${index}/repositoryCredentials/credentialsParameter`;
     return message ? [{ pointer, message }] : [];
   });
   if (faults.length > 0) throw new Invalid('The definition names a secret that its tasks cannot use.', { faults });
 }
 
-function faultOf(org: string, found: FoundCredential | undefined): string | undefined {
-  if (!found || belongsToAnother(org, fromPascal(found.secret.Tags)))
+function faultOf({ org, spaces }: Space, found: FoundCredential | undefined): string | undefined {
+  const tags = fromPascal(found?.secret.Tags);
+  if (!found || belongsToAnother(org, tags) || isOfForbiddenSpace(spaces, tags))
     return 'names a secret that does not exist; leave it out, or give a value in credentials to create one';
   return found.secret.DeletedDate && !found.isOwn ? 'names a secret that is scheduled for deletion' : undefined;
 }

@@ -1,6 +1,7 @@
 import type { AwsAccount } from '../../aws/account.js';
 import type { LogGroup } from '../../aws/cloudwatch-logs.js';
 import * as cloudWatchLogs from '../../aws/cloudwatch-logs.js';
+import { isOfForbiddenSpace } from '../../domain/limits/spaces.js';
 import type { Answered, Schemas } from '../../domain/schemas.js';
 import {
   belongsTo,
@@ -64,7 +65,9 @@ export async function findProxyLogGroup(
   const name = awslogsGroup(space.aws, configuration?.logConfiguration);
   if (!name) return {};
   const found = await withLogGroupTags(saga, space, await findLogGroups(saga, space, [name]));
-  if (name !== space.cluster && belongsToAnother(space.org, ownMember(found, name)?.tags)) {
+  const tags = ownMember(found, name)?.tags;
+  const isForbidden = belongsToAnother(space.org, tags) || isOfForbiddenSpace(space.spaces, tags);
+  if (name !== space.cluster && isForbidden) {
     const pointer = '/service/serviceConnectConfiguration/logConfiguration/options/awslogs-group';
     throw new Invalid(`Log group ${name} of the Service Connect proxy cannot be used.`, {
       faults: [{ pointer, message: 'is not a log group of this org' }],

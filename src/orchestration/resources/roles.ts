@@ -3,6 +3,7 @@ import type { TaggedRole } from '../../aws/iam.js';
 import * as iam from '../../aws/iam.js';
 import { forEachConcurrently } from '../../aws/pages.js';
 import { matchesAny } from '../../domain/arns.js';
+import { permitsTagged } from '../../domain/limits/spaces.js';
 import { executionRoleName, isRoleName, nameOf } from '../../domain/names.js';
 import { referencesIn } from '../../domain/references.js';
 import type { Schemas } from '../../domain/schemas.js';
@@ -48,10 +49,15 @@ export async function isUsableRole(owner: Owner, role: string, cluster?: string)
 }
 
 /** @param found the role of that name in the account. @returns its ARN; undefined where the space may not use it. */
-export function usableRole({ aws, org }: Owner, role: string, found: TaggedRole | undefined): string | undefined {
+export function usableRole(
+  { aws, org, spaces }: Owner,
+  role: string,
+  found: TaggedRole | undefined,
+): string | undefined {
   if (matchesAny(aws.allowedRoles, role)) return role;
   if (!found || (role.startsWith('arn:') && role !== found.arn)) return undefined;
-  return belongsTo(org, found.tags) || matchesAny(aws.allowedRoles, found.arn) ? found.arn : undefined;
+  const isOwn = belongsTo(org, found.tags) && permitsTagged(spaces, found.tags);
+  return isOwn || matchesAny(aws.allowedRoles, found.arn) ? found.arn : undefined;
 }
 
 /** The members of requests that name a role. */

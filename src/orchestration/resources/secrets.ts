@@ -3,6 +3,7 @@ import type { AwsAccount } from '../../aws/account.js';
 import * as secretsManager from '../../aws/secrets-manager.js';
 import { fromPascal } from '../../aws/tags.js';
 import type { ActiveCredential } from '../../domain/credential-cases.js';
+import { permitsTagged } from '../../domain/limits/spaces.js';
 import { secretPrefix } from '../../domain/names.js';
 import type { Schemas } from '../../domain/schemas.js';
 import { belongsTo, isRemoved } from '../../domain/tags.js';
@@ -22,15 +23,16 @@ export interface FoundCredential extends ActiveCredential {
 }
 
 export function toFoundCredential(
-  { org, cluster }: Pick<Space, 'org' | 'cluster'>,
+  { org, cluster, spaces }: Pick<Space, 'org' | 'cluster' | 'spaces'>,
   secret: DescribeSecretResponse,
 ): FoundCredential {
   const { ARN: arn = '', Name: name = '', Tags } = secret;
+  const tags = fromPascal(Tags);
   return {
     arn,
     name,
     inSpace: name.startsWith(secretPrefix(org, cluster)),
-    isOwn: belongsTo(org, fromPascal(Tags)),
+    isOwn: belongsTo(org, tags) && permitsTagged(spaces, tags),
     secret,
   };
 }

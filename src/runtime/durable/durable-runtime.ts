@@ -85,7 +85,7 @@ export async function createDurableRuntime(
   }
 
   async function run(operation: NewOperation, signal: AbortSignal, isResumed: boolean): Promise<void> {
-    const { id, kind, target } = operation;
+    const { id, kind, account, target, startedBy } = operation;
     const context = contextIfConfigured(operation);
     if (!context) return abandon(operation);
     const journal = new DurableJournal(
@@ -93,18 +93,18 @@ export async function createDurableRuntime(
       isResumed ? await recordedOrders(id) : [],
       isResumed,
     );
-    await execute(operation, {
+    const state = await execute(operation, {
       ...{ workflow: workflowNamed(workflows, kind), context },
       ...{ store, journal, locks, signal, onStep, retries, startFollowUp },
       onOutcome: (outcome: Outcome) => outcomes.resolve(id, outcome),
     });
-    log.info({ operation: id, kind, target }, 'ended operation');
+    log.info({ operation: id, kind, account, target, startedBy, state }, 'ended operation');
   }
 
   /** @returns undefined where the account of an operation has been removed from the configuration. */
-  function contextIfConfigured({ account }: NewOperation): unknown {
+  function contextIfConfigured(operation: NewOperation): unknown {
     try {
-      return contextOf(account);
+      return contextOf(operation);
     } catch (error) {
       if (error instanceof NotFound) return undefined;
       throw error;

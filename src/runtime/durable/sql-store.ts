@@ -6,7 +6,9 @@ import { revivedOutcome, type StoredOutcome, storedOutcome } from '../stored-err
 import type { Cipher } from './encryption.js';
 import type { Queries } from './queries.js';
 
-interface Row extends Omit<Operation, 'outcome' | 'endedAt' | 'idempotency'> {
+interface Row extends Omit<Operation, 'outcome' | 'endedAt' | 'idempotency' | 'startedBy' | 'spaces'> {
+  startedBy: string | null;
+  spaces: string[] | null;
   endedAt: Date | null;
   outcome: string | null;
   key: string | null;
@@ -24,17 +26,19 @@ export interface SqlStore extends OperationStore {
 }
 
 const COLUMNS = `id, account, org, kind, target, origin, state, outcome, idempotency_key AS key, fingerprint,
-  started_at AS "startedAt", ended_at AS "endedAt"`;
+  started_by AS "startedBy", spaces, started_at AS "startedAt", ended_at AS "endedAt"`;
 
 /** How long an `Idempotency-Key` is kept. */
 const KEY_HOURS = 24;
 
 export function createSqlStore({ request, retry }: Queries, cipher: Cipher): SqlStore {
-  function operationOf({ outcome, key, fingerprint, endedAt, ...operation }: Row): Operation {
+  function operationOf({ outcome, key, fingerprint, startedBy, spaces, endedAt, ...operation }: Row): Operation {
     const idempotency = key !== null &&
       fingerprint !== null && { key, fingerprint: cipher.open(fingerprint) as string };
     return {
       ...operation,
+      ...(startedBy !== null && { startedBy }),
+      ...(spaces !== null && { spaces }),
       ...(endedAt && { endedAt }),
       ...(outcome !== null && { outcome: revivedOutcome(cipher.open(outcome) as StoredOutcome) }), // as `change` stores it
       ...(idempotency && { idempotency }),
@@ -57,6 +61,7 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
     withKey,
     async add(operation) {
       const { id, account, org, kind, target, startedAt, origin, input, idempotency, spelling, replaces } = operation;
+      const { startedBy = null, spaces = null } = operation;
       if (idempotency)
         await retry(
           `UPDATE ecs_api.operations SET idempotency_key = NULL WHERE org = $1 AND account = $2 AND idempotency_key = $3
@@ -65,11 +70,11 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
         );
       await request(
         `INSERT INTO ecs_api.operations
-           (id, account, org, kind, target, state, started_at, origin, input, spelling, idempotency_key, fingerprint)
-         VALUES ($1, $2, $3, $4, $5, 'running', $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
+           (id, account, org, kind, target, state, started_at, origin, input, spelling, started_by, spaces, idempotency_key, fingerprint)
+         VALUES ($1, $2, $3, $4, $5, 'running', $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING`,
         [
           ...[id, account, org, kind, target, startedAt, origin],
-          ...[cipher.seal(input), spelling ? cipher.seal(spelling) : null],
+          ...[cipher.seal(input), spelling ? cipher.seal(spelling) : null, startedBy, spaces],
           ...(idempotency ? [idempotency.key, cipher.seal(idempotency.fingerprint)] : [null, null]),
         ],
       );

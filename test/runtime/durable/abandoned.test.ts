@@ -47,7 +47,7 @@ function start(directory: string, accounts: string[], onStep: RuntimeOptions['on
     { directory, keepOperations: 30 },
     {
       workflows: [UNENDING, BRIEF],
-      contextOf(account) {
+      contextOf({ account }) {
         if (!accounts.includes(account)) throw new NotFound(`Account ${account} does not exist.`);
         return {};
       },

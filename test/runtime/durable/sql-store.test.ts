@@ -60,6 +60,16 @@ t.test('the store of operations in the database', async t => {
     t.same(await store.get(OWNER, 'one'), { ...expected, state: 'succeeded', endedAt, outcome });
   });
 
+  t.test('an operation keeps who started it, and the spaces that the caller is limited to', async t => {
+    const limited = operation('one', { startedBy: 'ci', spaces: ['blog-*', '"{quoted, }'] });
+    await store.add(limited);
+
+    const { input: _, ...expected } = limited;
+    t.same(await store.get(OWNER, 'one'), { ...expected, state: 'running' });
+    const { startedBy, spaces } = (await store.inProgress('one')) ?? {};
+    t.same([startedBy, spaces], ['ci', limited.spaces]);
+  });
+
   t.test('a failure is read as the same named error', async t => {
     await store.add(operation('one'));
     const error = new Conflict('Service www already exists.', { extensions: { step: 'createService' } });

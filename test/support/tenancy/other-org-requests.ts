@@ -22,7 +22,7 @@ const NAME_NO_RESOURCE: OperationId[] = [
 
 /** The operations on an org's resources, one entry for each of their paths. */
 export const walked = routes
-  .filter(({ operationId, public: isPublic }) => !isPublic && !NAME_NO_RESOURCE.includes(operationId))
+  .filter(({ operationId, right }) => right && !NAME_NO_RESOURCE.includes(operationId))
   .flatMap(route => route.paths.map(path => ({ ...route, paths: [path] })));
 
 /** Parameters that name an org's resource, and every way to name it. */

@@ -22,7 +22,7 @@ export interface Step {
 /** Every place of a text in the requests to an org's account, from the spec. */
 export const PLACES: Place[] = operationsOf(spec).flatMap(({ operation, parameters }) => {
   const route = routes.find(({ operationId }) => operationId === operation.operationId);
-  if (!route || route.public) return [];
+  if (!route?.right) return [];
   const body = operation.requestBody?.content['application/json']?.schema;
   return [
     ...parameters

@@ -42,6 +42,7 @@ const MIGRATIONS = [
    CREATE INDEX locks_in_use ON ecs_api.locks (name, number) WHERE NOT is_freed;`,
   'ALTER TABLE ecs_api.operations ADD COLUMN spelling text;',
   "ALTER TABLE ecs_api.operations ADD COLUMN origin text NOT NULL DEFAULT 'request';",
+  'ALTER TABLE ecs_api.operations ADD COLUMN started_by text, ADD COLUMN spaces text[];',
 ];
 
 /** Creates or migrates the tables of this service. Two processes must not do it at the same time. */

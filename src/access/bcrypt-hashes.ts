@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { createLimit } from '../concurrency/limit.js';
+import { Unavailable } from '../errors.js';
+
+/**
+ * A bcrypt hash of any revision that Go, PHP and C write, with a cost of at most 12: the caller chooses the cost, and each step
+ * doubles the processor time (12 takes a quarter of a second).
+ */
+const HASH = /^\$2[aby]\$(0[4-9]|1[0-2])\$[./A-Za-z0-9]{53}$/;
+
+/** Half of libuv's four threads; the others stay free for DNS and files. */
+const CONCURRENT_CHECKS = 2;
+const MAX_WAITING = 64;
+/** A client may send one hash for ever or a new one with each request. */
+const MAX_REMEMBERED = 1_000;
+
+/** Compares a text with a bcrypt hash, off the event loop. */
+export type Verify = (text: string, hash: string) => Promise<boolean>;
+
+/** Whether a text has the form of a bcrypt hash whose check this service can afford. */
+export function isBcryptHash(text: string): boolean {
+  return HASH.test(text);
+}
+
+/**
+ * Creates a check of bcrypt hashes of one token.
+ * @returns a function that throws {Unavailable} while too many hashes wait to be checked.
+ */
+export function createHashCheck(token: string, verify: Verify = verifyWithBcrypt): (hash: string) => Promise<boolean> {
+  const check = createSlowCheck(async hash => ((await verify(token, hash)) ? true : undefined));
+  return async hash => (await check(hash)) === true;
+}
+
+/** Bytes of a text that bcrypt considers. */
+const MAX_BYTES = 72;
+
+/**
+ * Creates a check of tokens against bcrypt hashes.
+ * @returns a function that finds the hash of a token, and throws {Unavailable} while too many tokens wait to be checked.
+ */
+export function createTokenCheck(
+  hashes: string[],
+  verify: Verify = verifyWithBcrypt,
+): (token: string) => Promise<string | undefined> {
+  const check = createSlowCheck(async token => {
+    for (const hash of hashes) if (await verify(token, hash)) return hash;
+    return undefined;
+  });
+  return async token => (Buffer.byteLength(token) > MAX_BYTES ? undefined : check(token));
+}
+
+/**
+ * Bounds what a check costs. A few credentials are checked at a time, concurrent requests with the same one share one check, and its
+ * result is remembered. Valid credentials and others are remembered apart, so that a flood of wrong ones does not displace those
+ * that clients use.
+ * @param run finds what a credential stands for; undefined where it is wrong.
+ */
+function createSlowCheck<Found>(
+  run: (credential: string) => Promise<Found | undefined>,
+): (credential: string) => Promise<Found | undefined> {
+  const acquire = createLimit(CONCURRENT_CHECKS);
+  const checks = new Map<string, Promise<Found | undefined>>();
+  const valid = new Map<string, Found>();
+  const wrong = new Map<string, undefined>();
+
+  async function check(credential: string, key: string): Promise<Found | undefined> {
+    const release = await acquire();
+    try {
+      const found = await run(credential);
+      if (found === undefined) remember(wrong, key, undefined);
+      else remember(valid, key, found);
+      return found;
+    } finally {
+      release();
+      checks.delete(key);
+    }
+  }
+
+  return async credential => {
+    // It is not kept in memory.
+    const key = createHash('sha256').update(credential).digest('base64');
+    if (wrong.has(key)) return undefined;
+    const known = valid.get(key) ?? checks.get(key);
+    if (known !== undefined) return known;
+    if (checks.size >= CONCURRENT_CHECKS + MAX_WAITING)
+      throw new Unavailable('Too many tokens are being checked at once.', { retryAfter: 1 });
+    const started = check(credential, key);
+    checks.set(key, started);
+    return started;
+  };
+}
+
+/** Forgets the oldest entry where the map is full. */
+function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  const [oldest] = map.keys();
+  if (map.size >= MAX_REMEMBERED && oldest !== undefined) map.delete(oldest);
+  map.set(key, value);
+}
+
+/**
+ * Loads the library with the first hash. It works on libuv's threads, not on the event loop. It does not know PHP's `$2y$`, which is the
+ * same as `$2b$`.
+ */
+async function verifyWithBcrypt(text: string, hash: string): Promise<boolean> {
+  const { default: bcrypt } = await import('bcrypt');
+  return bcrypt.compare(text, hash.replace(/^\$2y/, '$$2b'));
+}
