@@ -1901,6 +1901,7 @@ export interface components {
         };
         /** @description The share of a GPU that NVIDIA's MPS gives a container. */
         NvidiaMpsAllocation: {
+            /** @description MiB. */
             memory: number;
             maxComputePercent?: number;
         };

@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { newAccount } from '../src/emulator/account.js';
 import { createBackends } from '../src/emulator/backends.js';
 import { manualClock } from '../src/emulator/index.js';
+import { DOCUMENTED_RANGES, type ModelShape, NEWER_SHAPES } from './aws-inputs/documented.js';
 
 /*
- * Reduces AWS's service models to the inputs of the actions that the embedded AWS serves, and writes them to
- * src/emulator/aws-inputs.json. Run it after adding an action:
+ * Reduces AWS's service models to the inputs of the actions that the embedded AWS serves, completes them by what AWS's documents add, and
+ * writes them to src/emulator/aws-inputs.json. Run it after adding an action:
  *
  *     npx tsc && node dist/scripts/aws-inputs.js FOLDER
  *
@@ -21,15 +22,6 @@ interface Model {
   shapes: Record<string, ModelShape>;
 }
 
-interface ModelShape {
-  type: string;
-  members?: Record<string, { shape: string }>;
-  member?: { shape: string };
-  key?: { shape: string };
-  value?: { shape: string };
-  [constraint: string]: unknown;
-}
-
 const CONSTRAINTS = ['required', 'enum', 'pattern', 'min', 'max', 'sensitive'];
 
 const [folder = ''] = process.argv.slice(2);
@@ -37,12 +29,30 @@ const target = new URL(import.meta.resolve('#root/src/emulator/aws-inputs.json')
 const account = newAccount({ region: 'us-east-1', accountId: '012345678901', clock: manualClock(), timings: {} });
 const services = createBackends(account).map(({ service, actions }) => {
   const model = JSON.parse(readFileSync(`${folder}/${FILES[service] ?? service}.json`, 'utf8')) as Model;
-  return [service, { botocore: model.botocore, ...reduce(model, Object.keys(actions).sort()) }] as const;
+  const { botocore, operations, shapes } = model;
+  return [
+    service,
+    { botocore, ...reduce({ operations, shapes: completed(service, shapes) }, Object.keys(actions).sort()) },
+  ] as const;
 });
-const source = `AWS's service models as in botocore ${services[0]?.[1].botocore} (Apache-2.0), reduced by scripts/aws-inputs.ts`;
+const source = `AWS's service models as in botocore ${services[0]?.[1].botocore} (Apache-2.0), reduced and completed by scripts/aws-inputs.ts`;
 writeFileSync(target, render(source, Object.fromEntries(services)));
 
-function reduce({ operations, shapes }: Model, actions: string[]) {
+/** The shapes of a model, with those that are newer, and with a shape of its own for each member that has a documented range. */
+function completed(service: string, given: Model['shapes']): Model['shapes'] {
+  const shapes = { ...given, ...NEWER_SHAPES[service] };
+  for (const [place, [min, max]] of Object.entries(DOCUMENTED_RANGES[service] ?? {})) {
+    const [name = '', member = ''] = place.split('.');
+    const shape = shapes[name];
+    const { type } = shapes[shape?.members?.[member]?.shape ?? ''] ?? {};
+    if (!shape || !type) throw new Error(`${place} does not exist`);
+    shapes[name] = { ...shape, members: { ...shape.members, [member]: { shape: place } } };
+    shapes[place] = { type, min, ...(max !== undefined && { max }) };
+  }
+  return shapes;
+}
+
+function reduce({ operations, shapes }: Omit<Model, 'botocore'>, actions: string[]) {
   const inputs = Object.fromEntries(
     actions.flatMap(action => {
       const input = operations[action]?.input;

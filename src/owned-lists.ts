@@ -77,7 +77,7 @@ export async function ownedDiscoveryServices(owner: Owner, signal?: AbortSignal)
     unknown,
     async (arn): Promise<[string, Tag[] | undefined]> => [
       arn,
-      await undefinedIfNotFound(() => serviceDiscovery.tagsOfDiscoveryService(aws, arn)),
+      await undefinedIfNotFound(() => serviceDiscovery.tagsOfDiscoveryResource(aws, arn)),
     ],
   );
   const known = new Map([...indexed, ...read]);

@@ -6,7 +6,7 @@ import * as cloudWatchLogs from './aws/cloudwatch-logs.js';
 import type { TaggedTaskDefinition } from './aws/ecs.js';
 import * as ecs from './aws/ecs.js';
 import * as elasticLoadBalancing from './aws/elastic-load-balancing-v2.js';
-import { undefinedIfNotFound } from './aws/errors.js';
+import { undefinedIfDenied, undefinedIfNotFound } from './aws/errors.js';
 import * as secretsManager from './aws/secrets-manager.js';
 import * as serviceDiscovery from './aws/servicediscovery.js';
 import * as ssm from './aws/ssm.js';
@@ -208,7 +208,7 @@ export async function ownedTaggedDiscoveryService(
   const found = await serviceDiscovery.getDiscoveryService(aws, resourceOf(idOrArn).replace(/^service\//, ''));
   const { Arn: arn, ...service } = existing(found, message);
   if (arn === undefined || (idOrArn.startsWith('arn:') && arn !== idOrArn)) throw new NotFound(message);
-  const tags = await serviceDiscovery.tagsOfDiscoveryService(aws, arn);
+  const tags = await serviceDiscovery.tagsOfDiscoveryResource(aws, arn);
   if (!ownsMember(owner, { tags }) || isOfForbiddenSpace(owner.spaces, tags)) throw new NotFound(message);
   return { service: { ...service, Arn: arn }, tags };
 }
@@ -221,6 +221,24 @@ export async function isOfThisAccount({ aws }: Pick<Owner, 'aws'>, arn: string):
   const [, partition, , region, account] = arn.split(':');
   if (partition !== partitionOf(aws.region) || (region && region !== aws.region)) return false;
   return !account || account === (await ecs.accountIdOf(aws));
+}
+
+const NAMESPACE_ARN = /^arn:aws[a-z-]*:servicediscovery:[a-z0-9-]+:\d{12}:namespace\/ns-[a-z0-9]+$/;
+
+/**
+ * Whether a Cloud Map namespace exists for an org. One without any org's tag does, and one whose tags this service may not read: others
+ * often create namespaces for the org, or share them with its account.
+ * @param namespace its name or ARN.
+ */
+export async function namespaceExists({ aws, org }: Owner, namespace: string): Promise<boolean> {
+  const isArn = namespace.startsWith('arn:');
+  if (isArn && !NAMESPACE_ARN.test(namespace)) return false;
+  const found = isArn
+    ? await undefinedIfNotFound(() => serviceDiscovery.getNamespace(aws, namespace))
+    : await serviceDiscovery.findNamespace(aws, namespace);
+  const { Arn: arn } = found ?? {};
+  if (arn === undefined || (isArn && arn !== namespace)) return false;
+  return !belongsToAnother(org, await undefinedIfDenied(() => serviceDiscovery.tagsOfDiscoveryResource(aws, arn)));
 }
 
 /** @param secret name or ARN. @returns its metadata. @throws {NotFound} */

@@ -24,6 +24,7 @@ const SIZES: Record<string, [min: string, max: string]> = {
   map: ['minProperties', 'maxProperties'],
   integer: ['minimum', 'maximum'],
   long: ['minimum', 'maximum'],
+  double: ['minimum', 'maximum'],
 };
 
 export function constraintsOfSchema(schema: Schema): Constraint {

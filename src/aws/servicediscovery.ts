@@ -17,7 +17,8 @@ export async function getDiscoveryService(aws: AwsAccount, id: string): Promise<
   return undefinedIfNotFound(async () => (await aws.serviceDiscovery.getService({ Id: id })).Service);
 }
 
-export async function tagsOfDiscoveryService(aws: AwsAccount, arn: string): Promise<Tag[]> {
+/** @param arn of a service or a namespace. */
+export async function tagsOfDiscoveryResource(aws: AwsAccount, arn: string): Promise<Tag[]> {
   const { Tags } = await aws.serviceDiscovery.listTagsForResource({ ResourceARN: arn });
   return fromPascal(Tags);
 }

@@ -47,7 +47,7 @@ const CHECKED_BY_ECS = ['family', 'containerDefinitions'];
 /**
  * Checks an input by AWS's model of the action: types, required members, patterns, lengths, ranges, enums and sizes. AWS
  * ignores unknown members; here they are violations too, because a member that silently has no effect hides a defect.
- * ECS does not enforce the patterns, lengths and ranges of its model; its documents' limits are checked by its actions.
+ * ECS does not enforce the patterns and lengths of its model; the limits of its documents are checked by its actions.
  * @throws AwsError the service's error for invalid inputs, with all violations in AWS's form
  */
 export function checkInput(service: ServiceName, action: string, input: Members): void {
@@ -151,7 +151,7 @@ function constraintsOf({ isStrict }: Check, shape: ModelShape): Constraint[] {
     ...constraint(values, `satisfy enum value set: [${values?.join(', ')}]`, (value, set) =>
       set.includes(String(value)),
     ),
-    ...(isStrict
+    ...(isStrict || isNumber(shape)
       ? [
           ...constraint(
             max,
@@ -163,11 +163,11 @@ function constraintsOf({ isStrict }: Check, shape: ModelShape): Constraint[] {
             `have ${what} greater than or equal to ${min}`,
             (value, least) => sizeOf(shape, value) >= least,
           ),
-          ...constraint(pattern, `satisfy regular expression pattern: ${pattern}`, (value, one) =>
-            compiled(one).test(String(value)),
-          ),
         ]
       : []),
+    ...constraint(isStrict ? pattern : undefined, `satisfy regular expression pattern: ${pattern}`, (value, one) =>
+      compiled(one).test(String(value)),
+    ),
   ];
 }
 

@@ -31,6 +31,7 @@ import { completedService, createServiceStep, findDrainingService, waitUntilDrai
 import {
   completedRegistries,
   createServiceRegistry,
+  findConnectNamespace,
   findLeftRegistry,
   findServiceRegistry,
 } from './resources/service-registry.js';
@@ -166,6 +167,7 @@ async function find(
     loadBalancers: s => findLoadBalancers(s, space, service.loadBalancers),
     values: s => findNamedValues(s, space, service, '/service'),
     roles: s => findRoles(s, space, space.cluster, service),
+    missingNamespace: s => findConnectNamespace(s, space, service.serviceConnectConfiguration),
     proxyLogGroup: s => findProxyLogGroup(s, space, service.serviceConnectConfiguration),
     draining: s => findDrainingService(s, space, service.serviceName),
     parts: async (s): Promise<FoundParts | undefined> => definitionRequest && findParts(s, space, definitionRequest),
@@ -184,5 +186,8 @@ async function find(
   if (!found.cluster && !cluster)
     throw new NotFound(`Cluster ${space.cluster} does not exist. Create it first, or give cluster.clustername.`);
   if (!found.cluster) await findClusterLogGroup(saga, space, cluster);
+  const { serviceConnectConfiguration: connect } = service;
+  const isCreated = !found.cluster && connect?.namespace === cluster?.serviceConnectDefaults?.namespace;
+  if (found.missingNamespace && !isCreated) throw found.missingNamespace;
   return found;
 }

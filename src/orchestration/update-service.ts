@@ -37,7 +37,7 @@ import {
   serviceTargetName,
   updateServiceStep,
 } from './resources/service.js';
-import { completedRegistries, findServiceRegistry } from './resources/service-registry.js';
+import { completedRegistries, findConnectNamespace, findServiceRegistry } from './resources/service-registry.js';
 import { settleDeployment, type WaitForDeployment } from './resources/settle-deployment.js';
 import { assertTagCounts, memberTags, type TagUpdate, tagCluster, tagStep, tagsOfShared } from './resources/tags.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
@@ -153,10 +153,12 @@ async function find(saga: Saga, owner: Owner, target: ServiceTarget, { service: 
       ),
     registry: async s => (registryArn ? findServiceRegistry(s, owner, registryArn) : undefined),
     loadBalancers: s => findLoadBalancers(s, owner, given.loadBalancers),
+    missingNamespace: s => findConnectNamespace(s, owner, given.serviceConnectConfiguration),
     values: s => findNamedValues(s, owner, given, '/service'),
     roles: s => findRoles(s, owner, nameOf(target.cluster), given),
   });
   assertIfMatch(found.service, target.ifMatch);
+  if (found.missingNamespace) throw found.missingNamespace;
   if (found.service.status !== 'ACTIVE')
     throw new Conflict(`Service ${target.service} is ${found.service.status}; only an ACTIVE service can be updated.`);
   return found;

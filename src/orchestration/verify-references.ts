@@ -3,7 +3,7 @@ import { undefinedIfNotFound } from '../aws/errors.js';
 import * as iam from '../aws/iam.js';
 import * as secretsManager from '../aws/secrets-manager.js';
 import * as serviceDiscovery from '../aws/servicediscovery.js';
-import { matchesAny, resourceOf } from '../domain/arns.js';
+import { matchesAny } from '../domain/arns.js';
 import { isOfForbiddenSpace } from '../domain/limits/spaces.js';
 import { executionRoleName, nameOf, parameterPath, secretPrefix } from '../domain/names.js';
 import { PRIVATE_ECR, type Reference, referencesIn } from '../domain/references.js';
@@ -15,6 +15,7 @@ import { jsonPointer, ownMember } from '../json.js';
 import type { RegistryClient, Credentials as RegistryCredentials } from '../registry/index.js';
 import {
   assertLoadBalancingOwned,
+  namespaceExists,
   type Owner,
   ownedDiscoveryService,
   ownedParameter,
@@ -114,7 +115,7 @@ function checksOf(owner: Owner, { space }: References, hasSpaceRole: boolean): R
     testListenerRule: balancing,
     registryArn: once(value => absence(() => ownedDiscoveryService(owner, value))),
     NamespaceId: once(value => absence(() => serviceDiscovery.getNamespace(owner.aws, value))),
-    namespace: once(value => namespaceFault(owner, value)),
+    namespace: once(async value => ((await namespaceExists(owner, value)) ? undefined : 'does not exist')),
     taskDefinition: once(value => absence(() => ownedTaskDefinition(owner, value))),
     'awslogs-group': once(value => logGroupFault(owner, value)),
     cloudWatchLogGroupName: once(value => logGroupFault(owner, value)),
@@ -191,13 +192,6 @@ async function secretFault(owner: Owner, secret: string): Promise<string | undef
     const { DeletedDate } = await ownedSecret(owner, secret);
     if (DeletedDate) throw new NotFound(`Secret ${secret} is scheduled for deletion.`);
   });
-}
-
-/** @param namespace its name or ARN. */
-async function namespaceFault({ aws }: Owner, namespace: string): Promise<string | undefined> {
-  if (!namespace.startsWith('arn:'))
-    return (await serviceDiscovery.findNamespace(aws, namespace)) ? undefined : 'does not exist';
-  return absence(() => serviceDiscovery.getNamespace(aws, resourceOf(namespace).replace(/^namespace\//, '')));
 }
 
 /** @param space the space whose role reads the value; undefined for another role. */

@@ -4,6 +4,7 @@ import { PRIVATE_ECR } from '../references.js';
 import type { Schemas, Unchecked } from '../schemas.js';
 import { containerRuleFaults } from './containers.js';
 import { fargateLimitFaults, LOG_DRIVERS } from './limits.js';
+import { resourceFaults } from './resources.js';
 import { fargateSizeFault, sizeAmounts } from './sizes.js';
 
 type Definition = Unchecked<Schemas['RegisterTaskDefinitionRequest']>;
@@ -31,11 +32,13 @@ export function registrationFaults(pointer: string, definition: Definition): Fau
       ];
     }),
     ...unitFaults(pointer, definition),
+    ...resourceFaults(pointer, containerDefinitions),
     ...(isFargate ? [...fargateLimitFaults(pointer, definition), ...fargateMemberFaults(pointer, definition)] : []),
   ];
 }
 
-function unitFaults(pointer: string, { cpu, memory }: Definition): Fault[] {
+/** The faults of the CPU units and the memory of a task that are not amounts. @param pointer to what has them. */
+export function unitFaults(pointer: string, { cpu, memory }: Pick<Definition, 'cpu' | 'memory'>): Fault[] {
   const amounts = sizeAmounts({ cpu, memory });
   const isWrong = (text: string | undefined, amount: number) => text && !(Number.isInteger(amount) && amount > 0);
   return [

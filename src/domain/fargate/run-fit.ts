@@ -1,6 +1,7 @@
 import type { Fault } from '../../errors.js';
 import { faultIf } from '../faults.js';
 import type { Schemas, Unchecked } from '../schemas.js';
+import { unitFaults } from './registration.js';
 import { type Cluster, definitionUseFaults, providerFaults, volumeNameFaults } from './service-fit.js';
 import { placementFaults } from './service-rules.js';
 import { fargateSizeFault, sizeAmounts } from './sizes.js';
@@ -28,9 +29,8 @@ export function runFitFaults(
     ...(isFargate ? placementFaults('', request) : []),
     ...volumeNameFaults('/volumeConfigurations', request, definition),
     ...nameFaults('/overrides/containerOverrides', overrides, definition),
-    ...(isFargate
-      ? [...acceleratorFaults('/overrides', overrides), ...sizeFaults('/overrides', overrides, definition)]
-      : []),
+    ...(isFargate ? acceleratorFaults('/overrides', overrides) : unitFaults('/overrides', overrides)),
+    ...sizeFaults('/overrides', overrides, definition, isFargate),
     ...faultIf(
       JSON.stringify(overrides).length > MOST_CHARACTERS,
       '/overrides',
@@ -68,10 +68,10 @@ function acceleratorFaults(
 }
 
 /** The faults of the task's size with the overrides, and of what they give to containers beyond it. */
-function sizeFaults(pointer: string, overrides: Overrides, definition: Described): Fault[] {
+function sizeFaults(pointer: string, overrides: Overrides, definition: Described, isFargate: boolean): Fault[] {
   const { containerOverrides = [] } = overrides;
   const { cpu = definition.cpu, memory = definition.memory } = overrides;
-  const size = cpu && memory ? fargateSizeFault(cpu, memory) : undefined;
+  const size = isFargate && cpu && memory ? fargateSizeFault(cpu, memory) : undefined;
   const amounts = sizeAmounts({ cpu, memory });
   const given = new Map(containerOverrides.map(override => [override?.name, override?.cpu]));
   const units = (definition.containerDefinitions ?? [])

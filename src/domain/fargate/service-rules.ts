@@ -33,8 +33,9 @@ function isPlaced({ launchType, capacityProviderStrategy }: Placement): boolean 
  * the types of their members. A grace period without a load balancer has no effect, and is no fault. @param pointer to the service.
  */
 export function serviceRuleFaults(pointer: string, service: Service = {}): Fault[] {
-  const { loadBalancers = [], capacityProviderStrategy } = service;
+  const { loadBalancers = [], capacityProviderStrategy, deploymentConfiguration } = service;
   return [
+    ...percentFaults(`${pointer}/deploymentConfiguration`, deploymentConfiguration),
     ...loadBalancers.flatMap((balancer, index) => balancerFaults(`${pointer}/loadBalancers/${index}`, balancer)),
     ...strategyFaults(`${pointer}/capacityProviderStrategy`, capacityProviderStrategy),
   ];
@@ -95,6 +96,21 @@ function launchTypeFaults(
     launchType && capacityProviderStrategy?.length,
     `${pointer}/launchType`,
     'must be left out beside capacityproviderstrategy',
+  );
+}
+
+/** Source: Amazon ECS API Reference, LinearConfiguration and CanaryConfiguration. */
+function percentFaults(pointer: string, configuration: Service['deploymentConfiguration'] = {}): Fault[] {
+  const percents = {
+    'linearConfiguration/stepPercent': configuration.linearConfiguration?.stepPercent,
+    'canaryConfiguration/canaryPercent': configuration.canaryConfiguration?.canaryPercent,
+  };
+  return Object.entries(percents).flatMap(([member, percent]) =>
+    faultIf(
+      percent !== undefined && Number(percent.toFixed(1)) !== percent,
+      `${pointer}/${member}`,
+      'must be a multiple of 0.1',
+    ),
   );
 }
 

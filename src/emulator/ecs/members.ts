@@ -1,5 +1,15 @@
 import { AwsError } from '../backend.js';
-import { actionBuilder, between, listOf, type Parsed, type Parser, required, structure, text } from '../shape.js';
+import {
+  actionBuilder,
+  between,
+  listOf,
+  matching,
+  type Parsed,
+  type Parser,
+  required,
+  structure,
+  text,
+} from '../shape.js';
 
 /** Builds an ECS action. An invalid input fails with InvalidParameterException. */
 export const action = actionBuilder('ecs');
@@ -44,9 +54,14 @@ export function tagsToList(tags: Tags): { key: string; value: string }[] {
   return [...tags].map(([key, value]) => ({ key, value }));
 }
 
+/** Source: Amazon ECS API Reference, CreateService, `capacityProviderStrategy`: at most 20 providers. */
 export const capacityProviderStrategy = listOf(
   structure({ capacityProvider: required(text), weight: between(0, 1000), base: between(0, 100_000) }),
+  20,
 );
+
+/** Source: Amazon ECS API Reference, PlacementConstraint and TaskDefinitionPlacementConstraint. */
+export const placementConstraints = listOf(structure({ type: text, expression: matching(/^.{0,2000}$/s) }), 10);
 
 export type CapacityProviderStrategy = { capacityProvider: string; weight: number; base: number }[];
 

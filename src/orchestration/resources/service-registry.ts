@@ -10,7 +10,7 @@ import type { Schemas } from '../../domain/schemas.js';
 import { serviceTag, sharedTags, type Tag, withCallersTags } from '../../domain/tags.js';
 import { Conflict, Invalid, NotFound } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
-import { type Owner, ownedDiscoveryService, ownedTaggedDiscoveryService } from '../../tenancy.js';
+import { namespaceExists, type Owner, ownedDiscoveryService, ownedTaggedDiscoveryService } from '../../tenancy.js';
 import { readUsage, registriesIn } from '../cleanup/usage.js';
 import type { Space } from '../space.js';
 import { createStep, deleteStep } from './steps.js';
@@ -24,6 +24,22 @@ export async function findServiceRegistry(saga: Saga, owner: Owner, registryArn:
   const service = await saga.read('getService', resource, () => ownedDiscoveryService(owner, registryArn));
   saga.recordUnchanged('createServiceRegistry', resource, 'reuse', 'The request names it.');
   return service;
+}
+
+/**
+ * Looks for the namespace in which a service is to use Service Connect. Its error is that of ECS for one that does not exist.
+ * @returns the error where the namespace does not exist or is another org's.
+ */
+export async function findConnectNamespace(
+  saga: Saga,
+  owner: Owner,
+  { enabled, namespace }: Partial<Schemas['ServiceConnectConfiguration']> = {},
+): Promise<NotFound | undefined> {
+  if (!enabled || !namespace) return undefined;
+  const resource = { type: 'servicediscovery:namespace', name: namespace };
+  const read = namespace.startsWith('arn:') ? 'getNamespace' : 'listNamespaces';
+  const exists = await saga.read(read, resource, () => namespaceExists(owner, namespace));
+  return exists ? undefined : new NotFound(`Namespace ${namespace} of Service Connect does not exist.`);
 }
 
 /**

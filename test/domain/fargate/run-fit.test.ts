@@ -99,6 +99,19 @@ t.test('tasks that are not on Fargate may have other sizes, placements and GPUs'
   t.same(runFitFaults(request, { cluster, definition: { ...definition, compatibilities: ['EC2'] } }, false), []);
 });
 
+t.test('tasks that are not on Fargate have amounts as their size, and room for their containers', async t => {
+  const faults = (overrides: object) =>
+    runFitFaults({ overrides }, { cluster, definition: { ...definition, compatibilities: ['EC2'] } }, false);
+
+  t.same(
+    faults({ cpu: 'http', memory: '0' }).map(({ pointer }) => pointer),
+    ['/overrides/cpu', '/overrides/memory'],
+  );
+  t.same(faults({ cpu: '128' }), [
+    { pointer: '/overrides/cpu', message: 'must be at least the 256 CPU units of the containers' },
+  ]);
+});
+
 t.test('a definition that is not for Fargate, or is not active', async t => {
   const found = runFitFaults(
     {},

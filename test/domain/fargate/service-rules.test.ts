@@ -1,5 +1,10 @@
 import t from 'tap';
-import { fargateServiceFaults, isOnFargate, newServiceFaults } from '../../../src/domain/fargate/service-rules.js';
+import {
+  fargateServiceFaults,
+  isOnFargate,
+  newServiceFaults,
+  serviceRuleFaults,
+} from '../../../src/domain/fargate/service-rules.js';
 
 const strategyOf = (capacityProvider: string) => ({ capacityProviderStrategy: [{ capacityProvider, weight: 1 }] });
 
@@ -48,6 +53,19 @@ t.test('the rule of a new service finds it where the service says that it is on 
   t.same(faults({ launchType: 'EC2' }), []);
   t.same(faults(strategyOf('mine')), []);
   t.same(faults({}), [], 'the cluster decides');
+});
+
+t.test('the percents of linear and canary deployments are multiples of 0.1', async t => {
+  const faults = (stepPercent: number, canaryPercent: number) =>
+    serviceRuleFaults('/service', {
+      deploymentConfiguration: { linearConfiguration: { stepPercent }, canaryConfiguration: { canaryPercent } },
+    });
+
+  for (const percent of [3, 3.3, 99.9, 100]) t.same(faults(percent, percent), [], String(percent));
+  t.same(pointersOf(faults(3.05, 0.15)), [
+    '/service/deploymentConfiguration/linearConfiguration/stepPercent',
+    '/service/deploymentConfiguration/canaryConfiguration/canaryPercent',
+  ]);
 });
 
 function pointersOf(faults: { pointer?: string }[]): (string | undefined)[] {

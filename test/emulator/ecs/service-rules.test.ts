@@ -42,7 +42,43 @@ const REFUSED_SERVICES: [what: string, service: Partial<CreateServiceRequest>, c
   [
     'Service Connect with an invalid name',
     { serviceConnectConfiguration: { ...connect, services: [{ portName: 'http', discoveryName: 'Web' }] } },
-    ...bad(/'Web'/),
+    ...bad(/discoveryName/),
+  ],
+  ...[
+    { discoveryName: '<NAME>' },
+    { clientAliases: [{ port: 80, dnsName: 'Web' }] },
+    { clientAliases: [{ port: 80 }, { port: 81 }] },
+    { clientAliases: [{ port: 65_536 }] },
+    { ingressPortOverride: 65_536 },
+  ].map((part): (typeof REFUSED_SERVICES)[number] => [
+    `Service Connect that is off and has ${JSON.stringify(part)}`,
+    { serviceConnectConfiguration: { enabled: false, services: [{ portName: 'http', ...part }] } },
+    ...bad(/serviceConnectConfiguration.services.1.member/),
+  ]),
+  ...[
+    { linearConfiguration: { stepPercent: 2.9 } },
+    { linearConfiguration: { stepPercent: 3.05 } },
+    { linearConfiguration: { stepBakeTimeInMinutes: 1441 } },
+    { canaryConfiguration: { canaryPercent: 0 } },
+    { canaryConfiguration: { canaryBakeTimeInMinutes: -1 } },
+    { minimumHealthyPercent: 101 },
+    { maximumPercent: -1 },
+  ].map((deploymentConfiguration): (typeof REFUSED_SERVICES)[number] => [
+    `the deployment configuration ${JSON.stringify(deploymentConfiguration)}`,
+    { deploymentConfiguration },
+    ...bad(/deploymentConfiguration/),
+  ]),
+  [
+    'more than 20 capacity providers',
+    { capacityProviderStrategy: Array.from({ length: 21 }, () => ({ capacityProvider: 'FARGATE' })) },
+    ...bad(/capacityProviderStrategy/),
+  ],
+  [
+    'a volume with more throughput than gp3 has',
+    {
+      volumeConfigurations: [{ name: 'data', managedEBSVolume: { ...ebs.managedEBSVolume, throughput: 1001 } }],
+    },
+    ...bad(/throughput/),
   ],
   [
     'access logs without a log',
@@ -139,6 +175,16 @@ const REFUSED_TASKS: [what: string, task: Partial<RunTaskRequest>, code: string,
     ...bad(/emulator does not know/),
   ],
   ['placement strategies', { placementStrategy: [{ type: 'random' }] }, ...bad(/not supported/)],
+  [
+    'a container with 3 MiB',
+    { overrides: { containerOverrides: [{ name: 'web', memory: 3 }] } },
+    ...bad(/member.memory'/),
+  ],
+  [
+    'a long placement expression',
+    { placementConstraints: [{ type: 'memberOf', expression: 'a'.repeat(2001) }] },
+    ...bad(/expression/),
+  ],
   ['a long startedBy', { startedBy: 'a'.repeat(129) }, ...bad(/startedBy/)],
   [
     'too little ephemeral storage',

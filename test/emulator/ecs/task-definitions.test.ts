@@ -1,3 +1,4 @@
+import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import t from 'tap';
 import { matchExactly } from '../../support/match-exactly.js';
 import { activeCluster, definition } from './active-cluster.js';
@@ -84,6 +85,61 @@ t.test('a task definition that AWS rejects is rejected', async t => {
   for (const part of wrong) {
     await t.rejects(ecs.registerTaskDefinition({ ...definition, ...part }), { name: 'ClientException' });
   }
+});
+
+t.test('a task definition has numbers within AWS’s limits', async t => {
+  const { ecs } = await activeCluster(t);
+  const [web] = definition.containerDefinitions ?? [];
+  const outside = [
+    { linuxParameters: { swappiness: 101 } },
+    { linuxParameters: { sharedMemorySize: -1 } },
+    { linuxParameters: { maxSwap: -1 } },
+    { linuxParameters: { tmpfs: [{ containerPath: '/tmp', size: -1 }] } },
+    { portMappings: [{ containerPort: 80, hostPort: 65_536 }] },
+  ];
+
+  for (const member of outside)
+    await t.rejects(
+      ecs.registerTaskDefinition({ ...definition, containerDefinitions: [{ ...web, ...member }] }),
+      { name: 'InvalidParameterException', message: /must have value/ },
+      JSON.stringify(member),
+    );
+});
+
+t.test('a task definition for instances has GPUs and Neuron devices as AWS documents them', async t => {
+  const { ecs } = await activeCluster(t);
+  const shared = { type: 'GPU' as const, sharingStrategy: { nvidiaMps: { memory: 512 } } };
+  const gpu = { type: 'GPU' as const, value: '1' };
+  const neuron = { type: 'NeuronDevice' as const, value: 'ALL' };
+  const register = (...requirements: NonNullable<ContainerDefinition['resourceRequirements']>[]) =>
+    ecs.registerTaskDefinition({
+      family: 'gpu',
+      containerDefinitions: requirements.map((resourceRequirements, index) => ({
+        name: `c${index}`,
+        image: 'nginx',
+        memory: 64,
+        resourceRequirements,
+      })),
+    });
+
+  await register([gpu, neuron], [{ type: 'InferenceAccelerator', value: 'device_1' }]);
+  await register([shared], [shared]);
+  const wrong = [
+    register([{ type: 'GPU' }]),
+    register([{ ...shared, value: '1' }]),
+    register([{ ...neuron, sharingStrategy: shared.sharingStrategy }]),
+    register([{ ...neuron, value: '1' }]),
+    register([neuron], [neuron]),
+    register([gpu], [shared]),
+  ];
+  for (const registering of wrong) await t.rejects(registering, { name: 'ClientException' });
+  await t.rejects(
+    ecs.registerTaskDefinition({
+      family: 'many',
+      containerDefinitions: Array.from({ length: 11 }, (_, index) => ({ name: `c${index}`, image: 'a', memory: 4 })),
+    }),
+    { name: 'ClientException', message: /at most 10 containers/ },
+  );
 });
 
 t.test('a deregistered task definition is INACTIVE, cannot be used, and can be deleted', async t => {

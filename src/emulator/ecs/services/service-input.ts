@@ -1,6 +1,13 @@
-import type { Parsed } from '../../shape.js';
-import { between, flag, listOf, number, oneOf, required, structure, text } from '../../shape.js';
-import { anything, capacityProviderStrategy, invalidParameter, networkConfiguration, tagList } from '../members.js';
+import type { Parsed, Parser } from '../../shape.js';
+import { between, flag, listOf, matching, number, oneOf, required, structure, text } from '../../shape.js';
+import {
+  anything,
+  capacityProviderStrategy,
+  invalidParameter,
+  networkConfiguration,
+  placementConstraints,
+  tagList,
+} from '../members.js';
 
 /** Source: Amazon ECS Developer Guide, "Service load balancing": at most five target groups. */
 export const loadBalancers = listOf(
@@ -19,15 +26,22 @@ export const serviceRegistries = listOf(
   1,
 );
 
-/** All members of AWS's ServiceConnectConfiguration. */
+/** All members of AWS's ServiceConnectConfiguration. Source of the names' form: Amazon ECS API Reference, ServiceConnectService. */
 const serviceConnectConfiguration = structure({
   enabled: required(flag),
   namespace: text,
   services: listOf(
     structure({
       portName: required(text),
-      discoveryName: text,
-      clientAliases: listOf(structure({ port: required(number), dnsName: text, testTrafficRules: anything })),
+      discoveryName: matching(/^[a-z0-9_][a-z0-9_-]{0,63}$/),
+      clientAliases: listOf(
+        structure({
+          port: required(number),
+          dnsName: matching(/^[a-z0-9_.][a-z0-9_.-]{0,126}$/),
+          testTrafficRules: anything,
+        }),
+        1,
+      ),
       ingressPortOverride: number,
       timeout: anything,
       tls: anything,
@@ -37,6 +51,13 @@ const serviceConnectConfiguration = structure({
   accessLogConfiguration: anything,
   containerConfigurations: listOf(anything),
 });
+
+/** Source: Amazon ECS API Reference, LinearConfiguration and CanaryConfiguration: multiples of 0.1. */
+const percent: Parser<number> = (value, at) => {
+  const parsed = number(value, at);
+  if (Number(parsed.toFixed(1)) !== parsed) throw invalidParameter(`The value of ${at} must be a multiple of 0.1.`);
+  return parsed;
+};
 
 const deploymentConfiguration = structure({
   deploymentCircuitBreaker: structure({
@@ -48,14 +69,14 @@ const deploymentConfiguration = structure({
       value: required(number),
     }),
   }),
-  maximumPercent: between(0, 10_000),
+  maximumPercent: between(0, Number.POSITIVE_INFINITY),
   minimumHealthyPercent: between(0, 100),
   alarms: structure({ alarmNames: listOf(text), enable: flag, rollback: flag }),
   strategy: oneOf('ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'),
   bakeTimeInMinutes: between(0, 1440),
   lifecycleHooks: listOf(anything),
-  linearConfiguration: anything,
-  canaryConfiguration: anything,
+  linearConfiguration: structure({ stepPercent: percent, stepBakeTimeInMinutes: number }),
+  canaryConfiguration: structure({ canaryPercent: percent, canaryBakeTimeInMinutes: number }),
   earlySuccessCriteria: anything,
 });
 
@@ -68,7 +89,7 @@ const sharedMembers = {
   deploymentConfiguration,
   availabilityZoneRebalancing: oneOf('ENABLED', 'DISABLED'),
   networkConfiguration,
-  placementConstraints: listOf(anything, 10),
+  placementConstraints,
   placementStrategy: listOf(anything, 5),
   platformVersion: text,
   healthCheckGracePeriodSeconds: between(0, 2_147_483_647),

@@ -76,13 +76,10 @@ function checkServiceConnect({ account }: Ecs, cluster: Cluster, spec: ServiceSp
   const ports = spec.taskDefinition.containerDefinitions.flatMap(({ portMappings }) =>
     portMappings.map(({ name }) => name),
   );
-  for (const { portName, discoveryName, clientAliases = [] } of configuration.services ?? []) {
+  for (const { portName } of configuration.services ?? []) {
     if (!ports.includes(portName)) {
       throw invalidParameter(`No port mapping of the task definition has the name '${portName}'.`);
     }
-    if (!/^[a-z0-9_][a-z0-9_-]{0,63}$/.test(discoveryName ?? portName))
-      throw invalidParameter(`The discovery name '${discoveryName ?? portName}' is invalid.`);
-    if (clientAliases.length > 1) throw invalidParameter('A Service Connect service has at most one client alias.');
   }
 }
 

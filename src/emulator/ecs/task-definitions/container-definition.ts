@@ -80,7 +80,9 @@ const shape = {
   logConfiguration,
   healthCheck,
   systemControls: anything,
-  resourceRequirements: anything,
+  resourceRequirements: listOf(
+    structure({ type: required(text), value: text, sharingStrategy: structure({ nvidiaMps: anything }) }),
+  ),
   firelensConfiguration: structure({ type: required(text), options: textMap }),
   credentialSpecs: listOf(text),
 };

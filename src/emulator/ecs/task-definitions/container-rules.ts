@@ -45,6 +45,7 @@ export function checkContainerRules({
   }
   checkPorts(containerDefinitions, networkMode === 'awsvpc');
   checkFireLens(containerDefinitions);
+  checkResources(containerDefinitions);
   checkSums(containerDefinitions, cpu, memory);
 }
 
@@ -153,6 +154,22 @@ function checkFireLens(containers: ContainerDefinition[]): void {
   }
   if (users.some(container => routers.includes(container)))
     throw clientException('The log router cannot use the log driver awsfirelens.');
+}
+
+/** Source: Amazon ECS API Reference, ResourceRequirement. */
+function checkResources(containers: ContainerDefinition[]): void {
+  const required = containers.flatMap(({ resourceRequirements = [] }) => resourceRequirements);
+  for (const { type, value, sharingStrategy } of required) {
+    if (sharingStrategy && type !== 'GPU') throw clientException(`A ${type} has no sharingStrategy.`);
+    if (sharingStrategy && value !== undefined) throw clientException('A GPU has either a value or a sharingStrategy.');
+    if (!sharingStrategy && value === undefined) throw clientException(`A resource of type ${type} needs a value.`);
+    if (type === 'NeuronDevice' && value !== 'ALL') throw clientException("The value for NeuronDevice must be 'ALL'.");
+  }
+  const gpus = required.filter(({ type }) => type === 'GPU');
+  if (gpus.some(one => one.sharingStrategy) && gpus.some(one => !one.sharingStrategy))
+    throw clientException('The containers of a task must share GPUs in the same way.');
+  const withNeuron = containers.filter(one => one.resourceRequirements?.some(({ type }) => type === 'NeuronDevice'));
+  if (withNeuron.length > 1) throw clientException('Only one container of a task can have NeuronDevice resources.');
 }
 
 function checkSums(containers: ContainerDefinition[], cpu: string | undefined, memory: string | undefined): void {

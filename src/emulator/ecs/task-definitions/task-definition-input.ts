@@ -1,7 +1,7 @@
 import type { Parsed } from '../../shape.js';
 import { flag, listOf, number, oneOf, required, structure, text } from '../../shape.js';
 import { cpuUnits, isFargateSize, mebibytes } from '../fargate.js';
-import { anything, clientException, type Tags, tagList } from '../members.js';
+import { anything, clientException, placementConstraints, type Tags, tagList } from '../members.js';
 import {
   type ContainerDefinition,
   checkContainers,
@@ -51,7 +51,7 @@ export const registerTaskDefinitionMembers = {
   executionRoleArn: text,
   networkMode: oneOf('bridge', 'host', 'awsvpc', 'none'),
   volumes: listOf(volume),
-  placementConstraints: listOf(anything),
+  placementConstraints,
   requiresCompatibilities: listOf(oneOf('EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES')),
   cpu: text,
   memory: text,
@@ -79,6 +79,7 @@ export function parseTaskDefinition(input: RegisterTaskDefinitionInput) {
   // Source: AWS General Reference, "Amazon ECS endpoints and quotas".
   if (Buffer.byteLength(JSON.stringify(input)) > 64 * 1024)
     throw clientException('The task definition is larger than 64 KB.');
+  if (containerDefinitions.length > 10) throw clientException('A task definition has at most 10 containers.');
   const isAwsvpc = input.networkMode === 'awsvpc';
   const cpu = cpuUnits(input.cpu);
   const memory = mebibytes(input.memory);

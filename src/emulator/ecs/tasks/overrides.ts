@@ -10,7 +10,7 @@ export const overrides = structure({
       name: text,
       command: listOf(text),
       environment: anything,
-      environmentFiles: anything,
+      environmentFiles: listOf(anything, 10),
       cpu: number,
       memory: number,
       memoryReservation: number,
@@ -35,7 +35,7 @@ const MOST_CHARACTERS = 8192;
  * Source: Amazon ECS API Reference, TaskOverride, ContainerOverride; Developer Guide, "Task CPU and memory".
  * @throws AwsError
  */
-export function checkOverrides(definition: TaskDefinition, input: Partial<TaskOverrides>): void {
+export function checkOverrides(definition: TaskDefinition, input: Partial<TaskOverrides>, isFargate: boolean): void {
   const { containerOverrides = [], inferenceAcceleratorOverrides = [] } = input;
   if (JSON.stringify(input).length > MOST_CHARACTERS)
     throw invalidParameter(`Container Overrides length must be at most ${MOST_CHARACTERS}`);
@@ -43,16 +43,23 @@ export function checkOverrides(definition: TaskDefinition, input: Partial<TaskOv
   const unknown = containerOverrides.find(({ name }) => name === undefined || !names.includes(name));
   if (unknown)
     throw invalidParameter(`Override for container named ${unknown.name} is not a container in the TaskDefinition.`);
-  if (inferenceAcceleratorOverrides.length || containerOverrides.some(one => one.resourceRequirements?.length))
+  if (
+    isFargate &&
+    (inferenceAcceleratorOverrides.length || containerOverrides.some(one => one.resourceRequirements?.length))
+  )
     throw invalidParameter('Fargate does not support accelerators and GPUs.');
   checkEphemeralStorage(input.ephemeralStorage?.sizeInGiB);
-  checkSize(definition, input);
+  checkSize(definition, input, isFargate);
 }
 
-function checkSize(definition: TaskDefinition, { cpu, memory, containerOverrides = [] }: Partial<TaskOverrides>): void {
+function checkSize(
+  definition: TaskDefinition,
+  { cpu, memory, containerOverrides = [] }: Partial<TaskOverrides>,
+  isFargate: boolean,
+): void {
   const units = cpuUnits(cpu) ?? definition.cpu;
   const size = mebibytes(memory) ?? definition.memory;
-  if (definition.compatibilities.includes('FARGATE') && !isFargateSize(units, size))
+  if (isFargate && !isFargateSize(units, size))
     throw clientException(`No Fargate configuration exists for given values: ${units} CPU, ${size} memory.`);
   const containers = definition.containerDefinitions.map(container => {
     const override = containerOverrides.find(({ name }) => name === container.name);

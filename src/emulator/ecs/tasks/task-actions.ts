@@ -12,6 +12,7 @@ import {
   paging,
   parseStrategy,
   parseTags,
+  placementConstraints,
   tagList,
 } from '../members.js';
 import type { Cluster, Ecs, Task } from '../state.js';
@@ -33,8 +34,8 @@ const runTaskMembers = {
   launchType: oneOf('EC2', 'FARGATE', 'EXTERNAL', 'MANAGED_INSTANCES'),
   networkConfiguration,
   overrides,
-  placementConstraints: listOf(anything),
-  placementStrategy: listOf(anything),
+  placementConstraints,
+  placementStrategy: listOf(anything, 5),
   platformVersion: text,
   propagateTags: oneOf('TASK_DEFINITION', 'SERVICE', 'NONE'),
   referenceId: text,
@@ -115,7 +116,7 @@ function newTasks(ecs: Ecs, cluster: Cluster, input: RunTaskInput): Task[] {
     placementStrategy: input.placementStrategy,
   });
   checkRoles(ecs, definition, taskOverrides);
-  checkOverrides(definition, taskOverrides);
+  checkOverrides(definition, taskOverrides, launchType === 'FARGATE' || strategy.length > 0);
   if (launchType !== 'FARGATE' && !strategy.length) {
     throw invalidParameter('No Container Instances were found in your cluster.');
   }
