@@ -182,7 +182,7 @@ function starting(start: Runtime | Promise<Runtime>) {
 
 async function unavailableAfter(milliseconds: number): Promise<never> {
   await sleep(milliseconds, undefined, { ref: false });
-  throw new Unavailable('The service is still starting.');
+  throw new Unavailable('The service is still starting.', { retryAfter: 1 });
 }
 
 /** @throws {NotFound} */

@@ -104,9 +104,14 @@ function holdHeaders(t: Test, answered: Answer['headers'], { headers }: Pick<Sho
   for (const [name, { example, sources }] of Object.entries(headers)) {
     const value = answered[name.toLowerCase()];
     if (value === undefined) continue;
-    t.equal(masked(String(value), []), masked(String(example), []), name);
+    t.equal(formOf(value), formOf(example), name);
     for (const source of sources) run.add(source);
   }
+}
+
+/** The value of a header without what differs from response to response. */
+function formOf(value: unknown): unknown {
+  return /^\d+$/.test(String(value)) ? 'a number' : masked(String(value), []);
 }
 
 /** Compares a text line by line, as metrics have more lines than an example. */

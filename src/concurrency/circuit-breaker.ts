@@ -38,6 +38,7 @@ export function createCircuitBreaker({
     const seconds = Math.max(1, Math.ceil(wait / 1000));
     throw new Unavailable(`${service} has failed ${OPENS_AFTER} times in a row. It is tried again in ${seconds} s.`, {
       retryAfter: seconds,
+      isTransient: true,
     });
   }
 

@@ -43,7 +43,8 @@ export function createLimit(permits: number, queue?: Queue): Acquire {
   return async signal => {
     signal?.throwIfAborted();
     if (free > 0) free -= 1;
-    else if (queue && waiting.length >= queue.maxWaiting) throw new Overloaded(queue.message, { retryAfter: 1 });
+    else if (queue && waiting.length >= queue.maxWaiting)
+      throw new Overloaded(queue.message, { retryAfter: 1, isTransient: true });
     else await waitForPermit(signal);
     return release;
   };

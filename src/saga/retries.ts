@@ -1,5 +1,5 @@
 import { setTimeout as defaultSleep } from 'node:timers/promises';
-import { poll, type Sleep } from '../concurrency/poll.js';
+import type { Sleep } from '../concurrency/poll.js';
 import { NamedError } from '../errors.js';
 
 /** How long an operation repeats what fails for a transient reason: while AWS is unreachable, unavailable, or throttles. */
@@ -16,12 +16,13 @@ type OnRetry = (error: NamedError, attempts: number) => void;
 export const NO_RETRIES: Retries = { stepsForMs: 0, undosForMs: 0 };
 
 /** Milliseconds between the first two attempts, and between two at most. Each interval is shortened by up to a half at random. */
-const INTERVAL = { intervalMs: 500, maxIntervalMs: 5 * 60_000 };
+const FIRST_INTERVAL_MS = 500;
+const MAX_INTERVAL_MS = 5 * 60_000;
 
 /**
  * Makes attempts until one succeeds or fails for a reason that is not transient.
  * @param run gets the number of attempts before it. An earlier one may have had its effect.
- * @throws the last transient error when the time is over; every other error at once; the signal's reason when it is aborted.
+ * @throws the last transient error when the time is over; every other error at once; an AbortError when the signal is aborted in between.
  */
 export async function retryTransient<Result>(
   {
@@ -33,21 +34,19 @@ export async function retryTransient<Result>(
   run: (earlier: number) => Promise<Result>,
 ): Promise<Result> {
   const end = performance.now() + forMs;
-  let attempts = 0;
-  const attempt = async () => {
+  for (
+    let attempts = 1, interval = FIRST_INTERVAL_MS;
+    ;
+    attempts += 1, interval = Math.min(2 * interval, MAX_INTERVAL_MS)
+  ) {
     try {
-      return { result: await run(attempts) };
+      return await run(attempts - 1);
     } catch (error) {
       if (!isTransient(error) || performance.now() >= end) throw error;
-      attempts += 1;
       onRetry(error, attempts);
-      return undefined;
     }
-  };
-  const withJitter: Sleep = (milliseconds, value, options) =>
-    sleep(milliseconds * (1 - Math.random() / 2), value, options);
-  const { result } = await poll({ waitingFor: 'AWS', signal, sleep: withJitter, ...INTERVAL }, attempt);
-  return result;
+    await sleep(interval * (1 - Math.random() / 2), undefined, signal && { signal });
+  }
 }
 
 function isTransient(error: unknown): error is NamedError {

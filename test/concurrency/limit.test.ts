@@ -77,7 +77,7 @@ t.test('where too many wait, a caller is refused at once', async t => {
   const release = await acquire();
   const waiting = acquire();
 
-  await t.rejects(acquire(), new Overloaded('Too many wait.', { retryAfter: 1 }));
+  await t.rejects(acquire(), new Overloaded('Too many wait.', { retryAfter: 1, isTransient: true }));
   release();
   (await waiting)();
 

@@ -12,6 +12,7 @@ import { WWW, webDefinition, webService } from '../support/web-service.js';
 
 const ASYNC = { Prefer: 'respond-async' };
 const REFUSED = { code: 'AccessDeniedException', message: 'not authorized', status: 400 };
+const INVALID = { code: 'InvalidParameterException', message: 'The image is not valid.', status: 400 };
 const PATH = '/sandbox/operations';
 
 /** A service whose AWS does not finish to provision a cluster, or what `timings` delays, until `proceed` or the end of the test. */
@@ -221,7 +222,7 @@ t.test('a repeated Idempotency-Key returns the first response without calling AW
 t.test('a repeated Idempotency-Key returns the first error without calling AWS', async t => {
   const { call, emulator, settled } = await startService(t);
   const key = { 'Idempotency-Key': 'one' };
-  emulator.faults.add({ action: 'CreateService', error: REFUSED });
+  emulator.faults.add({ action: 'CreateService', error: INVALID });
   const first = await call('POST', '/sandbox/services', webService(), key);
   await settled();
   const calls = emulator.calls.length;
@@ -229,8 +230,8 @@ t.test('a repeated Idempotency-Key returns the first error without calling AWS',
   const second = await call('POST', '/sandbox/services', webService(), key);
 
   const { detail, step, operation, awsCode } = first.body;
-  t.equal(first.status, 502);
-  matchExactly(t, second, { status: 502, body: { detail, step, operation, awsCode, remaining: [] } });
+  t.equal(first.status, 400);
+  matchExactly(t, second, { status: 400, body: { detail, step, operation, awsCode, remaining: [] } });
   t.equal(emulator.calls.length, calls);
 });
 

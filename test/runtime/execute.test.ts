@@ -14,7 +14,11 @@ import { ORG } from '../support/service.js';
 
 const OWNED = { account: 'sandbox', org: ORG };
 const CLUSTER = { clusterName: 'myclu', clusterArn: 'arn:aws:ecs:us-east-1:012345678901:cluster/myclu' };
-const REGISTRATION = { kind: 'registerTaskDefinition', target: 'web', input: { family: 'web' } } as const;
+const REGISTRATION = {
+  kind: 'registerTaskDefinition',
+  target: 'web',
+  input: { family: 'web', containerDefinitions: [] },
+} as const;
 
 /** Stops a task, and then waits until it has stopped. */
 const DELETION = {

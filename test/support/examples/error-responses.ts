@@ -69,7 +69,7 @@ export const PROVOCATIONS: Record<string, Provocation> = {
   ServiceUnavailable: { request: IMAGE, registries: createRegistryClient({ concurrency: 0, timeoutMs: 1 }) },
   GatewayTimeout: {
     request: IMAGE,
-    registries: createRegistryClient({ network: { ...fakeNetwork(), lookup: () => {} }, requestTimeoutMs: 1 }),
+    registries: createRegistryClient({ network: { ...fakeNetwork(), lookupPublic: () => {} }, requestTimeoutMs: 1 }),
   },
 };
 

@@ -1,10 +1,10 @@
 import t from 'tap';
-import { verifyPage } from '../support/generated-page.js';
-import { MEMBERS, NAME_NOTHING, NOT_TAGGED } from '../support/tenancy/members.js';
-import { PLACES } from '../support/tenancy/places.js';
-import { NAMING, type Outcome, type Row, rowsOf } from '../support/tenancy/table.js';
-import { pageOf } from '../support/tenancy/table-page.js';
-import { makeUntagged, twoOrgs } from '../support/tenancy/two-orgs.js';
+import { verifyPage } from '../../support/generated-page.js';
+import { MEMBERS, NAME_NOTHING, NOT_TAGGED } from '../../support/tenancy/members.js';
+import { PLACES } from '../../support/tenancy/places.js';
+import { NAMING, type Outcome, type Row, rowsOf } from '../../support/tenancy/table.js';
+import { pageOf } from '../../support/tenancy/table-page.js';
+import { makeUntagged, twoOrgs } from '../../support/tenancy/two-orgs.js';
 
 /** What another org's resource, and one of another account, may lead to. */
 const HARMLESS: Outcome[] = ['not found', 'taken', 'refused', 'replaced', 'ignored'];
