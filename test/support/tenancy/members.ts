@@ -54,7 +54,7 @@ export const MEMBERS = {
 /** Resources that AWS gives no tag of an org, or that this service has no API for, with what decides about them. */
 export const NOT_TAGGED: Record<string, { why: string; members: string[] }> = {
   'namespaces of Cloud Map': {
-    why: 'Orgs share them; the services in them have tags. Another account’s cannot be named to AWS.',
+    why: 'Orgs share them; the services in them have tags. One with another org’s tag does not exist for Service Connect. Another account’s cannot be named to AWS.',
     members: [
       'ClusterServiceConnectDefaultsRequest.Namespace',
       'CreateDiscoveryServiceRequest.NamespaceId',
@@ -188,6 +188,8 @@ export const NAME_NOTHING = [
   'InferenceAcceleratorOverride.DeviceType',
   'KernelCapabilities.Add',
   'KernelCapabilities.Drop',
+  'EnvironmentVariable.Name',
+  'EnvironmentVariable.Value',
   'KeyValuePair.Name',
   'KeyValuePair.Value',
   'LoadBalancer.ContainerName',
