@@ -84,9 +84,9 @@ export async function buildApp(
   );
   const { org, keepRevisions } = config;
   const app = createServer(logger, config.trustedProxies);
-  await limitRequests(app, config);
   setSecurityHeaders(app);
   serveCors(app, config.corsOrigins);
+  await limitRequests(app, config);
   const guard = accessGuard(access);
   const feeds = createEventFeeds();
   const closing = prepareClosing(app, () => {

@@ -50,8 +50,11 @@ function copyOf(value: unknown): unknown {
 }
 
 function placesBelow(value: unknown): Place[] {
+  // A copy, as a mutation may have given the list a member `constructor`, which flatMap calls.
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
-    return Array.isArray(value) ? value.flatMap((item, index) => placesOf(value as never, String(index), item)) : [];
+    return Array.isArray(value)
+      ? [...value].flatMap((item, index) => placesOf(value as never, String(index), item))
+      : [];
   const owner = value as Record<string, unknown>;
   return Object.entries(owner).flatMap(([key, member]) => placesOf(owner, key, member));
 }

@@ -28,12 +28,12 @@ export function createCircuitBreaker({
   now = () => performance.now(),
 }: CircuitBreakerOptions): CircuitBreaker {
   let outages = 0;
-  let opensAt = 0;
+  let triesAgainAt = 0;
   let isTrying = false;
 
   function assertMayCall(): void {
     if (outages < OPENS_AFTER) return;
-    const wait = opensAt - now();
+    const wait = triesAgainAt - now();
     if (wait <= 0 && !isTrying) return;
     const seconds = Math.max(1, Math.ceil(wait / 1000));
     throw new Unavailable(`${service} has failed ${OPENS_AFTER} times in a row. It is tried again in ${seconds} s.`, {
@@ -55,7 +55,7 @@ export function createCircuitBreaker({
       if (isOut === false) outages = 0;
       if (isOut) {
         outages += 1;
-        opensAt = now() + OPEN_MS;
+        triesAgainAt = now() + OPEN_MS;
       }
       throw error;
     } finally {

@@ -24,7 +24,8 @@ interface Watch {
 export interface EventFeeds {
   /**
    * @returns what is new, at once and then whenever something is; nothing at least every 15 seconds. It ends with the operation, with
-   * `signal`, or when the feeds are closed. @throws {Throttled} where the caller watches too many operations.
+   * `signal`, or when the feeds are closed. @throws {Throttled} where the caller watches too many
+   * operations; the signal's reason where it is aborted already.
    */
   watch(watch: Watch): AsyncGenerator<Progress>;
   /** Ends all watches. */
@@ -101,14 +102,21 @@ export function createEventFeeds(): EventFeeds {
     }
   }
 
+  function forget(caller: string): void {
+    const left = (watching.get(caller) ?? 1) - 1;
+    if (left > 0) watching.set(caller, left);
+    else watching.delete(caller);
+  }
+
   return {
     watch(options) {
       const { caller, signal } = options;
+      signal.throwIfAborted();
       const count = watching.get(caller) ?? 0;
       if (count >= MAX_OF_CALLER)
         throw new Throttled(`This caller has ${MAX_OF_CALLER} event streams already.`, { retryAfter: 1 });
       watching.set(caller, count + 1);
-      signal.addEventListener('abort', () => watching.set(caller, (watching.get(caller) ?? 1) - 1), { once: true });
+      signal.addEventListener('abort', () => forget(caller), { once: true });
       return progressOf(options);
     },
     close() {

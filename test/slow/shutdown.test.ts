@@ -9,6 +9,7 @@ import { until } from '../../scripts/support/api.js';
 import { TOKEN, writeConfig } from '../../scripts/support/config.js';
 import { freePorts } from '../../scripts/support/ports.js';
 import { startEmulator } from '../../src/emulator/index.js';
+import { matchExactly } from '../support/match-exactly.js';
 
 const MAIN = resolve(import.meta.dirname, '../../src/main.js');
 
@@ -64,7 +65,7 @@ t.test('on SIGTERM readiness says so first, and connections of any kind do not k
   const ready = await call('/ready');
   const clusters = await call('/sandbox/clusters');
 
-  t.same(await ready.json(), { Status: 'not ready', Checks: { server: 'closing', operations: 'ready' } });
+  matchExactly(t, await ready.json(), { Status: 'not ready', Checks: { server: 'closing', operations: 'ready' } });
   t.same([clusters.status, clusters.headers.get('connection')], [200, 'close']);
   t.same(await exited, [0, null]);
 });

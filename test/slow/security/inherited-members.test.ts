@@ -9,6 +9,8 @@ const ROOT = join(import.meta.dirname, '../../../..');
  * members such as `constructor`; `ownMember` in src/json.ts reads only those that it has itself.
  */
 const SAFE: Record<string, string> = {
+  'src/access/issuers.ts claims[claim]': 'its own member, which is checked before',
+  'src/access/issuers.ts claims[nameClaim]': 'the operator’s own name of a claim',
   'src/aws/error-codes.ts ERRORS_BY_CODE[code]': 'its own member, which is checked before',
   'src/aws/errors.ts SCHEMAS[action]': 'the name of a call of the SDK',
   'src/aws/secrets-manager.ts before[stage]': 'one of two names in the code',
@@ -26,12 +28,14 @@ const SAFE: Record<string, string> = {
   'src/domain/service-changes.ts primary[key]': 'a member of the spec',
   'src/http/bind.ts answers[route.operationId]': 'an operation of the spec',
   'src/http/bind.ts bodies[route.operationId]': 'an operation of the spec',
+  'src/http/bind.ts value[key]': 'its own member, which is checked before',
   'src/http/keys.ts (value as Members)[key]': 'its own member, which is checked before',
   'src/http/keys.ts members[key]': 'one of its own keys',
   'src/http/keys.ts members[member]': 'one of its own keys',
   'src/http/keys.ts members[pasted]': 'one of its own keys',
   'src/http/keys.ts spelling.below[key]': 'a member of the spec',
   'src/http/keys.ts value[key]': 'one of its own keys',
+  'src/http/malformed-requests.ts REFUSALS[code]': 'a code of Node’s parser',
   'src/http/problems.ts STATUS_CODES[status]': 'a number in the code',
   'src/http/validation.ts (value as Record<string, unknown> | undefined | null)?.[key]':
     'the place of a fault, which the validators have found',
