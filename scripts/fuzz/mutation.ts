@@ -49,8 +49,8 @@ function copyOf(value: unknown): unknown {
   return value instanceof JsonText ? value : structuredClone(value);
 }
 
+/** The places below a value. A list is copied, as a mutation may have given it a member `constructor`, which flatMap calls. */
 function placesBelow(value: unknown): Place[] {
-  // A copy, as a mutation may have given the list a member `constructor`, which flatMap calls.
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
     return Array.isArray(value)
       ? [...value].flatMap((item, index) => placesOf(value as never, String(index), item))

@@ -13,7 +13,10 @@ const MAX_CALLERS = 5_000;
 /** Milliseconds by which the event loop may be late, on average of one sample, before requests are refused. */
 const MAX_EVENT_LOOP_DELAY_MS = 50;
 const SAMPLE_EVERY_MS = 20;
-/** Requests that are answered however late the event loop is: what delays it may be no request at all, but a module that is loaded. */
+/**
+ * Requests that are answered however late the event loop is: what delays it may be no request at all, but a module that is loaded. Event
+ * streams do not count, as they wait.
+ */
 const ALWAYS_ANSWERED = 50;
 
 /** Requests of one connection that are answered at the same time: HTTP/1.1 allows to send any number without waiting. */
@@ -34,11 +37,12 @@ interface Limits {
 export async function limitRequests(app: FastifyInstance, limits: Limits): Promise<void> {
   limitPipelining(app);
   const concurrency = createCounts<string>();
+  const streams = createCounts<string>();
   await app.register(underPressure, {
     maxEventLoopDelay: MAX_EVENT_LOOP_DELAY_MS,
     sampleInterval: SAMPLE_EVERY_MS,
     pressureHandler: async request => {
-      if (!isExempt(request) && concurrency.total() >= ALWAYS_ANSWERED)
+      if (!isExempt(request) && concurrency.total() - streams.total() >= ALWAYS_ANSWERED)
         throw new Overloaded('This instance has more requests than it can answer.', { retryAfter: 1 });
     },
   });
@@ -54,7 +58,7 @@ export async function limitRequests(app: FastifyInstance, limits: Limits): Promi
         retryAfter: Math.ceil(ttl / 1000),
       }),
   });
-  limitConcurrency(app, concurrency, limits.concurrentRequests);
+  limitConcurrency(app, { concurrency, streams, max: limits.concurrentRequests });
 }
 
 function isExempt(request: FastifyRequest): boolean {
@@ -73,9 +77,15 @@ function limitPipelining(app: FastifyInstance): void {
 }
 
 /** Counts after the guard, so that the caller is known, and before the body is read. */
-function limitConcurrency(app: FastifyInstance, concurrency: Counts<string>, max: number): void {
+function limitConcurrency(
+  app: FastifyInstance,
+  { concurrency, streams, max }: { concurrency: Counts<string>; streams: Counts<string>; max: number },
+): void {
   app.addHook('preParsing', async (request, reply) => {
-    if (isExempt(request) || concurrency.add(callerOf(request), reply) <= max) return;
+    if (isExempt(request)) return;
+    const caller = callerOf(request);
+    if (request.routeOptions.config?.operationId === 'streamOperation') streams.add(caller, reply);
+    if (concurrency.add(caller, reply) <= max) return;
     throw new Throttled(`${max} requests of this caller are being answered already.`, { retryAfter: 1 });
   });
 }
