@@ -1660,11 +1660,20 @@ export interface components {
             image?: string;
             /** @description Credentials for images in a private registry. */
             repositoryCredentials?: components["schemas"]["RepositoryCredentials"];
-            /** @description CPU units that are reserved for this container out of those of the task. */
+            /**
+             * Format: int32
+             * @description CPU units that are reserved for this container out of those of the task.
+             */
             cpu?: number;
-            /** @description Hard limit in MiB. A container that exceeds it is killed. */
+            /**
+             * Format: int32
+             * @description Hard limit in MiB. A container that exceeds it is killed.
+             */
             memory?: number;
-            /** @description Soft limit in MiB. */
+            /**
+             * Format: int32
+             * @description Soft limit in MiB.
+             */
             memoryReservation?: number;
             /** @description Not supported on Fargate. */
             links?: string[];
@@ -1687,9 +1696,15 @@ export interface components {
             secrets?: components["schemas"]["Secret"][];
             /** @description Containers of the task that this container waits for. They stop in reverse order. */
             dependsOn?: components["schemas"]["ContainerDependency"][];
-            /** @description Seconds that the container has to reach the condition that other containers wait for. */
+            /**
+             * Format: int32
+             * @description Seconds that the container has to reach the condition that other containers wait for.
+             */
             startTimeout?: number;
-            /** @description Seconds between the stop signal and the kill signal. Default on Fargate: 30; at most 120. */
+            /**
+             * Format: int32
+             * @description Seconds between the stop signal and the kill signal. Default on Fargate: 30; at most 120.
+             */
             stopTimeout?: number;
             /**
              * @description Whether ECS resolves the image tag to a digest, so that all tasks of a deployment use the same image.
@@ -1800,11 +1815,17 @@ export interface components {
             devices?: components["schemas"]["Device"][];
             /** @description Whether to run an init process that forwards signals and reaps processes. */
             initProcessEnabled?: boolean;
-            /** @description Size of /dev/shm in MiB. Not supported on Fargate. */
+            /**
+             * Format: int32
+             * @description Size of /dev/shm in MiB. Not supported on Fargate.
+             */
             sharedMemorySize?: number;
             /** @description Not supported on Fargate. */
             tmpfs?: components["schemas"]["Tmpfs"][];
-            /** @description Swap in MiB. Not supported on Fargate. */
+            /**
+             * Format: int32
+             * @description Swap in MiB. Not supported on Fargate.
+             */
             maxSwap?: number;
             /** @description Not supported on Fargate. */
             swappiness?: number;
@@ -1824,7 +1845,10 @@ export interface components {
         /** @description A tmpfs mount. */
         Tmpfs: {
             containerPath: string;
-            /** @description MiB. */
+            /**
+             * Format: int32
+             * @description MiB.
+             */
             size: number;
             mountOptions?: string[];
         };
@@ -1850,7 +1874,9 @@ export interface components {
         Ulimit: {
             /** @enum {string} */
             name: "core" | "cpu" | "data" | "fsize" | "locks" | "memlock" | "msgqueue" | "nice" | "nofile" | "nproc" | "rss" | "rtprio" | "rttime" | "sigpending" | "stack";
+            /** Format: int32 */
             softLimit: number;
+            /** Format: int32 */
             hardLimit: number;
         };
         /** @description The log configuration of a container. */
@@ -1901,8 +1927,12 @@ export interface components {
         };
         /** @description The share of a GPU that NVIDIA's MPS gives a container. */
         NvidiaMpsAllocation: {
-            /** @description MiB. */
+            /**
+             * Format: int32
+             * @description MiB.
+             */
             memory: number;
+            /** Format: int32 */
             maxComputePercent?: number;
         };
         /** @description Makes the container a FireLens log router. */
@@ -2045,7 +2075,10 @@ export interface components {
              *     gives the port of the new registry's SRV records.
              */
             serviceRegistries?: components["schemas"]["ServiceRegistry"][];
-            /** @description The number of tasks to keep running. */
+            /**
+             * Format: int32
+             * @description The number of tasks to keep running.
+             */
             desiredCount?: number;
             /** @description An idempotency token for AWS. */
             clientToken?: string;
@@ -2134,7 +2167,10 @@ export interface components {
         /** @description How new tasks replace old ones. */
         DeploymentConfiguration: {
             deploymentCircuitBreaker?: components["schemas"]["DeploymentCircuitBreaker"];
-            /** @description The upper limit of running tasks, in percent of the desired count. */
+            /**
+             * Format: int32
+             * @description The upper limit of running tasks, in percent of the desired count.
+             */
             maximumPercent?: number;
             /** @description The lower limit of healthy tasks, in percent of the desired count. */
             minimumHealthyPercent?: number;
@@ -2336,12 +2372,19 @@ export interface components {
             kmsKeyId?: string;
             /** @description The EBS volume type: gp3, gp2, io2, io1, st1 or sc1. */
             volumeType?: string;
-            /** @description Alternative to a snapshot. */
+            /**
+             * Format: int32
+             * @description Alternative to a snapshot.
+             */
             sizeInGiB?: number;
             /** @description Alternative to a size. */
             snapshotId?: string;
-            /** @description MiB per second at which data is read from a snapshot. */
+            /**
+             * Format: int32
+             * @description MiB per second at which data is read from a snapshot.
+             */
             volumeInitializationRate?: number;
+            /** Format: int32 */
             iops?: number;
             /** @description MiB per second. Only for gp3. */
             throughput?: number;
@@ -2397,9 +2440,13 @@ export interface components {
             healthCheckProtocol?: "HTTP" | "HTTPS";
             healthCheckPort?: number;
             healthCheckPath?: string;
+            /** Format: int32 */
             healthCheckTimeoutSeconds?: number;
+            /** Format: int32 */
             healthCheckIntervalSeconds?: number;
+            /** Format: int32 */
             healthyThresholdCount?: number;
+            /** Format: int32 */
             unhealthyThresholdCount?: number;
             matcher?: components["schemas"]["GatewayConnectorHealthCheckMatcher"];
         };
@@ -2420,7 +2467,10 @@ export interface components {
         MetricConfiguration: {
             /** @description CPUUtilization or MemoryUtilization. */
             metricNames: string[];
-            /** @description 20 or 60. */
+            /**
+             * Format: int32
+             * @description 20 or 60.
+             */
             resolutionSeconds: number;
         };
         /** @description Changes to a service. Omitted members stay unchanged. */
@@ -2429,7 +2479,10 @@ export interface components {
             cluster?: string;
             /** @description Name or ARN. Taken from the path if the path names the service. */
             service?: string;
-            /** @description The number of tasks to keep running. */
+            /**
+             * Format: int32
+             * @description The number of tasks to keep running.
+             */
             desiredCount?: number;
             /** @description Family, family and revision (web:3), or ARN. */
             taskDefinition?: string;
@@ -2539,10 +2592,17 @@ export interface components {
             /** @description Added to the environment of the container definition. A variable of the same name is replaced. */
             environment?: components["schemas"]["EnvironmentVariable"][];
             environmentFiles?: components["schemas"]["EnvironmentFile"][];
+            /** Format: int32 */
             cpu?: number;
-            /** @description MiB. */
+            /**
+             * Format: int32
+             * @description MiB.
+             */
             memory?: number;
-            /** @description MiB. */
+            /**
+             * Format: int32
+             * @description MiB.
+             */
             memoryReservation?: number;
             resourceRequirements?: components["schemas"]["ResourceRequirement"][];
         };
@@ -2563,12 +2623,19 @@ export interface components {
             kmsKeyId?: string;
             /** @description The EBS volume type: gp3, gp2, io2, io1, st1 or sc1. */
             volumeType?: string;
-            /** @description Alternative to a snapshot. */
+            /**
+             * Format: int32
+             * @description Alternative to a snapshot.
+             */
             sizeInGiB?: number;
             /** @description Alternative to a size. */
             snapshotId?: string;
-            /** @description MiB per second at which data is read from a snapshot. */
+            /**
+             * Format: int32
+             * @description MiB per second at which data is read from a snapshot.
+             */
             volumeInitializationRate?: number;
+            /** Format: int32 */
             iops?: number;
             /** @description MiB per second. Only for gp3. */
             throughput?: number;

@@ -208,7 +208,7 @@ const TYPES: Record<string, (value: unknown) => boolean> = {
   string: isText,
   blob: isText,
   boolean: value => value === true || value === false || value === 'true' || value === 'false',
-  integer: value => isNumeric(value) && Number.isInteger(Number(value)),
+  integer: value => isNumeric(value) && Number.isInteger(Number(value)) && Math.abs(Number(value)) <= 2 ** 31,
   long: value => isNumeric(value) && Number.isInteger(Number(value)),
   double: isNumeric,
   timestamp: value => isText(value) || isNumeric(value),
@@ -217,7 +217,9 @@ const TYPES: Record<string, (value: unknown) => boolean> = {
   structure: value => isObject(value) || value === '',
 };
 
-function assertType({ type }: ModelShape, value: unknown, at: string): void {
+function assertType({ type, members }: ModelShape, value: unknown, at: string): void {
+  // A structure without members is a document: any JSON, such as `hookDetails`.
+  if (type === 'structure' && !members) return;
   if (TYPES[type]?.(value)) return;
   throw new AwsError('SerializationException', `The value at '${at}' is not of type ${type}.`);
 }

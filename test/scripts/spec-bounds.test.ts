@@ -24,7 +24,7 @@ const BOUNDED_BY_BODY = [
   'TaskManagedEBSVolumeConfiguration.TagSpecifications list',
 ];
 
-t.test('every text, list and map of a request has a maximum', async t => {
+t.test('every text, integer, list and map of a request has a maximum', async t => {
   const seen = new Set(
     BOUNDED_AS_A_WHOLE.flatMap(name => [...schemasBelow({ $ref: `#/components/schemas/${name}` }).keys()]),
   );
@@ -72,8 +72,10 @@ function unboundedIn(schema: Schema): string[] {
   } = schema as Schema & { pattern?: string };
   const isText = [type].flat().includes('string') && !values && format !== 'date-time';
   const isBounded = schema.maxLength !== undefined || isBoundedPattern(pattern);
+  const isInteger = [type].flat().includes('integer') && !values;
   return [
     ...(isText && !isBounded ? ['text'] : []),
+    ...(isInteger && format !== 'int32' && schema.maximum === undefined ? ['integer'] : []),
     ...(items && schema.maxItems === undefined ? ['list'] : []),
     ...(typeof additionalProperties === 'object' && schema.maxProperties === undefined ? ['map'] : []),
   ];
