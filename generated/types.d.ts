@@ -2200,7 +2200,10 @@ export interface components {
         ThresholdConfiguration: {
             /** @enum {string} */
             type: "BOUNDED_PERCENT" | "COUNT" | "UNBOUNDED_PERCENT";
-            /** @description A number of tasks, or a percentage of the desired count, depending on Type. */
+            /**
+             * Format: int32
+             * @description A number of tasks, or a percentage of the desired count, depending on Type.
+             */
             value: number;
         };
         /** @description CloudWatch alarms that fail a deployment. */
