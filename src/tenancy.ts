@@ -273,7 +273,9 @@ export async function assertLoadBalancingOwned({ aws, org, spaces }: Owner, arns
 export async function assertLogGroupWritable(owner: Owner, group: string): Promise<void> {
   const { aws } = owner;
   const found = await cloudWatchLogs.findLogGroup(aws, group);
-  if (found && !ownsMember(owner, { tags: await cloudWatchLogs.tagsOfLogGroup(aws, found.arn) }))
+  if (!found) return;
+  const tags = await cloudWatchLogs.tagsOfLogGroup(aws, found.arn);
+  if (!ownsMember(owner, { tags }) || isOfForbiddenSpace(owner.spaces, tags))
     throw new NotFound(`Log group ${group} does not exist.`);
 }
 

@@ -48,7 +48,7 @@ export function createTokens({ token, tokens = [] }: Pick<Config, 'token' | 'tok
       for (const { isUnguessable, recognize } of recognizers) {
         const known = mayGuess || isUnguessable ? await recognize(given) : undefined;
         if (!known) continue;
-        if (known.expiresAt !== undefined && known.expiresAt <= now())
+        if (known.expiresAt !== undefined && !(now() < known.expiresAt))
           throw new Forbidden(`Token ${known.caller.name} has expired.`);
         return known.caller;
       }

@@ -26,7 +26,7 @@ export function makeToken(args: string[]): string {
     rights: separated(rights),
     ...(accounts && { accounts: separated(accounts) }),
     ...(spaces && { spaces: separated(spaces) }),
-    ...(expires && { expires }),
+    ...(expires !== undefined && { expires }),
   };
   buildConfig({ org: 'any', accounts: { any: { region: 'any' } }, tokens: [entry] }, {}, 'An entry of these options');
   return `The token, which is not shown again:

@@ -118,16 +118,27 @@ function normalizeIssuers(value: unknown, faults: ConfigFault[]): unknown {
   });
 }
 
+/** The predecessor had no lists of objects. In them null and the empty string are values: an empty limit is not no limit. */
 function normalizeList(value: unknown, keys: Map<string, string>, path: string[], faults: ConfigFault[]): unknown {
   if (!Array.isArray(value)) return value;
-  return value.map((item, index) => normalizeObject(item, keys, [...path, `${index}`], faults));
+  return value.map((item, index) =>
+    isObject(item) ? withKeys(Object.entries(item), keys, [...path, `${index}`], faults) : item,
+  );
 }
 
 function normalizeObject(value: unknown, keys: Map<string, string>, path: string[], faults: ConfigFault[]): unknown {
   if (!isObject(value)) return value;
-  const present = Object.entries(value)
-    .filter(([, member]) => member !== null && member !== '')
-    .map(([key, member]): [string, unknown] => [keys.get(key.toLowerCase()) ?? key, member]);
+  const present = Object.entries(value).filter(([, member]) => member !== null && member !== '');
+  return withKeys(present, keys, path, faults);
+}
+
+function withKeys(
+  members: [string, unknown][],
+  keys: Map<string, string>,
+  path: string[],
+  faults: ConfigFault[],
+): object {
+  const present = members.map(([key, member]): [string, unknown] => [keys.get(key.toLowerCase()) ?? key, member]);
   const seen = new Set<string>();
   for (const [key] of present) {
     if (seen.has(key)) faults.push({ field: fieldOf([...path, key]), message: 'is given twice, in different case' });

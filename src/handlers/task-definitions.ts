@@ -4,7 +4,7 @@ import { type GivenTags, given, pastedTagFaults, tagCountFaults } from '../domai
 import { familyOf } from '../domain/names.js';
 import { createManagedFaults, plainDefinitionFaults } from '../domain/rules.js';
 import { isUntagged, ownTags } from '../domain/tags.js';
-import { Conflict, type Fault } from '../errors.js';
+import { Conflict, type Fault, Forbidden } from '../errors.js';
 import { createManagedTaskDefinition } from '../orchestration/create-managed-task-definition.js';
 import { registerTaskDefinition } from '../orchestration/register-task-definition.js';
 import { ownedTaskDefinitions } from '../owned-lists.js';
@@ -20,12 +20,15 @@ export const listTaskDefinitions: Handler<'listTaskDefinitions'> = async ({ quer
 
 export const createTaskDefinition: Handler<'createTaskDefinition'> = async (request, context) => {
   const { body } = request;
-  if (!isManaged(body))
+  if (!isManaged(body)) {
+    if (context.spaces)
+      throw new Forbidden('This token is limited to spaces, and a definition without a cluster is in none.');
     return runWorkflow(context, request, {
       workflow: registerTaskDefinition,
       references: { taskDefinition: body },
       input: () => body,
     });
+  }
   return runWorkflow(context, request, {
     workflow: createManagedTaskDefinition,
     references: { ...body, space: body.cluster.clusterName ?? '' },

@@ -3,7 +3,7 @@ import { forEachConcurrently } from '../aws/pages.js';
 import * as secretsManager from '../aws/secrets-manager.js';
 import * as ssm from '../aws/ssm.js';
 import { fromPascal } from '../aws/tags.js';
-import { isOfForbiddenSpace } from '../domain/limits/spaces.js';
+import { isOfForbiddenSpace, permitsSpace, permitsTagged } from '../domain/limits/spaces.js';
 import { isParameterOfOrg, isSecretOfAnotherOrg, isSecretOfOrg } from '../domain/names.js';
 import { type Reference, referencesIn } from '../domain/references.js';
 import { belongsToAnother, type Tag } from '../domain/tags.js';
@@ -31,7 +31,7 @@ export async function findNamedValues(
   const named = referencesIn(part, pointer)
     .filter(({ key }) => keys.includes(key))
     .map(reference => ({ ...reference, named: namedBy(reference) }))
-    .filter(({ named }) => named.arn !== undefined || !isOwn(owner.org, named));
+    .filter(({ named }) => named.arn !== undefined || !isOwn(owner, named));
   const values = [...new Map(named.map(reference => [idOf(reference.named), reference.named])).values()];
   const [first] = values;
   if (!first) return;
@@ -76,15 +76,24 @@ function idOf(value: NamedValue): string {
   return value.kind === 'secret' ? value.id : value.name;
 }
 
-function isOwn(org: string, { kind, name }: NamedValue): boolean {
+function isOfOrg(org: string, { kind, name }: Pick<NamedValue, 'kind' | 'name'>): boolean {
   return kind === 'secret' ? isSecretOfOrg(org, name) : isParameterOfOrg(org, name);
+}
+
+/** Whether a value is the org's by its name, and in a space of the caller: `spinup/<org>/<space>/…`, `/<org>/<space>/…`. */
+function isOwn({ org, spaces }: Owner, { kind, name }: NamedValue): boolean {
+  if (!isOfOrg(org, { kind, name })) return false;
+  const [, , space, member] = name.split('/');
+  return spaces === undefined || (member !== undefined && permitsSpace(spaces, space));
 }
 
 async function isVisibleTo(owner: Owner, value: NamedValue): Promise<boolean> {
   if (value.arn !== undefined && !(await isOfThisAccount(owner, value.arn))) return false;
-  if (isOwn(owner.org, value)) return true;
+  if (isOwn(owner, value)) return true;
   const tags = await undefinedIfDenied(() => tagsOf(owner, value));
-  return tags !== undefined && !belongsToAnother(owner.org, tags) && !isOfForbiddenSpace(owner.spaces, tags);
+  const { org, spaces } = owner;
+  if (tags === undefined || belongsToAnother(org, tags)) return false;
+  return isOfOrg(org, value) ? permitsTagged(spaces, tags) : !isOfForbiddenSpace(spaces, tags);
 }
 
 /** @returns undefined where it does not exist. */

@@ -102,12 +102,30 @@ t.test('another space is 403, wherever the request names it', async t => {
   t.equal(emulator.calls.length, before, 'AWS was not called');
 });
 
+t.test('a definition cannot name the parameters and secrets of another space', async t => {
+  const { call, limited } = await twoSpaces(t);
+  for (const space of ['blog', 'shop']) await call('POST', `/sandbox/params/${space}`, { Name: 'p', Value: 'v' });
+  const update = (valuefrom: string) => {
+    const container = { name: 'web', image: 'nginx:1', secrets: [{ name: 'P', valuefrom }] };
+    return limited('PUT', `${MINE}/services/www`, {
+      taskdefinition: { ...definition('blog'), containerdefinitions: [container] },
+    });
+  };
+
+  t.equal((await update('/myorg/blog/p')).status, 200);
+  t.match(await update('/myorg/shop/p'), { status: 404, body: { detail: 'Parameter /myorg/shop/p does not exist.' } });
+  t.match(await update('arn:aws:secretsmanager:us-east-1:012345678901:secret:spinup/myorg/shop/db-AbCdEf'), {
+    status: 404,
+  });
+});
+
 const OUTSIDE_OF_SPACES: [method: 'GET' | 'POST' | 'DELETE', path: string, body?: object][] = [
   ['GET', '/sandbox/secrets'],
   ['GET', '/sandbox/secrets/spinup%2Fmyorg%2Fblog%2Fx'],
   ['GET', '/sandbox/taskdefs/blog'],
   ['DELETE', '/sandbox/taskdefs/shop:1'],
   ['POST', '/sandbox/taskdefs', definition('blog')],
+  ['POST', '/sandbox/taskdefs', { ...definition('blog'), cluster: { clustername: 'blog' } }],
   ['GET', '/sandbox/servicediscovery/services'],
   ['GET', '/sandbox/lbs'],
   ['POST', '/sandbox/services', { service: { servicename: 'x' } }],
@@ -119,7 +137,7 @@ t.test('what is in no space is 403', async t => {
   for (const [method, path, body] of OUTSIDE_OF_SPACES)
     t.match(
       await limited(method, path, body),
-      { status: 403, body: { detail: /^Token blog is limited to spaces, and / } },
+      { status: 403, body: { detail: /^(Token blog|This token) is limited to spaces, and / } },
       path,
     );
 });

@@ -94,6 +94,14 @@ t.test('an expired token is refused from that moment on, whatever its hash', asy
     await t.rejects(callerOf(token, true), { name: 'Forbidden', message: 'Token ci has expired.' });
 });
 
+t.test('a token whose expiry cannot be read is refused', async t => {
+  const { callerOf } = createTokens({
+    tokens: [tokenEntry('random', { name: 'ci', expires: '2999-12-31T23:59:60Z' })],
+  });
+
+  await t.rejects(callerOf('random', true), { name: 'Forbidden', message: 'Token ci has expired.' });
+});
+
 t.test('a token of accounts is refused in others, whether these exist or not', async t => {
   const { call } = await startService(t, {
     config: { tokens: [tokenEntry('a', { name: 'a', accounts: ['other', 'sand-*'] })] },

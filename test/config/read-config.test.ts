@@ -265,6 +265,19 @@ const FAULTS: [given: string, file: unknown, line: string][] = [
     { ...MINIMAL, tokens: [{ name: 'ci', hash: `sha256:${'0'.repeat(64)}`, rights: [] }] },
     'tokens[0].rights: must be at least one right',
   ],
+  [
+    'a limit to spaces that is null',
+    { ...MINIMAL, tokens: [{ name: 'ci', hash: `sha256:${'0'.repeat(64)}`, rights: ['read'], spaces: null }] },
+    'tokens[0].spaces',
+  ],
+  [
+    'an expiry without minutes in its offset',
+    {
+      ...MINIMAL,
+      tokens: [{ name: 'ci', hash: `sha256:${'0'.repeat(64)}`, rights: ['read'], expires: '2026-12-01T00:00:00+01' }],
+    },
+    'tokens[0].expires',
+  ],
   ['a misspelt key of a token', { ...MINIMAL, tokens: [{ nmae: 'ci' }] }, 'tokens[0].name: is required'],
   [
     'keys over plain http',
