@@ -25,7 +25,7 @@ export interface Access {
    * {Unavailable} while too many others wait to be checked, or an issuer's keys cannot be read.
    */
   authenticate(credentials: Credentials): Promise<Caller>;
-  /** Replaces all tokens and issuers by those of another configuration. Requests that have been accepted go on. */
+  /** Replaces all tokens and issuers by those of another configuration. Requests that have been accepted continue. */
   reload(config: AccessConfig): void;
 }
 

@@ -10,9 +10,14 @@ const HASH = /^\$2[aby]\$(0[4-9]|1[0-2])\$[./A-Za-z0-9]{53}$/;
 
 /** Half of libuv's four threads; the others stay free for DNS and files. */
 const CONCURRENT_CHECKS = 2;
+/** Of all checks of this process: they use the same threads. */
+const acquire = createLimit(CONCURRENT_CHECKS);
 const MAX_WAITING = 64;
 /** A client may send one hash for ever or a new one with each request. */
 const MAX_REMEMBERED = 1_000;
+
+/** @param mayCheck whether a credential that is not remembered as valid is checked. */
+type Check<Found> = (credential: string, mayCheck?: boolean) => Promise<Found>;
 
 /** Compares a text with a bcrypt hash, off the event loop. */
 export type Verify = (text: string, hash: string) => Promise<boolean>;
@@ -26,9 +31,9 @@ export function isBcryptHash(text: string): boolean {
  * Creates a check of bcrypt hashes of one token.
  * @returns a function that throws {Unavailable} while too many hashes wait to be checked.
  */
-export function createHashCheck(token: string, verify: Verify = verifyWithBcrypt): (hash: string) => Promise<boolean> {
+export function createHashCheck(token: string, verify: Verify = verifyWithBcrypt): Check<boolean> {
   const check = createSlowCheck(async hash => ((await verify(token, hash)) ? true : undefined));
-  return async hash => (await check(hash)) === true;
+  return async (hash, mayCheck) => (await check(hash, mayCheck)) === true;
 }
 
 /** Bytes of a text that bcrypt considers. */
@@ -38,15 +43,12 @@ const MAX_BYTES = 72;
  * Creates a check of tokens against bcrypt hashes.
  * @returns a function that finds the hash of a token, and throws {Unavailable} while too many tokens wait to be checked.
  */
-export function createTokenCheck(
-  hashes: string[],
-  verify: Verify = verifyWithBcrypt,
-): (token: string) => Promise<string | undefined> {
+export function createTokenCheck(hashes: string[], verify: Verify = verifyWithBcrypt): Check<string | undefined> {
   const check = createSlowCheck(async token => {
     for (const hash of hashes) if (await verify(token, hash)) return hash;
     return undefined;
   });
-  return async token => (Buffer.byteLength(token) > MAX_BYTES ? undefined : check(token));
+  return async (token, mayCheck) => (Buffer.byteLength(token) > MAX_BYTES ? undefined : check(token, mayCheck));
 }
 
 /**
@@ -55,10 +57,7 @@ export function createTokenCheck(
  * that clients use.
  * @param run finds what a credential stands for; undefined where it is wrong.
  */
-function createSlowCheck<Found>(
-  run: (credential: string) => Promise<Found | undefined>,
-): (credential: string) => Promise<Found | undefined> {
-  const acquire = createLimit(CONCURRENT_CHECKS);
+function createSlowCheck<Found>(run: (credential: string) => Promise<Found | undefined>): Check<Found | undefined> {
   const checks = new Map<string, Promise<Found | undefined>>();
   const valid = new Map<string, Found>();
   const wrong = new Map<string, undefined>();
@@ -76,12 +75,12 @@ function createSlowCheck<Found>(
     }
   }
 
-  return async credential => {
+  return async (credential, mayCheck = true) => {
     // It is not kept in memory.
     const key = createHash('sha256').update(credential).digest('base64');
     if (wrong.has(key)) return undefined;
-    const known = valid.get(key) ?? checks.get(key);
-    if (known !== undefined) return known;
+    const known = valid.get(key) ?? (mayCheck ? checks.get(key) : undefined);
+    if (known !== undefined || !mayCheck) return known;
     if (checks.size >= CONCURRENT_CHECKS + MAX_WAITING)
       throw new Unavailable('Too many tokens are being checked at once.', { retryAfter: 1 });
     const started = check(credential, key);

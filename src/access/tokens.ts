@@ -8,10 +8,11 @@ type NamedToken = NonNullable<Config['tokens']>[number];
 
 /** A way to recognize what callers send as `X-Auth-Token`. */
 interface Recognizer {
-  /** Whether it is fast, and nobody can guess what it recognizes: failed attempts from an address do not hold it up. */
-  isUnguessable: boolean;
-  /** @throws {Unavailable} while too many others wait to be checked. */
-  recognize: (given: string) => Promise<Known | undefined>;
+  /**
+   * @param mayGuess whether what could be guessed is checked. Tokens that nobody can guess, and those that were valid before, are
+   * recognized anyway: failed attempts from an address do not delay them. @throws {Unavailable} while too many others wait to be checked.
+   */
+  recognize: (given: string, mayGuess: boolean) => Promise<Known | undefined>;
 }
 
 /** A token of the configuration. */
@@ -45,8 +46,8 @@ export function createTokens({ token, tokens = [] }: Pick<Config, 'token' | 'tok
   ];
   return {
     async callerOf(given, mayGuess) {
-      for (const { isUnguessable, recognize } of recognizers) {
-        const known = mayGuess || isUnguessable ? await recognize(given) : undefined;
+      for (const { recognize } of recognizers) {
+        const known = await recognize(given, mayGuess);
         if (!known) continue;
         if (known.expiresAt !== undefined && !(now() < known.expiresAt))
           throw new Forbidden(`Token ${known.caller.name} has expired.`);
@@ -61,7 +62,7 @@ export function createTokens({ token, tokens = [] }: Pick<Config, 'token' | 'tok
 function ofDigests(tokens: NamedToken[]): Recognizer {
   const digests = tokens.filter(({ hash }) => hash.startsWith(DIGEST_PREFIX));
   const known = new Map(digests.map(token => [token.hash.slice(DIGEST_PREFIX.length).toLowerCase(), knownOf(token)]));
-  return { isUnguessable: true, recognize: async given => known.get(digest(given).toString('hex')) };
+  return { recognize: async given => known.get(digest(given).toString('hex')) };
 }
 
 /** What the hash of a random token starts with in the configuration. */
@@ -71,8 +72,10 @@ export const DIGEST_PREFIX = 'sha256:';
 function ofPlainToken(token: string): Recognizer {
   const expected = digest(token);
   return {
-    isUnguessable: token.length >= UNGUESSABLE_LENGTH,
-    recognize: async given => (timingSafeEqual(digest(given), expected) ? OF_PLAIN_TOKEN : undefined),
+    recognize: async (given, mayGuess) =>
+      (mayGuess || token.length >= UNGUESSABLE_LENGTH) && timingSafeEqual(digest(given), expected)
+        ? OF_PLAIN_TOKEN
+        : undefined,
   };
 }
 
@@ -80,8 +83,8 @@ function ofPlainToken(token: string): Recognizer {
 function ofHashesOf(token: string): Recognizer {
   const isHashOfToken = createHashCheck(token);
   return {
-    isUnguessable: false,
-    recognize: async given => (isBcryptHash(given) && (await isHashOfToken(given)) ? OF_PLAIN_TOKEN : undefined),
+    recognize: async (given, mayGuess) =>
+      isBcryptHash(given) && (await isHashOfToken(given, mayGuess)) ? OF_PLAIN_TOKEN : undefined,
   };
 }
 
@@ -90,9 +93,8 @@ function ofBcryptTokens(tokens: NamedToken[]): Recognizer {
   const hashed = tokens.filter(({ hash }) => !hash.startsWith(DIGEST_PREFIX));
   const check = createTokenCheck(hashed.map(({ hash }) => hash));
   return {
-    isUnguessable: false,
-    async recognize(given) {
-      const found = hashed.length > 0 ? await check(given) : undefined;
+    async recognize(given, mayGuess) {
+      const found = hashed.length > 0 ? await check(given, mayGuess) : undefined;
       const token = hashed.find(({ hash }) => hash === found);
       return token && knownOf(token);
     },

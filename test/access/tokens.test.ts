@@ -94,6 +94,21 @@ t.test('an expired token is refused from that moment on, whatever its hash', asy
     await t.rejects(callerOf(token, true), { name: 'Forbidden', message: 'Token ci has expired.' });
 });
 
+t.test('what was valid before is recognized while guesses are slowed', async t => {
+  const hash = await bcrypt.hash('short', 4);
+  const sent = await bcrypt.hash('plain', 4);
+  const { callerOf } = createTokens({ token: 'plain', tokens: [{ ...tokenEntry('', { name: 'ci' }), hash }] });
+  const names = async (mayGuess: boolean) => [
+    (await callerOf('short', mayGuess))?.name,
+    (await callerOf(sent, mayGuess))?.name,
+    (await callerOf('plain', mayGuess))?.name,
+  ];
+
+  t.same(await names(false), [undefined, undefined, undefined]);
+  t.same(await names(true), ['ci', 'token', 'token']);
+  t.same(await names(false), ['ci', 'token', undefined]);
+});
+
 t.test('a token whose expiry cannot be read is refused', async t => {
   const { callerOf } = createTokens({
     tokens: [tokenEntry('random', { name: 'ci', expires: '2999-12-31T23:59:60Z' })],
