@@ -4,20 +4,29 @@ import { NamedError } from '../errors.js';
 
 /** How long an operation repeats what fails for a transient reason: while AWS is unreachable, unavailable, or throttles. */
 export interface Retries {
-  /** Milliseconds. */
+  /** Milliseconds for reads, steps and waits, and for undos. */
   stepsForMs: number;
   undosForMs: number;
   sleep?: Sleep | undefined;
 }
 
-/** A failed attempt that is repeated. @param attempts made so far. */
+/** Learns of a failed attempt that will be repeated. @param attempts made so far. */
 type OnRetry = (error: NamedError, attempts: number) => void;
 
+/** Each attempt is the only one. */
 export const NO_RETRIES: Retries = { stepsForMs: 0, undosForMs: 0 };
 
 /** Milliseconds between the first two attempts, and between two at most. Each interval is shortened by up to a half at random. */
 const FIRST_INTERVAL_MS = 500;
 const MAX_INTERVAL_MS = 5 * 60_000;
+
+interface RetryOptions {
+  /** Milliseconds after which no other attempt is made. */
+  forMs: number;
+  signal?: AbortSignal;
+  sleep?: Sleep | undefined;
+  onRetry: OnRetry;
+}
 
 /**
  * Makes attempts until one succeeds or fails for a reason that is not transient.
@@ -25,27 +34,20 @@ const MAX_INTERVAL_MS = 5 * 60_000;
  * @throws the last transient error when the time is over; every other error at once; an AbortError when the signal is aborted in between.
  */
 export async function retryTransient<Result>(
-  {
-    forMs,
-    signal,
-    sleep = defaultSleep,
-    onRetry,
-  }: { forMs: number; signal?: AbortSignal; sleep?: Sleep | undefined; onRetry: OnRetry },
+  { forMs, signal, sleep = defaultSleep, onRetry }: RetryOptions,
   run: (earlier: number) => Promise<Result>,
 ): Promise<Result> {
   const end = performance.now() + forMs;
-  for (
-    let attempts = 1, interval = FIRST_INTERVAL_MS;
-    ;
-    attempts += 1, interval = Math.min(2 * interval, MAX_INTERVAL_MS)
-  ) {
+  for (let earlier = 0; ; earlier += 1) {
     try {
-      return await run(attempts - 1);
+      return await run(earlier);
     } catch (error) {
       if (!isTransient(error) || performance.now() >= end) throw error;
-      onRetry(error, attempts);
+      onRetry(error, earlier + 1);
     }
-    await sleep(interval * (1 - Math.random() / 2), undefined, signal && { signal });
+    const interval = Math.min(FIRST_INTERVAL_MS * 2 ** earlier, MAX_INTERVAL_MS) * (1 - Math.random() / 2);
+    // The last attempt is made when the time is over, as a caller may wait for it.
+    await sleep(Math.max(0, Math.min(interval, end - performance.now())), undefined, signal && { signal });
   }
 }
 

@@ -208,9 +208,10 @@ class JournaledSaga implements Saga {
 
   /** Undoes an effect, even if AWS is not available for a long time: what an operation has created must not remain. */
   #undo(subject: EventSubject, undo: () => Promise<boolean>): Promise<Undone> {
-    const { retries = NO_RETRIES, undoTimeoutMs = UNDO_TIMEOUT_MS } = this.#options;
-    const options = { forMs: retries.undosForMs, sleep: retries.sleep, onRetry: this.#onRetry(subject) };
-    return retryTransient(options, () => undoUntilAccepted(undo, undoTimeoutMs)).catch(failedUndo);
+    const { retries = NO_RETRIES, undoTimeoutMs: timeoutMs = UNDO_TIMEOUT_MS } = this.#options;
+    const { undosForMs: forMs, sleep } = retries;
+    const options = { forMs, sleep, onRetry: this.#onRetry(subject) };
+    return retryTransient(options, () => undoUntilAccepted(undo, { timeoutMs, sleep })).catch(failedUndo);
   }
 
   #onceUnlessStopped<Result>(subject: EventSubject, run: () => Promise<Result>): Promise<Entry<Result>> {

@@ -1,4 +1,4 @@
-import { poll } from '../concurrency/poll.js';
+import { poll, type Sleep } from '../concurrency/poll.js';
 import { Invalid, NamedError, NotFound, TimedOut } from '../errors.js';
 
 const RETRY_INTERVAL = { intervalMs: 100, maxIntervalMs: 5_000 };
@@ -11,9 +11,12 @@ export interface Undone {
 
 /**
  * Repeats an undo that AWS refuses, as a registry still has instances and a cluster still has tasks for a while.
- * @throws a transient error, which says nothing about the state of the resource.
+ * @throws the last refusal when the time is over; every other error at once. A transient one says nothing about the resource.
  */
-export async function undoUntilAccepted(undo: () => Promise<boolean>, timeoutMs: number): Promise<Undone> {
+export async function undoUntilAccepted(
+  undo: () => Promise<boolean>,
+  options: { timeoutMs: number; sleep?: Sleep | undefined },
+): Promise<Undone> {
   let refusal: unknown;
   const attempt = async (): Promise<Undone | undefined> => {
     try {
@@ -25,11 +28,14 @@ export async function undoUntilAccepted(undo: () => Promise<boolean>, timeoutMs:
       return undefined;
     }
   };
-  return poll({ waitingFor: 'the undo to succeed', timeoutMs, ...RETRY_INTERVAL }, attempt).catch(error => {
+  const { timeoutMs, sleep } = options;
+  const interval = { ...RETRY_INTERVAL, ...(sleep && { sleep }) };
+  return poll({ waitingFor: 'the undo to succeed', timeoutMs, ...interval }, attempt).catch(error => {
     throw error instanceof TimedOut && !error.isTransient ? (refusal ?? error) : error;
   });
 }
 
+/** What became of an effect whose undo ended with an error. */
 export function failedUndo(error: unknown): Undone {
   return { outcome: 'rollback_failed', error: messageOf(error) };
 }
