@@ -11,7 +11,8 @@ import { Parser } from 'tap-parser';
  * ends with the line `N passed, N failed`. `--slow` runs the tests of `test/slow` instead, which repeat others with longer
  * samples or need other programs; `--snapshot` lets tests write what they otherwise compare. A skipped test counts as failed, so
  * that a suite cannot pass over an operation in silence. The tests are plain programs that write TAP. The files of a folder run in
- * one process: to load the product takes about 0.7 s of processor time, and tap's own runner 1.7 s more, for each file.
+ * one process: to load the product takes about 0.7 s of processor time, and tap's own runner 1.7 s more, for each file. There is one
+ * process more than processors, since a process of tests waits for about a fifth of its time.
  */
 const SLOW = 'test/slow/';
 
@@ -63,7 +64,7 @@ async function main(args: string[]): Promise<number> {
       outcome.failed += failed;
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  await Promise.all(Array.from({ length: availableParallelism() + 1 }, worker));
   console.log(`\n${outcome.passed} passed, ${outcome.failed} failed`);
   return outcome.failed > 0 || outcome.passed <= 1 ? 1 : 0;
 }
@@ -135,16 +136,20 @@ async function runGroup(files: string[], isSnapshot: boolean): Promise<Outcome> 
   const [first = ''] = files;
   const name = files.length === 1 ? first : `${folderOf(first)} (${files.length} files)`;
   const programs = files.map(file => file.replace(/^test\/(.*)\.ts$/, 'dist/test/$1.js'));
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/scripts/support/import-files.js', name], {
-    cwd: root,
-    env: {
-      ...process.env,
-      TEST_FILES: programs.join(),
-      TAP_TIMEOUT: TIMEOUT,
-      ...(isSnapshot && { TAP_SNAPSHOT: '1' }),
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', '--max-semi-space-size=64', 'dist/scripts/support/import-files.js', name],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        TEST_FILES: programs.join(),
+        TAP_TIMEOUT: TIMEOUT,
+        ...(isSnapshot && { TAP_SNAPSHOT: '1' }),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  );
   const { outcome, parser } = countAssertions(name);
   child.stdout.pipe(parser);
   const [status] = await once(child, 'close');

@@ -8,13 +8,17 @@ import { clientOf } from '../emulator/connect.js';
 import { type Service, startService } from '../support/service.js';
 import { WWW, webDefinition, webService } from '../support/web-service.js';
 
-/** A service on an embedded AWS with a clock that its waits move. */
+/** A service on an embedded AWS with a clock that its waits move, by which their timeouts are measured, too. */
 async function startLate(t: Test, timings: Partial<Timings>) {
   const clock = manualClock();
+  let waited = 0;
   const sleep = async (milliseconds: number) => {
     await setImmediate();
     clock.advance(milliseconds);
+    waited += milliseconds;
   };
+  const now = performance.now.bind(performance);
+  t.intercept(performance, 'now', { value: () => now() + waited });
   return startService(t, { emulator: { clock, timings }, pacing: { ...accelerated(1_000), sleep } });
 }
 

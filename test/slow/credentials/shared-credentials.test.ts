@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap';
-import { type EmulatorOptions, manualClock } from '../../src/emulator/index.js';
-import { container, definitionWith, FLAVORS, type Flavor, type Keeper, keeperOf } from '../support/credentials.js';
-import { WWW } from '../support/web-service.js';
+import { type EmulatorOptions, manualClock } from '../../../src/emulator/index.js';
+import { container, definitionWith, FLAVORS, type Flavor, type Keeper, keeperOf } from '../../support/credentials.js';
+import { WWW } from '../../support/web-service.js';
 
 const LOGIN = 'spinup/myorg/myclu/login';
 const CREDENTIALS = { web: { name: 'login', secretstring: 'old' } };
