@@ -29,7 +29,8 @@ interface RetryOptions {
 }
 
 /**
- * Makes attempts until one succeeds or fails for a reason that is not transient.
+ * Makes attempts until one succeeds or fails for a reason that is not transient. Between them it waits as long as the error asks for
+ * (`retryAfter`), and an interval: until then a circuit breaker refuses every call.
  * @param run gets the number of attempts before it. An earlier one may have had its effect.
  * @throws the last transient error when the time is over; every other error at once; an AbortError when the signal is aborted in between.
  */
@@ -39,15 +40,17 @@ export async function retryTransient<Result>(
 ): Promise<Result> {
   const end = performance.now() + forMs;
   for (let earlier = 0; ; earlier += 1) {
+    let askedMs = 0;
     try {
       return await run(earlier);
     } catch (error) {
       if (!isTransient(error) || performance.now() >= end) throw error;
       onRetry(error, earlier + 1);
+      askedMs = (error.retryAfter ?? 0) * 1000;
     }
     const interval = Math.min(FIRST_INTERVAL_MS * 2 ** earlier, MAX_INTERVAL_MS) * (1 - Math.random() / 2);
     // The last attempt is made when the time is over, as a caller may wait for it.
-    await sleep(Math.max(0, Math.min(interval, end - performance.now())), undefined, signal && { signal });
+    await sleep(Math.max(0, Math.min(askedMs + interval, end - performance.now())), undefined, signal && { signal });
   }
 }
 

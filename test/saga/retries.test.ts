@@ -1,5 +1,5 @@
 import t from 'tap';
-import { BadGateway, Cancelled, Conflict, type NamedError, NotFound } from '../../src/errors.js';
+import { BadGateway, Cancelled, Conflict, type NamedError, NotFound, Unavailable } from '../../src/errors.js';
 import { runSaga, type SagaOptions } from '../../src/saga/run-saga.js';
 import type { Saga, Step, StepEvent } from '../../src/saga/saga.js';
 
@@ -125,6 +125,29 @@ t.test('an error that is not transient is final, and so is a transient one when 
     t.same(failures, [error.message]);
     t.same(thrown.extensions.rolledBack, [RESOURCE]);
   }
+});
+
+t.test('the next attempt comes after the time that the error asks for', async t => {
+  const waits: number[] = [];
+  const sleep = async (milliseconds: number) => {
+    waits.push(milliseconds);
+    return atOnce();
+  };
+  const isOpen = new Unavailable('AWS ecs has failed 10 times in a row.', { retryAfter: 10, isTransient: true });
+  const create = step({ run: failingWith([], 'run', [isOpen, unreachable(), isOpen], 'created') });
+
+  await run(saga => saga.step(create), { retries: { ...RETRIES, sleep } });
+
+  const bounds = [
+    [10_250, 10_500],
+    [500, 1_000],
+    [11_000, 12_000],
+  ] as const;
+  t.same(
+    bounds.map(([min, max], index) => min <= (waits[index] ?? 0) && (waits[index] ?? 0) <= max),
+    [true, true, true],
+    waits.join(),
+  );
 });
 
 t.test('an operation that is cancelled while AWS is not available is rolled back', async t => {
