@@ -49,6 +49,7 @@ export async function execute(operation: NewOperation, execution: Execution): Pr
     // A copy, as the rollback adds its report to the error.
     const outcome = { error: inCallersSpelling(error, operation.spelling) };
     failureStored = store.change(id, { state: 'rolling_back', outcome }).then(() => onOutcome(outcome));
+    failureStored.catch(() => {}); // thrown below, when the rollback has ended
   };
   try {
     const { result, followUps } = await runSaga(workflow, context, input, {

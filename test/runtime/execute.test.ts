@@ -32,8 +32,11 @@ const DELETION = {
 } as const;
 
 /** Runs an operation whose results come from a journal, without calls to AWS. */
-async function executed(what: Pick<NewOperation, 'kind' | 'target' | 'input'>, entries: Record<string, unknown>) {
-  const store = createMemoryStore(() => {});
+async function executed(
+  what: Pick<NewOperation, 'kind' | 'target' | 'input'>,
+  entries: Record<string, unknown>,
+  store = createMemoryStore(() => {}),
+) {
   const operation = { id: 'the-id', ...OWNED, startedAt: new Date(), origin: 'request', ...what } as const;
   await store.add(operation);
   const started: NewOperation[] = [];
@@ -65,7 +68,7 @@ function journalOf(entries: Record<string, unknown>): Journal {
     isResumed: false,
     async once<Result>(name: string) {
       if (!(name in entries)) throw new Interrupted(new Error('the database is not available'));
-      const result = entries[name];
+      const result = await entries[name];
       const outcome = result instanceof Error ? { error: result } : { result: result as Result }; // as the test gives it
       return { outcome, startedAt: 0, endedAt: 0 };
     },
@@ -137,6 +140,31 @@ t.test('an interrupted operation stays unchanged for another execution', async t
   const { state, outcome } = (await stored()) ?? {};
   t.same([state, outcome, outcomes], ['running', undefined, []]);
 });
+
+t.test(
+  'an outcome that cannot be stored during the rollback is an error of the execution, once the rollback has ended',
+  async t => {
+    const cause = new Error('the database is closed');
+    const store = { ...createMemoryStore(() => {}), change: () => Promise.reject(cause) };
+    let endRollback = () => {};
+    const rollback = new Promise<void>(resolve => {
+      endRollback = resolve;
+    });
+    const { run } = await executed(
+      REGISTRATION,
+      {
+        describeTaskDefinition: undefined,
+        registerTaskDefinition: new Conflict('no'),
+        'undo registerTaskDefinition': rollback.then(() => ({ outcome: 'rolled_back' })),
+      },
+      store,
+    );
+
+    // Node ends the process for a rejection that nothing handles.
+    setImmediate(endRollback);
+    await t.rejects(run, cause);
+  },
+);
 
 t.test('a follow-up starts with the same id on every replay', async t => {
   const service = { serviceName: 'www', clusterArn: CLUSTER.clusterArn };
