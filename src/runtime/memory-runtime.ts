@@ -1,3 +1,5 @@
+import { setTimeout as defaultSleep } from 'node:timers/promises';
+import type { Sleep } from '../concurrency/poll.js';
 import { noopJournal } from '../saga/journal.js';
 import { createLocks } from '../saga/locks.js';
 import { execute } from './execute.js';
@@ -12,6 +14,11 @@ export function createMemoryRuntime({ workflows, contextOf, onStep, retries, log
   const store = createMemoryStore(id => running.get(id)?.cancel.abort());
   const outcomes = createOutcomes();
   const locks = createLocks();
+  const closing = new AbortController();
+  const { sleep = defaultSleep } = retries;
+  /** Ends when the runtime is closed: an operation that waits for AWS then stops, and is rolled back as far as AWS is available. */
+  const sleepUntilClosing: Sleep = (milliseconds, value, { signal = closing.signal } = {}) =>
+    sleep(milliseconds, value, { signal: AbortSignal.any([signal, closing.signal]) });
 
   async function start(operation: NewOperation): Promise<void> {
     const { id, kind, target, account, startedBy } = operation;
@@ -19,7 +26,8 @@ export function createMemoryRuntime({ workflows, contextOf, onStep, retries, log
     outcomes.track(id);
     const done = execute(operation, {
       ...{ workflow: workflowNamed(workflows, kind), context: contextOf(operation) },
-      ...{ store, journal: noopJournal, locks, signal: cancel.signal, onStep, retries, startFollowUp },
+      ...{ store, journal: noopJournal, locks, signal: cancel.signal, onStep, startFollowUp },
+      retries: { ...retries, sleep: sleepUntilClosing },
       onOutcome: (outcome: Outcome) => outcomes.resolve(id, outcome),
     })
       .then(state => log.info({ operation: id, kind, account, target, startedBy, state }, 'ended operation'))
@@ -36,5 +44,10 @@ export function createMemoryRuntime({ workflows, contextOf, onStep, retries, log
     while (running.size > 0) await Promise.all([...running.values()].map(({ done }) => done));
   }
 
-  return { store, start, outcome: outcomes.outcome, readiness: () => 'ready', endWaiting: () => {}, idle, close: idle };
+  async function close(): Promise<void> {
+    closing.abort();
+    await idle();
+  }
+
+  return { store, start, outcome: outcomes.outcome, readiness: () => 'ready', endWaiting: () => {}, idle, close };
 }

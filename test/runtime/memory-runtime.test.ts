@@ -1,0 +1,70 @@
+import t from 'tap';
+import { BadGateway } from '../../src/errors.js';
+import { createMemoryRuntime } from '../../src/runtime/memory-runtime.js';
+import type { NewOperation } from '../../src/runtime/operation.js';
+import type { Saga } from '../../src/saga/saga.js';
+import type { AnyWorkflow } from '../../src/saga/workflow.js';
+import { watchSteps } from '../support/steps.js';
+
+const OWNER = { account: 'sandbox', org: 'myorg' };
+const CLUSTER = { type: 'ecs:cluster', name: 'myclu' };
+const HOUR_MS = 3_600_000;
+const LOG = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const unreachable = () => Promise.reject(new BadGateway('AWS could not be reached.', { isTransient: true }));
+
+/** Creates a cluster while AWS cannot be reached. */
+function creation(undo: () => Promise<boolean>): AnyWorkflow {
+  return {
+    name: 'creation',
+    target: () => 'myclu/www',
+    run: async (saga: Saga) => ({
+      result: await saga.step({
+        name: 'createCluster',
+        resource: CLUSTER,
+        action: 'create',
+        reason: 'Does not exist.',
+        expected: 'created',
+        run: unreachable,
+        undo,
+      }),
+    }),
+  };
+}
+
+/** Starts an operation that waits for its next attempt. */
+async function started(undo: () => Promise<boolean>) {
+  const { onStep, reached } = watchSteps();
+  const runtime = createMemoryRuntime({
+    workflows: [creation(undo)],
+    contextOf: () => ({}),
+    onStep,
+    retries: { request: HOUR_MS, asyncRequest: HOUR_MS, operation: HOUR_MS, undo: HOUR_MS },
+    log: LOG,
+  });
+  const operation: NewOperation = {
+    ...{ id: 'one', ...OWNER, kind: 'creation', target: 'myclu/www', startedAt: new Date() },
+    ...{ origin: 'request', input: {} },
+  };
+  await runtime.store.add(operation);
+  await runtime.start(operation);
+  await reached('createCluster', 'retrying');
+  const state = async () => (await runtime.store.get(OWNER, 'one'))?.state;
+  return { runtime, state };
+}
+
+t.test('closing does not wait for the next attempt of a step, or of an undo', async t => {
+  const { runtime, state } = await started(unreachable);
+
+  await runtime.close();
+
+  t.equal(await state(), 'failed');
+});
+
+t.test('cancelling does not wait for the next attempt of a step', async t => {
+  const { runtime, state } = await started(async () => true);
+
+  await runtime.store.cancel('one');
+  await runtime.idle();
+
+  t.equal(await state(), 'cancelled');
+});
