@@ -54,11 +54,22 @@ export function createMemoryStore(cancel: (id: string) => void): OperationStore 
       if (found) found.operation = { ...found.operation, ...change };
     },
     async addEvents(id, events: StepEvent[]) {
-      stored.get(id)?.events.push(...events.map(event => ({ id: ++lastEvent, event })));
+      const found = stored.get(id);
+      if (!found) return;
+      for (const event of events) {
+        if (event.state === 'retrying')
+          found.events = found.events.filter(earlier => !isRetryOfSame(earlier.event, event));
+        found.events.push({ id: ++lastEvent, event });
+      }
     },
     events: async (id, after) => (stored.get(id)?.events ?? []).filter(event => event.id > after),
     cancel: async id => cancel(id),
   };
+}
+
+function isRetryOfSame(earlier: StepEvent, { step, resource }: StepEvent): boolean {
+  const { type, name } = earlier.resource;
+  return earlier.state === 'retrying' && earlier.step === step && type === resource.type && name === resource.name;
 }
 
 /** @param all the newest first. @param place of an operation that may have been deleted. */

@@ -16,7 +16,10 @@ export interface OperationStore {
   get(owner: OperationOwner, id: string): Promise<Operation | undefined>;
   list(owner: OperationOwner, filter: OperationFilter): Promise<Operation[]>;
   change(id: string, change: Partial<Pick<Operation, 'state' | 'endedAt' | 'outcome'>>): Promise<void>;
-  /** Adds events. An event that a resumed operation emits again is added once. */
+  /**
+   * Adds events. An event that a resumed operation emits again is added once. The `retrying` event of a step replaces its earlier one: an
+   * operation that is repeated for days would have hundreds.
+   */
   addEvents(id: string, events: StepEvent[]): Promise<void>;
   /** @param after the id of an event; 0 for all events. */
   events(id: string, after: number): Promise<OperationEvent[]>;

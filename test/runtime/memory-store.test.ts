@@ -55,6 +55,27 @@ t.test('events are numbered in order and read after a number', async t => {
   t.same(await store.events('three', 0), []);
 });
 
+t.test('of the retries of a step only the latest event is kept', async t => {
+  const store = createMemoryStore(() => {});
+  await store.add(operation('one'));
+  const retry = (step: string, attempts: number): StepEvent => ({
+    ...event(step),
+    state: 'retrying',
+    progress: { attempts },
+  });
+  await store.addEvents('one', [event('a'), retry('a', 1), retry('b', 1)]);
+  await store.addEvents('one', [retry('a', 2)]);
+
+  t.same(
+    (await store.events('one', 0)).map(({ id, event: { step, progress } }) => [id, step, progress?.attempts]),
+    [
+      [1, 'a', undefined],
+      [3, 'b', 1],
+      [4, 'a', 2],
+    ],
+  );
+});
+
 t.test('the latest thousand ended operations are kept, and all running ones', async t => {
   const store = createMemoryStore(() => {});
   const ended = { state: 'succeeded', endedAt: new Date() } as const;

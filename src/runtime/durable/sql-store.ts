@@ -28,6 +28,9 @@ export interface SqlStore extends OperationStore {
 const COLUMNS = `id, account, org, kind, target, origin, state, outcome, idempotency_key AS key, fingerprint,
   started_by AS "startedBy", spaces, started_at AS "startedAt", ended_at AS "endedAt"`;
 
+/** The start of the keys of `retrying` events, which no digest has. */
+const RETRY_PREFIX = 'retrying:';
+
 /** How long an `Idempotency-Key` is kept. */
 const KEY_HOURS = 24;
 
@@ -103,11 +106,19 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
       );
     },
     async addEvents(id, events) {
-      const keys = events.map(event => keyOf(event));
+      const byKey = new Map<string, StepEvent>();
+      for (const event of events) {
+        const key = keyOf(event);
+        byKey.delete(key); // the later event takes its place in the order, too
+        byKey.set(key, event);
+      }
       await retry(
-        `INSERT INTO ecs_api.operation_events (operation, key, payload)
-         SELECT $1, * FROM unnest($2::text[], $3::text[]) ON CONFLICT DO NOTHING`,
-        [id, keys, events.map(event => cipher.seal(event))],
+        // A new number, so that those who have read the replaced event read this one, too.
+        `INSERT INTO ecs_api.operation_events AS earlier (operation, key, payload)
+         SELECT $1, * FROM unnest($2::text[], $3::text[])
+         ON CONFLICT (operation, key) DO UPDATE SET payload = excluded.payload, number = DEFAULT
+           WHERE earlier.key LIKE '${RETRY_PREFIX}%'`,
+        [id, [...byKey.keys()], [...byKey.values()].map(event => cipher.seal(event))],
       );
     },
     async events(id, after) {
@@ -149,8 +160,10 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
   };
 }
 
-/** The same key whenever an operation emits the same event again. */
+/** The same key whenever an operation emits the same event again, and for all `retrying` events of a step. */
 function keyOf({ step, resource, state, progress }: StepEvent): string {
-  const parts = [step, resource.type, resource.name, state, progress];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  const isRetry = state === 'retrying';
+  const parts = [step, resource.type, resource.name, state, isRetry ? undefined : progress];
+  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  return isRetry ? RETRY_PREFIX + digest : digest;
 }

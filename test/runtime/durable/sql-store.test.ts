@@ -7,6 +7,7 @@ import { createCipher, ephemeralKey } from '../../../src/runtime/durable/encrypt
 import { createQueries } from '../../../src/runtime/durable/queries.js';
 import { createSqlStore } from '../../../src/runtime/durable/sql-store.js';
 import type { NewOperation } from '../../../src/runtime/operation.js';
+import type { StepEvent } from '../../../src/saga/saga.js';
 
 t.test('the store of operations in the database', async t => {
   const database = await openDatabase({ url: undefined, directory: join(t.testdir(), 'data'), waitsForDisk: false });
@@ -80,6 +81,31 @@ t.test('the store of operations in the database', async t => {
     const stored = outcome && 'error' in outcome ? outcome.error : undefined;
     t.ok(stored instanceof Conflict);
     t.match(stored, { message: 'Service www already exists.', extensions: { step: 'createService' } });
+  });
+
+  t.test('of the retries of a step only the latest event is kept, also of those written together', async t => {
+    await store.add(operation('one'));
+    const event = (state: StepEvent['state'], attempts?: number): StepEvent => ({
+      ...{ operation: 'one', step: 'createCluster', resource: { type: 'ecs:cluster', name: 'c' }, state },
+      ...{ at: 0, milliseconds: 0, ...(attempts && { progress: { attempts } }) },
+    });
+    const stored = async (after = 0) =>
+      (await store.events('one', after)).map(({ event: { state, progress } }) => [state, progress?.attempts]);
+
+    await store.addEvents('one', [event('started'), event('retrying', 1), event('retrying', 2)]);
+    const last = (await store.events('one', 0)).at(-1)?.id;
+    t.same(await stored(), [
+      ['started', undefined],
+      ['retrying', 2],
+    ]);
+
+    await store.addEvents('one', [event('failed'), event('failed'), event('started')]);
+    await store.addEvents('one', [event('retrying', 1)]);
+    t.same(await stored(last), [
+      ['failed', undefined],
+      ['retrying', 1],
+    ]);
+    t.equal((await store.events('one', 0)).length, 3);
   });
 
   t.test('a key belongs to one operation, for each org in each account', async t => {
