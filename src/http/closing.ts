@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Milliseconds that requests have to end after the server has stopped to listen. */
+/** Milliseconds that requests have to end after the server has stopped listening. */
 const REQUESTS_TIMEOUT_MS = 7_000;
 
 /**
@@ -32,7 +32,7 @@ export function prepareClosing(app: FastifyInstance, onClosing: () => void) {
     isClosing = true;
     onClosing();
     setTimeout(closeConnections, REQUESTS_TIMEOUT_MS).unref();
-    // After the server has stopped to listen, which follows this hook.
+    // After the server has stopped listening, which follows this hook.
     setImmediate(closeIfIdle);
   });
   return {

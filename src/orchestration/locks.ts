@@ -4,7 +4,7 @@ import type { Owner } from '../tenancy.js';
 /** Milliseconds that an operation with a waiting caller waits for a lock. */
 const TIMEOUT_MS = 60_000;
 
-/** A clean-up has no waiting caller, and may have to wait for a creation that lasts as long as AWS is not available: three days. */
+/** A clean-up has no waiting caller. It waits as long as the operation that holds the lock may be repeated while AWS is not available. */
 const CLEAN_UP_TIMEOUT_MS = 3 * 24 * 3_600_000;
 
 /** Locks for creating in a space: shared on the space, exclusive on its shared resources (cluster, role, log groups). */

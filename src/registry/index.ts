@@ -85,7 +85,7 @@ export function createRegistryClient({
     return withDeadline(signal, timeoutMs, async deadline => {
       const releases: (() => void)[] = [];
       try {
-        // The registry comes first: who waits for one that does not respond takes nothing from others.
+        // The registry's permit comes first: a request that waits for a slow registry holds no permit that requests to others need.
         for (const acquire of [
           () => ofRegistry(reference.registry.toLowerCase(), deadline),
           () => ofCaller(caller, deadline),

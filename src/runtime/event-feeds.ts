@@ -23,9 +23,9 @@ interface Watch {
 /** Watches operations until they end, for any number of watchers. */
 export interface EventFeeds {
   /**
-   * @returns what is new, at once and then whenever something is; nothing at least every 15 seconds. It ends with the operation, with
-   * `signal`, or when the feeds are closed. @throws {Throttled} where the caller watches too many
-   * operations; the signal's reason where it is aborted already.
+   * @returns the events so far, and then new ones as they arrive; an empty list after 15 seconds without any. It ends with the operation,
+   * when `signal` is aborted, or when the feeds are closed.
+   * @throws {Throttled} where the caller watches too many operations; the signal's reason where it is aborted already.
    */
   watch(watch: Watch): AsyncGenerator<Progress>;
   /** Ends all watches. */

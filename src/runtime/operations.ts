@@ -24,7 +24,7 @@ export interface StartedOperation<Result> {
 }
 
 /** How a request starts an operation. */
-export interface StartOptions extends Pick<NewOperation, 'origin' | 'idempotency' | 'spelling'> {}
+export type StartOptions = Pick<NewOperation, 'origin' | 'idempotency' | 'spelling'>;
 
 /** The operations of one org in one account. */
 export interface Operations {

@@ -4,6 +4,16 @@ import { listenTarget, readConfig } from '../../src/config/read-config.js';
 
 const MINIMAL = { accounts: { sandbox: { region: 'us-east-1' } }, token: 'secret-token', org: 'myorg' };
 
+const DEFAULTS = {
+  keepOperations: 30,
+  retrySeconds: 30,
+  asyncRetrySeconds: 3600,
+  requestsPerSecond: 1000,
+  concurrentRequests: 2000,
+  drainSeconds: 5,
+  waitForDisk: true,
+};
+
 const IDP = { name: 'idp', issuer: 'https://idp.example.com', audience: 'ecs-api', grants: [] };
 
 const KEY = `${'A'.repeat(43)}=`;
@@ -69,13 +79,7 @@ t.test('a file of the predecessor is read', async t => {
     logLevel: 'warn',
     org: 'localdev',
     version: {},
-    keepOperations: 30,
-    retrySeconds: 30,
-    asyncRetrySeconds: 3600,
-    requestsPerSecond: 1000,
-    concurrentRequests: 2000,
-    drainSeconds: 5,
-    waitForDisk: true,
+    ...DEFAULTS,
   });
 });
 
@@ -84,13 +88,7 @@ t.test('absent keys have their defaults', async t => {
     ...MINIMAL,
     listenAddress: ':8080',
     logLevel: 'info',
-    keepOperations: 30,
-    retrySeconds: 30,
-    asyncRetrySeconds: 3600,
-    requestsPerSecond: 1000,
-    concurrentRequests: 2000,
-    drainSeconds: 5,
-    waitForDisk: true,
+    ...DEFAULTS,
   });
 });
 
@@ -108,13 +106,7 @@ t.test('keys match in any case, names of accounts stay as they are', async t => 
     org: 'myorg',
     listenAddress: ':1',
     logLevel: 'info',
-    keepOperations: 30,
-    retrySeconds: 30,
-    asyncRetrySeconds: 3600,
-    requestsPerSecond: 1000,
-    concurrentRequests: 2000,
-    drainSeconds: 5,
-    waitForDisk: true,
+    ...DEFAULTS,
   });
 });
 
@@ -166,13 +158,7 @@ t.test('the environment overrides the file', async t => {
     token: 'other',
     org: 'otherorg',
     logLevel: 'debug',
-    keepOperations: 30,
-    retrySeconds: 30,
-    asyncRetrySeconds: 3600,
-    requestsPerSecond: 1000,
-    concurrentRequests: 2000,
-    drainSeconds: 5,
-    waitForDisk: true,
+    ...DEFAULTS,
     dataDirectory: '/var/lib/ecs-api',
     encryptionKeys: KEY,
     databaseUrl: 'postgres://db/ecs_api',

@@ -127,8 +127,8 @@ export async function deleteUnusedRevisions(
 }
 
 /**
- * The revisions that are not the caller's to delete: those of other orgs and of spaces that it may not use, and those without any org's tag that somebody else in the
- * account uses. The callers know that the org itself does not use them.
+ * The revisions that the caller may not delete: those of other orgs and of spaces that it may not use, and those without any org's tag
+ * that another user of the account uses. The callers have checked that the org itself does not use them.
  */
 async function revisionsOfOthers(owner: Owner, revisions: TaggedTaskDefinition[]): Promise<string[]> {
   const untagged = revisions.some(({ tags }) => isUntagged(tags));
