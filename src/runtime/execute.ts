@@ -30,10 +30,17 @@ export interface Execution {
   startFollowUp: (operation: NewOperation) => Promise<void>;
 }
 
+/** How a workflow ended, and what starts after it. */
+interface Ended {
+  state: State;
+  outcome: Outcome;
+  followUps: FollowUp[];
+}
+
 /**
  * Runs an operation and stores its outcome.
  * @returns the state in which it ended.
- * @throws {@link Interrupted} where another execution will resume it.
+ * @throws {@link Interrupted}, or the store's error, where another execution will resume it.
  */
 export async function execute(operation: NewOperation, execution: Execution): Promise<State> {
   const { workflow, context, store, journal, locks, signal, onStep, onOutcome, startFollowUp } = execution;
@@ -51,26 +58,29 @@ export async function execute(operation: NewOperation, execution: Execution): Pr
     failureStored = store.change(id, { state: 'rolling_back', outcome }).then(() => onOutcome(outcome));
     failureStored.catch(() => {}); // thrown below, when the rollback has ended
   };
-  try {
-    const { result, followUps } = await runSaga(workflow, context, input, {
-      ...{ id, journal, locks, signal, onEvent, onFailure },
-      retries: { stepsForMs, undosForMs, sleep },
-    });
-    for (const followUp of followUps) await startFollowUp(followUpOperation(operation, followUp));
-    await events.flush();
-    await store.change(id, { state: 'succeeded', endedAt: new Date(), outcome: { result } });
-    onOutcome({ result });
-    return 'succeeded';
-  } catch (error) {
-    await failureStored;
-    if (error instanceof Interrupted) throw error;
-    await events.flush();
-    const outcome = { error: inCallersSpelling(error, operation.spelling) };
-    const state = stateAfter(error);
-    await store.change(id, { state, endedAt: new Date(), outcome });
-    onOutcome(outcome);
-    return state;
-  }
+  const run = async (): Promise<Ended> => {
+    try {
+      const { result, followUps } = await runSaga(workflow, context, input, {
+        ...{ id, journal, locks, signal, onEvent, onFailure },
+        retries: { stepsForMs, undosForMs, sleep },
+      });
+      return { state: 'succeeded', outcome: { result }, followUps };
+    } catch (error) {
+      await failureStored;
+      if (error instanceof Interrupted) throw error;
+      return {
+        state: stateAfter(error),
+        outcome: { error: inCallersSpelling(error, operation.spelling) },
+        followUps: [],
+      };
+    }
+  };
+  const { state, outcome, followUps } = await run();
+  for (const followUp of followUps) await startFollowUp(followUpOperation(operation, followUp));
+  await events.flush();
+  await store.change(id, { state, endedAt: new Date(), outcome });
+  onOutcome(outcome);
+  return state;
 }
 
 /** A copy of an error whose faults point into the body as the caller spelled it. */

@@ -35,8 +35,9 @@ const DELETION = {
 async function executed(
   what: Pick<NewOperation, 'kind' | 'target' | 'input'>,
   entries: Record<string, unknown>,
-  store = createMemoryStore(() => {}),
+  over: Partial<Execution> = {},
 ) {
+  const { store = createMemoryStore(() => {}) } = over;
   const operation = { id: 'the-id', ...OWNED, startedAt: new Date(), origin: 'request', ...what } as const;
   await store.add(operation);
   const started: NewOperation[] = [];
@@ -56,6 +57,7 @@ async function executed(
     startFollowUp: async next => {
       started.push(next);
     },
+    ...over,
   };
   const run = execute(operation, execution);
   const stored = () => store.get(OWNED, 'the-id');
@@ -157,7 +159,7 @@ t.test(
         registerTaskDefinition: new Conflict('no'),
         'undo registerTaskDefinition': rollback.then(() => ({ outcome: 'rolled_back' })),
       },
-      store,
+      { store },
     );
 
     // Node ends the process for a rejection that nothing handles.
@@ -165,6 +167,20 @@ t.test(
     await t.rejects(run, cause);
   },
 );
+
+t.test('an operation whose follow-up cannot be stored has not ended, as another execution will start it', async t => {
+  const service = { serviceName: 'www', clusterArn: CLUSTER.clusterArn };
+  const deletion = { cluster: 'myclu', service: 'www', isRecursive: true };
+  const entries = { describeService: service, listRolePolicies: [], deleteService: service };
+  const what = { kind: 'deleteService', target: 'myclu/www', input: deletion } as const;
+  const cause = new Error('the database is closed');
+
+  const { run, stored, outcomes } = await executed(what, entries, { startFollowUp: () => Promise.reject(cause) });
+  await t.rejects(run, cause);
+
+  const { state, outcome } = (await stored()) ?? {};
+  t.same([state, outcome, outcomes], ['running', undefined, []]);
+});
 
 t.test('a follow-up starts with the same id on every replay', async t => {
   const service = { serviceName: 'www', clusterArn: CLUSTER.clusterArn };

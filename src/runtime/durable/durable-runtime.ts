@@ -141,7 +141,7 @@ export async function createDurableRuntime(
 
   async function startFollowUp(operation: NewOperation): Promise<void> {
     await store.add(operation);
-    await outsideWorkflow(() => start(operation));
+    await outsideWorkflow(() => start(operation)).catch(() => {}); // the maintenance starts it later
   }
 
   async function start(operation: NewOperation): Promise<void> {

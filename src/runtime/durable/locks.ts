@@ -4,8 +4,8 @@ import { Interrupted } from '../../saga/journal.js';
 import { type LockRequest, type Locks, lockTimeout } from '../../saga/locks.js';
 import type { Queries } from './queries.js';
 
-/** Milliseconds between two checks whether a lock is granted. */
-const CHECK_EVERY_MS = 100;
+/** How often a check is made whether a lock is granted: the more seldom, the longer an operation has waited. */
+const CHECKS = { intervalMs: 100, growth: 1.1, maxIntervalMs: 1_000 };
 
 /** The first key of the advisory locks under which places in a queue are numbered; the second is the lock's name. */
 const NUMBERING_LOCK = 0x6c6b;
@@ -40,7 +40,7 @@ export function createDurableLocks({ retry }: Queries): Locks {
   ): Promise<void> {
     const waitingFor = `the lock on ${name}`;
     try {
-      await poll({ waitingFor, timeoutMs, signal, intervalMs: CHECK_EVERY_MS, growth: 1 }, async () => {
+      await poll({ waitingFor, timeoutMs, signal, ...CHECKS }, async () => {
         const [row] = await query<{ granted: boolean }>(IS_GRANTED, [name, holder]);
         return row?.granted || undefined;
       });

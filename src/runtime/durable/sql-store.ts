@@ -71,7 +71,9 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
            AND (started_at <= now() - interval '${KEY_HOURS} hours' OR id = $4)`,
           [org, account, idempotency.key, replaces ?? null],
         );
-      await request(
+      // Nobody repeats a follow-up that is not stored.
+      const insert = origin === 'operation' ? retry : request;
+      await insert(
         `INSERT INTO ecs_api.operations
            (id, account, org, kind, target, state, started_at, origin, input, spelling, started_by, spaces, idempotency_key, fingerprint)
          VALUES ($1, $2, $3, $4, $5, 'running', $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING`,

@@ -4,7 +4,7 @@ import { Conflict } from '../../../src/errors.js';
 import { migrate } from '../../../src/runtime/durable/database/migrations.js';
 import { openDatabase } from '../../../src/runtime/durable/database/open-database.js';
 import { createCipher, ephemeralKey } from '../../../src/runtime/durable/encryption.js';
-import { createQueries } from '../../../src/runtime/durable/queries.js';
+import { createQueries, type Queries } from '../../../src/runtime/durable/queries.js';
 import { createSqlStore } from '../../../src/runtime/durable/sql-store.js';
 import type { NewOperation } from '../../../src/runtime/operation.js';
 import type { StepEvent } from '../../../src/saga/saga.js';
@@ -134,4 +134,20 @@ t.test('the store of operations in the database', async t => {
     t.same(await ids({ after: { startedAt: at(3), id: 'three' } }), ['two', 'one']);
     t.same(await ids({ after: { startedAt: at(2), id: 'two' } }), ['one']);
   });
+});
+
+t.test('a follow-up is stored as soon as the database is reachable, as nobody repeats it', async t => {
+  const written: string[] = [];
+  const query = (name: string) => async (text: string) => {
+    written.push(`${name} ${text.slice(0, 6)}`);
+    return [];
+  };
+  const queries: Queries = { request: query('request'), retry: query('retry'), close: () => {} };
+  const store = createSqlStore(queries, createCipher([ephemeralKey()]));
+  const started = { id: 'one', account: 'sandbox', org: 'myorg', kind: 'cleanUpService', target: 'c/s', input: {} };
+
+  for (const origin of ['operation', 'request'] as const)
+    await store.add({ ...started, startedAt: new Date(), origin });
+
+  t.same(written, ['retry INSERT', 'request INSERT']);
 });
