@@ -23,6 +23,8 @@ const MAX_INTERVAL_MS = 5 * 60_000;
 interface RetryOptions {
   /** Milliseconds after which no other attempt is made. */
   forMs: number;
+  /** Whether they count from the first failure, as an attempt may last long by itself; by default from the start. */
+  countsFromFailure?: boolean;
   signal?: AbortSignal;
   sleep?: Sleep | undefined;
   onRetry: OnRetry;
@@ -35,16 +37,18 @@ interface RetryOptions {
  * @throws the last transient error when the time is over; every other error at once; an AbortError when the signal is aborted in between.
  */
 export async function retryTransient<Result>(
-  { forMs, signal, sleep = defaultSleep, onRetry }: RetryOptions,
+  { forMs, countsFromFailure = false, signal, sleep = defaultSleep, onRetry }: RetryOptions,
   run: (earlier: number) => Promise<Result>,
 ): Promise<Result> {
-  const end = performance.now() + forMs;
+  let end = performance.now() + forMs;
   for (let earlier = 0; ; earlier += 1) {
     let askedMs = 0;
     try {
       return await run(earlier);
     } catch (error) {
-      if (!isTransient(error) || performance.now() >= end) throw error;
+      const now = performance.now();
+      if (countsFromFailure && earlier === 0) end = now + forMs;
+      if (!isTransient(error) || now >= end) throw error;
       onRetry(error, earlier + 1);
       askedMs = (error.retryAfter ?? 0) * 1000;
     }

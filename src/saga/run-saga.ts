@@ -114,7 +114,9 @@ class JournaledSaga implements Saga {
     const started = Date.now();
     const onProgress = (progress: Progress) => this.#emit(subject, 'progressed', started, Date.now(), { progress });
     return resultOf(
-      await this.#onceUnlessStopped(subject, () => this.#withRetries(subject, () => run(this.#stopped, onProgress))),
+      await this.#onceUnlessStopped(subject, () =>
+        this.#withRetries(subject, () => run(this.#stopped, onProgress), { countsFromFailure: true }),
+      ),
     );
   }
 
@@ -246,9 +248,13 @@ class JournaledSaga implements Saga {
   }
 
   /** @throws {BranchStopped} where the operation stops between two attempts. */
-  #withRetries<Result>(subject: EventSubject, run: (earlier: number) => Promise<Result>): Promise<Result> {
+  #withRetries<Result>(
+    subject: EventSubject,
+    run: (earlier: number) => Promise<Result>,
+    { countsFromFailure = false } = {},
+  ): Promise<Result> {
     const { stepsForMs: forMs, sleep } = this.#options.retries ?? NO_RETRIES;
-    const options = { forMs, signal: this.#stopped, sleep, onRetry: this.#onRetry(subject) };
+    const options = { forMs, countsFromFailure, signal: this.#stopped, sleep, onRetry: this.#onRetry(subject) };
     return retryTransient(options, run).catch(throwStoppedIfAborted);
   }
 

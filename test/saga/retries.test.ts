@@ -106,6 +106,23 @@ t.test('reads and waits are repeated, too', async t => {
   t.same(log, ['read', 'read', 'wait', 'wait']);
 });
 
+t.test('the time for a wait counts from its first failure, as the wait itself may last longer', async t => {
+  const { now } = performance;
+  t.teardown(() => Object.assign(performance, { now }));
+  let minutes = 0;
+  Object.assign(performance, { now: () => minutes * 60_000 });
+  const lasting = (run: () => Promise<string>) => () => {
+    minutes += 2;
+    return run();
+  };
+  const retries = { ...RETRIES, stepsForMs: 60_000 };
+  const onceUnreachable = () => lasting(failingWith([], 'run', [unreachable()], 'waited'));
+
+  t.equal(await run(saga => saga.wait('waitForCluster', RESOURCE, '', onceUnreachable()), { retries }), 'waited');
+  const error = await failed(run(saga => saga.read('getCluster', RESOURCE, onceUnreachable()), { retries }));
+  t.equal(error.message, 'AWS could not be reached.');
+});
+
 t.test('an error that is not transient is final, and so is a transient one when the time is over', async t => {
   for (const [error, stepsForMs] of [
     [new Conflict('It is in use.'), 60_000],
