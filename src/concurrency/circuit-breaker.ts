@@ -1,12 +1,12 @@
 import { Unavailable } from '../errors.js';
 
-/** Runs calls to one service, or refuses them while it is out. */
+/** Runs calls to one service, or refuses them while it is unavailable. */
 export type CircuitBreaker = <Result>(call: () => Promise<Result>) => Promise<Result>;
 
 interface CircuitBreakerOptions {
-  /** What may be out, such as `AWS ecs in account prod`, for the message. */
+  /** The service, such as `AWS ecs in account prod`, for the message. */
   service: string;
-  /** Whether the error of a call shows that the service is out; undefined where it shows nothing, as after an abort. */
+  /** Whether the error of a call shows that the service is unavailable; undefined where it shows nothing, as after an abort. */
   isOutage: (error: unknown) => boolean | undefined;
   /** Milliseconds of a monotonic clock. */
   now?: () => number;
@@ -55,7 +55,8 @@ export function createCircuitBreaker({
       if (isOut === false) outages = 0;
       if (isOut) {
         outages += 1;
-        triesAgainAt = now() + OPEN_MS;
+        // Not by calls that were made before it opened, and fail later.
+        if (isTry || outages === OPENS_AFTER) triesAgainAt = now() + OPEN_MS;
       }
       throw error;
     } finally {

@@ -66,7 +66,7 @@ t.test('an abort shows nothing', async t => {
   t.equal(await call(outage), REFUSED);
 });
 
-t.test('one call tries again, and all others wait for its result', async t => {
+t.test('one call tries again, and all others are refused until it has ended', async t => {
   const { call, calls, clock } = await opened();
   let end = (_: string) => {};
   clock.now = 10_000;
@@ -83,6 +83,24 @@ t.test('one call tries again, and all others wait for its result', async t => {
   t.equal(await tried, 'ok');
   t.equal(await call(async () => 'ok'), 'ok');
   t.equal(calls.count, 12);
+});
+
+t.test('a call that was made before the circuit opened, and fails later, does not keep it open longer', async t => {
+  const { call, clock } = breaker();
+  let fail = (_: Error) => {};
+  const late = call(
+    () =>
+      new Promise((_, reject) => {
+        fail = reject;
+      }),
+  );
+  for (let count = 0; count < 10; count += 1) await call(outage);
+  clock.now = 9_000;
+  fail(new Error('outage'));
+  await late;
+
+  clock.now = 10_000;
+  t.equal(await call(async () => 'ok'), 'ok');
 });
 
 t.test('a try that fails opens the circuit again', async t => {
