@@ -10,7 +10,7 @@ const MIN_LENGTH = 8;
 
 const PATTERNS = new Map<string, RegExp>();
 
-/** Where the spec marks secrets in the values of a schema; nowhere in those of a schema that it does not know. */
+/** The paths of the members that the spec marks as secrets in a schema; none where it has no such schema. */
 export function secretPathsOf(schema: string): SecretPath[] {
   return Object.hasOwn(secretPaths, schema) ? secretPaths[schema as SchemaWithSecrets] : []; // it has been looked up
 }

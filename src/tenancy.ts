@@ -138,7 +138,7 @@ export async function ownedTaskDefinition(
   return existing(isOwn ? definition : undefined, message);
 }
 
-/** @param taskDefinition as for `ownedTaskDefinition`. An ARN of another account or Region is no ARN of a revision here. */
+/** @param taskDefinition as for `ownedTaskDefinition`. What an ARN of another account or Region names counts as missing. */
 async function describedTaskDefinition(
   { aws }: Pick<Owner, 'aws'>,
   taskDefinition: string,
@@ -269,7 +269,7 @@ export async function assertLoadBalancingOwned({ aws, org, spaces }: Owner, arns
   if (existing(tagged, message).some(({ tags }) => isForbidden(tags))) throw new NotFound(message);
 }
 
-/** Asserts that a log group of the account's Region, which tasks write to, is not another org's. @throws {NotFound} unless none has the name. */
+/** Asserts that tasks may write to a log group of the account's Region, which need not exist. @throws {NotFound} where it is another org's. */
 export async function assertLogGroupWritable(owner: Owner, group: string): Promise<void> {
   const { aws } = owner;
   const found = await cloudWatchLogs.findLogGroup(aws, group);

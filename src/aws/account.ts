@@ -212,7 +212,10 @@ function clientsByRegion<C>(home: string, create: (region: string) => C): (regio
   };
 }
 
-/** Bounds the calls of a client, and refuses them while its service is out. Added before `observeCalls`, it sees mapped errors. */
+/**
+ * Limits the concurrent calls of a client, and refuses calls while the circuit breaker of its service is open. It is added before
+ * `observeCalls`, so that it sees mapped errors.
+ */
 function boundCalls(account: string, service: string) {
   const acquire = createLimit(MAX_CALLS, {
     maxWaiting: MAX_WAITING_CALLS,

@@ -46,7 +46,7 @@ export async function describeCluster(aws: AwsAccount, cluster: string): Promise
 
 const accountIds = new WeakMap<AwsAccount, Promise<string>>();
 
-/** The id of the account that requests go to. Read once: ECS says it of any cluster, also of one that does not exist. */
+/** The id of the account that requests go to. It is read once, from the ARN that ECS returns for a cluster, even for a missing one. */
 export function accountIdOf(aws: AwsAccount): Promise<string> {
   const known = accountIds.get(aws) ?? readAccountId(aws);
   accountIds.set(aws, known);

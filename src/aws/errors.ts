@@ -39,8 +39,8 @@ export function mapAwsError(error: unknown, service: string, action: string, inp
 }
 
 /**
- * Whether a mapped error shows that a service of AWS is out: no connection, no response in time, or a status of the 500s, unless that
- * means throttling.
+ * Whether a mapped error shows that a service of AWS is unavailable: no connection, no response in time, or a status of the 500s, unless
+ * that means throttling.
  * @returns undefined where it shows nothing, as after an abort.
  */
 export function isOutage(error: unknown): boolean | undefined {

@@ -3,7 +3,7 @@ import { Overloaded } from '../errors.js';
 /** Resolves when a permit is free. @returns a function that releases the permit, to be called once. */
 export type Acquire = (signal?: AbortSignal) => Promise<() => void>;
 
-/** How many callers may wait for a permit, and what others are told. */
+/** How many callers may wait for a permit, and the message of the error for each further one. */
 interface Queue {
   maxWaiting: number;
   message: string;
@@ -50,7 +50,7 @@ export function createLimit(permits: number, queue?: Queue): Acquire {
   };
 }
 
-/** Creates a limit for each key, which is kept while a caller has or waits for a permit of it. */
+/** Creates a limit for each key. It is kept while a caller holds one of its permits or waits for one. */
 export function createLimits(
   create: (key: string) => Acquire,
 ): (key: string, signal?: AbortSignal) => ReturnType<Acquire> {

@@ -17,7 +17,7 @@ type NamedValue = ReturnType<typeof valueFromOf>;
 /**
  * Asserts that the secrets and parameters whose values a request gives to containers are not another org's. Those below the org's own
  * prefixes are known by their names; each other one is read, as a role that the account allows may have access to it.
- * An ARN of another account or Region names nothing here, whatever its name.
+ * What an ARN of another account or Region names counts as missing.
  * @param part of the request. @param pointer to it. @param keys of the members that name a value.
  * @throws {NotFound} with a fault for each that does not exist, is another org's, or has tags that this service may not read.
  */
@@ -46,7 +46,7 @@ async function invisibleOf(owner: Owner, values: NamedValue[]): Promise<string[]
   return values.filter((_, index) => !areVisible[index]).map(idOf);
 }
 
-/** What gives containers its value, and credentials to registries and file systems. */
+/** The members that name a value for a container, or the credentials for a registry or a file system. */
 export const VALUE_KEYS = ['valueFrom', 'credentialsParameter'];
 
 /** Credentials may be named by the name of a secret, other values by that of a parameter. */

@@ -3,7 +3,7 @@ import { Throttled } from '../errors.js';
 import { hasEnded, type Operation, type OperationEvent } from './operation.js';
 import type { Operations } from './operations.js';
 
-/** What a watcher learns: the events that are new to it, and the operation as it was before they were read. */
+/** What a watcher receives: the events that are new to it, and the operation as it was before they were read. */
 export interface Progress {
   operation: Operation;
   events: OperationEvent[];
@@ -14,9 +14,9 @@ interface Watch {
   id: string;
   /** The id of the last event that the watcher knows. */
   after: number;
-  /** Whom the watcher counts for. */
+  /** The caller that watches. It may have a limited number of watches. */
   caller: string;
-  /** Aborted when the watcher is gone, in any case. */
+  /** Always aborted in the end: at the latest when the watcher has disconnected. */
   signal: AbortSignal;
 }
 
@@ -44,7 +44,7 @@ interface Feed {
   watchers: Set<() => void>;
 }
 
-/** Milliseconds between two rounds of reads, and after which a watcher learns that there is nothing new. */
+/** Milliseconds between two rounds of reads, and after which a watcher receives an empty list. */
 const READ_EVERY_MS = 250;
 const IDLE_MS = 15_000;
 /** Operations that are read at the same time: as many as there are connections to the database. */
@@ -52,7 +52,7 @@ const CONCURRENT_READS = 10;
 /** Half of the requests that a caller may send at the same time by default. */
 const MAX_OF_CALLER = 1_000;
 
-/** Creates feeds with one reader: it reads an operation once, however many watch it, and ten at a time, however many are watched. */
+/** Creates feeds. Watchers of the same operation share its reads, and at most ten operations are read at a time. */
 export function createEventFeeds(): EventFeeds {
   const feeds = new Map<string, Feed>();
   const watching = new Map<string, number>();

@@ -16,7 +16,7 @@ export function createMemoryRuntime({ workflows, contextOf, onStep, retries, log
   const locks = createLocks();
   const closing = new AbortController();
   const { sleep = defaultSleep } = retries;
-  /** Ends when the runtime is closed: an operation that waits for AWS then stops, and is rolled back as far as AWS is available. */
+  /** Rejects when the runtime is closed: an operation between two attempts then stops, and is rolled back as far as AWS is available. */
   const sleepUntilClosing: Sleep = (milliseconds, value, { signal = closing.signal } = {}) =>
     sleep(milliseconds, value, { signal: AbortSignal.any([signal, closing.signal]) });
 

@@ -36,7 +36,7 @@ export interface NewOperation extends OperationOwner {
   target: string;
   startedAt: Date;
   origin: Origin;
-  /** The name of the caller whose request started it, also a follow-up. Undefined for operations of earlier versions. */
+  /** The name of the caller whose request started it, directly or as a follow-up. Undefined for operations of earlier versions. */
   startedBy?: string | undefined;
   /** Patterns of the spaces that the caller is limited to; undefined where it is not limited. */
   spaces?: readonly string[] | undefined;

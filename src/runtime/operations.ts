@@ -13,7 +13,7 @@ import {
 } from './operation.js';
 import type { Runtime } from './runtime.js';
 
-/** Errors that the same request may not meet again: 429, 502, 503 and 504. */
+/** Errors after which the same request may succeed: 429, 502, 503 and 504. */
 const TRANSIENT = [Throttled, BadGateway, Unavailable, TimedOut];
 
 /** An operation that has been started. */

@@ -24,7 +24,7 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
-/** How long steps are repeated, by what started their operation, and undos, in milliseconds; and how to wait in between. */
+/** How long the steps of an operation are repeated, by its origin, and how long undos are, in milliseconds. */
 export interface RetryLimits extends Record<Origin, number> {
   undo: number;
   sleep?: Sleep | undefined;

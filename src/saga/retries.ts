@@ -13,7 +13,7 @@ export interface Retries {
 /** Learns of a failed attempt that will be repeated. @param attempts made so far. */
 type OnRetry = (error: NamedError, attempts: number) => void;
 
-/** Each attempt is the only one. */
+/** Everything is attempted once. */
 export const NO_RETRIES: Retries = { stepsForMs: 0, undosForMs: 0 };
 
 /** Milliseconds between the first two attempts, and between two at most. Each interval is shortened by up to a half at random. */

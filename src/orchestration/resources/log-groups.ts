@@ -76,7 +76,7 @@ export async function findProxyLogGroup(
   return found;
 }
 
-/** Checks a log group that stays as it is named. @throws {NotFound} where it is another org's. */
+/** Checks a log group that nothing replaces. @throws {NotFound} where it is another org's. */
 export function findWritableLogGroup(saga: Saga, owner: Owner, name: string): Promise<void> {
   return saga.read('describeLogGroups', logGroupResource(name), () => assertLogGroupWritable(owner, name));
 }

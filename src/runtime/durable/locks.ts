@@ -4,7 +4,7 @@ import { Interrupted } from '../../saga/journal.js';
 import { type LockRequest, type Locks, lockTimeout } from '../../saga/locks.js';
 import type { Queries } from './queries.js';
 
-/** How often a check is made whether a lock is granted: the more seldom, the longer an operation has waited. */
+/** The intervals of the checks whether a lock is granted. They grow with the time that an operation has waited. */
 const CHECKS = { intervalMs: 100, growth: 1.1, maxIntervalMs: 1_000 };
 
 /** The first key of the advisory locks under which places in a queue are numbered; the second is the lock's name. */

@@ -19,7 +19,7 @@ interface NodeFsModule {
 const BATCH = 64;
 
 /**
- * The parameters with which PostgreSQL waits for the disk. PGlite's own switch that off (`-F`). Emscripten ignores `fdatasync`, which is
+ * The parameters with which PostgreSQL waits for the disk. PGlite's own parameters switch that off (`-F`). Emscripten ignores `fdatasync`, which is
  * the default on Linux.
  */
 export function syncedStartParams(): string[] {
