@@ -78,7 +78,7 @@ export async function waitUntilDrained(
     try {
       return await poll(options, async () => ((await ecs.describeService(aws, cluster, name)) ? undefined : 'drained'));
     } catch (error) {
-      throw error instanceof TimedOut ? stillDraining(name) : error;
+      throw error instanceof TimedOut && !error.isTransient ? stillDraining(name) : error;
     }
   });
 }

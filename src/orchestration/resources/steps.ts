@@ -45,7 +45,7 @@ export function createStep<Result>(
     try {
       return await poll(options, () => undefinedIfNotFound(() => findOwn(token, created)));
     } catch (error) {
-      if (error instanceof TimedOut) return undefined;
+      if (error instanceof TimedOut && !error.isTransient) return undefined;
       throw error;
     }
   }
