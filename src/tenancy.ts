@@ -269,7 +269,7 @@ export async function assertLoadBalancingOwned({ aws, org, spaces }: Owner, arns
   if (existing(tagged, message).some(({ tags }) => isForbidden(tags))) throw new NotFound(message);
 }
 
-/** Asserts that tasks may write to a log group of the account's Region, which need not exist. @throws {NotFound} where it is another org's. */
+/** Asserts that tasks may write to a log group of the account's Region. It need not exist. @throws {NotFound} if it is another org's. */
 export async function assertLogGroupWritable(owner: Owner, group: string): Promise<void> {
   const { aws } = owner;
   const found = await cloudWatchLogs.findLogGroup(aws, group);

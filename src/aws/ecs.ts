@@ -38,7 +38,7 @@ export interface TaggedTaskDefinition {
   tags: Tag[];
 }
 
-/** @param cluster name or ARN. @returns the cluster with all that AWS shows of it; undefined where it does not exist or was deleted (INACTIVE). */
+/** @param cluster name or ARN. @returns the cluster with all of its members; undefined where it does not exist or is INACTIVE (deleted). */
 export async function describeCluster(aws: AwsAccount, cluster: string): Promise<Cluster | undefined> {
   const { clusters = [] } = await aws.ecs.describeClusters({ clusters: [cluster], include: CLUSTER_DETAILS });
   return clusters.find(found => found.status !== 'INACTIVE');
@@ -81,7 +81,10 @@ const SERVICE_LINKED_ROLE = {
   isLate: ({ message }: Error) => /unable to assume the service linked role/i.test(message),
 };
 
-/** RunTask refuses a role that IAM has not propagated yet. Source: IAM User Guide, "Changes that I make are not always immediately visible". */
+/**
+ * RunTask refuses a role that IAM has not propagated yet. Source: IAM User Guide, "Changes that I make are not always immediately
+ * visible".
+ */
 const ROLES_OF_TASK = {
   waitingFor: 'the roles of the task to propagate',
   timeoutMs: 30_000,
@@ -302,7 +305,7 @@ export async function describeTasks(
   );
 }
 
-/** Runs tasks once. Waits up to 30 seconds for a role that ECS cannot assume yet. @returns the started tasks, and the failures of others. */
+/** Runs tasks once. Waits up to 30 seconds for a role that ECS cannot assume yet. @returns the started tasks and the other failures. */
 export async function runTask(
   aws: AwsAccount,
   input: Schemas['RunTaskRequest'] & { taskDefinition: string },

@@ -19,8 +19,8 @@ interface NodeFsModule {
 const BATCH = 64;
 
 /**
- * The parameters with which PostgreSQL waits for the disk. PGlite's own parameters switch that off (`-F`). Emscripten ignores `fdatasync`, which is
- * the default on Linux.
+ * The parameters with which PostgreSQL waits for the disk. PGlite's own parameters switch that off (`-F`). Emscripten ignores
+ * `fdatasync`, which is the default on Linux.
  */
 export function syncedStartParams(): string[] {
   return [...PGlite.defaultStartParams.filter(param => param !== '-F'), '-c', 'wal_sync_method=fsync'];
