@@ -40,13 +40,15 @@ export class DurableJournal implements Journal {
     return new Promise((resolve, reject) => {
       if (this.#interruption) return reject(this.#interruption);
       this.#interrupts.add(reject);
-      const step = this.#runStep(name, async () => {
-        const { outcome, ...times } = await entryOf(run);
-        this.#last += 1;
-        this.#due.push(this.#last);
-        return { order: this.#last, ...times, outcome: storedOutcome(outcome) };
-      });
-      step.then(
+      // Asynchronous, as DBOS throws at once after its shutdown.
+      const runStep = async () =>
+        this.#runStep(name, async () => {
+          const { outcome, ...times } = await entryOf(run);
+          this.#last += 1;
+          this.#due.push(this.#last);
+          return { order: this.#last, ...times, outcome: storedOutcome(outcome) };
+        });
+      runStep().then(
         ({ order, outcome, ...times }) => {
           this.#arrived.set(order, () => {
             this.#interrupts.delete(reject);

@@ -30,7 +30,7 @@ export function createQueries(pool: pg.Pool): Queries {
       try {
         return (await pool.query<Row>(text, values)).rows;
       } catch (error) {
-        if (!isTransient(error)) throw error;
+        if (!isClosed && !isTransient(error)) throw error;
         if (isClosed || performance.now() > end)
           throw new Unavailable('The database of operations is not reachable.', { cause: error, retryAfter: 1 });
       }

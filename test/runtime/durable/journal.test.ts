@@ -171,3 +171,15 @@ t.test('when an entry cannot be stored, pending and later steps are interrupted'
 function resultOf({ outcome }: StoredEntry): unknown {
   return 'result' in outcome ? outcome.result : undefined;
 }
+
+t.test('an operation is interrupted, and not rolled back, where DBOS has been shut down', async t => {
+  const shutDown: RunStep = () => {
+    throw new TypeError('`DBOS.launch()` must be called before running steps.');
+  };
+  const journal = new DurableJournal(shutDown, [], false);
+
+  await t.rejects(
+    journal.once('createCluster', async () => 'created'),
+    Interrupted,
+  );
+});

@@ -33,6 +33,13 @@ for (const [what, code] of TRANSIENT) {
 
 t.test('a wrong statement is its own error', async t => {
   const error = Object.assign(new Error('syntax error'), { code: '42601' });
+  const queries = createQueries({ query: () => Promise.reject(error) } as unknown as pg.Pool);
 
-  await t.rejects(refusingQueries(error).request('SELEC'), error);
+  await t.rejects(queries.request('SELEC'), error);
+});
+
+t.test('a pool that has ended makes the database unavailable, so that running operations are interrupted', async t => {
+  const error = new Error('Cannot use a pool after calling end on the pool');
+
+  await t.rejects(refusingQueries(error).retry('SELECT 1'), Unavailable);
 });
