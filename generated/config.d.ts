@@ -60,7 +60,7 @@ export interface components {
             /** @description a value in the claim aud of its tokens */
             audience: string;
             /** @description an https URL, or an http URL of this machine */
-            jwksUri: string;
+            jwksUri?: string;
             /** @description at least one algorithm */
             algorithms?: ("RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" | "ES256" | "ES384" | "ES512" | "EdDSA")[];
             /** @description the seconds by which clocks may differ */

@@ -10,10 +10,10 @@ import { explainRefused, handlers } from './handlers/index.js';
 import { auditChanges } from './http/audit.js';
 import { accessGuard } from './http/authentication.js';
 import { type Binding, bindOperations } from './http/bind.js';
-import { callerOf } from './http/callers.js';
 import { prepareClosing } from './http/closing.js';
 import { serveCors } from './http/cors.js';
 import { serveDocumentation } from './http/documentation.js';
+import { limitKeyOf } from './http/limit-key.js';
 import { limitRequests } from './http/limits.js';
 import { createMetrics } from './http/metrics.js';
 import { problemOf } from './http/problems.js';
@@ -118,8 +118,8 @@ export async function buildApp(
     explainRefused,
     guard,
     contextOf: (request, reply) => {
-      const caller = callerOf(request);
-      const context = contextOf(request, reply, { caller, service, registries: forCaller(registries, caller) });
+      const limitKey = limitKeyOf(request);
+      const context = contextOf(request, reply, { limitKey, service, registries: forCaller(registries, limitKey) });
       const { account } = request.params as { account?: string };
       if (account === undefined) return context;
       const aws = accountNamed(accounts, account);
@@ -151,7 +151,7 @@ function retryLimitsOf({ retrySeconds, asyncRetrySeconds }: Config): RetryLimits
 function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  shared: Pick<Context, 'caller' | 'service' | 'registries'>,
+  shared: Pick<Context, 'limitKey' | 'service' | 'registries'>,
 ): Context {
   const disconnected = new AbortController();
   reply.raw.once('close', () => disconnected.abort());

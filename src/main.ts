@@ -80,10 +80,12 @@ async function serve(args: string[]): Promise<void> {
       },
     }),
   });
-  const { host, port } = listenTarget(config.listenAddress);
-  await app.listen({ host, port });
-  onListening();
   if (read) reloadOnHangup(access, values.config, app.log);
+  await app.listen(listenTarget(config.listenAddress)).catch(error => {
+    const fault = { field: 'listenAddress', message: `cannot be listened on (${error.code})` };
+    throw new ConfigInvalid(read?.source ?? 'The environment', [fault]);
+  });
+  onListening();
   const skip: 'SIGHUP'[] = read ? ['SIGHUP'] : [];
   const drainMs = config.drainSeconds * 1000;
   closeWithGrace({ delay: drainMs + CLOSE_TIMEOUT_MS, logger: false, skip }, async ({ err }) => {

@@ -18,7 +18,7 @@ const BORDERS: Record<string, Borders> = {
   json: { imports: ['errors'] },
   secrets: { imports: ['json', 'generated'] },
   domain: { imports: ['errors', 'json', 'secrets', 'node:util', 'node:crypto'], types: ['generated'] },
-  config: { imports: ['json', 'generated', 'node:*'], types: ['ajv'] },
+  config: { imports: ['json', 'generated', 'ipaddr.js', 'node:*'], types: ['ajv'] },
   concurrency: { imports: ['errors', 'node:*'] },
   aws: {
     imports: ['errors', 'secrets', 'domain', 'concurrency', '@aws-sdk/*', 'node:*'],
@@ -71,8 +71,8 @@ const BORDERS: Record<string, Borders> = {
     types: ['logger', '@aws-sdk/*'],
   },
   access: {
-    imports: ['errors', 'domain', 'concurrency', 'bcrypt', 'ipaddr.js', 'jose', 'node:*'],
-    types: ['generated'],
+    imports: ['errors', 'json', 'domain', 'concurrency', 'bcrypt', 'ipaddr.js', 'jose', 'node:*'],
+    types: ['generated', 'logger'],
   },
   http: {
     imports: [

@@ -36,27 +36,42 @@ t.test('until AWS is needed, no AWS client is loaded and no schema compiled', as
   );
 });
 
-t.test('SIGHUP reads the tokens again, and keeps them where the configuration has a fault', async t => {
-  const port = await freePort();
-  const directory = t.testdir({ 'config.json': config(port) });
-  const file = `${directory}/config.json`;
-  const { child, lines, written } = await start(t, ['--config', file], {});
-  const statusWith = async (token: string) =>
-    (await fetch(`http://127.0.0.1:${port}/v1/ecs/nowhere/clusters`, { headers: { 'X-Auth-Token': token } })).status;
-  const hangUp = async (text: string, line: RegExp) => {
-    await writeFile(file, text);
-    const logged = written(line);
-    child.kill('SIGHUP');
-    await logged;
-  };
+/** Sends SIGHUP to the process as soon as it is about to listen. */
+const HANG_UP_AT_START = `
+const { Server } = require('node:net');
+const { listen } = Server.prototype;
+Server.prototype.listen = function (...args) {
+  process.kill(process.pid, 'SIGHUP');
+  setImmediate(() => listen.apply(this, args));
+  return this;
+};`;
 
-  t.same([await statusWith('a-token-for-tests'), await statusWith('a-new-one')], [404, 403]);
-  await hangUp(config(port).replace('a-token-for-tests', 'a-new-one'), /reloaded tokens/);
-  t.same([await statusWith('a-token-for-tests'), await statusWith('a-new-one')], [403, 404]);
-  await hangUp('{"token": "hunter2"', /kept the tokens/);
-  t.same([await statusWith('hunter2'), await statusWith('a-new-one')], [403, 404]);
-  t.notMatch(lines.join('\n'), /hunter2/);
-});
+t.test(
+  'SIGHUP reads the tokens again, also during the start, and keeps them where the configuration has a fault',
+  async t => {
+    const port = await freePort();
+    const directory = t.testdir({ 'config.json': config(port), 'hang-up.cjs': HANG_UP_AT_START });
+    const file = `${directory}/config.json`;
+    const { child, lines, written } = await start(t, ['--config', file], {
+      NODE_OPTIONS: `--require ${directory}/hang-up.cjs`,
+    });
+    const statusWith = async (token: string) =>
+      (await fetch(`http://127.0.0.1:${port}/v1/ecs/nowhere/clusters`, { headers: { 'X-Auth-Token': token } })).status;
+    const hangUp = async (text: string, line: RegExp) => {
+      await writeFile(file, text);
+      const logged = written(line);
+      child.kill('SIGHUP');
+      await logged;
+    };
+
+    t.same([await statusWith('a-token-for-tests'), await statusWith('a-new-one')], [404, 403]);
+    await hangUp(config(port).replace('a-token-for-tests', 'a-new-one'), /reloaded tokens/);
+    t.same([await statusWith('a-token-for-tests'), await statusWith('a-new-one')], [403, 404]);
+    await hangUp('{"token": "hunter2"', /kept the tokens/);
+    t.same([await statusWith('hunter2'), await statusWith('a-new-one')], [403, 404]);
+    t.notMatch(lines.join('\n'), /hunter2/);
+  },
+);
 
 t.test('without a configuration it serves the embedded AWS and says how to use it', async t => {
   const port = await freePort();
@@ -178,6 +193,22 @@ t.test('a faulty configuration stops the start and names the field', async t => 
 
   t.equal(code, 1);
   t.match(errors, /accounts\.a\.region/);
+});
+
+t.test('an address that cannot be listened on stops the start and is named', async t => {
+  const server = createServer().listen(0, '127.0.0.1');
+  t.teardown(() => server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // it listens on TCP
+  const directory = t.testdir({ 'config.json': config(port) });
+
+  const { code, errors } = await run(['--config', `${directory}/config.json`]);
+
+  t.equal(code, 1);
+  t.equal(
+    errors,
+    `${directory}/config.json is not a valid configuration:\n  listenAddress: cannot be listened on (EADDRINUSE)\n`,
+  );
 });
 
 t.test('options may have one dash, as with the predecessor', async t => {

@@ -1,12 +1,13 @@
 import type { Config } from '#generated/config.js';
 import { Forbidden, Throttled } from '../errors.js';
+import type { Logger } from '../logger.js';
 import type { Caller } from './caller.js';
 import { createFailedAttempts } from './failed-attempts.js';
 import { createIssuers } from './issuers.js';
-import { createTokens } from './tokens.js';
+import { createTokens, rememberNoTokens } from './tokens.js';
 
 /** The part of the configuration that says who may do what. */
-export type AccessConfig = Pick<Config, 'token' | 'tokens' | 'issuers'>;
+type AccessConfig = Pick<Config, 'token' | 'tokens' | 'issuers'>;
 
 /** What a request has to show who sent it. */
 export interface Credentials {
@@ -16,6 +17,8 @@ export interface Credentials {
   authorization?: string | undefined;
   /** The client's address. */
   address: string;
+  /** Of the request. */
+  log: Logger;
 }
 
 /** Recognizes callers. */
@@ -29,26 +32,37 @@ export interface Access {
   reload(config: AccessConfig): void;
 }
 
+/** What a trusted proxy says of its client may be of any length. */
+const LONGEST_ADDRESS = 64;
+
 /** Source: RFC 6750, section 2.1. */
 const BEARER = /^Bearer +([\w.~+/=-]+)$/i;
 
+/**
+ * Creates what recognizes the callers of one instance: by the header `X-Auth-Token`, or else by a bearer token.
+ * @param config its tokens and issuers, until `reload` replaces them. The failed attempts of addresses, and which tokens were valid
+ * before, outlast that.
+ * @returns the functions that `Access` describes, with their errors. It logs a warning when it begins to slow an address.
+ */
 export function createAccess(config: AccessConfig): Access {
   const failures = createFailedAttempts();
-  let tokens = createTokens(config);
+  const remembered = rememberNoTokens();
+  let tokens = createTokens(config, { remembered });
   let issuers = createIssuers(config.issuers);
   return {
-    async authenticate({ token, authorization = '', address }) {
+    async authenticate({ token, authorization = '', address, log }) {
       const [, bearer] = BEARER.exec(authorization) ?? [];
       const wait = failures.secondsToWait(address);
       if (!token && !bearer) throw wrongToken();
       const caller = await (token ? tokens.callerOf(token, wait === 0) : issuers.callerOf(bearer ?? ''));
       if (caller) return caller;
       if (wait > 0) throw new Throttled('Too many requests from this address had a wrong token.', { retryAfter: wait });
-      failures.add(address);
+      if (failures.add(address))
+        log.warn({ address: address.slice(0, LONGEST_ADDRESS) }, 'slowed an address that sent wrong tokens');
       throw token ? wrongToken() : new Forbidden('The bearer token is wrong.');
     },
     reload(changed) {
-      tokens = createTokens(changed);
+      tokens = createTokens(changed, { remembered });
       issuers = createIssuers(changed.issuers);
     },
   };

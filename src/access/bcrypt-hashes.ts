@@ -19,6 +19,12 @@ const MAX_REMEMBERED = 1_000;
 /** @param mayCheck whether a credential that is not remembered as valid is checked. */
 type Check<Found> = (credential: string, mayCheck?: boolean) => Promise<Found>;
 
+/**
+ * For which token or hash of the configuration each credential was valid, by the digest of the credential. What it says stays true when
+ * the configuration changes.
+ */
+export type ValidCredentials = Map<string, string>;
+
 /** Compares a text with a bcrypt hash, off the event loop. */
 export type Verify = (text: string, hash: string) => Promise<boolean>;
 
@@ -29,11 +35,18 @@ export function isBcryptHash(text: string): boolean {
 
 /**
  * Creates a check of bcrypt hashes of one token.
+ * @param valid the hashes that were valid before; the check adds those that it finds valid.
  * @returns a function that throws {Unavailable} while too many hashes wait to be checked.
  */
-export function createHashCheck(token: string, verify: Verify = verifyWithBcrypt): Check<boolean> {
-  const check = createSlowCheck(async hash => ((await verify(token, hash)) ? true : undefined));
-  return async (hash, mayCheck) => (await check(hash, mayCheck)) === true;
+export function createHashCheck(
+  token: string,
+  verify: Verify = verifyWithBcrypt,
+  valid: ValidCredentials = new Map(),
+): Check<boolean> {
+  const secret = digestOf(token);
+  const run = async (hash: string) => ((await verify(token, hash)) ? secret : undefined);
+  const check = createSlowCheck([secret], valid, run);
+  return async (hash, mayCheck) => (await check(hash, mayCheck)) === secret;
 }
 
 /** Bytes of a text that bcrypt considers. */
@@ -41,10 +54,15 @@ const MAX_BYTES = 72;
 
 /**
  * Creates a check of tokens against bcrypt hashes.
+ * @param valid the tokens that were valid before; the check adds those that it finds valid.
  * @returns a function that finds the hash of a token, and throws {Unavailable} while too many tokens wait to be checked.
  */
-export function createTokenCheck(hashes: string[], verify: Verify = verifyWithBcrypt): Check<string | undefined> {
-  const check = createSlowCheck(async token => {
+export function createTokenCheck(
+  hashes: string[],
+  verify: Verify = verifyWithBcrypt,
+  valid: ValidCredentials = new Map(),
+): Check<string | undefined> {
+  const check = createSlowCheck(hashes, valid, async token => {
     for (const hash of hashes) if (await verify(token, hash)) return hash;
     return undefined;
   });
@@ -55,14 +73,23 @@ export function createTokenCheck(hashes: string[], verify: Verify = verifyWithBc
  * Bounds what a check costs. A few credentials are checked at a time, concurrent requests with the same one share one check, and its
  * result is remembered. Valid credentials and others are remembered apart, so that a flood of wrong ones does not displace those
  * that clients use.
- * @param run finds what a credential stands for; undefined where it is wrong.
+ * @param current the tokens or hashes of the configuration: what is remembered for others does not count.
+ * @param run finds the one for which a credential is valid; undefined where it is wrong.
  */
-function createSlowCheck<Found>(run: (credential: string) => Promise<Found | undefined>): Check<Found | undefined> {
-  const checks = new Map<string, Promise<Found | undefined>>();
-  const valid = new Map<string, Found>();
+function createSlowCheck(
+  current: string[],
+  valid: ValidCredentials,
+  run: (credential: string) => Promise<string | undefined>,
+): Check<string | undefined> {
+  const checks = new Map<string, Promise<string | undefined>>();
   const wrong = new Map<string, undefined>();
 
-  async function check(credential: string, key: string): Promise<Found | undefined> {
+  function remembered(key: string): string | undefined {
+    const found = valid.get(key);
+    return found !== undefined && current.includes(found) ? found : undefined;
+  }
+
+  async function check(credential: string, key: string): Promise<string | undefined> {
     const release = await acquire();
     try {
       const found = await run(credential);
@@ -77,9 +104,9 @@ function createSlowCheck<Found>(run: (credential: string) => Promise<Found | und
 
   return async (credential, mayCheck = true) => {
     // It is not kept in memory.
-    const key = createHash('sha256').update(credential).digest('base64');
+    const key = digestOf(credential);
     if (wrong.has(key)) return undefined;
-    const known = valid.get(key) ?? (mayCheck ? checks.get(key) : undefined);
+    const known = remembered(key) ?? (mayCheck ? checks.get(key) : undefined);
     if (known !== undefined || !mayCheck) return known;
     if (checks.size >= CONCURRENT_CHECKS + MAX_WAITING)
       throw new Unavailable('Too many tokens are being checked at once.', { retryAfter: 1 });
@@ -87,6 +114,10 @@ function createSlowCheck<Found>(run: (credential: string) => Promise<Found | und
     checks.set(key, started);
     return started;
   };
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
 }
 
 /** Forgets the oldest entry where the map is full. */

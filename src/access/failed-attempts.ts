@@ -7,30 +7,40 @@ const SECONDS_PER_ATTEMPT = 3;
 const MAX_ADDRESSES = 10_000;
 
 /** The failed attempts of each address to send a token. */
-export interface FailedAttempts {
+interface FailedAttempts {
   /** The seconds after which the address may guess again; 0 where it may now. */
   secondsToWait(address: string): number;
-  add(address: string): void;
+  /** Counts a failed attempt. @returns whether the address is slowed from now on, and was not since its attempts were forgiven. */
+  add(address: string): boolean;
 }
 
-/** @param now in milliseconds. */
+/**
+ * Counts failed attempts to send a token, and slows the addresses that make too many: 20 attempts are free, and one more every 3 seconds.
+ * @param now returns the current time in milliseconds, from any origin.
+ */
 export function createFailedAttempts(now: () => number = () => performance.now()): FailedAttempts {
-  /** The time at which all attempts of an address are forgiven. */
-  const forgivenAt = new Map<string, number>();
-  const pending = (network: string) => Math.max(0, (forgivenAt.get(network) ?? 0) - now());
+  /** The time at which all attempts of an address are forgiven, and whether it was slowed before. */
+  const networks = new Map<string, { forgivenAt: number; isSlowed: boolean }>();
+  const pending = (network: string) => Math.max(0, (networks.get(network)?.forgivenAt ?? 0) - now());
+
+  function secondsToWait(address: string): number {
+    const tooMany = pending(networkOf(address)) - (BURST - 1) * SECONDS_PER_ATTEMPT * 1000;
+    return Math.max(0, Math.ceil(tooMany / 1000));
+  }
 
   return {
-    secondsToWait(address) {
-      const tooMany = pending(networkOf(address)) - (BURST - 1) * SECONDS_PER_ATTEMPT * 1000;
-      return Math.max(0, Math.ceil(tooMany / 1000));
-    },
+    secondsToWait,
     add(address) {
       const network = networkOf(address);
-      const later = now() + pending(network) + SECONDS_PER_ATTEMPT * 1000;
-      const [oldest] = forgivenAt.keys();
-      forgivenAt.delete(network);
-      if (forgivenAt.size >= MAX_ADDRESSES && oldest !== undefined) forgivenAt.delete(oldest);
-      forgivenAt.set(network, later);
+      const before = pending(network);
+      const wasSlowed = before > 0 && (networks.get(network)?.isSlowed ?? false);
+      const entry = { forgivenAt: now() + before + SECONDS_PER_ATTEMPT * 1000, isSlowed: wasSlowed };
+      const [oldest] = networks.keys();
+      networks.delete(network);
+      if (networks.size >= MAX_ADDRESSES && oldest !== undefined) networks.delete(oldest);
+      networks.set(network, entry);
+      entry.isSlowed ||= secondsToWait(address) > 0;
+      return entry.isSlowed && !wasSlowed;
     },
   };
 }

@@ -1,8 +1,10 @@
-import type { FetchImplementation, JWTHeaderParameters, JWTPayload } from 'jose';
+import type { JWTPayload } from 'jose';
 import type { Config } from '#generated/config.js';
 import { matchesAny } from '../domain/arns.js';
-import { Forbidden, Unavailable } from '../errors.js';
+import { Forbidden } from '../errors.js';
+import { isObject, ownMember, parsePointer } from '../json.js';
 import { type Caller, grantOf } from './caller.js';
+import { createKeySource, KEY_TIMES, type KeyTimes } from './issuer-keys.js';
 
 type Issuer = NonNullable<Config['issuers']>[number];
 
@@ -10,20 +12,9 @@ const DEFAULT_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 const DEFAULT_TOLERANCE_SECONDS = 30;
 const DEFAULT_NAME_CLAIM = 'sub';
 
-/** Of a response with keys. */
-const MAX_BYTES = 256 * 1024;
 const MAX_NAME_LENGTH = 200;
 
-/** How long keys are waited for and kept, and how soon after a response an unknown key asks for them again, in milliseconds. */
-export interface KeyTimes {
-  timeout: number;
-  maxAge: number;
-  cooldown: number;
-}
-
-const KEY_TIMES: KeyTimes = { timeout: 3_000, maxAge: 600_000, cooldown: 30_000 };
-
-export interface Issuers {
+interface Issuers {
   /**
    * Finds the caller of a bearer token.
    * @returns undefined for a token that none of the issuers signed for this service.
@@ -32,18 +23,27 @@ export interface Issuers {
   callerOf(bearer: string): Promise<Caller | undefined>;
 }
 
-/** The issuers of a configuration. Its library and their keys are loaded with the first token. */
-export function createIssuers(issuers: Issuer[] = [], times = KEY_TIMES): Issuers {
-  const verifiers = new Map(issuers.map(issuer => [issuer.issuer, createVerifier(issuer, times)]));
+/**
+ * The issuers of a configuration, of which several may have the same claim `iss`: the caller has the grants of all that accept the token.
+ * The library and the keys are loaded with the first token. @param times of the keys.
+ */
+export function createIssuers(issuers: Issuer[] = [], times: KeyTimes = KEY_TIMES): Issuers {
+  const verifiers = issuers.map(config => ({ issuer: config.issuer, verify: createVerifier(config, times) }));
   return {
     async callerOf(bearer) {
       const { decodeJwt, errors } = await import('jose');
-      const verify = verifiers.get(claimedIssuer(decodeJwt, bearer));
-      return verify?.(bearer).catch(error => {
-        if (error instanceof errors.JWTExpired) throw new Forbidden('The bearer token has expired.');
-        if (error instanceof errors.JOSEError) return undefined;
-        throw error;
-      });
+      const issuer = claimedIssuer(decodeJwt, bearer);
+      const claimed = verifiers.filter(verifier => verifier.issuer === issuer);
+      const results = await Promise.allSettled(claimed.map(({ verify }) => verify(bearer)));
+      const callers = results.flatMap(result => (result.status === 'fulfilled' && result.value ? [result.value] : []));
+      const [first] = callers;
+      if (first) return { name: first.name, grants: callers.flatMap(({ grants }) => grants) };
+      const refusals = results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []));
+      const failure = refusals.find(refusal => !(refusal instanceof errors.JOSEError));
+      if (failure) throw failure;
+      if (refusals.some(refusal => refusal instanceof errors.JWTExpired))
+        throw new Forbidden('The bearer token has expired.');
+      return undefined;
     },
   };
 }
@@ -64,50 +64,15 @@ function createVerifier(config: Issuer, times: KeyTimes): (bearer: string) => Pr
   const keyOf = createKeySource(config, times);
   return async bearer => {
     const { jwtVerify } = await import('jose');
-    const requiredClaims = ['exp', nameClaim];
-    const options = { issuer, audience, algorithms, clockTolerance, requiredClaims };
+    const options = { issuer, audience, algorithms, clockTolerance, requiredClaims: ['exp'] };
     const { payload } = await jwtVerify(bearer, keyOf, options);
     return callerOf(config, payload, nameClaim);
   };
 }
 
-type KeySource = ReturnType<typeof import('jose').createRemoteJWKSet>;
-
-function createKeySource({ name, jwksUri }: Issuer, { timeout, maxAge, cooldown }: KeyTimes) {
-  let source: KeySource | undefined;
-  return async (header: JWTHeaderParameters): Promise<Awaited<ReturnType<KeySource>>> => {
-    const { createRemoteJWKSet, customFetch, errors } = await import('jose');
-    source ??= createRemoteJWKSet(new URL(jwksUri), {
-      timeoutDuration: timeout,
-      cacheMaxAge: maxAge,
-      cooldownDuration: cooldown,
-      [customFetch]: boundedFetch,
-    });
-    return source(header).catch(error => {
-      // The keys were read, and none of them is the token's.
-      const isRead = error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys;
-      if (isRead || error instanceof errors.JOSENotSupported) throw error;
-      throw new Unavailable(`The keys of issuer ${name} cannot be read.`, { cause: error, retryAfter: 5 });
-    });
-  };
-}
-
-/** Fetches at most `MAX_BYTES`. @throws where the response is larger. */
-const boundedFetch: FetchImplementation = async (url, options) => {
-  const response = await fetch(url, options);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > MAX_BYTES) throw new Error(`The response of ${url} is larger than ${MAX_BYTES} bytes.`);
-    chunks.push(chunk);
-  }
-  return new Response(Buffer.concat(chunks), { status: response.status });
-};
-
 /** The caller has every grant whose claims the token has. @returns undefined where the token does not name its caller. */
 function callerOf({ name, grants }: Issuer, claims: JWTPayload, nameClaim: string): Caller | undefined {
-  const subject = claims[nameClaim];
+  const subject = claimOf(claims, nameClaim);
   if (typeof subject !== 'string' || subject.length > MAX_NAME_LENGTH || !/^[ -~]+$/.test(subject)) return undefined;
   const held = grants.filter(grant =>
     Object.entries(grant.claims).every(([claim, pattern]) => hasClaim(claims, claim, pattern)),
@@ -117,7 +82,13 @@ function callerOf({ name, grants }: Issuer, claims: JWTPayload, nameClaim: strin
 
 /** Whether a claim is a text that matches, or a list with one. `scope` is a list of words. Source: RFC 9068, section 2.2.3. */
 function hasClaim(claims: JWTPayload, claim: string, pattern: string): boolean {
-  const value = Object.hasOwn(claims, claim) ? claims[claim] : undefined;
+  const value = claimOf(claims, claim);
   const values = claim === 'scope' && typeof value === 'string' ? value.split(' ') : [value].flat();
   return values.some(one => typeof one === 'string' && matchesAny([pattern], one));
+}
+
+/** @param claim its name, or a JSON Pointer (RFC 6901) to a value inside of one. */
+function claimOf(claims: JWTPayload, claim: string): unknown {
+  const keys = claim.startsWith('/') ? parsePointer(claim) : [claim];
+  return keys.reduce<unknown>((value, key) => (isObject(value) ? ownMember(value, key) : undefined), claims);
 }

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Config } from '#generated/config.js';
 import { Forbidden } from '../errors.js';
-import { createHashCheck, createTokenCheck, isBcryptHash } from './bcrypt-hashes.js';
+import { createHashCheck, createTokenCheck, isBcryptHash, type ValidCredentials } from './bcrypt-hashes.js';
 import { type Caller, grantOf } from './caller.js';
 
 type NamedToken = NonNullable<Config['tokens']>[number];
@@ -25,10 +25,13 @@ interface Known {
 /** Who sends the single plain `token`, or a bcrypt hash of it. It has all rights. */
 const OF_PLAIN_TOKEN: Known = { caller: { name: 'token', grants: [grantOf({ rights: ['admin'] })] } };
 
+/** What the hash of a random token starts with in the configuration. */
+const DIGEST_PREFIX = 'sha256:';
+
 /** A plain token of this length is as good as a random one of 128 bits in hexadecimal digits. */
 const UNGUESSABLE_LENGTH = 32;
 
-export interface Tokens {
+interface Tokens {
   /**
    * Finds the caller whose token was sent.
    * @param mayGuess whether tokens are tried that could be guessed. @returns undefined where none is recognized.
@@ -37,12 +40,29 @@ export interface Tokens {
   callerOf(given: string, mayGuess: boolean): Promise<Caller | undefined>;
 }
 
-/** The tokens of a configuration. @param now in milliseconds since 1970. */
-export function createTokens({ token, tokens = [] }: Pick<Config, 'token' | 'tokens'>, now = Date.now): Tokens {
+/** The hashes of the plain token, and the short tokens with names, that were valid before. */
+export interface RememberedTokens {
+  hashes: ValidCredentials;
+  short: ValidCredentials;
+}
+
+export function rememberNoTokens(): RememberedTokens {
+  return { hashes: new Map(), short: new Map() };
+}
+
+/**
+ * The tokens of a configuration.
+ * @param now returns the current time in milliseconds since 1970. @param remembered is kept for the next configuration, where those of
+ * them that it still has are recognized without a check.
+ */
+export function createTokens(
+  { token, tokens = [] }: Pick<Config, 'token' | 'tokens'>,
+  { now = Date.now, remembered = rememberNoTokens() } = {},
+): Tokens {
   const recognizers = [
     ofDigests(tokens),
-    ...(token === undefined ? [] : [ofPlainToken(token), ofHashesOf(token)]),
-    ofBcryptTokens(tokens),
+    ...(token === undefined ? [] : [ofPlainToken(token), ofHashesOf(token, remembered.hashes)]),
+    ofBcryptTokens(tokens, remembered.short),
   ];
   return {
     async callerOf(given, mayGuess) {
@@ -65,9 +85,6 @@ function ofDigests(tokens: NamedToken[]): Recognizer {
   return { recognize: async given => known.get(digest(given).toString('hex')) };
 }
 
-/** What the hash of a random token starts with in the configuration. */
-export const DIGEST_PREFIX = 'sha256:';
-
 /** Compares digests, so that the time depends neither on the token that was sent nor on its length. */
 function ofPlainToken(token: string): Recognizer {
   const expected = digest(token);
@@ -80,8 +97,8 @@ function ofPlainToken(token: string): Recognizer {
 }
 
 /** Hashes of the plain token, as the predecessor's clients send them. */
-function ofHashesOf(token: string): Recognizer {
-  const isHashOfToken = createHashCheck(token);
+function ofHashesOf(token: string, valid: ValidCredentials): Recognizer {
+  const isHashOfToken = createHashCheck(token, undefined, valid);
   return {
     recognize: async (given, mayGuess) =>
       isBcryptHash(given) && (await isHashOfToken(given, mayGuess)) ? OF_PLAIN_TOKEN : undefined,
@@ -89,9 +106,10 @@ function ofHashesOf(token: string): Recognizer {
 }
 
 /** Short tokens, of which the configuration has bcrypt hashes. */
-function ofBcryptTokens(tokens: NamedToken[]): Recognizer {
+function ofBcryptTokens(tokens: NamedToken[], valid: ValidCredentials): Recognizer {
   const hashed = tokens.filter(({ hash }) => !hash.startsWith(DIGEST_PREFIX));
-  const check = createTokenCheck(hashed.map(({ hash }) => hash));
+  const hashes = hashed.map(({ hash }) => hash);
+  const check = createTokenCheck(hashes, undefined, valid);
   return {
     async recognize(given, mayGuess) {
       const found = hashed.length > 0 ? await check(given, mayGuess) : undefined;

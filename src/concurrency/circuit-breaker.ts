@@ -1,7 +1,7 @@
 import { Unavailable } from '../errors.js';
 
 /** Runs calls to one service, or refuses them while it is unavailable. */
-export type CircuitBreaker = <Result>(call: () => Promise<Result>) => Promise<Result>;
+type CircuitBreaker = <Result>(call: () => Promise<Result>) => Promise<Result>;
 
 interface CircuitBreakerOptions {
   /** The service, such as `AWS ecs in account prod`, for the message. */

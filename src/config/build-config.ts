@@ -4,6 +4,7 @@ import { applyOverrides, findOverrides } from './environment.js';
 import { ConfigInvalid } from './faults.js';
 import { normalizeKeys } from './normalize-keys.js';
 import { schemaFaults } from './schema-faults.js';
+import { valueFaults } from './value-faults.js';
 
 /** The defaults; a test compares them with those that `schema.json` documents. */
 const DEFAULTS = {
@@ -35,7 +36,8 @@ export function buildConfig(file: unknown, env: NodeJS.ProcessEnv, source: strin
   const config = withPinoLevel(withDefaults(applyOverrides(value, overrides)));
   const faults = [...keyFaults, ...variableFaults];
   if (!validateConfig(config)) faults.push(...schemaFaults(validateConfig.errors ?? [], overrides));
-  else if (faults.length === 0) return config;
+  else faults.push(...valueFaults(config));
+  if (faults.length === 0) return config as Config; // without faults it matches the schema
   throw new ConfigInvalid(source, faults);
 }
 

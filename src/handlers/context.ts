@@ -9,8 +9,8 @@ import type { Operations } from '../runtime/operations.js';
 /** What a handler gets beside its request. */
 export interface Context {
   requestId: string;
-  /** Whom the request counts for in limits. */
-  caller: string;
+  /** The key by which limits count the request. */
+  limitKey: string;
   /** Aborted when the client disconnects. */
   signal: AbortSignal;
   log: Logger;

@@ -43,12 +43,12 @@ export const cancelOperation: Handler<'cancelOperation'> = async ({ path }, cont
 };
 
 export const streamOperation: Handler<'streamOperation'> = async ({ path, headers }, context) => {
-  const { operations, feeds, caller, signal } = context;
+  const { operations, feeds, limitKey, signal } = context;
   const id = path.operation;
   await operations.get(id);
   const last = Number(headers['last-event-id']);
   const after = Number.isSafeInteger(last) ? last : 0;
-  return { body: Readable.from(eventStream(feeds.watch({ operations, id, after, caller, signal }), after)) };
+  return { body: Readable.from(eventStream(feeds.watch({ operations, id, after, limitKey, signal }), after)) };
 };
 
 /** The path of an operation. */

@@ -20,7 +20,7 @@ export function accessGuard(access: Access): (request: FastifyRequest) => Promis
   return async request => {
     const { 'x-auth-token': given, authorization } = request.headers;
     const token = [given].flat().join(', ');
-    const caller = await access.authenticate({ token, authorization, address: request.ip });
+    const caller = await access.authenticate({ token, authorization, address: request.ip, log: request.log });
     request.caller = caller;
     const { route } = request.routeOptions.config;
     if (!route?.right) return; // a path without this method

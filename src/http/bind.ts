@@ -11,7 +11,7 @@ import { bodyFaults, parameterFaults, readQuery } from './validation.js';
 const LONGEST_LIST = 4096;
 
 /** A handler as it is called here. The compiler checks that it fits its operation where the handlers are listed. */
-export type BoundHandler = (request: object, context: never) => Promise<BoundAnswer>;
+type BoundHandler = (request: object, context: never) => Promise<BoundAnswer>;
 
 interface BoundAnswer {
   body?: unknown;

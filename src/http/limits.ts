@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Overloaded, Throttled } from '../errors.js';
-import { callerOf } from './callers.js';
+import { limitKeyOf } from './limit-key.js';
 
 /** Seconds over which the rate of a caller is averaged, and after which it is below its limit again. */
 const RATE_WINDOW_SECONDS = 5;
@@ -51,7 +51,7 @@ export async function limitRequests(app: FastifyInstance, limits: Limits): Promi
     timeWindow: RATE_WINDOW_SECONDS * 1000,
     cache: MAX_CALLERS,
     enableDraftSpec: true,
-    keyGenerator: callerOf,
+    keyGenerator: limitKeyOf,
     allowList: isExempt,
     errorResponseBuilder: (_request, { max, ttl }) =>
       new Throttled(`The limit of this caller is ${max} requests in ${RATE_WINDOW_SECONDS} seconds.`, {
@@ -83,9 +83,9 @@ function limitConcurrency(
 ): void {
   app.addHook('preParsing', async (request, reply) => {
     if (isExempt(request)) return;
-    const caller = callerOf(request);
-    if (request.routeOptions.config?.operationId === 'streamOperation') streams.add(caller, reply);
-    if (concurrency.add(caller, reply) <= max) return;
+    const key = limitKeyOf(request);
+    if (request.routeOptions.config?.operationId === 'streamOperation') streams.add(key, reply);
+    if (concurrency.add(key, reply) <= max) return;
     throw new Throttled(`${max} requests of this caller are being answered already.`, { retryAfter: 1 });
   });
 }

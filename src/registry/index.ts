@@ -27,16 +27,16 @@ const MAX_WAITING = 64;
 /** Reads images in container registries. */
 export interface RegistryClient {
   /**
-   * @param caller whom the image counts for.
+   * @param limitKey the key by which the limit of one caller counts the image.
    * @throws {NotFound} when the image does not exist, or the credentials do not give access to it.
    */
-  verify(image: string, credentials: Credentials | undefined, signal: AbortSignal, caller?: string): Promise<void>;
+  verify(image: string, credentials: Credentials | undefined, signal: AbortSignal, limitKey?: string): Promise<void>;
   /** @throws {NotFound} as `verify`. */
   inspect(
     image: string,
     credentials: Credentials | undefined,
     signal: AbortSignal,
-    caller?: string,
+    limitKey?: string,
   ): Promise<ImageDescription>;
 }
 
@@ -78,7 +78,7 @@ export function createRegistryClient({
     image: string,
     credentials: Credentials | undefined,
     signal: AbortSignal,
-    caller: string,
+    limitKey: string,
     read: (reference: ImageReference, repository: Repository) => Promise<T>,
   ): Promise<T> {
     const reference = parseReference(image);
@@ -88,7 +88,7 @@ export function createRegistryClient({
         // The registry's permit comes first: a request that waits for a slow registry holds no permit that requests to others need.
         for (const acquire of [
           () => ofRegistry(reference.registry.toLowerCase(), deadline),
-          () => ofCaller(caller, deadline),
+          () => ofCaller(limitKey, deadline),
           () => ofAll(deadline),
         ])
           releases.push(await acquire().catch(throwOverloadedIfTimeout));
@@ -100,17 +100,18 @@ export function createRegistryClient({
   }
 
   return {
-    verify: (image, credentials, signal, caller = '') => withRepository(image, credentials, signal, caller, headImage),
-    inspect: (image, credentials, signal, caller = '') =>
-      withRepository(image, credentials, signal, caller, describeImage),
+    verify: (image, credentials, signal, limitKey = '') =>
+      withRepository(image, credentials, signal, limitKey, headImage),
+    inspect: (image, credentials, signal, limitKey = '') =>
+      withRepository(image, credentials, signal, limitKey, describeImage),
   };
 }
 
-/** The same client for one caller. */
-export function forCaller(client: RegistryClient, caller: string): RegistryClient {
+/** The same client for one caller. @param limitKey the key by which its limit counts. */
+export function forCaller(client: RegistryClient, limitKey: string): RegistryClient {
   return {
-    verify: (image, credentials, signal) => client.verify(image, credentials, signal, caller),
-    inspect: (image, credentials, signal) => client.inspect(image, credentials, signal, caller),
+    verify: (image, credentials, signal) => client.verify(image, credentials, signal, limitKey),
+    inspect: (image, credentials, signal) => client.inspect(image, credentials, signal, limitKey),
   };
 }
 

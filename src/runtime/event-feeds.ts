@@ -14,8 +14,8 @@ interface Watch {
   id: string;
   /** The id of the last event that the watcher knows. */
   after: number;
-  /** The caller that watches. It may have a limited number of watches. */
-  caller: string;
+  /** The key by which the limit of watches counts the watcher. */
+  limitKey: string;
   /** Always aborted in the end: at the latest when the watcher has disconnected. */
   signal: AbortSignal;
 }
@@ -102,21 +102,21 @@ export function createEventFeeds(): EventFeeds {
     }
   }
 
-  function forget(caller: string): void {
-    const left = (watching.get(caller) ?? 1) - 1;
-    if (left > 0) watching.set(caller, left);
-    else watching.delete(caller);
+  function forget(limitKey: string): void {
+    const left = (watching.get(limitKey) ?? 1) - 1;
+    if (left > 0) watching.set(limitKey, left);
+    else watching.delete(limitKey);
   }
 
   return {
     watch(options) {
-      const { caller, signal } = options;
+      const { limitKey, signal } = options;
       signal.throwIfAborted();
-      const count = watching.get(caller) ?? 0;
+      const count = watching.get(limitKey) ?? 0;
       if (count >= MAX_OF_CALLER)
         throw new Throttled(`This caller has ${MAX_OF_CALLER} event streams already.`, { retryAfter: 1 });
-      watching.set(caller, count + 1);
-      signal.addEventListener('abort', () => forget(caller), { once: true });
+      watching.set(limitKey, count + 1);
+      signal.addEventListener('abort', () => forget(limitKey), { once: true });
       return progressOf(options);
     },
     close() {

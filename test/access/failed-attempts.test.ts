@@ -1,6 +1,7 @@
 import t from 'tap';
 import { createFailedAttempts } from '../../src/access/failed-attempts.js';
-import { startService, TOKEN } from '../support/service.js';
+import { matchExactly } from '../support/match-exactly.js';
+import { logged, startService, TOKEN } from '../support/service.js';
 import { sending, tokenEntry } from '../support/tokens.js';
 
 const URL = '/v1/ecs/sandbox/clusters';
@@ -21,6 +22,22 @@ t.test('an address may fail 20 times at once, and then once every 3 seconds', t 
   t.equal(attempts.secondsToWait('192.0.2.1'), 0);
   attempts.add('192.0.2.1');
   t.equal(attempts.secondsToWait('192.0.2.1'), 3);
+  t.end();
+});
+
+t.test('that an address is slowed is told once until its attempts are forgiven', t => {
+  let now = 0;
+  const attempts = createFailedAttempts(() => now);
+  const told = (count: number) => Array.from({ length: count }, () => attempts.add('192.0.2.1')).filter(Boolean).length;
+
+  t.equal(told(19), 0);
+  t.equal(told(1), 1);
+  now = 3_000;
+  t.equal(told(10), 0);
+  now = 29 * 3_000;
+  t.equal(told(19), 0, 'one attempt is not forgiven yet, so it is the same attack');
+  now = 100 * 3_000;
+  t.equal(told(25), 1);
   t.end();
 });
 
@@ -55,8 +72,12 @@ t.test('of the addresses that failed the longest ago is forgotten first', t => {
 });
 
 /** A service that 20 wrong tokens of one address were sent to. */
-async function slowed(t: import('tap').Test, config: { token: string; trustedProxies?: string[] }, headers = {}) {
-  const { app } = await startService(t, { config: { tokens: [tokenEntry('random')], ...config } });
+async function slowed(
+  t: import('tap').Test,
+  config: { token: string; trustedProxies?: string[] },
+  { headers = {}, logger = false }: { headers?: object; logger?: object | false } = {},
+) {
+  const { app } = await startService(t, { logger, config: { tokens: [tokenEntry('random')], ...config } });
   const send = (token: string, more: object = {}) =>
     app.inject({ url: URL, headers: { ...sending(token), ...more }, remoteAddress: '192.0.2.1' });
   for (let count = 0; count < 20; count += 1) t.equal((await send('wrong', headers)).statusCode, 403);
@@ -81,6 +102,15 @@ t.test('beyond that a wrong token is 429, and so is one that could be guessed', 
   t.equal((await app.inject({ url: URL, remoteAddress: '192.0.2.1' })).statusCode, 403, 'no token is no attempt');
 });
 
+t.test('that an address is slowed is one warning, without the tokens', async t => {
+  const { lines, logger } = logged('warn');
+  const { send } = await slowed(t, { token: TOKEN }, { logger });
+  for (const token of ['guess', TOKEN]) t.equal((await send(token)).statusCode, 429);
+
+  matchExactly(t, lines, [{ level: 40, address: '192.0.2.1', msg: 'slowed an address that sent wrong tokens' }]);
+  t.notMatch(JSON.stringify(lines), new RegExp(`guess|${TOKEN}`));
+});
+
 t.test('a long plain token is not held up', async t => {
   const token = 'x'.repeat(32);
   const { send } = await slowed(t, { token });
@@ -89,13 +119,13 @@ t.test('a long plain token is not held up', async t => {
 });
 
 t.test('X-Forwarded-For counts only where it is from a trusted proxy', async t => {
-  const forged = await slowed(t, { token: TOKEN }, { 'x-forwarded-for': '198.51.100.1' });
+  const forged = await slowed(t, { token: TOKEN }, { headers: { 'x-forwarded-for': '198.51.100.1' } });
   t.equal((await forged.send(TOKEN, { 'x-forwarded-for': '198.51.100.2' })).statusCode, 429);
 
   const proxied = await slowed(
     t,
     { token: TOKEN, trustedProxies: ['192.0.2.0/24'] },
-    { 'x-forwarded-for': '198.51.100.1' },
+    { headers: { 'x-forwarded-for': '198.51.100.1' } },
   );
   t.equal((await proxied.send(TOKEN, { 'x-forwarded-for': '198.51.100.1' })).statusCode, 429);
   t.equal((await proxied.send(TOKEN, { 'x-forwarded-for': '198.51.100.2' })).statusCode, 200);

@@ -166,3 +166,126 @@ for (const [claims, pattern, matches] of SCOPES)
 
     t.equal((await callerOf(await issuer.sign(claims)))?.grants.length, matches ? 1 : 0);
   });
+
+t.test('of two entries with the same issuer, each accepts the tokens of its audience', async t => {
+  const issuer = await startIssuer(t);
+  const grants = (right: 'read' | 'admin') => [{ claims: { sub: 'alice' }, rights: [right] }];
+  const { callerOf } = createIssuers([
+    { ...issuer.entry, name: 'people', grants: grants('read') },
+    { ...issuer.entry, name: 'admins', audience: 'ecs-api-admin', grants: grants('admin') },
+  ]);
+  const rightsWith = async (aud: string | string[]) => {
+    const caller = await callerOf(await issuer.sign({ aud }));
+    return [caller?.name, caller?.grants.map(({ right }) => right)];
+  };
+
+  t.same(await rightsWith('ecs-api'), ['people:alice', ['read']]);
+  t.same(await rightsWith('ecs-api-admin'), ['admins:alice', ['admin']]);
+  t.same(await rightsWith(['ecs-api', 'ecs-api-admin']), ['people:alice', ['read', 'admin']]);
+  t.same(await rightsWith('another'), [undefined, undefined]);
+  const expired = await issuer.sign({ aud: 'ecs-api-admin', exp: 1 });
+  await t.rejects(callerOf(expired), { name: 'Forbidden', message: 'The bearer token has expired.' });
+});
+
+t.test('an entry whose keys cannot be read does not affect another one of the same issuer', async t => {
+  const issuer = await startIssuer(t);
+  const away = { ...issuer.entry, audience: 'ecs-api-admin', jwksUri: 'http://127.0.0.1:1/keys' };
+  const { callerOf } = createIssuers([away, issuer.entry]);
+
+  t.equal((await callerOf(await issuer.sign()))?.name, 'idp:alice');
+  await t.rejects(callerOf(await issuer.sign({ aud: 'ecs-api-admin' })), { name: 'Unavailable' });
+});
+
+const NESTED: [claims: JWTPayload, claim: string, matches: boolean][] = [
+  [{ realm_access: { roles: ['user', 'ecs'] } }, '/realm_access/roles', true],
+  [{ realm_access: { roles: ['user'] } }, '/realm_access/roles', false],
+  [{ realm_access: ['ecs'] }, '/realm_access/roles', false],
+  [{ 'realm_access.roles': 'ecs' }, '/realm_access/roles', false],
+  [{ 'https://example.com/roles': ['ecs'] }, 'https://example.com/roles', true],
+  [{ 'https://example.com/app': { roles: 'ecs' } }, '/https:~1~1example.com~1app/roles', true],
+  [{ realm_access: null }, '/realm_access/roles', false],
+  [{}, '/constructor/name', false],
+  [{ 'a.b': 'ecs' }, 'a.b', true],
+];
+
+for (const [claims, claim, matches] of NESTED)
+  t.test(`in ${JSON.stringify(claims)} ${claim} ${matches ? 'is' : 'is not'} ecs`, async t => {
+    const issuer = await startIssuer(t);
+    const { callerOf } = createIssuers([
+      { ...issuer.entry, grants: [{ claims: { [claim]: 'ecs' }, rights: ['deploy'], spaces: ['blog'] }] },
+    ]);
+
+    const caller = await callerOf(await issuer.sign(claims));
+
+    t.same(caller?.grants, matches ? [{ right: 'deploy', accounts: ['*'], spaces: ['blog'] }] : []);
+  });
+
+t.test('the name of a caller may stand inside of a claim', async t => {
+  const issuer = await startIssuer(t);
+  const { callerOf } = createIssuers([{ ...issuer.entry, nameClaim: '/kubernetes.io/serviceaccount/name' }]);
+  const claims = (name: unknown) => ({ 'kubernetes.io': { serviceaccount: { name } } });
+
+  t.equal((await callerOf(await issuer.sign(claims('ci'))))?.name, 'idp:ci');
+  t.equal(await callerOf(await issuer.sign(claims(7))), undefined);
+  t.equal(await callerOf(await issuer.sign()), undefined);
+});
+
+/** An issuer that is configured without the URL of its keys. */
+async function startDiscovery(t: Test, times?: Parameters<typeof createIssuers>[1]) {
+  const issuer = await startIssuer(t);
+  const { jwksUri = '', ...entry } = issuer.entry;
+  const url = new URL(jwksUri).origin;
+  issuer.metadata.value = { issuer: url, jwks_uri: jwksUri };
+  const { callerOf } = createIssuers([{ ...entry, issuer: url }], times);
+  return { issuer, url, jwksUri, callerOf, sign: () => issuer.sign({ iss: url }) };
+}
+
+t.test('without the URL of its keys, an issuer is asked for it once', async t => {
+  const { issuer, callerOf, sign } = await startDiscovery(t);
+  const tokens = [await sign(), await sign()];
+
+  for (const caller of await Promise.all(tokens.map(callerOf))) t.equal(caller?.name, 'idp:alice');
+  t.equal((await callerOf(await sign()))?.name, 'idp:alice');
+  t.same([issuer.discoveries(), issuer.requests()], [1, 1]);
+});
+
+t.test('a slash at the end of the issuer is not part of the path of its configuration', async t => {
+  const issuer = await startIssuer(t);
+  const { jwksUri = '', ...entry } = issuer.entry;
+  const iss = `${new URL(jwksUri).origin}/`;
+  issuer.metadata.value = { issuer: iss, jwks_uri: jwksUri };
+
+  t.equal((await createIssuers([{ ...entry, issuer: iss }]).callerOf(await issuer.sign({ iss })))?.name, 'idp:alice');
+});
+
+t.test('the URL of the keys is read again when it is old, and when the keys cannot be read', async t => {
+  const { issuer, jwksUri, url, callerOf, sign } = await startDiscovery(t);
+  issuer.metadata.value = { issuer: url, jwks_uri: 'http://127.0.0.1:1/keys' };
+  await t.rejects(callerOf(await sign()), { name: 'Unavailable' });
+  issuer.metadata.value = { issuer: url, jwks_uri: jwksUri };
+  t.equal((await callerOf(await sign()))?.name, 'idp:alice');
+
+  const old = await startDiscovery(t, { timeout: 3_000, maxAge: 0, cooldown: 0 });
+  await old.callerOf(await old.sign());
+  await old.callerOf(await old.sign());
+  t.equal(old.issuer.discoveries(), 2);
+});
+
+t.test('what is not the configuration of the issuer makes its tokens 503', async t => {
+  const { issuer, url, jwksUri, callerOf, sign } = await startDiscovery(t);
+  for (const value of [
+    undefined,
+    {},
+    { issuer: `${url}/`, jwks_uri: jwksUri },
+    { issuer: url },
+    { issuer: url, jwks_uri: 7 },
+    { issuer: url, jwks_uri: 'http://192.0.2.1/keys' },
+    { issuer: url, jwks_uri: 'file:///etc/passwd' },
+    { issuer: url, jwks_uri: jwksUri, more: 'x'.repeat(300 * 1024) },
+  ]) {
+    issuer.metadata.value = value as object;
+    const error = { name: 'Unavailable', message: 'The keys of issuer idp cannot be read.', retryAfter: 5 };
+    await t.rejects(callerOf(await sign()), error, JSON.stringify(value)?.slice(0, 80));
+  }
+  t.equal(issuer.requests(), 0);
+});

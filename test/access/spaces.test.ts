@@ -168,6 +168,21 @@ t.test('what a permitted request names of another space does not exist', async t
     t.equal(status, 404, `${name}: ${JSON.stringify(body)}`);
 });
 
+t.test('a cluster cannot write what its containers run to the log group of another space', async t => {
+  const { call } = await startService(t, {
+    config: { tokens: [tokenEntry('of-blog', { name: 'blog', spaces: ['blog'] })] },
+  });
+  await call('POST', '/sandbox/services', creation('shop'));
+  const create = (cloudWatchLogGroupName: string) => {
+    const executeCommandConfiguration = { logging: 'OVERRIDE', logConfiguration: { cloudWatchLogGroupName } };
+    const body = { clustername: 'blog', configuration: { executeCommandConfiguration } };
+    return call('POST', '/sandbox/clusters', body, LIMITED);
+  };
+
+  t.match(await create('shop'), { status: 404, body: { detail: 'Log group shop does not exist.' } });
+  t.equal((await create('blog')).status, 200, 'it does not exist yet');
+});
+
 t.test('the role and the log group of another space are replaced by the own ones in a definition', async t => {
   const { limited } = await twoSpaces(t);
   const options = { 'awslogs-group': 'shop', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'web' };

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import bcrypt from 'bcrypt';
 import t from 'tap';
-import { createTokens } from '../../src/access/tokens.js';
+import { createTokens, rememberNoTokens } from '../../src/access/tokens.js';
 import { startService, TOKEN } from '../support/service.js';
 import { sending, tokenEntry } from '../support/tokens.js';
 
@@ -86,7 +86,7 @@ t.test('an expired token is refused from that moment on, whatever its hash', asy
   const hash = await bcrypt.hash('short', 4);
   const tokens = [tokenEntry('random', { name: 'ci', expires }), { ...tokenEntry('', { name: 'ci', expires }), hash }];
   let now = Date.parse(expires) - 1;
-  const { callerOf } = createTokens({ tokens }, () => now);
+  const { callerOf } = createTokens({ tokens }, { now: () => now });
 
   for (const token of ['random', 'short']) t.equal((await callerOf(token, true))?.name, 'ci');
   now += 1;
@@ -107,6 +107,31 @@ t.test('what was valid before is recognized while guesses are slowed', async t =
   t.same(await names(false), [undefined, undefined, undefined]);
   t.same(await names(true), ['ci', 'token', 'token']);
   t.same(await names(false), ['ci', 'token', undefined]);
+});
+
+t.test('what was valid before stays so in another configuration that has it', async t => {
+  const remembered = rememberNoTokens();
+  const entries = await Promise.all(
+    ['kept', 'removed'].map(async name => ({ ...tokenEntry('', { name }), hash: await bcrypt.hash(name, 4) })),
+  );
+  const sent = await bcrypt.hash('plain', 4);
+  const before = createTokens({ token: 'plain', tokens: entries }, { remembered });
+  for (const token of ['kept', 'removed', sent]) t.ok(await before.callerOf(token, true), token);
+  const namesWith = async (config: Parameters<typeof createTokens>[0]) => {
+    const { callerOf } = createTokens(config, { remembered });
+    const found = await Promise.all(['kept', 'removed', sent].map(token => callerOf(token, false)));
+    return found.map(caller => caller?.name);
+  };
+  const [kept = tokenEntry('')] = entries;
+
+  t.same(await namesWith({ token: 'plain', tokens: [kept] }), ['kept', undefined, 'token']);
+  t.same(await namesWith({ token: 'another', tokens: [{ ...kept, name: 'renamed' }] }), [
+    'renamed',
+    undefined,
+    undefined,
+  ]);
+  const { callerOf } = createTokens({ token: 'another', tokens: [kept] }, { remembered });
+  for (const token of ['removed', sent]) t.equal(await callerOf(token, true), undefined, token);
 });
 
 t.test('a token whose expiry cannot be read is refused', async t => {

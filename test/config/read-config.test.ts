@@ -1,4 +1,6 @@
 import t from 'tap';
+import type { Config } from '#generated/config.js';
+import { buildApp } from '../../src/app.js';
 import { ConfigInvalid } from '../../src/config/faults.js';
 import { listenTarget, readConfig } from '../../src/config/read-config.js';
 
@@ -407,4 +409,49 @@ t.test('a registry with a port beyond 65535 is refused', async t => {
   t.match(await refusal({ ...MINIMAL, allowedRegistries: ['localhost:99999'] }, {}), /allowedRegistries/);
   const allowedRegistries = ['localhost:65535', 'r.example'];
   t.same((await read({ ...MINIMAL, allowedRegistries }))?.allowedRegistries, allowedRegistries);
+});
+
+t.test('a proxy that is neither an address nor a network is named', async t => {
+  const valid = ['10.0.0.0/8', '192.0.2.1', '2001:db8::/32', '::ffff:192.0.2.1', '10.0.0.1/32', '::1/128'];
+  t.same((await read({ ...MINIMAL, trustedProxies: valid }))?.trustedProxies, valid);
+  await buildApp((await read({ ...MINIMAL, trustedProxies: valid })) as Config);
+
+  for (const proxy of [
+    '300.1.1.1',
+    '10.0.0.0/99',
+    '10.0.0.0/33',
+    '10.0.0.0/0',
+    '::/0',
+    '::1/129',
+    '1:2',
+    ':::',
+    '1.2.3.4.5',
+  ])
+    t.equal(
+      await refusal({ ...MINIMAL, trustedProxies: ['127.0.0.1', proxy] }),
+      'config.json is not a valid configuration:\n  trustedProxies[1]: must be an address, or a network as 10.0.0.0/8',
+      proxy,
+    );
+});
+
+t.test('an issuer without the URL of its keys has a URL', async t => {
+  const withIssuer = (issuer: object) => ({ ...MINIMAL, issuers: [{ ...IDP, ...issuer }] });
+  for (const issuer of ['https://idp.example.com', 'https://idp.example.com/realms/a/', 'http://localhost:8080/a'])
+    t.equal((await read(withIssuer({ issuer })))?.issuers?.[0]?.issuer, issuer);
+  t.ok(await read(withIssuer({ issuer: 'any', jwksUri: 'https://idp.example.com/keys' })));
+
+  for (const issuer of ['any', 'http://idp.example.com', 'https://idp.example.com?a', 'https://idp.example.com#a'])
+    t.match(
+      await refusal(withIssuer({ issuer })),
+      'issuers[0].issuer: must be an https URL, or an http URL of this machine, unless jwksUri is given',
+    );
+});
+
+t.test('a URL that cannot be one is named', async t => {
+  const port = 'https://example.com:99999';
+  const account = { region: 'us-east-1', endpoint: port };
+
+  t.match(await refusal({ ...MINIMAL, accounts: { a: account } }), 'accounts.a.endpoint: must be a URL');
+  t.match(await refusal({ ...MINIMAL, issuers: [{ ...IDP, issuer: port }] }), 'issuers[0].issuer: must be a URL');
+  t.match(await refusal({ ...MINIMAL, issuers: [{ ...IDP, jwksUri: port }] }), 'issuers[0].jwksUri: must be a URL');
 });

@@ -1,6 +1,6 @@
 import bcrypt from 'bcrypt';
 import t from 'tap';
-import { createHashCheck, isBcryptHash } from '../../src/access/bcrypt-hashes.js';
+import { createHashCheck, createTokenCheck, isBcryptHash } from '../../src/access/bcrypt-hashes.js';
 import { startService, TOKEN } from '../support/service.js';
 
 const PATH = '/sandbox/clusters';
@@ -86,6 +86,24 @@ t.test(
     t.equal(checks, before, 'the right one is still remembered');
   },
 );
+
+t.test('all checks of the process share one limit', async t => {
+  let running = 0;
+  let most = 0;
+  const verify = async () => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise(setImmediate);
+    running -= 1;
+    return false;
+  };
+  const hashes = createHashCheck(TOKEN, verify);
+  const tokens = createTokenCheck(['hash'], verify);
+
+  await Promise.all(['one', 'two', 'three'].flatMap(credential => [hashes(credential), tokens(credential)]));
+
+  t.equal(most, 2);
+});
 
 t.test('a check that fails is repeated', async t => {
   let attempts = 0;

@@ -53,7 +53,7 @@ t.test('any number of watchers of an operation share its reads, and each sees wh
   const feeds = createEventFeeds();
   const operations = shortOperation();
   const watch = (after: number) =>
-    all(feeds.watch({ operations, id: 'one', after, caller: 'token', signal: new AbortController().signal }));
+    all(feeds.watch({ operations, id: 'one', after, limitKey: 'token', signal: new AbortController().signal }));
 
   const [fromStart, fromOne, ...others] = await Promise.all([
     watch(0),
@@ -79,7 +79,7 @@ t.test('a watcher that is gone, a failure and the end of the feeds end a watch',
   const running = { get: async () => operation('running'), events: async () => [] };
   const failing = { get: async () => Promise.reject(new Error('no database')), events: async () => [] };
   const watch = (operations: typeof running, id: string, signal: AbortSignal) =>
-    all(feeds.watch({ operations, id, after: 0, caller: 'token', signal }));
+    all(feeds.watch({ operations, id, after: 0, limitKey: 'token', signal }));
 
   const first = watch(running, 'one', gone.signal);
   const second = watch(running, 'one', new AbortController().signal);
@@ -94,8 +94,8 @@ t.test('a watcher that is gone, a failure and the end of the feeds end a watch',
 t.test('a caller may watch a thousand operations', async t => {
   const feeds = createEventFeeds();
   const operations = { get: async () => operation('running'), events: async () => [] };
-  const watch = (caller: string, signal: AbortSignal) =>
-    feeds.watch({ operations, id: 'one', after: 0, caller, signal });
+  const watch = (limitKey: string, signal: AbortSignal) =>
+    feeds.watch({ operations, id: 'one', after: 0, limitKey, signal });
   const leaves = Array.from({ length: 1_000 }, () => new AbortController());
   for (const { signal } of leaves) watch('one', signal);
 

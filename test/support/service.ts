@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Test } from 'tap';
 import type { Config } from '#generated/config.js';
@@ -126,4 +127,16 @@ async function send(
   });
   const isJson = String(response.headers['content-type'] ?? '').includes('json');
   return { status: response.statusCode, headers: response.headers, body: isJson ? response.json() : response.body };
+}
+
+/** Options of a logger, and the lines that it has written. @param level the lowest that is logged. */
+export function logged(level: string) {
+  const lines: Record<string, unknown>[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(JSON.parse(String(chunk)));
+      done();
+    },
+  });
+  return { lines, logger: { level, stream } };
 }
