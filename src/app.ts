@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Config } from '#generated/config.js';
 import { type Access, createAccess } from './access/access.js';
 import { type AccountOptions, type AwsAccount, awsAccount } from './aws/account.js';
-import { permitsSpace, spaceOfTarget } from './domain/limits/spaces.js';
 import { NotFound, Unavailable } from './errors.js';
-import type { AccountContext, Context, ServiceInfo } from './handlers/context.js';
+import type { ServiceInfo } from './handlers/context.js';
 import { explainRefused, handlers } from './handlers/index.js';
 import { auditChanges } from './http/audit.js';
 import { accessGuard } from './http/authentication.js';
@@ -13,17 +12,15 @@ import { type Binding, bindOperations } from './http/bind.js';
 import { prepareClosing } from './http/closing.js';
 import { serveCors } from './http/cors.js';
 import { serveDocumentation } from './http/documentation.js';
-import { limitKeyOf } from './http/limit-key.js';
 import { limitRequests } from './http/limits.js';
 import { createMetrics } from './http/metrics.js';
-import { problemOf } from './http/problems.js';
 import { setSecurityHeaders } from './http/security-headers.js';
 import { answerUnrouted, createServer } from './http/server.js';
 import * as workflows from './orchestration/workflows.js';
-import { createRegistryClient, forCaller, type RegistryClient } from './registry/index.js';
+import { createRegistryClient, type RegistryClient } from './registry/index.js';
+import { AccountRequestContext, RequestContext } from './request-context.js';
 import { createEventFeeds } from './runtime/event-feeds.js';
 import { createMemoryRuntime } from './runtime/memory-runtime.js';
-import { createOperations } from './runtime/operations.js';
 import type { RetryLimits, Runtime, RuntimeOptions } from './runtime/runtime.js';
 import type { StepEvent } from './saga/saga.js';
 import type { Owner } from './tenancy.js';
@@ -113,23 +110,15 @@ export async function buildApp(
   );
   app.addHook('onClose', () => runtime.close());
   metrics.watch(app);
+  const shared = { service, registries, org, keepRevisions, feeds, runtimeReady: runtime.ready };
   bindOperations(app, {
     handlers: handlers as Binding['handlers'], // that each fits its operation was checked where they are listed
     explainRefused,
     guard,
     contextOf: (request, reply) => {
-      const limitKey = limitKeyOf(request);
-      const context = contextOf(request, reply, { limitKey, service, registries: forCaller(registries, limitKey) });
       const { account } = request.params as { account?: string };
-      if (account === undefined) return context;
-      const aws = accountNamed(accounts, account);
-      const { spaces } = request;
-      const operations = createOperations(runtime.ready, { account, org }, request.log, {
-        startedBy: request.caller?.name,
-        spaces,
-        isVisible: ({ target }) => permitsSpace(spaces, spaceOfTarget(target)),
-      });
-      return { ...context, aws, org, spaces, keepRevisions, operations, feeds } satisfies AccountContext;
+      if (account === undefined) return new RequestContext(request, reply, shared);
+      return new AccountRequestContext(request, reply, shared, accountNamed(accounts, account));
     },
   });
   auditChanges(app);
@@ -145,22 +134,6 @@ function retryLimitsOf({ retrySeconds, asyncRetrySeconds }: Config): RetryLimits
     asyncRequest: asyncRetrySeconds * 1000,
     operation: CLEAN_UP_RETRY_MS,
     undo: CLEAN_UP_RETRY_MS,
-  };
-}
-
-function contextOf(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  shared: Pick<Context, 'limitKey' | 'service' | 'registries'>,
-): Context {
-  const disconnected = new AbortController();
-  reply.raw.once('close', () => disconnected.abort());
-  return {
-    ...shared,
-    requestId: request.id,
-    signal: disconnected.signal,
-    log: request.log,
-    problemOf: (error, instance) => problemOf(error, { instance, requestId: request.id }),
   };
 }
 

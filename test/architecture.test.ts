@@ -94,15 +94,19 @@ const BORDERS: Record<string, Borders> = {
     types: ['logger', 'handlers', 'ajv'],
   },
   emulator: { imports: ['node:*'] },
+  'request-context': {
+    imports: ['domain', 'http', 'registry', 'runtime'],
+    types: ['aws', 'fastify', 'handlers'],
+  },
   app: {
     imports: [
       ...[
         'access',
         'errors',
         'logger',
-        'domain',
         'aws',
         'registry',
+        'request-context',
         'orchestration',
         'runtime',
         'handlers',

@@ -9,7 +9,8 @@ const LONGEST_NAME = 256;
 
 /** Logs one line for each request to change something: who sent it, what it names, whether it is a plan, and the status. */
 export function auditChanges(app: FastifyInstance): void {
-  app.addHook('onResponse', async (request, { statusCode: status }) => {
+  app.addHook('onResponse', (request, { statusCode: status }, done) => {
+    done();
     const { route } = request.routeOptions.config;
     if (!route?.right || route.right === 'read') return;
     const { account, ...path } = request.params as Record<string, string>;

@@ -54,10 +54,10 @@ export function bindOperations(app: FastifyInstance, binding: Binding): void {
           operationId: route.operationId,
           route,
           takesBody: route.body !== 'none',
-          isHealthCheck: route.tag === 'health',
+          ...(route.tag === 'health' && { isHealthCheck: true, rateLimit: false }),
         },
         ...(route.right && { onRequest: [forbidStoring, binding.guard] }),
-        handler: (request, reply) => handleRequest(route, binding, request, reply),
+        handler: handlerOf(route, binding),
       });
     }
   }
@@ -68,34 +68,40 @@ export function bindOperations(app: FastifyInstance, binding: Binding): void {
  * secret. A cache may otherwise keep the response for others, since the token is not in `Authorization`. Source: RFC 9111, sections 3.5
  * and 5.2.2.5.
  */
-async function forbidStoring(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function forbidStoring(_request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   reply.header('Cache-Control', 'no-store');
+  done();
 }
 
-/** Checks the request, has the handler answer it, and sends the answer. @throws {Invalid} with all faults of the request. */
-async function handleRequest(route: Route, binding: Binding, request: FastifyRequest, reply: FastifyReply) {
-  const context = binding.contextOf(request, reply) as never;
-  const node = bodies[route.operationId] ?? -1;
-  const { body, ignored } = fromCaller(node, request.body);
-  reportIgnored(reply, ignored);
-  const parameters = readParameters(route, request);
-  assertSpacesPermitted(route, request, { ...parameters, body });
-  const spell = callersPointer(node, request.body);
-  const inCallersSpelling = faultSpeller(spell);
-  assertValid(inCallersSpelling([...parameters.faults, ...faultsOfBody(route, binding, body, context)]));
-  const { path, query, headers } = parameters;
-  const spelling = () => spellingOf(node, request.body);
-  const answer = await binding.handlers[route.operationId](
-    { path, query, headers, body, spelling, spell },
-    context,
-  ).catch(error => {
-    throw error instanceof NamedError && error.faults.length > 0
-      ? error.withFaults(inCallersSpelling(error.faults))
-      : error;
-  });
-  reportIgnored(reply, [...ignored, ...(answer.ignored ?? []).map(pointer => parsePointer(spell(pointer)).join('.'))]);
-  send(route, reply, answer);
-  return reply;
+/**
+ * Returns a function that checks a request, has the handler answer it, and sends the answer.
+ * It throws {Invalid} with all faults of the request, and what the handler throws.
+ */
+function handlerOf(route: Route, binding: Binding) {
+  const { operationId } = route;
+  const handle = binding.handlers[operationId];
+  const node = bodies[operationId] ?? -1;
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const context = binding.contextOf(request, reply) as never;
+    const { body, ignored } = fromCaller(node, request.body);
+    reportIgnored(reply, ignored);
+    const parameters = readParameters(route, request);
+    assertSpacesPermitted(route, request, { ...parameters, body });
+    const spell = callersPointer(node, request.body);
+    const inCallersSpelling = faultSpeller(spell);
+    assertValid(inCallersSpelling([...parameters.faults, ...faultsOfBody(route, binding, body, context)]));
+    const { path, query, headers } = parameters;
+    const spelling = () => spellingOf(node, request.body);
+    const answer = await handle({ path, query, headers, body, spelling, spell }, context).catch(error => {
+      throw error instanceof NamedError && error.faults.length > 0
+        ? error.withFaults(inCallersSpelling(error.faults))
+        : error;
+    });
+    const { ignored: notUsed = [] } = answer;
+    reportIgnored(reply, [...ignored, ...notUsed.map(pointer => parsePointer(spell(pointer)).join('.'))]);
+    send(route, reply, answer);
+    return reply;
+  };
 }
 
 /** The answer has only what is in the caller's spaces. */

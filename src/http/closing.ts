@@ -24,8 +24,9 @@ export function prepareClosing(app: FastifyInstance, onClosing: () => void) {
       closeIfIdle();
     });
   });
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     if (isAnnounced) reply.header('Connection', 'close');
+    done();
   });
   app.addHook('preClose', async () => {
     isAnnounced = true;

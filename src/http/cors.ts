@@ -17,14 +17,15 @@ const READABLE_BY_ALL = ['ping', 'getVersion'];
  * @param origins such as `https://console.example.com`; undefined for the predecessor's policy.
  */
 export function serveCors(app: FastifyInstance, origins: string[] | undefined): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const isPreflight = request.method === 'OPTIONS';
     reply.headers(
       origins
         ? headersForOrigins(origins, request.headers.origin, isPreflight)
         : headersForAll(request.routeOptions.config?.operationId, isPreflight),
     );
-    if (isPreflight) return reply.code(200).send();
+    if (isPreflight) reply.code(200).send();
+    else done();
   });
 }
 

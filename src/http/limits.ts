@@ -52,7 +52,6 @@ export async function limitRequests(app: FastifyInstance, limits: Limits): Promi
     cache: MAX_CALLERS,
     enableDraftSpec: true,
     keyGenerator: limitKeyOf,
-    allowList: isExempt,
     errorResponseBuilder: (_request, { max, ttl }) =>
       new Throttled(`The limit of this caller is ${max} requests in ${RATE_WINDOW_SECONDS} seconds.`, {
         retryAfter: Math.ceil(ttl / 1000),
@@ -68,11 +67,11 @@ function isExempt(request: FastifyRequest): boolean {
 /** The connection of a client that pipelines more ends after the first response that refuses. */
 function limitPipelining(app: FastifyInstance): void {
   const pipelined = createCounts<Socket>();
-  app.addHook('onRequest', async (request, reply) => {
-    if (pipelined.add(request.raw.socket, reply) <= MAX_PIPELINED) return;
+  app.addHook('onRequest', (request, reply, done) => {
+    if (pipelined.add(request.raw.socket, reply) <= MAX_PIPELINED) return done();
     reply.header('Connection', 'close');
     const message = `At most ${MAX_PIPELINED} requests may wait for their responses on a connection.`;
-    throw new Overloaded(message, { retryAfter: 1 });
+    done(new Overloaded(message, { retryAfter: 1 }));
   });
 }
 
@@ -81,12 +80,12 @@ function limitConcurrency(
   app: FastifyInstance,
   { concurrency, streams, max }: { concurrency: Counts<string>; streams: Counts<string>; max: number },
 ): void {
-  app.addHook('preParsing', async (request, reply) => {
-    if (isExempt(request)) return;
+  app.addHook('preParsing', (request, reply, _payload, done) => {
+    if (isExempt(request)) return done();
     const key = limitKeyOf(request);
     if (request.routeOptions.config?.operationId === 'streamOperation') streams.add(key, reply);
-    if (concurrency.add(key, reply) <= max) return;
-    throw new Throttled(`${max} requests of this caller are being answered already.`, { retryAfter: 1 });
+    if (concurrency.add(key, reply) <= max) return done();
+    done(new Throttled(`${max} requests of this caller are being answered already.`, { retryAfter: 1 }));
   });
 }
 

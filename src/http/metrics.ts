@@ -31,9 +31,10 @@ export function createMetrics() {
     },
     /** Records every request that the server answers. */
     watch(app: FastifyInstance) {
-      app.addHook('onResponse', async (request, reply) => {
+      app.addHook('onResponse', (request, reply, done) => {
         const operation = request.routeOptions.config.operationId ?? 'none';
         requests.observe({ operation, method: request.method, status: reply.statusCode }, reply.elapsedTime / 1000);
+        done();
       });
     },
   };

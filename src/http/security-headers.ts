@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';
 
@@ -15,5 +16,22 @@ export function setSecurityHeaders(app: FastifyInstance): void {
     },
     xFrameOptions: { action: 'deny' },
   });
-  app.addHook('onRequest', (request, reply, done) => setHeaders(request.raw, reply.raw, () => done()));
+  const headers = headersSetBy(setHeaders);
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+}
+
+/** The headers are the same for all responses, and to set each on Node's response takes longer than all else of a ping. */
+function headersSetBy(setHeaders: ReturnType<typeof helmet>): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const response = {
+    setHeader: (name: string, value: string) => {
+      headers[name] = value;
+    },
+    removeHeader: () => {},
+  };
+  setHeaders({} as IncomingMessage, response as unknown as ServerResponse, () => {}); // helmet uses no more of them
+  return headers;
 }
