@@ -19,10 +19,12 @@ const VOLATILE = [
 export function etagOf(
   service: object & { deployments?: { id?: string; status?: string }[]; tags?: readonly Tag[] },
 ): string {
-  const members = Object.entries(service).filter(([key]) => !VOLATILE.includes(key) && key !== 'tags');
+  const members = Object.entries(service)
+    .filter(([key]) => !VOLATILE.includes(key) && key !== 'tags')
+    .sort(([one], [other]) => (one < other ? -1 : 1));
   const tags = [...(service.tags ?? [])].map(({ key, value }) => [key, value]).sort();
   const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
-  const text = JSON.stringify([members.sort(), tags, primary?.id]);
+  const text = JSON.stringify([members, tags, primary?.id]);
   return `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
 }
 

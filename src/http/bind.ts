@@ -81,7 +81,7 @@ function handlerOf(route: Route, binding: Binding) {
   const { operationId } = route;
   const handle = binding.handlers[operationId];
   const node = bodies[operationId] ?? -1;
-  return async (request: FastifyRequest, reply: FastifyReply) => {
+  return async function handleRequest(request: FastifyRequest, reply: FastifyReply) {
     const context = binding.contextOf(request, reply) as never;
     const { body, ignored } = fromCaller(node, request.body);
     reportIgnored(reply, ignored);

@@ -53,13 +53,14 @@ export function toWire(node: number, value: unknown): unknown {
   if (!shape || value instanceof Date) return value;
   if (Array.isArray(value)) return value.map(item => toWire(shape.values, item));
   if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => {
-      if (shape.isFree) return [key, toWire(shape.values, member)];
-      const { specKey, child } = shape.bySdkKey.get(key) ?? { specKey: raised(key), child: -1 };
-      return [specKey, toWire(child, member)];
-    }),
-  );
+  const { isFree, values, bySdkKey } = shape;
+  const wire: Members = isFree ? Object.create(null) : {}; // the keys of a free map may be those of any object's prototype
+  for (const key of Object.keys(value)) {
+    const property = bySdkKey.get(key);
+    const child = property?.child ?? (isFree ? values : -1);
+    wire[property?.specKey ?? (isFree ? key : raised(key))] = child === -1 ? value[key] : toWire(child, value[key]);
+  }
+  return wire;
 }
 
 /**
