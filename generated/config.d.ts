@@ -125,6 +125,11 @@ export interface components {
              */
             keepOperations: number;
             /**
+             * @description the seconds for which requests that show or list share what they read from AWS; 0 for none
+             * @default 1
+             */
+            readFreshness: number;
+            /**
              * @description the seconds for which a request that waits for its outcome repeats what AWS cannot do at the moment
              * @default 30
              */

@@ -76,7 +76,12 @@ export async function buildApp(
   const accounts = new Map(
     Object.entries(config.accounts).map(([name, account]) => [
       name,
-      awsAccount(name, account, { onCall: metrics.awsCall, ...pacing }),
+      awsAccount(name, account, {
+        onCall: metrics.awsCall,
+        readFreshness: config.readFreshness * 1000,
+        onWrite: () => runtime.announceChange(name),
+        ...pacing,
+      }),
     ]),
   );
   const { org, keepRevisions } = config;
@@ -103,6 +108,9 @@ export async function buildApp(
         if (event.state === 'retrying') app.log.warn(event, 'AWS is not available; the step is repeated');
         else app.log.debug(event, `step ${event.state}`);
         onStep?.(event);
+      },
+      onRemoteChange: name => {
+        for (const account of accounts.values()) if (name === undefined || name === account.name) account.forgetReads();
       },
       retries: pacing?.retries ?? retryLimitsOf(config),
       log: app.log,
@@ -148,6 +156,7 @@ function starting(start: Runtime | Promise<Runtime>) {
   return {
     ready: async () => runtime ?? Promise.race([started, unavailableAfter(STARTING_TIMEOUT_MS)]),
     readiness: () => runtime?.readiness() ?? 'starting',
+    announceChange: (account: string) => runtime?.announceChange(account),
     endWaiting: () => runtime?.endWaiting(),
     close: async () => (await started.catch(() => undefined))?.close(),
   };

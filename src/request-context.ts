@@ -62,15 +62,12 @@ export class RequestContext implements Context {
 
 /** The context of a request under `/{account}`. */
 export class AccountRequestContext extends RequestContext implements AccountContext {
+  readonly aws: AwsAccount;
   #operations: Operations | undefined;
 
-  constructor(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    shared: SharedContext,
-    readonly aws: AwsAccount,
-  ) {
+  constructor(request: FastifyRequest, reply: FastifyReply, shared: SharedContext, account: AwsAccount) {
     super(request, reply, shared);
+    this.aws = mayShareReads(request) ? account.sharingReads(ageHeader(reply)) : account;
   }
 
   get org() {
@@ -103,6 +100,22 @@ export class AccountRequestContext extends RequestContext implements AccountCont
       isVisible: ({ target }) => permitsSpace(spaces, spaceOfTarget(target)),
     });
   }
+}
+
+/** Whether a request only shows or lists, and does not ask for the state of this moment. Source: RFC 9111, section 5.2.1.4. */
+function mayShareReads({ method, headers, routeOptions }: FastifyRequest): boolean {
+  const isRead = method === 'GET' && routeOptions.config.route?.right === 'read';
+  return isRead && !/\bno-cache\b/i.test(headers['cache-control'] ?? '');
+}
+
+/** Returns a function that sets the header Age (RFC 9111, section 5.1) to the age of the oldest result, given in milliseconds. */
+function ageHeader(reply: FastifyReply): (milliseconds: number) => void {
+  let oldest = -1;
+  return milliseconds => {
+    if (milliseconds <= oldest) return;
+    oldest = milliseconds;
+    reply.header('Age', Math.round(oldest / 1000));
+  };
 }
 
 function signalOfDisconnection({ raw }: FastifyReply): AbortSignal {

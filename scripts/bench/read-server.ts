@@ -83,7 +83,7 @@ function describe(ecs: ECS, cluster: string, services: string[]) {
 
 function configFor(endpoint: string) {
   const seed = { subnetIds: ['subnet-0123456789abcdef0'], securityGroupIds: ['sg-0123456789abcdef0'], kmsKeyId: 'key' };
-  return { ...sandboxConfig({ endpoint, region: 'us-east-1', seed }, {}), token: TOKEN };
+  return { ...sandboxConfig({ endpoint, region: 'us-east-1', seed }, {}), token: TOKEN, readFreshness: 0 };
 }
 
 /** Makes the requests once on the embedded AWS, behind a server that records what it responds with. */

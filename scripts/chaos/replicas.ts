@@ -61,13 +61,34 @@ export async function stopDatabase(outage: number, operations: number): Promise<
   });
 }
 
-export async function withReplicas<Result>(count: number, run: (cluster: Cluster) => Promise<Result>): Promise<Result> {
+/** Longer than `until` waits. */
+const LONG_FRESHNESS = 300;
+
+/** Changes a service by one of two replicas after the other has read it, and waits until that one shows the change. */
+export async function readAfterChange(): Promise<void> {
+  const change = async ({ apis, emulator }: Cluster) => {
+    const [changing, reading] = apis;
+    if (!changing || !reading) throw new Error('Two replicas are necessary.');
+    await changing.call('POST', '/sandbox/services', named(fullExample(emulator.seed.namespaceId), 0));
+    const path = '/sandbox/clusters/myclu-0/services/www-0';
+    await reading.call('GET', path);
+    await changing.call('PUT', path, { service: { desiredcount: 3 } });
+    await until('the change to be seen', async () => (await reading.call('GET', path)).body.DesiredCount === 3);
+  };
+  return withReplicas(2, change, { readFreshness: LONG_FRESHNESS });
+}
+
+export async function withReplicas<Result>(
+  count: number,
+  run: (cluster: Cluster) => Promise<Result>,
+  options?: { readFreshness: number },
+): Promise<Result> {
   const directory = mkdtempSync(join(tmpdir(), 'ecs-api-replicas-'));
   const [awsPort = 0, databasePort = 0, ...ports] = await freePorts(2 + count);
   const postgres = await startPostgres(databasePort);
   const emulator = await startAws(awsPort);
   const config = join(directory, 'config.json');
-  writeConfig(config, awsPort);
+  writeConfig(config, awsPort, options);
   const env = { DATABASE_URL: postgres.url, ECS_API_ENCRYPTION_KEYS: KEY };
   const apis = ports.map(port => createApi({ port, config, token: TOKEN, env }));
   try {

@@ -9,7 +9,7 @@ export const KEY = Buffer.alloc(32, 7).toString('base64');
  * Writes a configuration for processes that share an embedded AWS. Each gets its address from the environment. They end or are killed, which
  * needs no disk.
  */
-export function writeConfig(path: string, awsPort: number): void {
+export function writeConfig(path: string, awsPort: number, { readFreshness = 1 } = {}): void {
   const sandbox = {
     region: 'us-east-1',
     endpoint: `http://127.0.0.1:${awsPort}`,
@@ -27,6 +27,7 @@ export function writeConfig(path: string, awsPort: number): void {
       logLevel: 'debug',
       drainSeconds: 0,
       waitForDisk: false,
+      readFreshness,
       accounts: { sandbox },
     }),
   );

@@ -17,6 +17,7 @@ import { NotFound } from '../errors.js';
 import { type AccountConfig, credentialsOf } from './credentials.js';
 import { isOutage, mapAwsError } from './errors.js';
 import { CLEAN_UP_RATES, type Rates } from './rates.js';
+import { createSharedReads, isRead, isShared, type SharedReads } from './shared-reads.js';
 
 /** A finished call to AWS, retries included. */
 interface AwsCall {
@@ -28,8 +29,20 @@ interface AwsCall {
   seconds: number;
 }
 
-/** An account: its defaults, and its clients. Each client is loaded and created when an operation is first called on it. */
-export interface AwsAccount {
+/** The clients of an account, by AWS service. Each is loaded and created when an operation is first called on it. */
+interface Clients {
+  cloudWatchLogs: CloudWatchLogs;
+  ecs: ECS;
+  elasticLoadBalancing: ElasticLoadBalancingV2;
+  iam: IAM;
+  resourceGroupsTagging: ResourceGroupsTaggingAPI;
+  secretsManager: SecretsManager;
+  serviceDiscovery: ServiceDiscovery;
+  ssm: SSM;
+}
+
+/** An account: its defaults, and its clients. */
+export interface AwsAccount extends Clients {
   name: string;
   region: string;
   subnets: string[];
@@ -44,16 +57,17 @@ export interface AwsAccount {
   permissionsBoundary: string | undefined;
   /** Milliseconds that a new role is given before tasks use it. */
   rolePropagationMs: number;
-  cloudWatchLogs: CloudWatchLogs;
   /** The client for another region of the account's partition: containers may log there. @throws {NotFound} for any other region. */
   cloudWatchLogsIn(region: string): CloudWatchLogs;
-  ecs: ECS;
-  elasticLoadBalancing: ElasticLoadBalancingV2;
-  iam: IAM;
-  resourceGroupsTagging: ResourceGroupsTaggingAPI;
-  secretsManager: SecretsManager;
-  serviceDiscovery: ServiceDiscovery;
-  ssm: SSM;
+  /** What has been read once and does not change. */
+  known: { accountId?: Promise<string> | undefined };
+  /**
+   * The account for a request that changes nothing and decides nothing about a change: its reads may return what another one has read
+   * within `readFreshness`. @param onAge is told the age of each result, in milliseconds.
+   */
+  sharingReads(onAge: (milliseconds: number) => void): AwsAccount;
+  /** Forgets what requests share, since something has changed. */
+  forgetReads(): void;
   /** Waits between two polls of the account's resources. */
   sleep: Sleep;
   /** Concurrent callers that wait for the same thing share one poll. */
@@ -85,15 +99,27 @@ export interface AccountOptions {
   sleep?: Sleep | undefined;
   /** Milliseconds until a request to AWS fails; 15,000 by default. */
   requestTimeout?: number;
+  /** Milliseconds for which requests may share what they read; 0 by default. */
+  readFreshness?: number;
+  /** Called after every call that may have changed something. */
+  onWrite?: () => void;
 }
 
 /** Creates an account. Where the configuration has an `endpoint`, every call goes to it. */
 export function awsAccount(
   name: string,
   config: AccountConfig,
-  { onCall = () => {}, rates = CLEAN_UP_RATES, sleep = defaultSleep, requestTimeout }: AccountOptions = {},
+  {
+    onCall = () => {},
+    rates = CLEAN_UP_RATES,
+    sleep = defaultSleep,
+    requestTimeout,
+    readFreshness = 0,
+    onWrite = () => {},
+  }: AccountOptions = {},
 ): AwsAccount {
   const settings = clientSettings(config, requestTimeout);
+  const reads = readFreshness > 0 ? createSharedReads(readFreshness) : undefined;
   /** @param service as in ARNs. @param load imports the client's class. */
   const lazyClient = <C extends Client>(
     service: string,
@@ -110,32 +136,24 @@ export function awsAccount(
       });
       return created;
     });
-    const call = async (operation: string | symbol, input: unknown) => {
+    return clientOf<C>(async (operation, input) => {
       const loaded: object = await client();
-      return Reflect.get(loaded, operation).call(loaded, input);
-    };
-    // Safe: of a client, only its operations are used, which are asynchronous anyway. A `then` would make it a promise.
-    const get = (_: C, operation: string | symbol) =>
-      operation === 'then' ? undefined : (input: unknown) => call(operation, input);
-    return new Proxy({} as C, { get });
+      const result = Reflect.get(loaded, operation).call(loaded, input);
+      if (isRead(operation)) return result;
+      try {
+        return await result;
+      } finally {
+        reads?.clear();
+        onWrite();
+      }
+    });
   };
   const logsClient = (region: string) =>
     lazyClient('logs', async () => (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogs, region);
   const cloudWatchLogs = logsClient(config.region);
   const inOtherRegion = clientsByRegion(config.region, logsClient);
-  return {
-    name,
-    region: config.region,
-    subnets: config.defaultSubnets ?? [],
-    securityGroups: config.defaultSgs ?? [],
-    kmsKeyId: config.defaultKmsKeyId,
-    allowPublicIp: config.allowPublicIp ?? false,
-    allowedRoles: config.allowedRoles ?? [],
-    ownsUntagged: config.untagged !== 'ignore',
-    permissionsBoundary: config.permissionsBoundary,
-    rolePropagationMs: (config.rolePropagationSeconds ?? ROLE_PROPAGATION_SECONDS) * 1000,
+  const clients: Clients = {
     cloudWatchLogs,
-    cloudWatchLogsIn: region => (region === config.region ? cloudWatchLogs : inOtherRegion(region)),
     ecs: lazyClient('ecs', async () => (await import('@aws-sdk/client-ecs')).ECS),
     elasticLoadBalancing: lazyClient(
       'elasticloadbalancing',
@@ -155,6 +173,23 @@ export function awsAccount(
       async () => (await import('@aws-sdk/client-servicediscovery')).ServiceDiscovery,
     ),
     ssm: lazyClient('ssm', async () => (await import('@aws-sdk/client-ssm')).SSM),
+  };
+  const account: AwsAccount = {
+    name,
+    region: config.region,
+    subnets: config.defaultSubnets ?? [],
+    securityGroups: config.defaultSgs ?? [],
+    kmsKeyId: config.defaultKmsKeyId,
+    allowPublicIp: config.allowPublicIp ?? false,
+    allowedRoles: config.allowedRoles ?? [],
+    ownsUntagged: config.untagged !== 'ignore',
+    permissionsBoundary: config.permissionsBoundary,
+    rolePropagationMs: (config.rolePropagationSeconds ?? ROLE_PROPAGATION_SECONDS) * 1000,
+    ...clients,
+    cloudWatchLogsIn: region => (region === config.region ? cloudWatchLogs : inOtherRegion(region)),
+    known: {},
+    sharingReads: onAge => (reads ? { ...account, ...sharingClients(clients, reads, onAge) } : account),
+    forgetReads: () => reads?.clear(),
     sleep,
     singleFlight: createSingleFlight(),
     rateLimits: {
@@ -164,6 +199,31 @@ export function awsAccount(
       deleteDefinitions: createRateLimit(rates.deleteDefinitions, sleep),
     },
   };
+  return account;
+}
+
+/** A client whose operations are all made by one function. Only operations of a client are used, which are asynchronous anyway. */
+function clientOf<C extends object>(call: (operation: string, input: unknown) => Promise<unknown>): C {
+  const get = (_: C, operation: string | symbol) =>
+    // A `then` would make it a promise.
+    typeof operation === 'symbol' || operation === 'then' ? undefined : (input: unknown) => call(operation, input);
+  return new Proxy({} as C, { get });
+}
+
+/** The same clients, whose reads come from what requests share. */
+function sharingClients(clients: Clients, reads: SharedReads, onAge: (milliseconds: number) => void): Clients {
+  const sharing = Object.entries(clients).map(([service, client]) => {
+    const call = (operation: string, input: unknown) => Reflect.get(client, operation)(input);
+    return [
+      service,
+      clientOf((operation, input) =>
+        isShared(operation)
+          ? reads.read(`${service}.${operation} ${JSON.stringify(input)}`, () => call(operation, input), onAge)
+          : call(operation, input),
+      ),
+    ];
+  });
+  return Object.fromEntries(sharing); // the same names
 }
 
 type ClientSettings = ReturnType<typeof clientSettings>;

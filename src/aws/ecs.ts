@@ -44,14 +44,14 @@ export async function describeCluster(aws: AwsAccount, cluster: string): Promise
   return clusters.find(found => found.status !== 'INACTIVE');
 }
 
-const accountIds = new WeakMap<AwsAccount, Promise<string>>();
-
 /** The id of the account that requests go to. It is read once, from the ARN that ECS returns for a cluster, even for a missing one. */
 export function accountIdOf(aws: AwsAccount): Promise<string> {
-  const known = accountIds.get(aws) ?? readAccountId(aws);
-  accountIds.set(aws, known);
-  known.catch(() => accountIds.delete(aws));
-  return known;
+  const { known } = aws;
+  known.accountId ??= readAccountId(aws).catch(error => {
+    known.accountId = undefined;
+    throw error;
+  });
+  return known.accountId;
 }
 
 /** Source: Amazon ECS API Reference, DescribeClusters and Failure. */

@@ -11,6 +11,7 @@ const DEFAULTS = {
   listenAddress: ':8080',
   logLevel: 'info',
   keepOperations: 30,
+  readFreshness: 1,
   retrySeconds: 30,
   asyncRetrySeconds: 3600,
   requestsPerSecond: 1000,

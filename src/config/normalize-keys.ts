@@ -23,6 +23,7 @@ const CONFIG_KEYS = byFoldedKey({
   drainSeconds: true,
   waitForDisk: true,
   keepOperations: true,
+  readFreshness: true,
   retrySeconds: true,
   asyncRetrySeconds: true,
   dataDirectory: true,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Tag } from './tags.js';
 
+type Tagged = object & { deployments?: { id?: string; status?: string }[]; tags?: readonly Tag[] };
+
 /** The members of a service that change without a request, as tasks start and stop. */
 const VOLATILE = [
   'events',
@@ -12,13 +14,20 @@ const VOLATILE = [
   'currentServiceRevisions',
 ];
 
+/** Of services that requests share, which are frozen. */
+const known = new WeakMap<object, string>();
+
 /**
  * The entity tag (RFC 9110, section 8.8.3) of a service's desired state. It stays the same while tasks start and stop, and
  * changes when the service is updated or redeployed, or its tags change.
  */
-export function etagOf(
-  service: object & { deployments?: { id?: string; status?: string }[]; tags?: readonly Tag[] },
-): string {
+export function etagOf(service: Tagged): string {
+  const etag = known.get(service) ?? computeEtag(service);
+  if (Object.isFrozen(service)) known.set(service, etag);
+  return etag;
+}
+
+function computeEtag(service: Tagged): string {
   const members = Object.entries(service)
     .filter(([key]) => !VOLATILE.includes(key) && key !== 'tags')
     .sort(([one], [other]) => (one < other ? -1 : 1));

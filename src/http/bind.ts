@@ -81,6 +81,7 @@ function handlerOf(route: Route, binding: Binding) {
   const { operationId } = route;
   const handle = binding.handlers[operationId];
   const node = bodies[operationId] ?? -1;
+  const serialize = serializerOf(route);
   return async function handleRequest(request: FastifyRequest, reply: FastifyReply) {
     const context = binding.contextOf(request, reply) as never;
     const { body, ignored } = fromCaller(node, request.body);
@@ -99,7 +100,7 @@ function handlerOf(route: Route, binding: Binding) {
     });
     const { ignored: notUsed = [] } = answer;
     reportIgnored(reply, [...ignored, ...notUsed.map(pointer => parsePointer(spell(pointer)).join('.'))]);
-    send(route, reply, answer);
+    send(route, reply, answer, serialize);
     return reply;
   };
 }
@@ -166,10 +167,26 @@ function ignoredFields(paths: string[]): string {
   return list.length <= LONGEST_LIST ? list : `${list.slice(0, LONGEST_LIST)}...`;
 }
 
-function send(route: Route, reply: FastifyReply, { body, status = route.status, headers = {} }: BoundAnswer): void {
+/** Returns a function that writes a body as JSON. A body that requests share is frozen, and written once. */
+function serializerOf({ operationId }: Route): (body: unknown) => string {
+  const node = answers[operationId] ?? -1;
+  const texts = new WeakMap<object, string>();
+  return body => {
+    const shared = typeof body === 'object' && body !== null && Object.isFrozen(body) ? body : undefined;
+    const text = (shared && texts.get(shared)) ?? JSON.stringify(toWire(node, body));
+    if (shared) texts.set(shared, text);
+    return text;
+  };
+}
+
+function send(
+  route: Route,
+  reply: FastifyReply,
+  { body, status = route.status, headers = {} }: BoundAnswer,
+  serialize: (body: unknown) => string,
+): void {
   reply.code(status).headers(headers);
   if (body === undefined || route.mediaType === null) reply.send();
   else if (route.mediaType !== 'application/json') reply.type(`${route.mediaType}; charset=utf-8`).send(body);
-  else
-    reply.type('application/json; charset=utf-8').send(JSON.stringify(toWire(answers[route.operationId] ?? -1, body)));
+  else reply.type('application/json; charset=utf-8').send(serialize(body));
 }

@@ -49,5 +49,10 @@ export function createMemoryRuntime({ workflows, contextOf, onStep, retries, log
     await idle();
   }
 
-  return { store, start, outcome: outcomes.outcome, readiness: () => 'ready', endWaiting: () => {}, idle, close };
+  return {
+    ...{ store, start, outcome: outcomes.outcome, idle, close },
+    announceChange: () => {},
+    readiness: () => 'ready',
+    endWaiting: () => {},
+  };
 }

@@ -15,6 +15,8 @@ export interface Runtime {
    * @param read reads the operation from the store. @returns undefined where it ended without an outcome.
    */
   outcome(id: string, read: () => Promise<Operation>): Promise<Outcome | undefined>;
+  /** Tells the other processes that run these operations, without waiting, that something in an account has changed. */
+  announceChange(account: string): void;
   /** `ready`, or the reason why it does not accept operations. */
   readiness(): string;
   /** Ends the requests that wait for an outcome, where the operations continue after `close`. */
@@ -36,6 +38,8 @@ export interface RuntimeOptions {
   /** @returns what the workflow of an operation gets as its context. @throws {NotFound} for an account that is not configured. */
   contextOf(operation: Pick<NewOperation, 'account' | 'spaces'>): unknown;
   onStep: (event: StepEvent) => void;
+  /** Called where another process has changed something in an account; without one where that may be so in any. */
+  onRemoteChange: (account: string | undefined) => void;
   retries: RetryLimits;
   log: Logger;
 }

@@ -8,6 +8,7 @@ const MINIMAL = { accounts: { sandbox: { region: 'us-east-1' } }, token: 'secret
 
 const DEFAULTS = {
   keepOperations: 30,
+  readFreshness: 1,
   retrySeconds: 30,
   asyncRetrySeconds: 3600,
   requestsPerSecond: 1000,

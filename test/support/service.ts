@@ -90,6 +90,7 @@ export function testConfig(emulator: Emulator, account: Partial<Config['accounts
     org: ORG,
     logLevel: 'info',
     keepOperations: 30,
+    readFreshness: 0,
     retrySeconds: 0,
     asyncRetrySeconds: 0,
     requestsPerSecond: 100_000,

@@ -7,6 +7,7 @@ import { effectsOf, execute } from '../execute.js';
 import type { NewOperation, Outcome } from '../operation.js';
 import { createOutcomes } from '../outcomes.js';
 import { type Runtime, type RuntimeOptions, workflowNamed } from '../runtime.js';
+import { createChanges } from './changes.js';
 import type { Database } from './database/open-database.js';
 import type { Cipher } from './encryption.js';
 import { joinExecutors } from './executors.js';
@@ -46,7 +47,7 @@ const outsideWorkflow = AsyncLocalStorage.snapshot();
  */
 export async function createDurableRuntime(
   { database, cipher, keepDays }: DurableOptions,
-  { workflows, contextOf, onStep, retries, log }: RuntimeOptions,
+  { workflows, contextOf, onStep, onRemoteChange, retries, log }: RuntimeOptions,
 ): Promise<Runtime> {
   const { DBOS } = await import('@dbos-inc/dbos-sdk');
   const executor = database.kind === 'embedded' ? EMBEDDED_EXECUTOR : randomUUID();
@@ -54,6 +55,7 @@ export async function createDurableRuntime(
   const store = createSqlStore(queries, cipher);
   const locks = createDurableLocks(queries);
   const outcomes = createOutcomes();
+  const changes = createChanges(queries, executor, onRemoteChange);
   /** Hands an operation over to its first execution, which has neither to read nor to decrypt it. */
   const firstExecution = new AsyncLocalStorage<NewOperation>();
   const running = new Map<string, AbortController>();
@@ -157,7 +159,9 @@ export async function createDurableRuntime(
 
   await launchDbos(DBOS, database, { executor, cipher, log });
   const { connect } = database;
-  const executors = database.kind === 'server' ? await joinExecutors({ id: executor, connect, log }) : undefined;
+  const { listen } = changes;
+  const executors =
+    database.kind === 'server' ? await joinExecutors({ id: executor, connect, listen, log }) : undefined;
   const unclaimed = {
     store,
     isRunning: (id: string) => running.has(id),
@@ -173,6 +177,9 @@ export async function createDurableRuntime(
     store,
     start,
     outcome: outcomes.outcome,
+    announceChange: account => {
+      if (executors) changes.announce(account);
+    },
     readiness: () => (executors && !executors.client() ? 'the database is not reachable' : 'ready'),
     endWaiting: outcomes.close,
     async idle() {

@@ -23,6 +23,8 @@ interface ExecutorsOptions {
   id: string;
   /** Opens a connection with TCP keepalives. */
   connect: () => Promise<pg.Client>;
+  /** Called with each new connection. */
+  listen: (client: pg.Client) => Promise<void>;
   log: Logger;
 }
 
@@ -31,7 +33,7 @@ interface ExecutorsOptions {
  * reason, and recovers the operations of executors whose lock is free.
  */
 export async function joinExecutors(options: ExecutorsOptions): Promise<Executors> {
-  const { id, connect, log } = options;
+  const { id, connect, listen, log } = options;
   const end = new AbortController();
   let client: pg.Client | undefined;
 
@@ -41,6 +43,7 @@ export async function joinExecutors(options: ExecutorsOptions): Promise<Executor
       client = undefined;
     });
     await next.query('SELECT pg_advisory_lock($1, hashtext($2))', [ALIVE_LOCK, id]);
+    await listen(next);
     return next;
   }
 

@@ -233,6 +233,7 @@ async function startProcess(t: Test) {
     org: 'myorg',
     token: TOKEN,
     logLevel: 'trace',
+    readFreshness: 0,
     retrySeconds: 0,
     allowedRegistries: [`http://${registry.host}`],
   };

@@ -1,5 +1,5 @@
 import type { Test } from 'tap';
-import { killReplica, stopDatabase } from '../../../scripts/chaos/replicas.js';
+import { killReplica, readAfterChange, stopDatabase } from '../../../scripts/chaos/replicas.js';
 
 export interface ReplicaOptions {
   replicas: number;
@@ -21,6 +21,10 @@ export function testReplicas(t: Test, { replicas, operations, outage }: ReplicaO
     t.same(created, all);
     t.same(readiness, [200]);
     t.comment(`all operations had ended ${milliseconds} ms after the kill`);
+  });
+
+  t.test('a replica shows what another one has changed, though it may share what it read before', async t => {
+    await t.resolves(readAfterChange());
   });
 
   t.test('a database outage loses no operation, and readiness reports it', async t => {
