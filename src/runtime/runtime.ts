@@ -39,7 +39,7 @@ export interface RuntimeOptions {
   contextOf(operation: Pick<NewOperation, 'account' | 'spaces'>): unknown;
   onStep: (event: StepEvent) => void;
   /** Called where another process has changed something in an account; without one where that may be so in any. */
-  onRemoteChange: (account: string | undefined) => void;
+  onRemoteChange?: (account: string | undefined) => void;
   retries: RetryLimits;
   log: Logger;
 }

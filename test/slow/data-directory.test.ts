@@ -17,7 +17,7 @@ function start(directory: string, encryptionKeys?: string) {
       workflows: [],
       contextOf: () => ({}),
       onStep: () => {},
-      onRemoteChange: () => {},
+
       retries: ONE_ATTEMPT,
       log: LOG,
     },
@@ -96,7 +96,7 @@ t.test('an operation is on the disk before it is accepted, unless the configurat
         workflows: [],
         contextOf: () => ({}),
         onStep: () => {},
-        onRemoteChange: () => {},
+
         retries: ONE_ATTEMPT,
         log: LOG,
       },

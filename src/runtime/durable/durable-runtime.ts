@@ -47,7 +47,7 @@ const outsideWorkflow = AsyncLocalStorage.snapshot();
  */
 export async function createDurableRuntime(
   { database, cipher, keepDays }: DurableOptions,
-  { workflows, contextOf, onStep, onRemoteChange, retries, log }: RuntimeOptions,
+  { workflows, contextOf, onStep, onRemoteChange = () => {}, retries, log }: RuntimeOptions,
 ): Promise<Runtime> {
   const { DBOS } = await import('@dbos-inc/dbos-sdk');
   const executor = database.kind === 'embedded' ? EMBEDDED_EXECUTOR : randomUUID();

@@ -52,7 +52,6 @@ function start(directory: string, accounts: string[], onStep: RuntimeOptions['on
         return {};
       },
       onStep,
-      onRemoteChange: () => {},
       retries: ONE_ATTEMPT,
       log: LOG,
     },
