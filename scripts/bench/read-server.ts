@@ -39,15 +39,18 @@ async function main(name: string): Promise<void> {
   process.once('SIGTERM', () => process.exit());
   const app = await serverOf(name, recording, endpoint);
   await app.listen({ host: '127.0.0.1', port: 0 });
-  process.on('message', () => {
+  process.on('message', async () => {
     const { user, system } = process.cpuUsage();
-    process.send?.(user + system);
+    stub.send('calls');
+    const [calls] = (await once(stub, 'message')) as [number];
+    process.send?.({ microseconds: user + system, calls });
   });
   process.send?.({ port: (app.server.address() as AddressInfo).port, token: TOKEN });
 }
 
 function serverOf(name: string, { own }: Recording, endpoint: string): Promise<FastifyInstance> | FastifyInstance {
-  if (name === 'service') return buildApp(configFor(endpoint));
+  if (name === 'service') return buildApp(configFor(endpoint, 0));
+  if (name === 'sharing') return buildApp(configFor(endpoint, 1));
   const app = Fastify();
   const ecs = new ECS({
     endpoint,
@@ -81,9 +84,14 @@ function describe(ecs: ECS, cluster: string, services: string[]) {
   return ecs.describeServices({ cluster, services, include: ['TAGS'] });
 }
 
-function configFor(endpoint: string) {
+function configFor(endpoint: string, readFreshness: number) {
   const seed = { subnetIds: ['subnet-0123456789abcdef0'], securityGroupIds: ['sg-0123456789abcdef0'], kmsKeyId: 'key' };
-  return { ...sandboxConfig({ endpoint, region: 'us-east-1', seed }, {}), token: TOKEN, readFreshness: 0 };
+  return {
+    ...sandboxConfig({ endpoint, region: 'us-east-1', seed }, {}),
+    token: TOKEN,
+    readFreshness,
+    requestsPerSecond: 100_000,
+  };
 }
 
 /** Makes the requests once on the embedded AWS, behind a server that records what it responds with. */
@@ -140,10 +148,13 @@ function serviceIn(cluster: string, name: string): object {
   };
 }
 
-/** Responds at once with what was recorded. */
+/** Responds at once with what was recorded, and reports on demand how often. */
 async function serveStub(): Promise<void> {
   const [recorded] = (await once(process, 'message')) as [Recorded];
+  let calls = 0;
+  process.on('message', () => process.send?.(calls));
   const server = createServer(async (request, response) => {
+    calls += 1;
     const body = Buffer.concat(await request.toArray()).toString();
     const text = recorded[keyOf(request.headers['x-amz-target'], body)];
     response.writeHead(text === undefined ? 500 : 200, { 'content-type': 'application/x-amz-json-1.1' }).end(text);

@@ -8,8 +8,11 @@ const CONNECTIONS = 16;
 /** Milliseconds of one measurement. */
 const DURATION = 1_000;
 
-/** A server of `read-server.ts`: this service, Fastify with AWS's SDK and the same calls, or Fastify with the same response. */
-type ServerName = 'service' | 'sdk' | 'bare';
+/**
+ * A server of `read-server.ts`: this service, with or without shared reads, Fastify with AWS's SDK and the same calls, or Fastify with
+ * the same response.
+ */
+type ServerName = 'service' | 'sharing' | 'sdk' | 'bare';
 
 interface Server {
   name: ServerName;
@@ -22,6 +25,8 @@ interface Measured {
   perSecond: number;
   /** Microseconds of the server's processor time. */
   perRequest: number;
+  /** Calls to AWS for each request. */
+  calls: number;
 }
 
 const PATHS = {
@@ -32,10 +37,10 @@ const PATHS = {
 
 /** Compares reads with what the same response costs without this service. AWS responds at once, from a stub with recorded responses. */
 export async function benchReads(): Promise<void> {
-  const servers = await Promise.all((['service', 'sdk', 'bare'] as const).map(startServer));
+  const servers = await Promise.all((['service', 'sharing', 'sdk', 'bare'] as const).map(startServer));
   try {
     for (const [name, path] of Object.entries(PATHS)) {
-      const compared = servers.filter(server => name !== 'ping' || server.name !== 'sdk');
+      const compared = servers.filter(server => name !== 'ping' || ['service', 'bare'].includes(server.name));
       console.log(`${name}, ${CONNECTIONS} connections, medians of ${RUNS} rounds:`);
       report(await measured(compared, path));
     }
@@ -46,9 +51,9 @@ export async function benchReads(): Promise<void> {
 
 function report(results: Map<ServerName, Measured>): void {
   const own = results.get('service')?.perRequest ?? Number.NaN;
-  for (const [name, { perSecond, perRequest }] of results)
+  for (const [name, { perSecond, perRequest, calls }] of results)
     console.log(
-      `  ${name.padEnd(8)} ${Math.round(perSecond)} requests/s, ${Math.round(perRequest)} µs of processor time a request; the service needs ${(own / perRequest).toFixed(2)} x`,
+      `  ${name.padEnd(8)} ${Math.round(perSecond)} requests/s, ${Math.round(perRequest)} µs of processor time and ${calls.toPrecision(2)} calls to AWS a request; the service needs ${(own / perRequest).toFixed(2)} x`,
     );
 }
 
@@ -64,14 +69,18 @@ async function measured(servers: Server[], path: string): Promise<Map<ServerName
   return new Map(
     [...rounds].map(([name, results]) => [
       name,
-      { perSecond: middle(results, 'perSecond'), perRequest: middle(results, 'perRequest') },
+      {
+        perSecond: middle(results, 'perSecond'),
+        perRequest: middle(results, 'perRequest'),
+        calls: middle(results, 'calls'),
+      },
     ]),
   );
 }
 
 async function measure({ child, port, token }: Server, path: string): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const before = await processorTime(child);
+  const before = await used(child);
   const started = performance.now();
   let requests = 0;
   const connection = async () => {
@@ -82,9 +91,13 @@ async function measure({ child, port, token }: Server, path: string): Promise<Me
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, connection));
   const seconds = (performance.now() - started) / 1000;
-  const used = (await processorTime(child)) - before;
+  const after = await used(child);
   agent.destroy();
-  return { perSecond: requests / seconds, perRequest: used / requests };
+  return {
+    perSecond: requests / seconds,
+    perRequest: (after.microseconds - before.microseconds) / requests,
+    calls: (after.calls - before.calls) / requests,
+  };
 }
 
 function get({ agent, port, path, token }: { agent: Agent; port: number; path: string; token: string }): Promise<void> {
@@ -105,9 +118,9 @@ async function startServer(name: ServerName): Promise<Server> {
   return { name, child, port, token };
 }
 
-/** Microseconds that a server has used so far. */
-async function processorTime(child: ChildProcess): Promise<number> {
-  child.send('cpu');
-  const [microseconds] = (await once(child, 'message')) as [number];
-  return microseconds;
+/** The processor time and the calls to AWS of a server so far. */
+async function used(child: ChildProcess): Promise<{ microseconds: number; calls: number }> {
+  child.send('report');
+  const [report] = (await once(child, 'message')) as [{ microseconds: number; calls: number }];
+  return report;
 }
