@@ -58,24 +58,24 @@ export async function execute(operation: NewOperation, execution: Execution): Pr
     failureStored = store.change(id, { state: 'rolling_back', outcome }).then(() => onOutcome(outcome));
     failureStored.catch(() => {}); // thrown below, when the rollback has ended
   };
-  const run = async (): Promise<Ended> => {
-    try {
-      const { result, followUps } = await runSaga(workflow, context, input, {
-        ...{ id, journal, locks, signal, onEvent, onFailure },
-        retries: { stepsForMs, undosForMs, sleep },
-      });
-      return { state: 'succeeded', outcome: { result }, followUps };
-    } catch (error) {
-      await failureStored;
-      if (error instanceof Interrupted) throw error;
-      return {
-        state: stateAfter(error),
-        outcome: { error: inCallersSpelling(error, operation.spelling) },
-        followUps: [],
-      };
-    }
-  };
-  const { state, outcome, followUps } = await run();
+  let ended: Ended;
+  try {
+    const { result, followUps } = await runSaga(workflow, context, input, {
+      ...{ id, journal, locks, signal, onEvent, onFailure },
+      retries: { stepsForMs, undosForMs, sleep },
+    });
+    ended = { state: 'succeeded', outcome: { result }, followUps };
+  } catch (error) {
+    await failureStored;
+    if (error instanceof Interrupted) throw error;
+    ended = {
+      state: stateAfter(error),
+      outcome: { error: inCallersSpelling(error, operation.spelling) },
+      followUps: [],
+    };
+  }
+  // Outside of the block, as an error of the store is no outcome.
+  const { state, outcome, followUps } = ended;
   for (const followUp of followUps) await startFollowUp(followUpOperation(operation, followUp));
   await events.flush();
   await store.change(id, { state, endedAt: new Date(), outcome });
