@@ -29,8 +29,9 @@ async function main(): Promise<void> {
 }
 
 async function createSeed(directory: string): Promise<Buffer> {
-  const { pool, db, close } = await openEmbedded(directory, false);
-  const database = { kind: 'embedded' as const, pool, connect: () => Promise.reject(new Error('none')), close };
+  const { db, ...embedded } = await openEmbedded(directory, false);
+  const { pool, close } = embedded;
+  const database = { kind: 'embedded' as const, connect: () => Promise.reject(new Error('none')), ...embedded };
   await launchDbos(DBOS, database, { executor: 'seed', cipher: createCipher([ephemeralKey()]), log: SILENT });
   await DBOS.shutdown();
   await pool.query('VACUUM FULL');

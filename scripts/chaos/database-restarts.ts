@@ -1,25 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fullExample } from '../demo/full-example.js';
 import { type Answer, type Api, until } from '../support/api.js';
-import { inventoryOf } from './inventory.js';
+import { countsOf, nameOf, type Outcomes, outcomesOf } from './answers.js';
 import { type Cluster, named, withReplicas } from './replicas.js';
 
 /** What became of a process and its operations while it, or its database, was restarted again and again under load. */
-export interface Restarts {
+export interface Restarts extends Outcomes {
   /** Whether the process has ended by itself. */
   hasDied: boolean;
   /** The exit codes of the process that it was told to end. */
   exits: (number | null)[];
   /** How many requests were answered with each status, with `Retry-After` where it is 503. */
   answers: Record<string, number>;
-  /** Operations that an answer named in `Location`. */
-  accepted: number;
-  /** Those that do not exist, or did not succeed. */
-  lost: string[];
-  /** Operations of the database that succeeded. */
-  succeeded: number;
-  /** How many resources of each kind exist on the embedded AWS. */
-  created: Record<string, number>;
 }
 
 /** How many requests are sent at the same time. */
@@ -66,7 +58,12 @@ async function restartUnderLoad(
     await Promise.all(clients);
     const hasDied = api.pid() === undefined;
     await api.start(); // what a supervisor would do
-    return { hasDied, exits, ...(await resultOf(cluster, api, answers)) };
+    return {
+      hasDied,
+      exits,
+      answers: countsOf(answers.map(nameOf)),
+      ...(await outcomesOf(cluster.emulator, api, answers)),
+    };
   });
 }
 
@@ -86,52 +83,4 @@ async function create(
     if (answer) answers.push(answer);
     else await sleep(RECONNECT_AFTER);
   }
-}
-
-async function resultOf(
-  { emulator }: Cluster,
-  api: Api,
-  answers: Answer[],
-): Promise<Omit<Restarts, 'hasDied' | 'exits'>> {
-  const states = new Map<string, string>();
-  await until('all operations to end', async () => {
-    for (const [id, state] of await operationsOf(api)) states.set(id, state);
-    return ![...states.values()].some(state => state === 'running' || state === 'rolling_back');
-  });
-  const accepted = answers.flatMap(({ headers }) => headers.get('location')?.replace(/^.*\//, '') ?? []);
-  const inventory = Object.entries(inventoryOf(emulator)).map(([kind, lines]) => [kind, lines.length]);
-  return {
-    answers: countsOf(answers.map(nameOf)),
-    accepted: accepted.length,
-    lost: accepted.filter(id => states.get(id) !== 'succeeded').map(id => `${id}: ${states.get(id)}`),
-    succeeded: [...states.values()].filter(state => state === 'succeeded').length,
-    created: Object.fromEntries(inventory),
-  };
-}
-
-/** The state of every creation by its id, newest first. */
-async function operationsOf(api: Api): Promise<[string, string][]> {
-  const states: [string, string][] = [];
-  let next = '';
-  do {
-    const { body } = await api.call('GET', `/sandbox/operations?kind=createService&limit=1000&next=${next}`);
-    states.push(...body.Operations.map(({ Id, State }: { Id: string; State: string }) => [Id, State]));
-    next = body.Next ?? '';
-  } while (next);
-  return states;
-}
-
-function nameOf({ status, headers }: Answer): string {
-  if (status !== 503) return String(status);
-  return [
-    '503',
-    headers.has('retry-after') ? 'Retry-After' : 'without Retry-After',
-    ...(headers.has('location') ? ['Location'] : []),
-  ].join(' ');
-}
-
-function countsOf(names: string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
-  return counts;
 }

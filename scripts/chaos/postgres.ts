@@ -21,10 +21,10 @@ export interface Postgres {
 const VERSIONS = '/usr/lib/postgresql';
 const USER = 'postgres';
 
-/** @throws when PostgreSQL is not installed. */
-export async function startPostgres(port: number): Promise<Postgres> {
+/** @param below the folder of its directory. @throws when PostgreSQL is not installed. */
+export async function startPostgres(port: number, below = tmpdir()): Promise<Postgres> {
   const programs = programsIn(VERSIONS);
-  const directory = mkdtempSync(join(tmpdir(), 'ecs-api-postgres-'));
+  const directory = mkdtempSync(join(below, 'ecs-api-postgres-'));
   const owner = ownerOfData();
   if (owner) chownSync(directory, owner.uid, owner.gid);
   const data = join(directory, 'data');

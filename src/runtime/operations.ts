@@ -82,7 +82,11 @@ export function createOperations(
   /** @throws the error of the operation. */
   async function outcomeOf<Result>(id: string): Promise<Result> {
     const runtime = await runtimeReady();
-    const outcome = await runtime.outcome(id, () => get(id));
+    const outcome = await runtime
+      .outcome(id, () => get(id))
+      .catch(cause => {
+        throw cause instanceof Unavailable ? stillRunning(id, cause) : cause;
+      });
     if (!outcome) throw new Error(`Operation ${id} has ended without an outcome.`);
     if ('error' in outcome) throw outcome.error;
     return outcome.result as Result; // the result of the workflow that the operation was started with
@@ -148,4 +152,9 @@ function isWithoutEffect(
 function notStarted(operation: string, cause: unknown): Unavailable {
   const message = 'The operation is accepted, and starts when the database of operations is reachable again.';
   return new Unavailable(message, { cause, retryAfter: 1, extensions: { operation } });
+}
+
+/** Tells who waits for an operation where it continues. */
+function stillRunning(operation: string, cause: Unavailable): Unavailable {
+  return new Unavailable(cause.message, { cause, retryAfter: cause.retryAfter, extensions: { operation } });
 }

@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { poll } from '../../concurrency/poll.js';
-import { NotFound } from '../../errors.js';
+import { NotFound, Unavailable } from '../../errors.js';
 import { Interrupted } from '../../saga/journal.js';
 import { effectsOf, execute } from '../execute.js';
-import type { NewOperation, Outcome } from '../operation.js';
+import { hasEnded, type NewOperation, type Operation, type Outcome } from '../operation.js';
 import { createOutcomes } from '../outcomes.js';
 import { type Runtime, type RuntimeOptions, workflowNamed } from '../runtime.js';
 import { createChanges } from './changes.js';
@@ -35,6 +36,9 @@ const MAX_RECOVERY_ATTEMPTS = 10_000;
 
 /** Milliseconds after which an accepted operation without a DBOS workflow counts as unclaimed by its process. */
 const UNCLAIMED_AFTER_MS = 5_000;
+
+/** Milliseconds that a request waits for the start of its operation. */
+const START_TIMEOUT_MS = 5_000;
 
 const IDLE_CHECK_MS = 100;
 
@@ -157,6 +161,19 @@ export async function createDurableRuntime(
     }
   }
 
+  function readiness(): string {
+    if (executors && !executors.client()) return 'the database is not reachable';
+    return database.readiness() === 'ready' ? queries.readiness() : database.readiness();
+  }
+
+  /** A request that waits is told where its operation continues, where nothing can be stored. @throws {Unavailable} */
+  async function readWhileRunning(read: () => Promise<Operation>): Promise<Operation> {
+    const operation = await read();
+    if (!operation.outcome && !hasEnded(operation) && queries.readiness() !== 'ready')
+      throw new Unavailable('The disk of the database of operations is full.', { retryAfter: 1 });
+    return operation;
+  }
+
   await launchDbos(DBOS, database, { executor, cipher, log });
   const { connect } = database;
   const { listen } = changes;
@@ -175,12 +192,12 @@ export async function createDurableRuntime(
 
   return {
     store,
-    start,
-    outcome: outcomes.outcome,
+    start: operation => beforeTimeout(start(operation)),
+    outcome: (id, read) => outcomes.outcome(id, () => readWhileRunning(read)),
     announceChange: account => {
       if (executors) changes.announce(account);
     },
-    readiness: () => (executors && !executors.client() ? 'the database is not reachable' : 'ready'),
+    readiness,
     endWaiting: outcomes.close,
     async idle() {
       const options = { waitingFor: 'all operations to end', intervalMs: IDLE_CHECK_MS, growth: 1 };
@@ -195,4 +212,13 @@ export async function createDurableRuntime(
       await database.close();
     },
   };
+}
+
+/** DBOS repeats a start for as long as the database fails; its request does not wait for that. @throws {Unavailable} */
+async function beforeTimeout(start: Promise<void>): Promise<void> {
+  const started = new AbortController();
+  const timeout = sleep(START_TIMEOUT_MS, undefined, { signal: started.signal, ref: false }).then(() => {
+    throw new Unavailable('The database of operations does not respond in time.', { retryAfter: 1 });
+  });
+  await Promise.race([start, timeout]).finally(() => started.abort());
 }

@@ -20,10 +20,11 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /** Regularly cancels operations on request, starts unclaimed ones and deletes old ones. @returns a function that stops it. */
 export function startMaintenance(options: MaintenanceOptions): () => void {
-  const { startUnclaimed, log } = options;
+  const { log } = options;
+  const startUnclaimedOnce = oneAtATime(options.startUnclaimed);
   const timers = [
     setInterval(() => logRejection(cancelRequested(options), log), CANCEL_EVERY_MS),
-    setInterval(() => logRejection(startUnclaimed(), log), START_UNCLAIMED_EVERY_MS),
+    setInterval(() => logRejection(startUnclaimedOnce(), log), START_UNCLAIMED_EVERY_MS),
     setInterval(() => logRejection(deleteOld(options), log), DELETE_OLD_EVERY_MS),
   ];
   for (const timer of timers) timer.unref();
@@ -47,4 +48,15 @@ async function deleteOld({ store, keepDays }: MaintenanceOptions): Promise<void>
 /** The next run tries again what failed. */
 function logRejection(work: Promise<void>, log: Logger): void {
   work.catch((error: unknown) => log.debug({ message: String(error) }, 'failed maintenance'));
+}
+
+/** A start can last as long as the database is out; the same operations need not be started a second time meanwhile. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { Unavailable } from '../../errors.js';
+import { watchDiskSpace } from './disk-space.js';
 
 /** Milliseconds between two attempts, and after which a request fails because the database is not reachable. */
 const RETRY_AFTER_MS = 250;
@@ -19,10 +20,13 @@ export interface Queries {
   request<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
   /** For running operations: retries until the database is reachable. @throws the statement's own error; {Unavailable} once closed. */
   retry<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** `ready`, or why nothing can be stored. */
+  readiness(): string;
   close(): void;
 }
 
 export function createQueries(pool: pg.Pool): Queries {
+  const disk = watchDiskSpace(pool);
   let isClosed = false;
 
   async function query<Row extends object>(text: string, values: unknown[], end: number): Promise<Row[]> {
@@ -31,8 +35,8 @@ export function createQueries(pool: pg.Pool): Queries {
         return (await pool.query<Row>(text, values)).rows;
       } catch (error) {
         if (!isClosed && !isTransient(error)) throw error;
-        if (isClosed || performance.now() > end)
-          throw new Unavailable('The database of operations is not reachable.', { cause: error, retryAfter: 1 });
+        disk.observe(error);
+        if (isClosed || performance.now() > end) throw unavailable(disk.isFull(), error);
       }
       await sleep(RETRY_AFTER_MS);
     }
@@ -41,10 +45,19 @@ export function createQueries(pool: pg.Pool): Queries {
   return {
     request: (text, values = []) => query(text, values, performance.now() + REQUEST_TIMEOUT_MS),
     retry: (text, values = []) => query(text, values, Number.POSITIVE_INFINITY),
+    readiness: () => (disk.isFull() ? 'the disk of the database is full' : 'ready'),
     close: () => {
       isClosed = true;
+      disk.close();
     },
   };
+}
+
+function unavailable(isFull: boolean, cause: unknown): Unavailable {
+  const message = isFull
+    ? 'The disk of the database of operations is full.'
+    : 'The database of operations is not reachable.';
+  return new Unavailable(message, { cause, retryAfter: 1 });
 }
 
 /** Whether an error means that the database is not reachable, rather than that the statement is wrong. */

@@ -31,6 +31,14 @@ for (const [what, code] of TRANSIENT) {
   });
 }
 
+t.test('who meets a full disk is told so, and readiness too', async t => {
+  const error = Object.assign(new Error('could not extend file'), { code: '53100' });
+  const queries = refusingQueries(error);
+
+  await t.rejects(queries.request('INSERT'), { message: 'The disk of the database of operations is full.' });
+  t.equal(queries.readiness(), 'the disk of the database is full');
+});
+
 t.test('a wrong statement is its own error', async t => {
   const error = Object.assign(new Error('syntax error'), { code: '42601' });
   const queries = createQueries({ query: () => Promise.reject(error) } as unknown as pg.Pool);

@@ -8,6 +8,7 @@ import { Invalid } from '../../../errors.js';
 import { createKeyBeside } from '../encryption.js';
 import { lockDirectory } from './directory-lock.js';
 import { PgliteSocket, type Shared } from './pglite-socket.js';
+import { restartAfterPanic } from './restart-after-panic.js';
 import { readSeed } from './seed.js';
 
 /** A tenth of PostgreSQL's defaults is sufficient for the operations of one process. */
@@ -32,6 +33,8 @@ const POSTGRES_FOLDER = 'postgres';
 interface EmbeddedDatabase {
   pool: pg.Pool;
   db: PGlite;
+  /** `ready`, or why it cannot be used. */
+  readiness(): string;
   close(): Promise<void>;
 }
 
@@ -44,15 +47,26 @@ export async function openEmbedded(directory: string, waitsForDisk: boolean): Pr
   const lock = await lockDirectory(directory);
   try {
     const db = await startIn(directory, waitsForDisk);
-    const pool = createPool(db);
+    const closing = new AbortController();
+    let restarting = Promise.resolve();
+    const shared: Shared = {
+      ...{ db, readiness: 'ready', acquire: createLimit(1), listeners: new Set(), sockets: new Set() },
+      onPanic: () => {
+        const start = () => startIn(directory, waitsForDisk);
+        restarting = restartAfterPanic(shared, { files: directory, start, signal: closing.signal });
+      },
+    };
+    const pool = createPool(shared);
     const stopMaintenance = startMaintenance(pool);
     const close = async () => {
       stopMaintenance();
+      closing.abort();
+      await restarting;
       await pool.end();
-      await db.close();
+      await shared.db?.close();
       await lock.release();
     };
-    return { pool, db, close };
+    return { pool, db, readiness: () => shared.readiness, close };
   } catch (error) {
     await lock.release();
     throw error;
@@ -101,8 +115,7 @@ async function start(options: PGliteOptions): Promise<PGlite> {
   return PGlite.create(options);
 }
 
-function createPool(db: PGlite): pg.Pool {
-  const shared: Shared = { db, acquire: createLimit(1), listeners: new Set() };
+function createPool(shared: Shared): pg.Pool {
   return new pg.Pool({
     user: 'postgres',
     database: 'postgres',

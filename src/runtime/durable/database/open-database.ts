@@ -8,6 +8,8 @@ export interface Database {
   pool: pg.Pool;
   /** Opens a connection outside of the pool, with TCP keepalives. */
   connect(): Promise<pg.Client>;
+  /** `ready`, or why it cannot be used, where this process knows that. */
+  readiness(): string;
   close(): Promise<void>;
 }
 
@@ -35,9 +37,9 @@ export async function openDatabase({ url, directory, waitsForDisk }: DatabaseOpt
 }
 
 async function embedded(directory: string, waitsForDisk: boolean): Promise<Database> {
-  const { pool, close } = await openEmbedded(directory, waitsForDisk);
+  const { pool, readiness, close } = await openEmbedded(directory, waitsForDisk);
   const connect = () => Promise.reject(new Error('An embedded database has no connections outside of its pool.'));
-  return { kind: 'embedded', pool, connect, close };
+  return { kind: 'embedded', pool, connect, readiness, close };
 }
 
 function server(connectionString: string): Database {
@@ -57,6 +59,7 @@ function server(connectionString: string): Database {
       await client.connect();
       return client;
     },
+    readiness: () => 'ready',
     close: () => pool.end(),
   };
 }

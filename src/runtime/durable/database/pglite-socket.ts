@@ -5,11 +5,17 @@ import { type Batch, nextBatch, STARTUP_RESPONSE, splitResponse, withoutStartup 
 
 /** The state that all sockets of one PGlite share. */
 export interface Shared {
-  db: PGlite;
+  /** Undefined while it is started again. */
+  db: PGlite | undefined;
+  /** `ready`, or why it cannot be used. */
+  readiness: string;
   /** PGlite has one session, which a transaction needs for itself. */
   acquire: Acquire;
   /** The sockets that have sent LISTEN. */
   listeners: Set<Duplex>;
+  sockets: Set<Duplex>;
+  /** Called when it cannot be used any more, once. */
+  onPanic: () => void;
 }
 
 /** Replaces the TCP socket between `pg` and a server; the server is PGlite in this process. */
@@ -23,6 +29,7 @@ export class PgliteSocket extends Duplex {
   constructor(shared: Shared) {
     super();
     this.#shared = shared;
+    shared.sockets.add(this);
   }
 
   connect(): this {
@@ -57,6 +64,7 @@ export class PgliteSocket extends Duplex {
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.#shared.listeners.delete(this);
+    this.#shared.sockets.delete(this);
     this.#abandonTransaction().then(
       () => done(error),
       () => done(error),
@@ -85,8 +93,10 @@ export class PgliteSocket extends Duplex {
   }
 
   async #run({ messages, isListen }: Batch): Promise<void> {
-    const { db, acquire, listeners } = this.#shared;
+    const { acquire, listeners } = this.#shared;
     this.#releaseSession ??= await acquire();
+    const { db } = this.#shared;
+    if (!db) throw serverEnded();
     if (isListen) listeners.add(this);
     const parts: Buffer[] = [];
     // The variant of this call that collects the response leaks memory.
@@ -95,6 +105,7 @@ export class PgliteSocket extends Duplex {
     if (response.isIdle) this.#endTransaction();
     if (response.notifications.length > 0) for (const listener of listeners) listener.push(response.notifications);
     if (!this.destroyed) this.push(response.messages);
+    if (response.hasPanicked && db === this.#shared.db) this.#shared.onPanic();
   }
 
   #endTransaction(): void {
@@ -106,9 +117,14 @@ export class PgliteSocket extends Duplex {
   async #abandonTransaction(): Promise<void> {
     if (!this.#releaseSession) return;
     try {
-      await this.#shared.db.exec('ROLLBACK');
+      await this.#shared.db?.exec('ROLLBACK');
     } finally {
       this.#endTransaction();
     }
   }
+}
+
+/** The error of a connection whose server has ended. Source: PostgreSQL documentation, "PostgreSQL Error Codes", crash_shutdown. */
+export function serverEnded(): Error {
+  return Object.assign(new Error('Connection terminated unexpectedly: PostgreSQL starts again.'), { code: '57P02' });
 }

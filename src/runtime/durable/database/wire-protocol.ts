@@ -15,6 +15,10 @@ const AUTHENTICATION = 'R';
 const PARAMETER_STATUS = 'S';
 const READY_FOR_QUERY = 'Z';
 const NOTIFICATION = 'A';
+const ERROR = 'E';
+
+/** The severity of an error after which a server ends, as a field of its message. */
+const PANIC = '\0VPANIC\0';
 
 /** A server's response to the start-up message of a client that needs no password. */
 export const STARTUP_RESPONSE = Buffer.concat([
@@ -59,17 +63,21 @@ interface Response {
   notifications: Buffer;
   /** Whether no transaction is open after it. */
   isIdle: boolean;
+  /** Whether the server has to be started again. */
+  hasPanicked: boolean;
 }
 
 export function splitResponse(response: Buffer): Response {
   const own: Buffer[] = [];
   const notifications: Buffer[] = [];
   let isIdle = true;
+  let hasPanicked = false;
   for (const { type, start, end } of messagesIn(response)) {
     (type === NOTIFICATION ? notifications : own).push(response.subarray(start, end));
+    if (type === ERROR && response.subarray(start, end).includes(PANIC, 0, 'latin1')) hasPanicked = true;
     if (type === READY_FOR_QUERY) isIdle = response[start + 1 + LENGTH] === 'I'.charCodeAt(0);
   }
-  return { messages: Buffer.concat(own), notifications: Buffer.concat(notifications), isIdle };
+  return { messages: Buffer.concat(own), notifications: Buffer.concat(notifications), isIdle, hasPanicked };
 }
 
 function* messagesIn(bytes: Buffer): Generator<{ type: string; start: number; end: number }> {
