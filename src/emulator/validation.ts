@@ -202,14 +202,17 @@ const isText = (value: unknown) => typeof value === 'string';
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isNumeric = (value: unknown) =>
   (typeof value === 'number' || typeof value === 'string') && value !== '' && Number.isFinite(Number(value));
+const isIntegerWithin = (least: number, most: number, value: unknown) =>
+  isNumeric(value) && Number.isInteger(Number(value)) && Number(value) >= least && Number(value) <= most;
 
 /** The Query protocol has only text, and encodes an empty list or map as empty text. */
 const TYPES: Record<string, (value: unknown) => boolean> = {
   string: isText,
   blob: isText,
   boolean: value => value === true || value === false || value === 'true' || value === 'false',
-  integer: value => isNumeric(value) && Number.isInteger(Number(value)) && Math.abs(Number(value)) <= 2 ** 31,
-  long: value => isNumeric(value) && Number.isInteger(Number(value)),
+  integer: value => isIntegerWithin(-(2 ** 31), 2 ** 31 - 1, value),
+  // As a number, 2 ** 63 - 1 is 2 ** 63, in a request as here.
+  long: value => isIntegerWithin(-(2 ** 63), 2 ** 63 - 1, value),
   double: isNumeric,
   timestamp: value => isText(value) || isNumeric(value),
   list: value => Array.isArray(value) || value === '',

@@ -134,6 +134,21 @@ t.test('a value of another type is a SerializationException', async t => {
   });
 });
 
+t.test('an integer has 32 bits, a long 64', async t => {
+  const desiredCount = (value: number) => errorOf('ecs', 'UpdateService', { service: 'www', desiredCount: value });
+  const startTime = (value: number) => errorOf('logs', 'GetLogEvents', { logStreamName: 'a', startTime: value });
+  const refused = (at: string, type: string) => ({
+    code: 'SerializationException',
+    message: `The value at '${at}' is not of type ${type}.`,
+    status: 400,
+  });
+
+  for (const fits of [2 ** 31 - 1, -(2 ** 31)]) t.equal(desiredCount(fits), undefined);
+  for (const beyond of [2 ** 31, -(2 ** 31) - 1, 0.5]) t.same(desiredCount(beyond), refused('desiredCount', 'integer'));
+  t.equal(startTime(2 ** 63), undefined, 'as JSON’s parser rounds 2 ** 63 - 1');
+  t.same(startTime(2 ** 64), refused('startTime', 'long'));
+});
+
 t.test(
   'AWS’s examples pass: a path of IAM, a Cloud Map name with underscores, a value of a tag in another script',
   async _t => {
