@@ -170,6 +170,22 @@ for (const [what, reply, error] of FAULTS) {
   });
 }
 
+t.test('a manifest nests 64 levels deep, and not 100,000; brackets in a text do not count', async t => {
+  const nested = (levels: number) =>
+    `{"text": "\\"${'['.repeat(100)}", "a": ${'['.repeat(levels)}${']'.repeat(levels)}}`;
+  const inspect = async (levels: number) => {
+    const { host } = await startFakeRegistry(t, { [`GET ${LATEST}`]: served(OCI_MANIFEST, nested(levels)) });
+    return { host, described: clientFor(host).inspect(`${host}/app`, undefined, signal) };
+  };
+
+  const fits = await inspect(63);
+  t.match(await fits.described, { mediaType: OCI_MANIFEST });
+  for (const levels of [64, 100_000]) {
+    const { host, described } = await inspect(levels);
+    await t.rejects(described, new BadGateway(`${host} answered with JSON that is nested more than 64 levels deep.`));
+  }
+});
+
 t.test('a response that is not a manifest is not an image', async t => {
   const registry = await startFakeRegistry(t, { [`HEAD ${LATEST}`]: { headers: { 'content-type': 'text/html' } } });
 
