@@ -145,6 +145,8 @@ t.test('a body is JSON whatever its content type says', async t => {
     const { status, body } = await call('POST', SERVICES, '{"service": 1}', { 'content-type': type });
     t.equal(status, 400, type);
     t.same(body.errors[0], { pointer: '/service', message: 'must be object' }, type);
+    const broken = await call('POST', SERVICES, '{"service": 1', { 'content-type': type });
+    t.same(broken.body.errors, [{ pointer: '', message: 'is not valid JSON at line 1, column 14' }], type);
   }
 });
 
