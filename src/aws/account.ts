@@ -7,6 +7,7 @@ import type { ResourceGroupsTaggingAPI } from '@aws-sdk/client-resource-groups-t
 import type { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import type { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import type { SSM } from '@aws-sdk/client-ssm';
+import { currentCaller } from '../concurrency/caller.js';
 import { createCircuitBreaker } from '../concurrency/circuit-breaker.js';
 import { createLimit } from '../concurrency/limit.js';
 import type { Sleep } from '../concurrency/poll.js';
@@ -88,6 +89,7 @@ const REGION = /^[a-z]{2,8}(-[a-z]{1,16}){1,3}-\d{1,2}$/;
 const MAX_ATTEMPTS = 3;
 /** Calls of one client at the same time: as many as the SDK opens connections. */
 const MAX_CALLS = 50;
+/** Of each caller. */
 const MAX_WAITING_CALLS = 1_000;
 
 /** The options of an account that do not come from the configuration. */
@@ -273,8 +275,8 @@ function clientsByRegion<C>(home: string, create: (region: string) => C): (regio
 }
 
 /**
- * Limits the concurrent calls of a client, and refuses calls while the circuit breaker of its service is open. It is added before
- * `observeCalls`, so that it sees mapped errors.
+ * Limits the concurrent calls of a client, in which callers take turns, and refuses calls while the circuit breaker of its service is open.
+ * It is added before `observeCalls`, so that it sees mapped errors.
  */
 function boundCalls(account: string, service: string) {
   const acquire = createLimit(MAX_CALLS, {
@@ -284,7 +286,7 @@ function boundCalls(account: string, service: string) {
   const whileNotOut = createCircuitBreaker({ service: `AWS ${service} in account ${account}`, isOutage });
   return (next: Next): Next =>
     async args => {
-      const release = await acquire();
+      const release = await acquire(undefined, currentCaller());
       try {
         return await whileNotOut(() => next(args));
       } finally {

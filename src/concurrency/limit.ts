@@ -1,51 +1,67 @@
 import { Overloaded } from '../errors.js';
 
-/** Resolves when a permit is free. @returns a function that releases the permit, to be called once. */
-export type Acquire = (signal?: AbortSignal) => Promise<() => void>;
+/**
+ * Resolves when a permit is free.
+ * @param caller for whom; all share one queue by default. @returns a function that releases the permit, to be called once.
+ */
+export type Acquire = (signal?: AbortSignal, caller?: string) => Promise<() => void>;
 
-/** How many callers may wait for a permit, and the message of the error for each further one. */
+/** How many calls of one caller may wait for a permit, and the message of the error for each further one. */
 interface Queue {
   maxWaiting: number;
   message: string;
 }
 
 /**
- * Limits concurrency. Callers get permits in the order of their calls; one permit makes a mutex.
+ * Limits concurrency; one permit makes a mutex. Callers take turns, each in the order of its calls, and each has a queue of its own, so
+ * that one who waits often neither keeps others waiting nor has them refused.
  * @param queue unlimited by default.
  * @returns a function that acquires a permit, or rejects: with its signal's reason when that is aborted first, with {Overloaded} where
  * too many wait.
  */
 export function createLimit(permits: number, queue?: Queue): Acquire {
-  const waiting: (() => void)[] = [];
+  /** The queue of each caller that waits, whose turn it is first. */
+  const waiting = new Map<string, (() => void)[]>();
   let free = permits;
 
   function release(): void {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
+    const [first] = waiting;
+    if (!first) {
+      free += 1;
+      return;
+    }
+    const [caller, queue] = first;
+    const grant = queue.shift();
+    waiting.delete(caller);
+    if (queue.length > 0) waiting.set(caller, queue);
+    grant?.();
   }
 
-  function waitForPermit(signal: AbortSignal | undefined): Promise<void> {
+  function waitForPermit(signal: AbortSignal | undefined, caller: string): Promise<void> {
     return new Promise((resolve, reject) => {
       const grant = () => {
         signal?.removeEventListener('abort', giveUp);
         resolve();
       };
       const giveUp = () => {
-        waiting.splice(waiting.indexOf(grant), 1);
+        const others = (waiting.get(caller) ?? []).filter(one => one !== grant);
+        if (others.length > 0) waiting.set(caller, others);
+        else waiting.delete(caller);
         reject(signal?.reason);
       };
-      waiting.push(grant);
+      const queue = waiting.get(caller) ?? [];
+      queue.push(grant);
+      waiting.set(caller, queue);
       signal?.addEventListener('abort', giveUp, { once: true });
     });
   }
 
-  return async signal => {
+  return async (signal, caller = '') => {
     signal?.throwIfAborted();
     if (free > 0) free -= 1;
-    else if (queue && waiting.length >= queue.maxWaiting)
+    else if (queue && (waiting.get(caller)?.length ?? 0) >= queue.maxWaiting)
       throw new Overloaded(queue.message, { retryAfter: 1, isTransient: true });
-    else await waitForPermit(signal);
+    else await waitForPermit(signal, caller);
     return release;
   };
 }

@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answers, bodies } from '#generated/keys.js';
 import { type OperationId, type Route, routes } from '#generated/routes.js';
 import { assertInSpaces } from '../access/caller.js';
+import { runFor } from '../concurrency/caller.js';
 import { type Fault, Invalid, NamedError } from '../errors.js';
 import { isObject, parsePointer } from '../json.js';
 import { callersPointer, fromCaller, spellingOf, toWire } from './keys.js';
+import { limitKeyOf } from './limit-key.js';
 import { bodyFaults, parameterFaults, readQuery } from './validation.js';
 
 /** Of `X-Ignored-Fields`, in characters. Node's own client refuses more than 16 KiB of headers. */
@@ -57,7 +59,7 @@ export function bindOperations(app: FastifyInstance, binding: Binding): void {
           ...(route.tag === 'health' && { isHealthCheck: true, rateLimit: false }),
         },
         ...(route.right && { onRequest: [forbidStoring, binding.guard] }),
-        handler: handlerOf(route, binding),
+        handler: route.right ? forItsCaller(handlerOf(route, binding)) : handlerOf(route, binding),
       });
     }
   }
@@ -155,6 +157,11 @@ function assertValid(faults: Fault[]): void {
   const place = first.parameter ?? first.pointer;
   const detail = `${place ? `${place} ` : ''}${first.message}${more.length > 0 ? `, and ${more.length} more` : ''}`;
   throw new Invalid(`The request is not valid: ${detail}.`, { faults });
+}
+
+/** Has the calls to AWS of a request count for its caller. */
+function forItsCaller<Handle extends (request: FastifyRequest, reply: FastifyReply) => unknown>(handle: Handle) {
+  return (request: FastifyRequest, reply: FastifyReply) => runFor(limitKeyOf(request), () => handle(request, reply));
 }
 
 function reportIgnored(reply: FastifyReply, paths: string[]): void {

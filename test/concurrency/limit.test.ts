@@ -84,6 +84,25 @@ t.test('where too many wait, a caller is refused at once', async t => {
   t.type(await acquire(), 'function');
 });
 
+t.test('callers take turns, and the queue of one does not fill those of others', async t => {
+  const acquire = createLimit(1, { maxWaiting: 2, message: 'Too many wait.' });
+  const order: string[] = [];
+  const run = async (name: string, caller: string) => {
+    const release = await acquire(undefined, caller);
+    order.push(name);
+    release();
+  };
+
+  const release = await acquire(undefined, 'busy');
+  const runs = [run('busy 1', 'busy'), run('busy 2', 'busy')];
+  await t.rejects(acquire(undefined, 'busy'), Overloaded);
+  runs.push(run('other 1', 'other'), run('other 2', 'other'));
+  release();
+  await Promise.all(runs);
+
+  t.same(order, ['busy 1', 'other 1', 'busy 2', 'other 2']);
+});
+
 t.test('each key has a limit of its own, while it is in use', async t => {
   const created: string[] = [];
   const acquire = createLimits(key => {
