@@ -70,7 +70,7 @@ export function emulatorServer(account: Account, backends: Backend[], control: C
 /** Source: AWS Signature Version 4, "Credential scope": key/date/region/service/aws4_request. */
 function credentialOf({ headers }: IncomingMessage): { accessKeyId?: string; region?: string } {
   const { accessKeyId, region } =
-    /Credential=(?<accessKeyId>[^/]+)\/\d{8}\/(?<region>[\w-]+)\//.exec(headers.authorization ?? '')?.groups ?? {};
+    /Credential=(?<accessKeyId>[^/=]+)\/\d{8}\/(?<region>[\w-]+)\//.exec(headers.authorization ?? '')?.groups ?? {};
   return { accessKeyId, region };
 }
 
