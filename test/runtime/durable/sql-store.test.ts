@@ -142,7 +142,12 @@ t.test('a follow-up is stored as soon as the database is reachable, as nobody re
     written.push(`${name} ${text.slice(0, 6)}`);
     return [];
   };
-  const queries: Queries = { request: query('request'), retry: query('retry'), close: () => {} };
+  const queries: Queries = {
+    request: query('request'),
+    retry: query('retry'),
+    readiness: () => 'ready',
+    close: () => {},
+  };
   const store = createSqlStore(queries, createCipher([ephemeralKey()]));
   const started = { id: 'one', account: 'sandbox', org: 'myorg', kind: 'cleanUpService', target: 'c/s', input: {} };
 
