@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap';
-import { type Service, startService } from '../support/service.js';
+import { type Service, startService } from '../../support/service.js';
 
 /** A container as `name`, with what matters. */
 function container(name: string, members: object = {}) {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { ECS } from '@aws-sdk/client-ecs';
 import t, { type Test } from 'tap';
-import { manualClock } from '../../src/emulator/index.js';
-import { clientOf } from '../emulator/connect.js';
-import { type Answer, startService } from '../support/service.js';
-import { WWW, webDefinition, webService } from '../support/web-service.js';
+import { manualClock } from '../../../src/emulator/index.js';
+import { clientOf } from '../../emulator/connect.js';
+import { type Answer, startService } from '../../support/service.js';
+import { WWW, webDefinition, webService } from '../../support/web-service.js';
 
 const BAD = 'registry.example.com/does-not-exist:1';
 const NAMED = { cluster: 'myclu', service: 'www' };
@@ -97,7 +97,7 @@ const CHANGES: Record<string, (world: World) => Promise<object>> = {
 
 /** The cells of the table in the documentation, by state and change. */
 function documented(): Map<string, string> {
-  const text = readFileSync(new URL('../../../docs/deployments.md', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../../../../docs/deployments.md', import.meta.url), 'utf8');
   const [head = [], , ...rows] = text
     .slice(text.indexOf('| state of the service'))
     .split('\n')
