@@ -11,7 +11,7 @@ import { orgsOf } from './domain/tags.js';
 import { type Fault, Invalid } from './errors.js';
 import { callersPointer, fromCaller } from './http/keys.js';
 import { bodyFaults } from './http/validation.js';
-import { jsonPointer, parseJson, positionIn } from './json.js';
+import { isTooDeep, jsonPointer, MAX_DEPTH, parseJson, positionIn } from './json.js';
 import { completedTaskDefinition } from './orchestration/resources/task-definition.js';
 
 /** The member of a managed definition's request that the file is. */
@@ -47,6 +47,7 @@ export async function runConvert(args: string[]): Promise<Conversion> {
 
 /** @param file the name that notes start with. @param text of the file. @throws {Invalid} as runConvert. */
 export function convert(file: string, text: string, target: { space: string; region: string }): Conversion {
+  if (isTooDeep(text)) throw new Invalid(`${file} is nested more than ${MAX_DEPTH} levels deep.`);
   const content = parseJson(
     text,
     ({ line, column }) => new Invalid(`${file} is not JSON: line ${line}, column ${column}.`),

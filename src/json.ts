@@ -18,6 +18,26 @@ export function parseJson(text: string, errorAt: (position: Position) => Error):
   }
 }
 
+/** More than any schema, or any description of an image, needs. */
+export const MAX_DEPTH = 64;
+
+/**
+ * Whether lists and objects of a JSON text are nested more than 64 levels deep. It does not parse the text: `JSON.parse` needs a
+ * microsecond for each level, and what walks through its result recurses.
+ */
+export function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length && depth <= MAX_DEPTH; at++) {
+    const character = text.charAt(at);
+    if (character === '"') isInString = !isInString;
+    else if (isInString) at += character === '\\' ? 1 : 0;
+    else if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
+  }
+  return depth > MAX_DEPTH;
+}
+
 /** Whether a value is a JSON object, not null and not an array. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { isObject, jsonPointer, type Position, parseJson, parsePointer, positionIn } from '../src/json.js';
+import { isObject, isTooDeep, jsonPointer, type Position, parseJson, parsePointer, positionIn } from '../src/json.js';
 
 class SyntaxErrorAt extends Error {
   constructor(readonly position: Position) {
@@ -151,3 +151,13 @@ for (const [pointer, line, column] of POSITIONS) {
     t.same(positionIn(TEXT, pointer), { line, column });
   });
 }
+
+t.test('a text may be nested 64 levels deep; brackets in its texts do not count', async t => {
+  const nested = (levels: number) => `${'{"a":['.repeat(levels / 2)}${']}'.repeat(levels / 2)}`;
+
+  t.equal(isTooDeep(nested(64)), false);
+  t.equal(isTooDeep(nested(66)), true);
+  t.equal(isTooDeep(JSON.stringify(['['.repeat(100), '\\"['.repeat(100), '\\'])), false);
+  t.equal(isTooDeep('[]'.repeat(100)), false);
+  t.equal(isTooDeep('['.repeat(2 ** 20)), true);
+});

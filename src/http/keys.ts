@@ -1,5 +1,4 @@
 import { type DescribedByAws, type KeyNode, nodes } from '#generated/keys.js';
-import { Invalid } from '../errors.js';
 import { isObject, jsonPointer, parsePointer, type Spelling } from '../json.js';
 
 /**
@@ -31,19 +30,15 @@ type Members = Record<string, unknown>;
 
 const SHAPES = nodes.map(shapeOf);
 
-/** More than any schema needs. Deeper nesting, as free JSON values allow it, could exhaust the stack here or in a validator. */
-const MAX_DEPTH = 64;
-
 /**
  * Copies a request body from the caller's spelling into the SDK's. Keys of free maps stay as they are. A value of the
  * wrong type stays as it is too, for the validators to name.
- * @param node the body's node in the key map.
+ * @param node the body's node in the key map. @param body of a text that `isTooDeep` has not refused.
  * @returns the body, and the paths of keys that the spec does not know, as `taskdefinition.containerdefinitions[0].ports`.
- * @throws {Invalid} when the body is nested too deeply.
  */
 export function fromCaller(node: number, body: unknown): { body: unknown; ignored: string[] } {
   const ignored: string[] = [];
-  const renamed = withSdkKeys(node, body, { path: '', depth: 0 }, ignored);
+  const renamed = withSdkKeys(node, body, '', ignored);
   return { body: renamed, ignored: ignored.map(path => path.replace(/^\./, '')) };
 }
 
@@ -122,35 +117,23 @@ function memberSpelling(spelling: Spelling, key: string): Spelling {
   return spelling.below[key];
 }
 
-interface Place {
-  path: string;
-  depth: number;
-}
-
-function withSdkKeys(node: number, value: unknown, place: Place, ignored: string[]): unknown {
+function withSdkKeys(node: number, value: unknown, path: string, ignored: string[]): unknown {
   const shape = SHAPES[node];
   if (!shape) return value;
   const below = (child: number, member: unknown, step: string) =>
-    child === -1 ? member : withSdkKeys(child, member, placeBelow(place, step), ignored);
+    child === -1 ? member : withSdkKeys(child, member, path + step, ignored);
   if (Array.isArray(value)) return value.map((item, index) => below(shape.values, item, `[${index}]`));
   if (!isObject(value)) return value;
   const { keys, others } = matchKeys(shape, value);
   const result: Members = {};
-  for (const [{ sdkKey, child }, path] of keys)
-    result[sdkKey] = below(child, path.reduce(memberOf, value), `.${path.join('.')}`);
-  for (const path of others) {
-    const [key = ''] = path;
+  for (const [{ sdkKey, child }, given] of keys)
+    result[sdkKey] = below(child, given.reduce(memberOf, value), `.${given.join('.')}`);
+  for (const given of others) {
+    const [key = ''] = given;
     if (shape.isFree && key !== '__proto__') result[key] = below(shape.values, value[key], `.${key}`);
-    else ignored.push(`${place.path}.${path.join('.')}`);
+    else ignored.push(`${path}.${given.join('.')}`);
   }
   return result;
-}
-
-/** @throws {Invalid} */
-function placeBelow({ path, depth }: Place, step: string): Place {
-  if (depth < MAX_DEPTH) return { path: path + step, depth: depth + 1 };
-  const message = `is nested more than ${MAX_DEPTH} levels deep`;
-  throw new Invalid(`The request is not valid: the body ${message}.`, { faults: [{ pointer: '', message }] });
 }
 
 interface MatchedKeys {

@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import findMyWay from 'find-my-way';
 import { routes } from '#generated/routes.js';
 import { Invalid, NamedError, NotFound, Overloaded } from '../errors.js';
-import { parseJson } from '../json.js';
+import { isTooDeep, MAX_DEPTH, parseJson } from '../json.js';
 import { BODY_LIMIT, isTooLarge, malformedRequests } from './malformed-requests.js';
 import { type Problem, type ProblemContext, problem, problemOf } from './problems.js';
 
@@ -102,14 +102,19 @@ function isUpload(request: IncomingMessage): boolean {
   return !request.complete && (request.headers['transfer-encoding'] !== undefined || isTooLarge(request));
 }
 
-/** @returns undefined for an empty body, and where the route takes none. @throws {Invalid} with the place of a syntax error. */
+/**
+ * @returns undefined for an empty body, and where the route takes none.
+ * @throws {Invalid} with the place of a syntax error; where the body is nested too deeply.
+ */
 async function parseJsonBody(request: FastifyRequest, body: string | Buffer): Promise<unknown> {
   const text = String(body);
   if (!request.routeOptions.config.takesBody || text.trim() === '') return undefined;
-  return parseJson(text, ({ line, column }) => {
-    const message = `is not valid JSON at line ${line}, column ${column}`;
-    return new Invalid(`The body ${message}.`, { faults: [{ pointer: '', message }] });
-  });
+  if (isTooDeep(text)) throw invalidBody(`is nested more than ${MAX_DEPTH} levels deep`);
+  return parseJson(text, ({ line, column }) => invalidBody(`is not valid JSON at line ${line}, column ${column}`));
+}
+
+function invalidBody(message: string): Invalid {
+  return new Invalid(`The body ${message}.`, { faults: [{ pointer: '', message }] });
 }
 
 function neverCalled(): never {

@@ -1,6 +1,5 @@
 import t from 'tap';
 import { bodies } from '#generated/keys.js';
-import { Invalid } from '../../src/errors.js';
 import { callersPointer, fromCaller, spellingOf, toWire } from '../../src/http/keys.js';
 import { spellPointer } from '../../src/json.js';
 
@@ -130,17 +129,11 @@ t.test('values of the wrong shape pass, for the validators to name', async t => 
   t.equal(read(null).body, null);
 });
 
-t.test('free JSON nests 50 levels deep, and not 100,000', async t => {
-  const nested = (levels: number) => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
-  const withHook = (hookDetails: unknown) => ({
-    service: { deploymentConfiguration: { lifecycleHooks: [{ hookDetails }] } },
-  });
+t.test('free JSON keeps its keys at any depth', async t => {
+  const nested = JSON.parse('['.repeat(50) + ']'.repeat(50));
+  const body = { service: { deploymentConfiguration: { lifecycleHooks: [{ hookDetails: nested }] } } };
 
-  t.same(read(withHook(nested(50))).body, withHook(nested(50)));
-  t.throws(
-    () => read(withHook(nested(100_000))),
-    new Invalid('The request is not valid: the body is nested more than 64 levels deep.'),
-  );
+  t.same(read(body).body, body);
 });
 
 t.test('an answer becomes PascalCase, dates and free maps as they are', async t => {

@@ -114,22 +114,23 @@ const DEEP_OBJECT = `${'{"a":'.repeat(LEVELS / 2)}1${'}'.repeat(LEVELS / 2)}`;
 const hookWith = (details: string) =>
   `{"service": {"deploymentConfiguration": {"lifecycleHooks": [{"hookDetails": ${details}}]}}}`;
 
-const HOSTILE_BODIES: [name: string, body: string, pointer: string, message: string][] = [
-  ['lists that are not closed', '['.repeat(2 ** 20), '', `is not valid JSON at line 1, column ${2 ** 20 + 1}`],
-  ['nested lists', DEEP_LIST, '', 'must be object'],
-  ['nested lists in place of an object', `{"service": ${DEEP_LIST}}`, '/service', 'must be object'],
-  ['nested lists where any JSON is allowed', hookWith(DEEP_LIST), '', 'is nested more than 64 levels deep'],
-  ['nested objects where any JSON is allowed', hookWith(DEEP_OBJECT), '', 'is nested more than 64 levels deep'],
+const HOSTILE_BODIES: [name: string, body: string][] = [
+  ['lists that are not closed', '['.repeat(2 ** 20)],
+  ['nested lists', DEEP_LIST],
+  ['nested lists in place of an object', `{"service": ${DEEP_LIST}}`],
+  ['nested lists under an unknown key', `{"unknown": ${DEEP_LIST}}`],
+  ['nested lists where any JSON is allowed', hookWith(DEEP_LIST)],
+  ['nested objects where any JSON is allowed', hookWith(DEEP_OBJECT)],
 ];
 
-for (const [name, hostile, pointer, message] of HOSTILE_BODIES) {
+for (const [name, hostile] of HOSTILE_BODIES) {
   t.test(`a body of ${name} is 400`, async t => {
     const { call } = await startService(t);
 
     const { status, body } = await call('POST', SERVICES, hostile);
 
     t.equal(status, 400);
-    t.same(body.errors[0], { pointer, message });
+    t.same(body.errors, [{ pointer: '', message: 'is nested more than 64 levels deep' }]);
   });
 }
 
