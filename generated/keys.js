@@ -469,6 +469,8 @@ export const nodes = [
   [[["Id","id",-1],["Kind","kind",-1],["Target","target",-1],["State","state",-1],["StartedAt","startedAt",-1],["StartedBy","startedBy",-1],["EndedAt","endedAt",-1],["Steps","steps",467],["Result","result",233],["Problem","problem",239]],-1,null],
   [[],468,null],
   [[["Name","name",-1],["Resource","resource",230],["Action","action",-1,true],["State","state",-1],["StartedAt","startedAt",-1],["EndedAt","endedAt",-1],["Progress","progress",23],["Reason","reason",-1],["Error","error",-1]],-1,null],
+  [[["Id","id",-1],["Kind","kind",-1],["Target","target",-1],["State","state",-1],["StartedAt","startedAt",-1],["StartedBy","startedBy",-1],["EndedAt","endedAt",-1],["Steps","steps",470],["Result","result",233],["Problem","problem",239]],-1,null],
+  [[],468,null],
 ];
 
 export const bodies = {
@@ -540,6 +542,6 @@ export const answers = {
   "listTargetGroups": 390,
   "describeLoadBalancers": 391,
   "listOperations": 464,
-  "getOperation": 466,
-  "cancelOperation": 466
+  "getOperation": 469,
+  "cancelOperation": 469
 };

@@ -1328,6 +1328,7 @@ export const routes = [
       "query.state",
       "query.kind",
       "query.target",
+      "query.include",
       "query.limit",
       "query.next"
     ],
@@ -1335,7 +1336,9 @@ export const routes = [
     "integers": [
       "limit"
     ],
-    "lists": [],
+    "lists": [
+      "include"
+    ],
     "freeQuery": null
   },
   {

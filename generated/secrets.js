@@ -87,11 +87,23 @@ export const secretPaths = {
     {"steps":["operations","*","result","service","deployments","*","serviceConnectConfiguration","logConfiguration","options",{"matching":"api_?key|auth|credential|header|license|passw|secret|shared_?key|token"}]},
     {"steps":["operations","*","result","deployments","*","serviceConnectConfiguration","logConfiguration","options",{"matching":"api_?key|auth|credential|header|license|passw|secret|shared_?key|token"}]},
   ],
+  OperationSummary: [
+    {"steps":["result","taskDefinition","containerDefinitions","*","environment","*","value"]},
+    {"steps":["result","taskDefinition","containerDefinitions","*","logConfiguration","options",{"matching":"api_?key|auth|credential|header|license|passw|secret|shared_?key|token"}]},
+    {"steps":["result","service","deployments","*","serviceConnectConfiguration","logConfiguration","options",{"matching":"api_?key|auth|credential|header|license|passw|secret|shared_?key|token"}]},
+    {"steps":["result","deployments","*","serviceConnectConfiguration","logConfiguration","options",{"matching":"api_?key|auth|credential|header|license|passw|secret|shared_?key|token"}]},
+  ],
   Operation: [
     {"steps":["result","taskDefinition","containerDefinitions","*","environment","*","value"]},
     {"steps":["result","taskDefinition","containerDefinitions","*","logConfiguration","options",{"matching":"api_?key|auth|credential|header|license|passw|secret|shared_?key|token"}]},
     {"steps":["result","service","deployments","*","serviceConnectConfiguration","logConfiguration","options",{"matching":"api_?key|auth|credential|header|license|passw|secret|shared_?key|token"}]},
     {"steps":["result","deployments","*","serviceConnectConfiguration","logConfiguration","options",{"matching":"api_?key|auth|credential|header|license|passw|secret|shared_?key|token"}]},
+  ],
+  OperationResult: [
+    {"steps":["taskDefinition","containerDefinitions","*","environment","*","value"]},
+    {"steps":["taskDefinition","containerDefinitions","*","logConfiguration","options",{"matching":"api_?key|auth|credential|header|license|passw|secret|shared_?key|token"}]},
+    {"steps":["service","deployments","*","serviceConnectConfiguration","logConfiguration","options",{"matching":"api_?key|auth|credential|header|license|passw|secret|shared_?key|token"}]},
+    {"steps":["deployments","*","serviceConnectConfiguration","logConfiguration","options",{"matching":"api_?key|auth|credential|header|license|passw|secret|shared_?key|token"}]},
   ],
   RegisterTaskDefinitionRequest: [
     {"steps":["containerDefinitions","*","environment","*","value"]},

@@ -983,7 +983,8 @@ export interface paths {
         };
         /**
          * List operations
-         * @description Returns the latest operation first. For a token of spaces, a page may have fewer operations than `limit`, also where there are more.
+         * @description Returns the latest operation first, without results and steps unless `include` asks for them. For a token of spaces, a page may
+         *     have fewer operations than `limit`, also where there are more.
          */
         get: operations["listOperations"];
         put?: never;
@@ -1539,9 +1540,29 @@ export interface components {
         OperationState: "running" | "succeeded" | "failed" | "rolling_back" | "rolled_back" | "cancelled";
         /** @description A page of operations. */
         Operations: {
-            operations: components["schemas"]["Operation"][];
+            operations: components["schemas"]["OperationSummary"][];
             /** @description The token of the next page; null on the last page. */
             next: string | null;
+        };
+        /** @description An operation as lists show it. `include` adds its steps and its result. */
+        OperationSummary: {
+            id: string;
+            /** @description The operationId of the request that started it, or the name of a follow-up. */
+            kind: string;
+            /** @description What the operation changes, such as myclu/www. */
+            target: string;
+            state: components["schemas"]["OperationState"];
+            /** Format: date-time */
+            startedAt: Date;
+            /** @description The name of the token whose request started it. */
+            startedBy?: string;
+            /** Format: date-time */
+            endedAt?: Date;
+            steps?: components["schemas"]["OperationStep"][];
+            /** @description The response body of the request. */
+            result?: components["schemas"]["OperationResult"];
+            /** @description The reason of the failure. */
+            problem?: components["schemas"]["Problem"];
         };
         /** @description One execution of a request that changes several resources, or of a follow-up. In progress or ended. */
         Operation: {
@@ -1564,11 +1585,13 @@ export interface components {
             /** Format: date-time */
             endedAt?: Date;
             steps: components["schemas"]["OperationStep"][];
-            /** @description The response body of the request. Values of environment variables are shown as `(secret)`. */
-            result?: components["schemas"]["ServiceOrchestration"] | components["schemas"]["ServiceOrchestrationUpdate"] | components["schemas"]["TaskDefinitionOrchestration"] | components["schemas"]["TaskDefinitionOrchestrationUpdate"] | components["schemas"]["TaskDefinitionAnswer"] | components["schemas"]["DeletedService"] | components["schemas"]["Service"];
+            /** @description The response body of the request. */
+            result?: components["schemas"]["OperationResult"];
             /** @description The reason of the failure. */
             problem?: components["schemas"]["Problem"];
         };
+        /** @description The response body of the request that started an operation. Values of environment variables are shown as `(secret)`. */
+        OperationResult: components["schemas"]["ServiceOrchestration"] | components["schemas"]["ServiceOrchestrationUpdate"] | components["schemas"]["TaskDefinitionOrchestration"] | components["schemas"]["TaskDefinitionOrchestrationUpdate"] | components["schemas"]["TaskDefinitionAnswer"] | components["schemas"]["DeletedService"] | components["schemas"]["Service"];
         /** @description One effect on AWS, or one wait. A read appears only while AWS is not available for it. */
         OperationStep: {
             /** @description The AWS call, such as createCluster. */
@@ -7140,6 +7163,8 @@ export interface operations {
                 kind?: string;
                 /** @description Returns only operations with this target, such as `myclu/www`. */
                 target?: string;
+                /** @description Adds the results of the operations, their steps, or both. Can be given twice. */
+                include?: ("result" | "steps")[];
                 /** @description The maximum number of operations. Default: 100. */
                 limit: number;
                 /** @description The token `Next` of an earlier response, to continue from there. */
@@ -7172,8 +7197,7 @@ export interface operations {
                      *           "Target": "myclu/www",
                      *           "State": "succeeded",
                      *           "StartedAt": "2026-11-23T09:30:00.000Z",
-                     *           "EndedAt": "2026-11-23T09:30:01.000Z",
-                     *           "Steps": []
+                     *           "EndedAt": "2026-11-23T09:30:01.000Z"
                      *         }
                      *       ],
                      *       "Next": null

@@ -18,17 +18,19 @@ const IN_PROGRESS: StepEvent['state'][] = ['started', 'progressed', 'retrying'];
 const PAGE_TOKEN = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([\w-]+)$/;
 
 export const listOperations: Handler<'listOperations'> = async ({ query }, context) => {
-  const { next, limit, ...selection } = query;
+  const { next, limit, include = [], ...selection } = query;
   // One operation more than the limit shows whether there is a next page.
   const found = await context.operations.list({
     ...selection,
+    withResults: include.includes('result'),
     limit: limit + 1,
     after: next ? parsePageToken(next) : undefined,
   });
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
   const visible = page.filter(({ target }) => permitsSpace(context.spaces, spaceOfTarget(target)));
-  const operations = visible.map(operation => operationBody(context, operation, []));
+  const events = include.includes('steps') ? await context.operations.eventsOf(visible) : undefined;
+  const operations = visible.map(operation => summaryBody(context, operation, events?.get(operation.id)));
   return { body: { operations, next: last ? pageToken(last) : null } };
 };
 
@@ -54,6 +56,12 @@ export const streamOperation: Handler<'streamOperation'> = async ({ path, header
 /** The path of an operation. */
 export function locationOf({ aws }: Pick<AccountContext, 'aws'>, id: string): string {
   return `/v1/ecs/${aws.name}/operations/${id}`;
+}
+
+/** An operation as a list shows it. @param events undefined for no steps. */
+function summaryBody(context: AccountContext, operation: Operation, events: OperationEvent[] | undefined) {
+  const { steps, ...summary } = operationBody(context, operation, events ?? []);
+  return { ...summary, ...(events && { steps }) };
 }
 
 /** An operation as the spec defines it. The response to the request itself has the secrets of its result by contract, this has none. */

@@ -64,8 +64,12 @@ export function readQuery(route: Route, given: Record<string, unknown>): Record<
 
 function readValue({ method, booleans, integers }: Route, name: string, text: string): string {
   if (booleans.includes(name)) return readBoolean(method, text.toLowerCase());
-  // Ajv would also read 0x7, 1e1 and blanks as integers.
-  return integers.includes(name) && !/^-?\d+$/.test(text) ? 'not an integer' : text;
+  return integers.includes(name) && !isInteger(text) ? 'not an integer' : text;
+}
+
+/** Ajv would also read 0x7, 1e1 and blanks as integers, and compares no maximum with what overflows to Infinity. */
+function isInteger(text: string): boolean {
+  return /^-?\d+$/.test(text) && Number.isFinite(Number(text));
 }
 
 /** A value that is not a boolean is false in a request that only reads, as it was for the predecessor, and a fault in any other. */

@@ -42,12 +42,13 @@ export function createMemoryStore(cancel: (id: string) => void): OperationStore 
     },
     withKey: async (owner, key) => withKey(owner, key),
     get: async (owner, id) => own(owner).find(operation => operation.id === id),
-    async list(owner, { state, kind, target, limit, after }) {
+    async list(owner, { state, kind, target, withResults, limit, after }) {
       const isSelected = (operation: Operation) =>
         (!state || operation.state === state) &&
         (!kind || operation.kind === kind) &&
         (!target || operation.target === target);
-      return startedBefore(own(owner), after).filter(isSelected).slice(0, limit);
+      const found = startedBefore(own(owner), after).filter(isSelected).slice(0, limit);
+      return withResults ? found : found.map(withoutResult);
     },
     async change(id, change) {
       const found = stored.get(id);
@@ -63,8 +64,14 @@ export function createMemoryStore(cancel: (id: string) => void): OperationStore 
       }
     },
     events: async (id, after) => (stored.get(id)?.events ?? []).filter(event => event.id > after),
+    eventsOf: async ids => new Map(ids.map(id => [id, [...(stored.get(id)?.events ?? [])]])),
     cancel: async id => cancel(id),
   };
+}
+
+function withoutResult(operation: Operation): Operation {
+  const { outcome } = operation;
+  return outcome && 'result' in outcome ? { ...operation, outcome: undefined } : operation;
 }
 
 function isRetryOfSame(earlier: StepEvent, { step, resource }: StepEvent): boolean {

@@ -68,6 +68,8 @@ export interface OperationFilter {
   state?: State | undefined;
   kind?: string | undefined;
   target?: string | undefined;
+  /** Whether the outcomes of succeeded operations, which have results, are read. */
+  withResults?: boolean;
   limit: number;
   /** Lists the operations that started before this one. */
   after?: { startedAt: Date; id: string } | undefined;

@@ -47,6 +47,8 @@ export interface Operations {
   cancel(id: string): Promise<Operation>;
   /** @param after the id of an event; 0 for all events. */
   events(id: string, after: number): Promise<OperationEvent[]>;
+  /** All events of operations that `list` has returned, by their ids. */
+  eventsOf(operations: Operation[]): Promise<Map<string, OperationEvent[]>>;
 }
 
 /** Who uses operations. */
@@ -134,6 +136,7 @@ export function createOperations(
       return operation;
     },
     events: async (id, after) => (await runtimeReady()).store.events(id, after),
+    eventsOf: async operations => (await runtimeReady()).store.eventsOf(operations.map(({ id }) => id)),
   };
 }
 

@@ -23,6 +23,8 @@ export interface OperationStore {
   addEvents(id: string, events: StepEvent[]): Promise<void>;
   /** @param after the id of an event; 0 for all events. */
   events(id: string, after: number): Promise<OperationEvent[]>;
+  /** All events of several operations, by the ids of these. */
+  eventsOf(ids: string[]): Promise<Map<string, OperationEvent[]>>;
   /** Requests the cancellation of an operation, wherever it runs. */
   cancel(id: string): Promise<void>;
 }

@@ -66,6 +66,39 @@ t.test('operations are listed by state, kind and target, the latest first', asyn
   }
 });
 
+t.test('a list has results and steps where it is asked for them, as each operation has them', async t => {
+  const { call } = await threeOperations(t);
+  /** The request that reads a problem is in it. */
+  const read = ({ Problem, ...operation }: Answer['body']) => ({
+    ...operation,
+    ...(Problem && { Problem: { ...Problem, requestId: '' } }),
+  });
+  const listed = async (query: string): Promise<Answer['body'][]> =>
+    (await call('GET', PATH + query)).body.Operations.map(read);
+  const single = await Promise.all(
+    (await listed('')).map(async ({ Id }) => read((await call('GET', `${PATH}/${Id}`)).body)),
+  );
+
+  t.same(
+    await listed(''),
+    single.map(({ Steps: _, Result: __, ...summary }) => summary),
+  );
+  t.same(
+    await listed('?include=result'),
+    single.map(({ Steps: _, ...operation }) => operation),
+  );
+  t.same(await listed('?include=steps&include=result'), single);
+  t.same(
+    single.map(({ Steps, Result, Problem }) => [Steps.length > 0, Result !== undefined, Problem !== undefined]),
+    [
+      [false, false, true],
+      [true, true, false],
+      [true, true, false],
+    ],
+  );
+  t.equal((await call('GET', `${PATH}?include=everything`)).status, 400);
+});
+
 t.test('pages contain the same operations as one list', async t => {
   const { call } = await threeOperations(t);
   const whole = await call('GET', PATH);

@@ -39,10 +39,10 @@ t.test('a value that is not a boolean is false in a request that reads, and a fa
           );
 });
 
-t.test('an integer is written in decimal digits', async t => {
+t.test('an integer is written in decimal digits, and is a finite number', async t => {
   for (const route of routesWithQuery)
     for (const name of route.integers)
-      for (const text of ['0x7', '1e1', '7.0', ' 7', '+7', 'seven'])
+      for (const text of ['0x7', '1e1', '7.0', ' 7', '+7', 'seven', '9'.repeat(400)])
         t.ok(
           faultsOf(route, { [name]: text }).some(({ parameter }) => parameter === `query.${name}`),
           `${route.operationId} ${name}=${text}`,

@@ -15,16 +15,20 @@ interface MaintenanceOptions {
 /** Milliseconds between two runs. */
 const CANCEL_EVERY_MS = 1_000;
 const START_UNCLAIMED_EVERY_MS = 5_000;
+const DELETE_JOURNALS_EVERY_MS = 60_000;
 const DELETE_OLD_EVERY_MS = 60 * 60_000;
+/** Journals that are deleted at once. */
+const JOURNALS_PER_DELETION = 100;
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Regularly cancels operations on request, starts unclaimed ones and deletes old ones. @returns a function that stops it. */
+/** Regularly cancels operations on request, starts unclaimed ones, and deletes old ones and the journals of ended ones. @returns a function that stops it. */
 export function startMaintenance(options: MaintenanceOptions): () => void {
   const { log } = options;
   const startUnclaimedOnce = oneAtATime(options.startUnclaimed);
   const timers = [
     setInterval(() => logRejection(cancelRequested(options), log), CANCEL_EVERY_MS),
     setInterval(() => logRejection(startUnclaimedOnce(), log), START_UNCLAIMED_EVERY_MS),
+    setInterval(() => logRejection(deleteJournals(), log), DELETE_JOURNALS_EVERY_MS),
     setInterval(() => logRejection(deleteOld(options), log), DELETE_OLD_EVERY_MS),
   ];
   for (const timer of timers) timer.unref();
@@ -43,6 +47,22 @@ async function deleteOld({ store, keepDays }: MaintenanceOptions): Promise<void>
   if (ids.length === 0) return;
   const { DBOS } = await import('@dbos-inc/dbos-sdk');
   await DBOS.deleteWorkflows(ids);
+}
+
+/** Deletes the journals of DBOS workflows that have ended: nothing reads them again, and they take more space than the operations. */
+export async function deleteJournals(): Promise<void> {
+  const { DBOS } = await import('@dbos-inc/dbos-sdk');
+  for (;;) {
+    // Not those with an error: their operations have not ended.
+    const ended = await DBOS.listWorkflows({
+      status: 'SUCCESS',
+      limit: JOURNALS_PER_DELETION,
+      loadInput: false,
+      loadOutput: false,
+    });
+    if (ended.length === 0) return;
+    await DBOS.deleteWorkflows(ended.map(({ workflowID }) => workflowID));
+  }
 }
 
 /** The next run tries again what failed. */

@@ -48,6 +48,10 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
     };
   }
 
+  function eventOf({ number, payload }: { number: string; payload: string }): OperationEvent {
+    return { id: Number(number), event: cipher.open(payload) as StepEvent }; // as `addEvents` stores it
+  }
+
   async function one(where: string, values: unknown[]): Promise<Operation | undefined> {
     const [row] = await request<Row>(`SELECT ${COLUMNS} FROM ecs_api.operations WHERE ${where}`, values);
     return row && operationOf(row);
@@ -87,13 +91,17 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
       return earlier?.id === id ? undefined : earlier;
     },
     get: ({ org, account }, id) => one('org = $1 AND account = $2 AND id = $3', [org, account, id]),
-    async list({ org, account }, { state, kind, target, limit, after }) {
+    async list({ org, account }, { state, kind, target, withResults = false, limit, after }) {
       const rows = await request<Row>(
-        `SELECT ${COLUMNS} FROM ecs_api.operations
+        // The last column of a name counts.
+        `SELECT ${COLUMNS}, CASE WHEN $9 OR state <> 'succeeded' THEN outcome END AS outcome FROM ecs_api.operations
          WHERE org = $1 AND account = $2 AND ($3::text IS NULL OR state = $3) AND ($4::text IS NULL OR kind = $4)
            AND ($5::text IS NULL OR target = $5) AND ($6::timestamptz IS NULL OR (started_at, id) < ($6, $7))
          ORDER BY started_at DESC, id DESC LIMIT $8`,
-        [org, account, state ?? null, kind ?? null, target ?? null, after?.startedAt ?? null, after?.id ?? null, limit],
+        [
+          ...[org, account, state ?? null, kind ?? null, target ?? null],
+          ...[after?.startedAt ?? null, after?.id ?? null, limit, withResults],
+        ],
       );
       return rows.map(operationOf);
     },
@@ -128,9 +136,16 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
         'SELECT number, payload FROM ecs_api.operation_events WHERE operation = $1 AND number > $2 ORDER BY number',
         [id, after],
       );
-      return rows.map(
-        ({ number, payload }): OperationEvent => ({ id: Number(number), event: cipher.open(payload) as StepEvent }), // as `addEvents` stores it
+      return rows.map(eventOf);
+    },
+    async eventsOf(ids) {
+      const rows = await request<{ operation: string; number: string; payload: string }>(
+        'SELECT operation, number, payload FROM ecs_api.operation_events WHERE operation = ANY($1) ORDER BY number',
+        [ids],
       );
+      const events = new Map<string, OperationEvent[]>(ids.map(id => [id, []]));
+      for (const { operation, ...row } of rows) events.get(operation)?.push(eventOf(row));
+      return events;
     },
     async cancel(id) {
       await request('UPDATE ecs_api.operations SET is_cancelled = true WHERE id = $1', [id]);

@@ -2,6 +2,7 @@ import t from 'tap';
 import { poll } from '../../../src/concurrency/poll.js';
 import { NotFound } from '../../../src/errors.js';
 import { startDurableRuntime } from '../../../src/runtime/durable/index.js';
+import { deleteJournals } from '../../../src/runtime/durable/maintenance.js';
 import type { NewOperation, Operation } from '../../../src/runtime/operation.js';
 import type { Runtime, RuntimeOptions } from '../../../src/runtime/runtime.js';
 import type { Saga } from '../../../src/saga/saga.js';
@@ -69,32 +70,42 @@ function ended({ store }: Runtime, account: string, id: string): Promise<Operati
   });
 }
 
-t.test('an operation whose account is no longer configured ends and frees its locks', async t => {
-  const directory = t.testdir();
-  const { onStep, reached } = watchSteps();
-  const first = await start(directory, ['old'], onStep);
-  const unending = operation('one', 'unending', 'old');
-  await first.store.add(unending);
-  await first.start(unending);
-  await reached('waitForCluster', 'started');
-  await first.close();
+t.test(
+  'an operation whose account is no longer configured ends and frees its locks, and journals are deleted',
+  async t => {
+    const directory = t.testdir();
+    const { onStep, reached } = watchSteps();
+    const first = await start(directory, ['old'], onStep);
+    const unending = operation('one', 'unending', 'old');
+    await first.store.add(unending);
+    await first.start(unending);
+    await reached('waitForCluster', 'started');
+    await first.close();
 
-  const second = await start(directory, ['new']);
-  t.teardown(() => second.close());
-  t.equal(second.readiness(), 'ready');
-  const abandoned = await ended(second, 'old', 'one');
-  const brief = operation('two', 'brief', 'new');
-  await second.store.add(brief);
-  await second.start(brief);
+    const second = await start(directory, ['new']);
+    t.teardown(() => second.close());
+    t.equal(second.readiness(), 'ready');
+    const abandoned = await ended(second, 'old', 'one');
+    const brief = operation('two', 'brief', 'new');
+    await second.store.add(brief);
+    await second.start(brief);
 
-  matchExactly(t, abandoned, {
-    state: 'failed',
-    outcome: {
-      error: {
-        message: 'Account old is no longer configured, so the operation has ended.',
-        extensions: { operation: 'one', remaining: [CLUSTER] },
+    matchExactly(t, abandoned, {
+      state: 'failed',
+      outcome: {
+        error: {
+          message: 'Account old is no longer configured, so the operation has ended.',
+          extensions: { operation: 'one', remaining: [CLUSTER] },
+        },
       },
-    },
-  });
-  t.match(await ended(second, 'new', 'two'), { state: 'succeeded', outcome: { result: 'done' } });
-});
+    });
+
+    // DBOS stores the end of a workflow after that of its operation.
+    const { DBOS } = await import('@dbos-inc/dbos-sdk');
+    await poll({ waitingFor: 'no journal to be left', timeoutMs: 30_000, intervalMs: 20, growth: 1 }, async () => {
+      await deleteJournals();
+      return (await DBOS.listWorkflows({})).length === 0 || undefined;
+    });
+    t.match(await ended(second, 'new', 'two'), { state: 'succeeded', outcome: { result: 'done' } });
+  },
+);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import t from 'tap';
-import { Conflict } from '../../../src/errors.js';
+import { Conflict, NotFound } from '../../../src/errors.js';
 import { migrate } from '../../../src/runtime/durable/database/migrations.js';
 import { openDatabase } from '../../../src/runtime/durable/database/open-database.js';
 import { createCipher, ephemeralKey } from '../../../src/runtime/durable/encryption.js';
@@ -133,6 +133,39 @@ t.test('the store of operations in the database', async t => {
     t.same(await ids({ target: 'c/t' }), ['three']);
     t.same(await ids({ after: { startedAt: at(3), id: 'three' } }), ['two', 'one']);
     t.same(await ids({ after: { startedAt: at(2), id: 'two' } }), ['one']);
+  });
+
+  t.test('a list has problems, and results where it is asked for them', async t => {
+    await store.add(operation('one'));
+    await store.add(operation('two', { startedAt: new Date('2999-01-02T00:00:00Z') }));
+    await store.change('one', { state: 'succeeded', endedAt: new Date(), outcome: { result: { name: 'www' } } });
+    await store.change('two', { state: 'failed', endedAt: new Date(), outcome: { error: new NotFound('gone') } });
+    const outcomes = async (filter: object) =>
+      (await store.list(OWNER, { limit: 10, ...filter })).map(({ outcome }) => outcome);
+
+    t.same(await outcomes({}), [{ error: new NotFound('gone') }, undefined]);
+    t.same(await outcomes({ withResults: true }), [{ error: new NotFound('gone') }, { result: { name: 'www' } }]);
+  });
+
+  t.test('the events of several operations are read together', async t => {
+    await store.add(operation('one'));
+    await store.add(operation('two'));
+    const event = (step: string): StepEvent => ({
+      ...{ operation: 'one', step, resource: { type: 'ecs:cluster', name: 'c' }, state: 'started' },
+      ...{ at: 0, milliseconds: 0 },
+    });
+    await store.addEvents('two', [event('a')]);
+    await store.addEvents('one', [event('b'), event('c')]);
+    const steps = [...(await store.eventsOf(['one', 'two', 'none']))].map(([id, events]) => [
+      id,
+      events.map(({ event: { step } }) => step),
+    ]);
+
+    t.same(steps, [
+      ['one', ['b', 'c']],
+      ['two', ['a']],
+      ['none', []],
+    ]);
   });
 });
 
