@@ -261,7 +261,7 @@ function idle(api: Api): Promise<void> {
 async function pathsOfOperations(api: Api): Promise<string[]> {
   const paths: string[] = [];
   for (let next: string | null = ''; next !== null; ) {
-    const page = `/sandbox/operations?limit=100${next && `&next=${next}`}`;
+    const page = `/sandbox/operations?limit=100&include=result&include=steps${next && `&next=${next}`}`;
     const { body } = await api.call('GET', page);
     paths.push(page);
     for (const { Id } of body.Operations) paths.push(`/sandbox/operations/${Id}`, `/sandbox/operations/${Id}/events`);
