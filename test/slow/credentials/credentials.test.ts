@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap';
-import { container, definitionWith, FLAVORS, type Flavor, type Keeper, keeperOf } from '../support/credentials.js';
-import { matchExactly } from '../support/match-exactly.js';
+import { container, definitionWith, FLAVORS, type Flavor, type Keeper, keeperOf } from '../../support/credentials.js';
+import { matchExactly } from '../../support/match-exactly.js';
 
 const PREFIX = 'spinup/myorg/myclu/';
 const LOGIN = `${PREFIX}login`;
