@@ -4,15 +4,15 @@ import type { Queries } from './queries.js';
 const CHANNEL = 'ecs_api_changes';
 
 /** Tells the processes that share a database in which accounts this process has changed something. */
-export interface Changes {
+interface Changes {
   announce(account: string): void;
   /** Has a connection listen for what others announce. */
   listen(client: pg.Client): Promise<void>;
 }
 
 /**
- * @param executor this process. @param onChange is called with the account that another process has changed, and without one where
- * announcements may have been missed.
+ * @param executor the id of this process, a UUID. @param onChange is called with the account that another process has changed, and without
+ * one where it is not known.
  */
 export function createChanges(
   queries: Queries,
@@ -22,15 +22,16 @@ export function createChanges(
   const waiting = new Set<string>();
   let isSending = false;
 
-  /** Announcements that come while one is sent are sent together. */
+  /** Accounts that are announced while a statement is sent are sent together by the next one. */
   async function send(): Promise<void> {
     isSending = true;
     while (waiting.size > 0) {
-      const accounts = [...waiting];
+      // One notification for each account: PostgreSQL limits a payload to 8,000 bytes.
+      const payloads = [...waiting].map(account => `${executor} ${account}`);
       waiting.clear();
-      // Without the database, what others have read is shared for its time at most.
+      // While the database is not reachable, other processes share what they have read until its time is over.
       await queries
-        .request('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify({ executor, accounts })])
+        .request('SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload', [CHANNEL, payloads])
         .catch(() => {});
     }
     isSending = false;
@@ -42,12 +43,12 @@ export function createChanges(
       if (!isSending) void send();
     },
     async listen(client) {
-      client.on('notification', ({ payload = '{}' }) => {
-        const { executor: sender, accounts = [] } = JSON.parse(payload) as { executor?: string; accounts?: string[] };
-        if (sender !== executor) for (const account of accounts) onChange(account);
+      client.on('notification', ({ payload = '' }) => {
+        const [sender = ''] = payload.split(' ', 1);
+        if (sender !== executor) onChange(payload.slice(sender.length + 1) || undefined);
       });
       await client.query(`LISTEN ${CHANNEL}`);
-      onChange(undefined);
+      onChange(undefined); // announcements before this may have been missed
     },
   };
 }
