@@ -93,8 +93,8 @@ export class PgliteSocket extends Duplex {
   }
 
   async #run({ messages, isListen }: Batch): Promise<void> {
-    const { acquire, listeners } = this.#shared;
-    this.#releaseSession ??= await acquire();
+    const { listeners } = this.#shared;
+    await this.#acquireSession();
     const { db } = this.#shared;
     if (!db) throw serverEnded();
     if (isListen) listeners.add(this);
@@ -106,6 +106,17 @@ export class PgliteSocket extends Duplex {
     if (response.notifications.length > 0) for (const listener of listeners) listener.push(response.notifications);
     if (!this.destroyed) this.push(response.messages);
     if (response.hasPanicked && db === this.#shared.db) this.#shared.onPanic();
+  }
+
+  /** @throws where the connection has ended meanwhile: nothing would release its session any more. */
+  async #acquireSession(): Promise<void> {
+    if (this.#releaseSession) return;
+    const release = await this.#shared.acquire();
+    if (this.destroyed) {
+      release();
+      throw serverEnded();
+    }
+    this.#releaseSession = release;
   }
 
   #endTransaction(): void {
