@@ -42,9 +42,14 @@ export async function joinExecutors(options: ExecutorsOptions): Promise<Executor
     next.once('end', () => {
       client = undefined;
     });
-    await next.query('SELECT pg_advisory_lock($1, hashtext($2))', [ALIVE_LOCK, id]);
-    await listen(next);
-    return next;
+    try {
+      await next.query('SELECT pg_advisory_lock($1, hashtext($2))', [ALIVE_LOCK, id]);
+      await listen(next);
+      return next;
+    } catch (error) {
+      await next.end().catch(() => {}); // it may hold the lock, for which the next connection would wait
+      throw error;
+    }
   }
 
   async function watch(): Promise<void> {
