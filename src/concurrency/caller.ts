@@ -1,13 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-const callers = new AsyncLocalStorage<string>();
+const callers = new AsyncLocalStorage<string | undefined>();
 
-/** Runs work for a caller: what it starts, and waits for, counts for that caller. @param caller as limits know it. */
-export function runFor<Result>(caller: string, work: () => Result): Result {
+/**
+ * Runs work for a caller: what it starts, and waits for, counts for that caller.
+ * @param caller the key by which limits count it; undefined for work for which nobody waits. @returns what `work` returns.
+ */
+export function runFor<Result>(caller: string | undefined, work: () => Result): Result {
   return callers.run(caller, work);
 }
 
-/** For whom this runs; undefined for what nobody waits for, such as clean-ups and operations that another process continues. */
+/** The caller for whom this runs; undefined where nobody waits for it, as for clean-ups and resumed operations. */
 export function currentCaller(): string | undefined {
   return callers.getStore();
 }

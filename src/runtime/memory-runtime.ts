@@ -1,4 +1,5 @@
 import { setTimeout as defaultSleep } from 'node:timers/promises';
+import { runFor } from '../concurrency/caller.js';
 import type { Sleep } from '../concurrency/poll.js';
 import { noopJournal } from '../saga/journal.js';
 import { createLocks } from '../saga/locks.js';
@@ -37,7 +38,7 @@ export function createMemoryRuntime({ workflows, contextOf, onStep, retries, log
 
   async function startFollowUp(operation: NewOperation): Promise<void> {
     await store.add(operation);
-    await start(operation);
+    await runFor(undefined, () => start(operation));
   }
 
   async function idle(): Promise<void> {

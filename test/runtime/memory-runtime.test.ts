@@ -1,14 +1,20 @@
 import t from 'tap';
+import { currentCaller, runFor } from '../../src/concurrency/caller.js';
 import { BadGateway } from '../../src/errors.js';
 import { createMemoryRuntime } from '../../src/runtime/memory-runtime.js';
 import type { NewOperation } from '../../src/runtime/operation.js';
 import type { Saga } from '../../src/saga/saga.js';
 import type { AnyWorkflow } from '../../src/saga/workflow.js';
+import { ONE_ATTEMPT } from '../support/retries.js';
 import { watchSteps } from '../support/steps.js';
 
 const OWNER = { account: 'sandbox', org: 'myorg' };
 const CLUSTER = { type: 'ecs:cluster', name: 'myclu' };
 const HOUR_MS = 3_600_000;
+const OPERATION: NewOperation = {
+  ...{ id: 'one', ...OWNER, kind: 'creation', target: 'myclu/www', startedAt: new Date() },
+  ...{ origin: 'request', input: {} },
+};
 const LOG = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const unreachable = () => Promise.reject(new BadGateway('AWS could not be reached.', { isTransient: true }));
 
@@ -41,12 +47,8 @@ async function started(undo: () => Promise<boolean>) {
     retries: { request: HOUR_MS, asyncRequest: HOUR_MS, operation: HOUR_MS, undo: HOUR_MS },
     log: LOG,
   });
-  const operation: NewOperation = {
-    ...{ id: 'one', ...OWNER, kind: 'creation', target: 'myclu/www', startedAt: new Date() },
-    ...{ origin: 'request', input: {} },
-  };
-  await runtime.store.add(operation);
-  await runtime.start(operation);
+  await runtime.store.add(OPERATION);
+  await runtime.start(OPERATION);
   await reached('createCluster', 'retrying');
   const state = async () => (await runtime.store.get(OWNER, 'one'))?.state;
   return { runtime, state };
@@ -67,4 +69,33 @@ t.test('cancelling does not wait for the next attempt of a step', async t => {
   await runtime.idle();
 
   t.equal(await state(), 'cancelled');
+});
+
+t.test('an operation counts for the caller of its request, and its follow-ups for nobody', async t => {
+  const callers: Record<string, string | undefined> = {};
+  const recording = (name: string, followUps: AnyWorkflow[]): AnyWorkflow => ({
+    name,
+    target: () => 'myclu/www',
+    run: async () => {
+      callers[name] = currentCaller();
+      return { result: {} };
+    },
+    followUps: () => followUps.map(workflow => ({ workflow, input: {} })),
+  });
+  const cleanUp = recording('cleanUp', []);
+  const runtime = createMemoryRuntime({
+    workflows: [recording('creation', [cleanUp]), cleanUp],
+    contextOf: () => ({}),
+    onStep: () => {},
+    retries: ONE_ATTEMPT,
+    log: LOG,
+  });
+
+  await runFor('token ci', async () => {
+    await runtime.store.add(OPERATION);
+    await runtime.start(OPERATION);
+  });
+  await runtime.idle();
+
+  t.same(callers, { creation: 'token ci', cleanUp: undefined });
 });

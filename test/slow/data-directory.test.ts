@@ -13,14 +13,7 @@ const KEY = Buffer.alloc(32, 7).toString('base64');
 function start(directory: string, encryptionKeys?: string) {
   return startDurableRuntime(
     { directory, keepOperations: 30, ...(encryptionKeys && { encryptionKeys }) },
-    {
-      workflows: [],
-      contextOf: () => ({}),
-      onStep: () => {},
-
-      retries: ONE_ATTEMPT,
-      log: LOG,
-    },
+    { workflows: [], contextOf: () => ({}), onStep: () => {}, retries: ONE_ATTEMPT, log: LOG },
   );
 }
 
@@ -92,14 +85,7 @@ t.test('an operation is on the disk before it is accepted, unless the configurat
     const directory = t.testdir();
     const runtime = await startDurableRuntime(
       { directory, keepOperations: 30, waitForDisk },
-      {
-        workflows: [],
-        contextOf: () => ({}),
-        onStep: () => {},
-
-        retries: ONE_ATTEMPT,
-        log: LOG,
-      },
+      { workflows: [], contextOf: () => ({}), onStep: () => {}, retries: ONE_ATTEMPT, log: LOG },
     );
     synced.length = 0;
     await runtime.store.add(operation);
