@@ -283,12 +283,12 @@ function boundCalls(account: string, service: string) {
     maxWaiting: MAX_WAITING_CALLS,
     message: `Too many calls to AWS ${service} in account ${account} wait for their turn.`,
   });
-  const whileNotOut = createCircuitBreaker({ service: `AWS ${service} in account ${account}`, isOutage });
+  const unlessOpen = createCircuitBreaker({ service: `AWS ${service} in account ${account}`, isOutage });
   return (next: Next): Next =>
     async args => {
       const release = await acquire(undefined, currentCaller());
       try {
-        return await whileNotOut(() => next(args));
+        return await unlessOpen(() => next(args));
       } finally {
         release();
       }

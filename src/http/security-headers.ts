@@ -23,7 +23,7 @@ export function setSecurityHeaders(app: FastifyInstance): void {
   });
 }
 
-/** The headers are the same for all responses, and to set each on Node's response takes longer than all else of a ping. */
+/** The headers that helmet sets, the same on every response. Setting each on Node's response takes longer than the rest of a ping. */
 function headersSetBy(setHeaders: ReturnType<typeof helmet>): Record<string, string> {
   const headers: Record<string, string> = {};
   const response = {

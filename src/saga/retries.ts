@@ -10,7 +10,7 @@ export interface Retries {
   sleep?: Sleep | undefined;
 }
 
-/** Learns of a failed attempt that will be repeated. @param attempts made so far. */
+/** Called with the error of a failed attempt that will be repeated. @param attempts made so far. */
 type OnRetry = (error: NamedError, attempts: number) => void;
 
 /** Everything is attempted once. */

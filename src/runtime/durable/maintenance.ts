@@ -70,7 +70,7 @@ function logRejection(work: Promise<void>, log: Logger): void {
   work.catch((error: unknown) => log.debug({ message: String(error) }, 'failed maintenance'));
 }
 
-/** A start can last as long as the database is out; the same operations need not be started a second time meanwhile. */
+/** Shares a run that is in progress: a start lasts as long as the database is unavailable, and must not be repeated meanwhile. */
 function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   return () => {
