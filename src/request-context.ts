@@ -102,10 +102,10 @@ export class AccountRequestContext extends RequestContext implements AccountCont
   }
 }
 
-/** Whether a request only shows or lists, and does not ask for the state of this moment. Source: RFC 9111, section 5.2.1.4. */
+/** Whether a request only shows or lists, and does not ask for the state of this moment. Source: RFC 9111, section 5.2.1. */
 function mayShareReads({ method, headers, routeOptions }: FastifyRequest): boolean {
   const isRead = method === 'GET' && routeOptions.config.route?.right === 'read';
-  return isRead && !/\bno-cache\b/i.test(headers['cache-control'] ?? '');
+  return isRead && !/\b(no-cache|max-age=0)\b/i.test(headers['cache-control'] ?? '');
 }
 
 /** Returns a function that sets the header Age (RFC 9111, section 5.1) to the age of the oldest result, given in milliseconds. */

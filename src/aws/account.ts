@@ -103,7 +103,7 @@ export interface AccountOptions {
   requestTimeout?: number;
   /** Milliseconds for which requests may share what they read; 0 by default. */
   readFreshness?: number;
-  /** Called after every call that may have changed something. */
+  /** Called after every call that may have changed something, where requests share reads. */
   onWrite?: () => void;
 }
 
@@ -145,8 +145,10 @@ export function awsAccount(
       try {
         return await result;
       } finally {
-        reads?.clear();
-        onWrite();
+        if (reads) {
+          reads.clear();
+          onWrite();
+        }
       }
     });
   };

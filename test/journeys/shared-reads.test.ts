@@ -36,9 +36,11 @@ t.test('Cache-Control: no-cache, and a freshness of 0, read the state of the mom
   const service = await startSharing(t);
   const before = readsOf(service);
   await service.call('GET', WWW);
-  const { headers } = await service.call('GET', WWW, undefined, { 'cache-control': 'no-cache' });
-  t.equal(readsOf(service), before + 2);
-  t.notOk('age' in headers);
+  for (const directive of ['no-cache', 'max-age=0']) {
+    const { headers } = await service.call('GET', WWW, undefined, { 'cache-control': directive });
+    t.notOk('age' in headers, directive);
+  }
+  t.equal(readsOf(service), before + 3);
 
   const fresh = await startSharing(t, 0);
   const none = readsOf(fresh);
