@@ -19,6 +19,7 @@ import { startMaintenance } from './maintenance.js';
 import { createQueries } from './queries.js';
 import { startUnclaimed } from './recovery.js';
 import { createSqlStore } from './sql-store.js';
+import { createStepStarts } from './step-starts.js';
 
 /** Where and how operations are kept. */
 interface DurableOptions {
@@ -59,6 +60,7 @@ export async function createDurableRuntime(
   const store = createSqlStore(queries, cipher);
   const locks = createDurableLocks(queries);
   const outcomes = createOutcomes();
+  const steps = createStepStarts((name, step) => DBOS.runStep(step, { name }));
   const changes = createChanges(queries, executor, onRemoteChange);
   /** Hands an operation over to its first execution, which has neither to read nor to decrypt it. */
   const firstExecution = new AsyncLocalStorage<NewOperation>();
@@ -94,11 +96,7 @@ export async function createDurableRuntime(
     const { id, kind, account, target, startedBy } = operation;
     const context = contextIfConfigured(operation);
     if (!context) return abandon(operation);
-    const journal = new DurableJournal(
-      (name, step) => DBOS.runStep(step, { name }),
-      isResumed ? await recordedOrders(id) : [],
-      isResumed,
-    );
+    const journal = new DurableJournal(steps.run, isResumed ? await recordedOrders(id) : [], isResumed);
     const state = await execute(operation, {
       ...{ workflow: workflowNamed(workflows, kind), context },
       ...{ store, journal, locks, signal, onStep, retries, startFollowUp },
@@ -207,6 +205,7 @@ export async function createDurableRuntime(
       isClosing = true;
       queries.close();
       stopMaintenance();
+      await steps.close();
       await DBOS.shutdown({ deregister: true });
       await executors?.close();
       await database.close();
