@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap';
-import { container, definitionWith, FLAVORS, type Flavor, type Keeper, keeperOf } from '../../support/credentials.js';
-import { matchExactly } from '../../support/match-exactly.js';
-import { WWW, webService } from '../../support/web-service.js';
+import { container, definitionWith, FLAVORS, type Flavor, type Keeper, keeperOf } from '../support/credentials.js';
+import { matchExactly } from '../support/match-exactly.js';
+import { WWW, webService } from '../support/web-service.js';
 
 const PREFIX = 'spinup/myorg/myclu/';
 const LOGIN = `${PREFIX}login`;
