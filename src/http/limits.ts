@@ -12,8 +12,7 @@ const MAX_CALLERS = 5_000;
 
 /** Milliseconds by which the event loop may be late, on average of one sample, before requests are refused. */
 const MAX_EVENT_LOOP_DELAY_MS = 50;
-/** The sample reads the memory of the process, too, which takes 0.3 ms: ten in a second are 0.3 % of a processor. */
-const SAMPLE_EVERY_MS = 100;
+const SAMPLE_EVERY_MS = 20;
 /**
  * Requests that are answered however late the event loop is: what delays it may be no request at all, but a module that is loaded. Event
  * streams do not count, as they wait.
