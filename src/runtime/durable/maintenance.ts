@@ -21,7 +21,10 @@ const DELETE_OLD_EVERY_MS = 60 * 60_000;
 const JOURNALS_PER_DELETION = 100;
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Regularly cancels operations on request, starts unclaimed ones, and deletes old ones and the journals of ended ones. @returns a function that stops it. */
+/**
+ * Regularly cancels operations on request, starts unclaimed ones, and deletes old ones and the journals of ended ones.
+ * @returns a function that stops it.
+ */
 export function startMaintenance(options: MaintenanceOptions): () => void {
   const { log } = options;
   const startUnclaimedOnce = oneAtATime(options.startUnclaimed);
