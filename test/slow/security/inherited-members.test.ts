@@ -10,7 +10,6 @@ const ROOT = join(import.meta.dirname, '../../../..');
  */
 const SAFE: Record<string, string> = {
   'src/access/issuers.ts claims[claim]': 'its own member, which is checked before',
-  'src/access/issuers.ts claims[nameClaim]': 'the operator’s own name of a claim',
   'src/aws/error-codes.ts ERRORS_BY_CODE[code]': 'its own member, which is checked before',
   'src/aws/errors.ts SCHEMAS[action]': 'the name of a call of the SDK',
   'src/aws/secrets-manager.ts before[stage]': 'one of two names in the code',
@@ -26,8 +25,8 @@ const SAFE: Record<string, string> = {
   'src/domain/service-changes.ts (service as Members)[key]': 'a member of the spec',
   'src/domain/service-changes.ts COMPLETED[key]': 'a member of the spec',
   'src/domain/service-changes.ts primary[key]': 'a member of the spec',
-  'src/http/bind.ts answers[route.operationId]': 'an operation of the spec',
-  'src/http/bind.ts bodies[route.operationId]': 'an operation of the spec',
+  'src/http/bind.ts answers[operationId]': 'an operation of the spec',
+  'src/http/bind.ts bodies[operationId]': 'an operation of the spec',
   'src/http/bind.ts value[key]': 'its own member, which is checked before',
   'src/http/keys.ts (value as Members)[key]': 'its own member, which is checked before',
   'src/http/keys.ts members[key]': 'one of its own keys',
