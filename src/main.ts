@@ -82,7 +82,7 @@ async function serve(args: string[]): Promise<void> {
   });
   if (read) reloadOnHangup(access, values.config, app.log);
   await app.listen(listenTarget(config.listenAddress)).catch(error => {
-    const fault = { field: 'listenAddress', message: `cannot be listened on (${error.code})` };
+    const fault = { field: 'listenAddress', message: `is not available (${error.code})` };
     throw new ConfigInvalid(read?.source ?? 'The environment', [fault]);
   });
   onListening();

@@ -195,7 +195,7 @@ t.test('a faulty configuration stops the start and names the field', async t => 
   t.match(errors, /accounts\.a\.region/);
 });
 
-t.test('an address that cannot be listened on stops the start and is named', async t => {
+t.test('an address that is not available stops the start and is named', async t => {
   const server = createServer().listen(0, '127.0.0.1');
   t.teardown(() => server.close());
   await once(server, 'listening');
@@ -207,7 +207,7 @@ t.test('an address that cannot be listened on stops the start and is named', asy
   t.equal(code, 1);
   t.equal(
     errors,
-    `${directory}/config.json is not a valid configuration:\n  listenAddress: cannot be listened on (EADDRINUSE)\n`,
+    `${directory}/config.json is not a valid configuration:\n  listenAddress: is not available (EADDRINUSE)\n`,
   );
 });
 

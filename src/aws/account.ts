@@ -64,7 +64,7 @@ export interface AwsAccount extends Clients {
   known: { accountId?: Promise<string> | undefined };
   /**
    * The account for a request that changes nothing and decides nothing about a change: its reads may return what another one has read
-   * within `readFreshness`. @param onAge is told the age of each result, in milliseconds.
+   * within `readFreshness`. @param onAge is called with the age of each result, in milliseconds.
    */
   sharingReads(onAge: (milliseconds: number) => void): AwsAccount;
   /** Forgets what requests share, since something has changed. */

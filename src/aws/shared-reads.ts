@@ -21,7 +21,7 @@ interface Read {
 export interface SharedReads {
   /**
    * Returns the result of a call, from an earlier one with the same input if that began within the time. What it returns is frozen.
-   * @param onAge is told how many milliseconds ago the result's call began.
+   * @param onAge is called with the milliseconds since the result's call began.
    */
   read(key: string, call: () => Promise<unknown>, onAge: (milliseconds: number) => void): Promise<unknown>;
   /** Forgets all results, since a call has changed something. A read that has begun is not shared with later requests. */

@@ -13,8 +13,8 @@ interface Queue {
 }
 
 /**
- * Limits concurrency; one permit makes a mutex. Callers take turns, each in the order of its calls, and each has a queue of its own, so
- * that one who waits often neither keeps others waiting nor has them refused.
+ * Limits concurrency; one permit makes a mutex. Callers take turns, each in the order of its calls, and each has a queue of its own: the
+ * calls of one caller neither delay those of others much nor fill their queues.
  * @param queue unlimited by default.
  * @returns a function that acquires a permit, or rejects: with its signal's reason when that is aborted first, with {Overloaded} where
  * too many wait.

@@ -157,7 +157,7 @@ function notStarted(operation: string, cause: unknown): Unavailable {
   return new Unavailable(message, { cause, retryAfter: 1, extensions: { operation } });
 }
 
-/** Tells who waits for an operation where it continues. */
+/** The error for a request that waits, with its operation, which continues. */
 function stillRunning(operation: string, cause: Unavailable): Unavailable {
   return new Unavailable(cause.message, { cause, retryAfter: cause.retryAfter, extensions: { operation } });
 }

@@ -15,7 +15,7 @@ export interface Runtime {
    * @param read reads the operation from the store. @returns undefined where it ended without an outcome.
    */
   outcome(id: string, read: () => Promise<Operation>): Promise<Outcome | undefined>;
-  /** Tells the other processes that run these operations, without waiting, that something in an account has changed. */
+  /** Notifies the other processes that share these operations, without waiting, that something in an account has changed. */
   announceChange(account: string): void;
   /** `ready`, or the reason why it does not accept operations. */
   readiness(): string;

@@ -1,5 +1,13 @@
 import t, { type Test } from 'tap';
-import { container, definitionWith, FLAVORS, type Flavor, type Keeper, keeperOf } from '../support/credentials.js';
+import {
+  container,
+  definitionWith,
+  FLAVORS,
+  type Flavor,
+  type Keeper,
+  keeperOf,
+  update,
+} from '../support/credentials.js';
 import { matchExactly } from '../support/match-exactly.js';
 import { WWW, webService } from '../support/web-service.js';
 
@@ -31,13 +39,6 @@ async function withLogin(t: Test, flavor: Flavor = 'service'): Promise<Keeper> {
   const created = await keeper.create([container('web')], { web: goCredential() });
   t.equal(created.status, 200, JSON.stringify(created.body));
   return keeper;
-}
-
-async function update(t: Test, keeper: Keeper, body: object) {
-  const answer = await keeper.update(body);
-  t.equal(answer.status, 200, JSON.stringify(answer.body));
-  await keeper.settled();
-  return answer.body;
 }
 
 /** Whether a secret is scheduled for deletion. */

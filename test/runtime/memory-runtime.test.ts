@@ -3,13 +3,11 @@ import { currentCaller, runFor } from '../../src/concurrency/caller.js';
 import { BadGateway } from '../../src/errors.js';
 import { createMemoryRuntime } from '../../src/runtime/memory-runtime.js';
 import type { NewOperation } from '../../src/runtime/operation.js';
-import type { Saga } from '../../src/saga/saga.js';
 import type { AnyWorkflow } from '../../src/saga/workflow.js';
 import { ONE_ATTEMPT } from '../support/retries.js';
-import { watchSteps } from '../support/steps.js';
+import { creationWorkflow, watchSteps } from '../support/steps.js';
 
 const OWNER = { account: 'sandbox', org: 'myorg' };
-const CLUSTER = { type: 'ecs:cluster', name: 'myclu' };
 const HOUR_MS = 3_600_000;
 const OPERATION: NewOperation = {
   ...{ id: 'one', ...OWNER, kind: 'creation', target: 'myclu/www', startedAt: new Date() },
@@ -18,30 +16,11 @@ const OPERATION: NewOperation = {
 const LOG = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const unreachable = () => Promise.reject(new BadGateway('AWS could not be reached.', { isTransient: true }));
 
-/** Creates a cluster while AWS cannot be reached. */
-function creation(undo: () => Promise<boolean>): AnyWorkflow {
-  return {
-    name: 'creation',
-    target: () => 'myclu/www',
-    run: async (saga: Saga) => ({
-      result: await saga.step({
-        name: 'createCluster',
-        resource: CLUSTER,
-        action: 'create',
-        reason: 'Does not exist.',
-        expected: 'created',
-        run: unreachable,
-        undo,
-      }),
-    }),
-  };
-}
-
 /** Starts an operation that waits for its next attempt. */
 async function started(undo: () => Promise<boolean>) {
   const { onStep, reached } = watchSteps();
   const runtime = createMemoryRuntime({
-    workflows: [creation(undo)],
+    workflows: [creationWorkflow(unreachable, undo)],
     contextOf: () => ({}),
     onStep,
     retries: { request: HOUR_MS, asyncRequest: HOUR_MS, operation: HOUR_MS, undo: HOUR_MS },

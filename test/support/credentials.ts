@@ -133,3 +133,11 @@ async function stateOf(client: SecretsManager, SecretId: string): Promise<Secret
     tags: Object.fromEntries(Tags.map(({ Key = '', Value = '' }) => [Key, Value])),
   };
 }
+
+/** Sends an update and waits for its follow-ups. */
+export async function update(t: Test, keeper: Keeper, body: object) {
+  const answer = await keeper.update(body);
+  t.equal(answer.status, 200, JSON.stringify(answer.body));
+  await keeper.settled();
+  return answer.body;
+}

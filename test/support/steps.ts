@@ -1,4 +1,5 @@
-import type { StepEvent } from '../../src/saga/saga.js';
+import type { Saga, StepEvent } from '../../src/saga/saga.js';
+import type { AnyWorkflow } from '../../src/saga/workflow.js';
 
 /** The progress of a service's operations, for tests that depend on it. */
 export interface Steps {
@@ -21,5 +22,24 @@ export function watchSteps(): Steps {
         if (seen.has(`${step} ${state}`)) resolve();
         else waiting.set(`${step} ${state}`, resolve);
       }),
+  };
+}
+
+/** A workflow of one step, which creates a cluster. @param call what AWS does. */
+export function creationWorkflow(call: () => Promise<string>, undo: () => Promise<boolean>): AnyWorkflow {
+  return {
+    name: 'creation',
+    target: () => 'myclu/www',
+    run: async (saga: Saga) => ({
+      result: await saga.step({
+        name: 'createCluster',
+        resource: { type: 'ecs:cluster', name: 'myclu' },
+        action: 'create',
+        reason: 'Does not exist.',
+        expected: 'created',
+        run: call,
+        undo,
+      }),
+    }),
   };
 }

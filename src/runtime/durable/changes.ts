@@ -3,7 +3,7 @@ import type { Queries } from './queries.js';
 
 const CHANNEL = 'ecs_api_changes';
 
-/** Tells the processes that share a database in which accounts this process has changed something. */
+/** Notifies the processes that share a database of the accounts in which this process has changed something. */
 interface Changes {
   announce(account: string): void;
   /** Has a connection listen for what others announce. */

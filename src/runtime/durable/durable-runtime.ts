@@ -164,7 +164,7 @@ export async function createDurableRuntime(
     return database.readiness() === 'ready' ? queries.readiness() : database.readiness();
   }
 
-  /** A request that waits is told where its operation continues, where nothing can be stored. @throws {Unavailable} */
+  /** Ends a request that waits while nothing can be stored. Its operation continues. @throws {Unavailable} */
   async function readWhileRunning(read: () => Promise<Operation>): Promise<Operation> {
     const operation = await read();
     if (!operation.outcome && !hasEnded(operation) && queries.readiness() !== 'ready')

@@ -1,5 +1,13 @@
 import t, { type Test } from 'tap';
-import { container, definitionWith, FLAVORS, type Flavor, type Keeper, keeperOf } from '../../support/credentials.js';
+import {
+  container,
+  definitionWith,
+  FLAVORS,
+  type Flavor,
+  type Keeper,
+  keeperOf,
+  update,
+} from '../../support/credentials.js';
 import { matchExactly } from '../../support/match-exactly.js';
 
 const PREFIX = 'spinup/myorg/myclu/';
@@ -45,14 +53,6 @@ async function withLoginOutsideSpace(t: Test, flavor: Flavor, isOwn = true): Pro
   t.equal(created.status, 200, JSON.stringify(created.body));
   keeper.emulator.calls.length = 0;
   return keeper;
-}
-
-/** Sends an update and waits for its follow-ups. */
-async function update(t: Test, keeper: Keeper, body: object) {
-  const answer = await keeper.update(body);
-  t.equal(answer.status, 200, JSON.stringify(answer.body));
-  await keeper.settled();
-  return answer.body;
 }
 
 /**

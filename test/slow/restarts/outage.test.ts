@@ -4,33 +4,12 @@ import { BadGateway } from '../../../src/errors.js';
 import { startDurableRuntime } from '../../../src/runtime/durable/index.js';
 import type { NewOperation } from '../../../src/runtime/operation.js';
 import type { Runtime } from '../../../src/runtime/runtime.js';
-import type { Saga } from '../../../src/saga/saga.js';
-import type { AnyWorkflow } from '../../../src/saga/workflow.js';
-import { watchSteps } from '../../support/steps.js';
+import { creationWorkflow, watchSteps } from '../../support/steps.js';
 
 const OWNER = { account: 'sandbox', org: 'myorg' };
 const HOUR_MS = 3_600_000;
 const LOG = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const unreachable = () => Promise.reject(new BadGateway('AWS could not be reached.', { isTransient: true }));
-
-/** Creates a cluster. @param call what AWS does. */
-function creation(call: () => Promise<string>): AnyWorkflow {
-  return {
-    name: 'creation',
-    target: () => 'myclu/www',
-    run: async (saga: Saga) => ({
-      result: await saga.step({
-        name: 'createCluster',
-        resource: { type: 'ecs:cluster', name: 'myclu' },
-        action: 'create',
-        reason: 'Does not exist.',
-        expected: 'created',
-        run: call,
-        undo: async () => true,
-      }),
-    }),
-  };
-}
 
 /** Waits for an abort only, as the next attempt is an hour away. */
 const sleep = (_: number, __?: undefined, options?: { signal?: AbortSignal }) =>
@@ -43,7 +22,7 @@ async function start(directory: string, call: () => Promise<string>) {
   const runtime = await startDurableRuntime(
     { directory, keepOperations: 30, waitForDisk: false },
     {
-      workflows: [creation(call)],
+      workflows: [creationWorkflow(call, async () => true)],
       contextOf: () => ({}),
       onStep,
       retries: { request: HOUR_MS, asyncRequest: HOUR_MS, operation: HOUR_MS, undo: HOUR_MS, sleep },
