@@ -13,6 +13,7 @@ import { prepareClosing } from './http/closing.js';
 import { serveCors } from './http/cors.js';
 import { serveDocumentation } from './http/documentation.js';
 import { limitRequests } from './http/limits.js';
+import { createLoadShedding, sampleEventLoop } from './http/load-shedding.js';
 import { createMetrics } from './http/metrics.js';
 import { setSecurityHeaders } from './http/security-headers.js';
 import { answerUnrouted, createServer } from './http/server.js';
@@ -85,7 +86,9 @@ export async function buildApp(
     ]),
   );
   const { org, keepRevisions } = config;
-  const app = createServer(logger, config.trustedProxies);
+  const shedding = createLoadShedding();
+  const { trustedProxies } = config;
+  const app = createServer(logger, { trustedProxies, shedding, onRefused: metrics.requestRefused });
   setSecurityHeaders(app);
   serveCors(app, config.corsOrigins);
   await limitRequests(app, config);
@@ -116,6 +119,8 @@ export async function buildApp(
       log: app.log,
     }),
   );
+  const endSampling = sampleEventLoop(shedding);
+  app.addHook('onClose', endSampling);
   app.addHook('onClose', () => runtime.close());
   metrics.watch(app);
   const shared = { service, registries, org, keepRevisions, feeds, runtimeReady: runtime.ready };

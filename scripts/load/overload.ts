@@ -18,14 +18,14 @@ export interface Overload {
   refusedAfterwards: number[];
 }
 
-const CONNECTIONS = 32;
+const CONNECTIONS = 16;
 const FACTOR = 5;
 /** Connections, so that a client that waits for a response does not slow the load. */
 const OVERLOAD_CONNECTIONS = 1_000;
 
 /** @param seconds of each phase. */
 export async function overload(seconds: number): Promise<Overload> {
-  return withWorld(async ({ api: { port }, read: request }) => {
+  return withWorld(async ({ api: { port }, mixed: request }) => {
     const measure = async () => goodputOf(await saturate({ port, connections: CONNECTIONS, seconds, request }));
     await measure(); // until the code is compiled
     const before = await measure();

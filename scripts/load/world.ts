@@ -16,6 +16,8 @@ export interface World {
   services: number;
   /** A request for one of the services. */
   read: () => string;
+  /** The next of requests as pipelines and people send them: of ten, five show a service, two list all, two plan a change, one makes it. */
+  mixed: () => string;
 }
 
 const SERVICES = 20;
@@ -64,17 +66,35 @@ async function withService<Result>(awsPort: number, run: (world: World) => Promi
   try {
     await api.start();
     await createServices(api);
-    let next = 0;
-    const read = () => {
-      next = (next + 1) % SERVICES;
-      return requestOf('GET', `/sandbox/clusters/load/services/www-${next}`, TOKEN);
-    };
-    return await run({ api, services: SERVICES, read });
+    return await run({ api, services: SERVICES, ...requests() });
   } finally {
     api.kill();
     await api.gone();
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+function requests(): Pick<World, 'read' | 'mixed'> {
+  let count = 0;
+  const path = () => `/sandbox/clusters/load/services/www-${count++ % SERVICES}`;
+  const read = () => requestOf('GET', path(), TOKEN);
+  const list = () => requestOf('GET', '/sandbox/clusters/load/services', TOKEN);
+  const change = (query: string) =>
+    requestOf('PUT', path() + query, TOKEN, { service: { desiredcount: 1 + (count % 3) } });
+  const mix = [
+    read,
+    list,
+    read,
+    () => change('?dryRun=true'),
+    read,
+    list,
+    read,
+    () => change('?dryRun=true'),
+    read,
+    () => change(''),
+  ];
+  let next = 0;
+  return { read, mixed: () => (mix[next++ % mix.length] ?? read)() };
 }
 
 async function createServices(api: Api): Promise<void> {

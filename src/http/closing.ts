@@ -17,16 +17,13 @@ export function prepareClosing(app: FastifyInstance, onClosing: () => void) {
   const closeIfIdle = () => {
     if (isClosing && requests === 0) closeConnections();
   };
-  app.server.on('request', (_request, response) => {
+  app.server.prependListener('request', (_request, response) => {
+    response.shouldKeepAlive &&= !isAnnounced;
     requests += 1;
     response.once('close', () => {
       requests -= 1;
       closeIfIdle();
     });
-  });
-  app.addHook('onRequest', (_request, reply, done) => {
-    if (isAnnounced) reply.header('Connection', 'close');
-    done();
   });
   app.addHook('preClose', async () => {
     isAnnounced = true;

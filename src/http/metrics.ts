@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /** Creates metrics of requests and of calls to AWS, in a registry of their own, so that several servers can run in one process. */
 export function createMetrics() {
@@ -19,6 +19,11 @@ export function createMetrics() {
     buckets: [0.02, 0.1, 0.5, 1, 5, 15],
     registers: [register],
   });
+  const refused = new Counter({
+    name: 'http_requests_refused_total',
+    help: 'Requests that were refused with 503, as the event loop was late. No other metric counts them.',
+    registers: [register],
+  });
   return {
     /** Returns all metrics in Prometheus' text format. */
     text: () => register.metrics(),
@@ -29,6 +34,8 @@ export function createMetrics() {
     }: Record<'account' | 'service' | 'action' | 'outcome', string> & { seconds: number }) {
       calls.observe(labels, seconds);
     },
+    /** Records a request that is refused because of overload. */
+    requestRefused: () => refused.inc(),
     /** Records every request that the server answers. */
     watch(app: FastifyInstance) {
       app.addHook('onResponse', (request, reply, done) => {

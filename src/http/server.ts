@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import findMyWay from 'find-my-way';
 import { routes } from '#generated/routes.js';
 import { Invalid, NamedError, NotFound, Overloaded } from '../errors.js';
 import { isTooDeep, MAX_DEPTH, parseJson } from '../json.js';
+import { type LoadShedding, refusalLog, refusingOverload } from './load-shedding.js';
 import { BODY_LIMIT, isTooLarge, malformedRequests } from './malformed-requests.js';
 import { type Problem, type ProblemContext, problem, problemOf } from './problems.js';
 
@@ -12,41 +13,70 @@ import { type Problem, type ProblemContext, problem, problemOf } from './problem
 const MAX_PARAMETER_LENGTH = 2048;
 /** More than load balancers keep open. Connections to AWS and files need descriptors, too. */
 const MAX_CONNECTIONS = 15_000;
+/** Milliseconds in which a request has to arrive. */
+const REQUEST_TIMEOUT_MS = 60_000;
+/** Milliseconds that an idle connection is kept: longer than load balancers do, which would otherwise send a request on one that ends. */
+const KEEP_ALIVE_TIMEOUT_MS = 72_000;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'] as const;
 
 const OPERATION_PATH = routes.find(({ operationId }) => operationId === 'getOperation')?.paths[0] ?? '';
 
 /** How Fastify's router reads a path. */
 const ROUTER_OPTIONS = { ignoreDuplicateSlashes: true, maxParamLength: MAX_PARAMETER_LENGTH };
-/** The routes of all servers, to look up which methods a path has. */
+/** The routes of all servers, to look up which methods a path has, and before Fastify has routed a request. */
 const routed = findMyWay(ROUTER_OPTIONS);
-for (const { method, paths, right } of routes)
-  for (const path of paths) routed.on(method, path, () => {}, { isPublic: right === null });
+for (const { method, paths, right, tag } of routes)
+  for (const path of paths)
+    routed.on(method, path, () => {}, { isPublic: right === null, isHealthCheck: tag === 'health' });
 
 /** Routes have no schemas of Fastify's, since the generated code validates and renames. This keeps Fastify from loading its own Ajv. */
 const NO_COMPILERS = { buildValidator: neverCalled, buildSerializer: neverCalled };
 
+export interface ServerOptions {
+  /** Addresses and networks whose `X-Forwarded-For` says which address a request is from. */
+  trustedProxies: string[] | undefined;
+  /** Says when a request is refused before Fastify sees it. */
+  shedding: LoadShedding;
+  /** Called for each request that is refused so. */
+  onRefused: () => void;
+}
+
 /**
  * Creates the server without its operations: request ids, JSON bodies, problem documents and the log of requests.
  * @param logger pino's options, or false for no log.
- * @param trustedProxies addresses and networks whose `X-Forwarded-For` says which address a request is from.
  */
-export function createServer(logger: object | false, trustedProxies: string[] = []): FastifyInstance {
+export function createServer(
+  logger: object | false,
+  { trustedProxies = [], shedding, onRefused }: ServerOptions,
+): FastifyInstance {
   const malformed = malformedRequests();
+  const logRefusal = refusalLog(count => app.log.warn({ count }, 'requests refused, as the event loop is late'));
   const app: FastifyInstance = Fastify({
     logger: logger && { ...logger, serializers: { err: loggedError } },
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 60_000,
     trustProxy: trustedProxies,
     requestIdHeader: false,
-    genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
+    genReqId: requestIdOf,
     routerOptions: ROUTER_OPTIONS,
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply as unknown as FastifyReply), // a reply of any route
     // Fastify's own 503 is not a problem document; readiness reports that this instance is closing.
     return503OnClosing: false,
     schemaController: { compilersFactory: NO_COMPILERS },
-    http: { requireHostHeader: false }, // Node's response has no body; assertHost refuses the request
+    serverFactory: handle =>
+      createHttpServer(
+        // Node's response to a request without Host has no body; faultOfHost refuses it.
+        { requireHostHeader: false, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS },
+        refusingOverload(handle, shedding, {
+          isHealthCheck,
+          requestIdOf,
+          isLast: isUpload,
+          onRefused: () => {
+            onRefused();
+            logRefusal();
+          },
+        }),
+      ),
     clientErrorHandler: (error, socket) => malformed.refuse(app, error, socket),
   });
   malformed.watch(app);
@@ -87,6 +117,10 @@ export function answerUnrouted(app: FastifyInstance, guard: (request: FastifyReq
     sendDocument(reply, problem(405, 'method-not-allowed', detail, context));
     return reply;
   });
+}
+
+function isHealthCheck({ method = '', url = '' }: IncomingMessage): boolean {
+  return routed.find(method as 'GET', url.split('?')[0] ?? '')?.store.isHealthCheck ?? false; // any text is looked up
 }
 
 /** Source: RFC 9112, section 3.2. */
@@ -166,7 +200,8 @@ function logRequest(request: FastifyRequest, reply: FastifyReply, done: () => vo
 }
 
 /** Takes over the caller's request id if it is harmless, so that both logs have the same one. */
-function requestIdOf(given: string | string[] | undefined): string {
+function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
+  const given = headers['x-request-id'];
   return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
 }
 

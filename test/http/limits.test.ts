@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
 import t, { type Test } from 'tap';
 import { startService, TOKEN } from '../support/service.js';
@@ -75,50 +74,6 @@ t.test('a caller has only so many requests answered at the same time', async t =
   t.equal(ping.status, 200);
   for (const { status } of await Promise.all(held)) t.equal(status, 200);
   t.equal((await call('GET', '/sandbox/clusters')).status, 200);
-});
-
-/** Lets every histogram of the event loop say what the test sets. @returns sets the delay, in milliseconds, until the server has it. */
-function eventLoopOf(t: Test, app: { memoryUsage(): { eventLoopDelay: number } }) {
-  /** How often the histogram samples, which is in what it measures. */
-  const resolution = 10;
-  let prototype = Object.getPrototypeOf(monitorEventLoopDelay());
-  while (!Object.hasOwn(prototype, 'mean')) prototype = Object.getPrototypeOf(prototype);
-  const original = Object.getOwnPropertyDescriptor(prototype, 'mean') ?? {};
-  let delay = 0;
-  Object.defineProperty(prototype, 'mean', { configurable: true, get: () => (delay + resolution) * 1e6 });
-  t.teardown(() => Object.defineProperty(prototype, 'mean', original));
-  return async (milliseconds: number) => {
-    delay = milliseconds;
-    while (app.memoryUsage().eventLoopDelay !== milliseconds) await new Promise(resolve => setImmediate(resolve));
-  };
-}
-
-t.test('while the event loop is late, fifty requests are answered and more are refused', async t => {
-  const { app, call, untilHeld, release } = await startHeld(t, {});
-  const setDelay = eventLoopOf(t, app);
-  const held = Array.from({ length: 49 }, () => call('GET', '/sandbox/clusters'));
-  await untilHeld(49);
-
-  await setDelay(51);
-  held.push(call('GET', '/sandbox/clusters'));
-  await untilHeld(50);
-  const refused = await call('GET', '/sandbox/clusters');
-  const ping = await call('GET', '/ping');
-  await setDelay(50);
-  held.push(call('GET', '/sandbox/secrets'));
-  await untilHeld(50);
-  release();
-
-  t.match(refused, {
-    status: 503,
-    headers: { 'retry-after': '1' },
-    body: { type: 'urn:ecs-api:problem:unavailable', detail: 'This instance has more requests than it can answer.' },
-  });
-  t.equal(ping.status, 200);
-  t.same(
-    (await Promise.all(held)).map(({ status }) => status),
-    held.map(() => 200),
-  );
 });
 
 t.test('of pipelined requests sixteen are answered, and the connection ends with the next', async t => {
