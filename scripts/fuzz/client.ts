@@ -10,6 +10,8 @@ export interface Answer {
   status: number;
   /** The operation that has answered; empty where the request reached none. */
   operationId: string;
+  /** Of the service so far, in microseconds; undefined where the response does not come from a route. */
+  processorTime: number | undefined;
   contentType: string;
   body: string;
 }
@@ -33,9 +35,11 @@ export async function send(port: number, { method, path, headers, body }: FuzzRe
   const [response] = (await once(request, 'response', { signal })) as [IncomingMessage]; // by Node's documentation
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk);
+  const time = response.headers['x-processor-time'];
   return {
     status: response.statusCode ?? 0,
     operationId: String(response.headers['x-operation-id'] ?? ''),
+    processorTime: time === undefined ? undefined : Number(time),
     contentType: String(response.headers['content-type'] ?? ''),
     body: Buffer.concat(chunks).toString(),
   };

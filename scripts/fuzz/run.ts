@@ -6,11 +6,11 @@ import { operationsOf, readSpec } from '../generate/spec.js';
 import { validatorOf } from '../support/answers.js';
 import { type Answer, send } from './client.js';
 import { type FuzzRequest, fuzzRequests } from './requests.js';
-import type { Message, Round, Usage } from './server.js';
+import type { Message, Round } from './server.js';
 
 /** The requests that are sent to one service; it keeps what they create. */
 const PER_ROUND = 1_000;
-/** Milliseconds of processor time that a request may take. */
+/** Milliseconds of processor time that a request may take, with what the service does between the response before and its own. */
 const MAX_CPU_MS = 500;
 /** How much the memory in use may grow from the second round, in which all code is loaded, to the last: it keeps 1,000 operations. */
 const MAX_GROWTH = 1.25;
@@ -69,7 +69,9 @@ export async function runFuzz({ requests, seed, onFault, onRound }: FuzzOptions)
       await runRound(server, seed + round, count, report, onFault);
       onRound?.(report);
     }
-    report.heaps.push((await server.ask<Round>('round')).heap);
+    const { heap, maxRss } = await server.ask<Round>('round');
+    report.heaps.push(heap);
+    report.maxRss = maxRss;
   } finally {
     server.child.kill();
   }
@@ -126,24 +128,25 @@ async function runRound(
   report: Report,
   onFault: FuzzOptions['onFault'],
 ): Promise<void> {
-  const { port, token, texts, heap } = await server.ask<Round>('round');
+  const { port, token, texts, heap, maxRss, processorTime } = await server.ask<Round>('round');
   report.heaps.push(heap);
-  let before = await server.ask<Usage>('usage');
+  report.maxRss = maxRss;
+  let before = processorTime;
   const all = fc.sample(fuzzRequests(spec, texts, token), { seed, numRuns: count });
   for (const [place, request] of all.entries()) {
     const answer = await send(port, request).catch((error: Error) => error);
-    const after = await server.ask<Usage>('usage').catch((error: Error) => error);
-    const cpuMs = after instanceof Error ? 0 : (after.cpu - before.cpu) / 1000;
+    const after = answer instanceof Error ? before : (answer.processorTime ?? before);
+    const cpuMs = (after - before) / 1000;
     report.requests++;
-    const what = after instanceof Error ? after.message : faultOf(request, answer, cpuMs, server);
+    const what = faultOf(request, answer, cpuMs, server);
     if (what) {
       const fault = { what, seed, place, request };
       report.faults.push(fault);
       onFault?.(fault);
     }
-    if (after instanceof Error) throw after;
+    if (answer instanceof Error) await server.ask('alive');
     before = after;
-    record(report, request, answer, cpuMs, after.rss);
+    record(report, request, answer, cpuMs);
   }
 }
 
@@ -171,8 +174,7 @@ function isProblem(contentType: string, body: string): boolean {
   );
 }
 
-function record(report: Report, request: FuzzRequest, answer: Answer | Error, cpuMs: number, rss: number): void {
-  report.maxRss = Math.max(report.maxRss, rss);
+function record(report: Report, request: FuzzRequest, answer: Answer | Error, cpuMs: number): void {
   if (cpuMs > report.maxCpuMs) Object.assign(report, { maxCpuMs: cpuMs, slowest: `${request.method} ${request.path}` });
   if (answer instanceof Error) return;
   report.statuses[answer.status] = (report.statuses[answer.status] ?? 0) + 1;

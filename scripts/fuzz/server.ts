@@ -16,8 +16,8 @@ import { makeSpace } from './space.js';
  * The process that requests are sent to: one service, and an embedded AWS that is new in each round. Each message to it has one answer.
  */
 
-/** A new round, or the processor time so far. */
-export type Message = 'round' | 'usage';
+/** A new round, or whether the process lives. */
+export type Message = 'round' | 'alive';
 
 export interface Round {
   port: number;
@@ -25,12 +25,10 @@ export interface Round {
   texts: TextsByKey;
   /** Bytes that are in use after everything of the round before has ended. */
   heap: number;
-}
-
-export interface Usage {
-  /** Processor time of this process, in microseconds. */
-  cpu: number;
-  rss: number;
+  /** The most bytes that this process has had. */
+  maxRss: number;
+  /** Processor time of this process so far, in microseconds. Each response has it in the header `x-processor-time`. */
+  processorTime: number;
 }
 
 interface Service {
@@ -44,12 +42,12 @@ const awsPort = Number(new URL(emulator.endpoint).port);
 const { app, token, idle } = await startService(emulator);
 
 process.on('message', async (message: Message) => {
-  process.send?.(message === 'round' ? await startRound() : usage());
+  process.send?.(message === 'round' ? await startRound() : true);
 });
 
-function usage(): Usage {
+function processorTime(): number {
   const { user, system } = process.cpuUsage();
-  return { cpu: user + system, rss: process.memoryUsage.rss() };
+  return user + system;
 }
 
 async function startRound(): Promise<Round> {
@@ -60,7 +58,8 @@ async function startRound(): Promise<Round> {
   emulator = await startEmulator({ port: awsPort });
   const texts = await makeSpace(app, emulator, token);
   const { port } = app.server.address() as AddressInfo; // it listens on TCP
-  return { port, token, texts, heap };
+  const maxRss = process.resourceUsage().maxRSS * 1024;
+  return { port, token, texts, heap, maxRss, processorTime: processorTime() };
 }
 
 async function startService(aws: Emulator): Promise<Service> {
@@ -78,6 +77,7 @@ async function startService(aws: Emulator): Promise<Service> {
   holdAnswersAgainstSpec(app);
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-operation-id', request.routeOptions.config.operationId ?? '');
+    reply.header('x-processor-time', processorTime());
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   return { app, token: config.token, idle: async () => runtime?.idle() };
