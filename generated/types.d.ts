@@ -1022,7 +1022,7 @@ export interface paths {
          * @description Requests that the operation stops and is rolled back. The operation ends any wait, starts no further step and
          *     rolls back; its state becomes `cancelled`. Deletions cannot be rolled back, and a change whose deployment the
          *     operation waits for is not rolled back: in both cases the state becomes `failed`. Returns 409 if the operation
-         *     has already ended.
+         *     has already ended, or is already being rolled back: a rollback cannot be cancelled.
          */
         delete: operations["cancelOperation"];
         options?: never;

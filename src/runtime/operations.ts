@@ -43,7 +43,7 @@ export interface Operations {
   /** @throws {NotFound} */
   get(id: string): Promise<Operation>;
   list(filter: OperationFilter): Promise<Operation[]>;
-  /** Requests that an operation stops and is rolled back. @throws {NotFound}; {Conflict} where it has ended. */
+  /** Requests that an operation stops and is rolled back. @throws {NotFound}; {Conflict} where it has ended or is being rolled back. */
   cancel(id: string): Promise<Operation>;
   /** @param after the id of an event; 0 for all events. */
   events(id: string, after: number): Promise<OperationEvent[]>;
@@ -132,6 +132,7 @@ export function createOperations(
     async cancel(id) {
       const operation = await get(id);
       if (hasEnded(operation)) throw new Conflict(`Operation ${id} has already ended as ${operation.state}.`);
+      if (operation.state === 'rolling_back') throw new Conflict(`Operation ${id} is already being rolled back.`);
       await (await runtimeReady()).store.cancel(id);
       return operation;
     },

@@ -359,6 +359,21 @@ t.test('a cancelled operation is rolled back, and its waiting caller gets the ca
   t.equal((await call('DELETE', `${PATH}/${Id.replace(/^.{4}/, '0000')}`)).status, 404);
 });
 
+t.test('a rollback cannot be cancelled', async t => {
+  const { call, emulator, settled } = await startService(t);
+  emulator.faults.add({ action: 'CreateService', error: REFUSED });
+  emulator.faults.add({ action: 'DeleteCluster', error: REFUSED, times: Number.POSITIVE_INFINITY });
+  const failed = await call('POST', '/sandbox/services', webService());
+
+  const refused = await call('DELETE', locationOf(failed));
+  emulator.faults.clear();
+  await settled();
+
+  const { operation } = failed.body;
+  t.match(refused, { status: 409, body: { detail: `Operation ${operation} is already being rolled back.` } });
+  t.match((await call('GET', locationOf(failed))).body, { State: 'rolled_back' });
+});
+
 t.test('cancelling the wait for a deployment keeps what was deployed', async t => {
   const { call, reached, settled } = await deploying(t);
   const accepted = await call('POST', '/sandbox/services?wait=steady', webService(), ASYNC);
