@@ -14,14 +14,26 @@ const DISCOVERY_PATH = '/.well-known/openid-configuration';
 const HTTPS_URL = /^https:\/\/[^\s/?#@]+(\/[^\s#@]*)?$/;
 const LOOPBACK_URL = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?(\/[^\s#@]*)?$/;
 
-/** How long keys are waited for and kept, and how soon after a response an unknown key asks for them again, in milliseconds. */
+/** After a failure; as long the issuer's configuration is not read again. */
+const RETRY_AFTER_SECONDS = 5;
+
+/**
+ * How long keys are waited for and kept, how soon after a response an unknown key asks for them again, and how soon after a failure the
+ * issuer's configuration is read again, in milliseconds.
+ */
 export interface KeyTimes {
   timeout: number;
   maxAge: number;
   cooldown: number;
+  pause: number;
 }
 
-export const KEY_TIMES: KeyTimes = { timeout: 3_000, maxAge: 600_000, cooldown: 30_000 };
+export const KEY_TIMES: KeyTimes = {
+  timeout: 3_000,
+  maxAge: 600_000,
+  cooldown: 30_000,
+  pause: RETRY_AFTER_SECONDS * 1_000,
+};
 
 /**
  * Creates a source of the keys of an issuer: those at `jwksUri`, or else at the URL that the issuer's own configuration names. Both are
@@ -29,8 +41,9 @@ export const KEY_TIMES: KeyTimes = { timeout: 3_000, maxAge: 600_000, cooldown: 
  * @returns a function that finds the key of a token by its header; it throws errors of jose where the issuer has no such key,
  * {Unavailable} where the keys cannot be read.
  */
-export function createKeySource({ name, issuer, jwksUri }: Issuer, { timeout, maxAge, cooldown }: KeyTimes) {
-  const discovery = createDiscovery(issuer, { timeout, maxAge });
+export function createKeySource({ name, issuer, jwksUri }: Issuer, times: KeyTimes) {
+  const { timeout, maxAge, cooldown } = times;
+  const discovery = createDiscovery(issuer, times);
   let keys: { uri: string; keyOf: KeySource } | undefined;
   return async (header: JWTHeaderParameters): Promise<Awaited<ReturnType<KeySource>>> => {
     const { createRemoteJWKSet, customFetch, errors } = await import('jose');
@@ -45,25 +58,31 @@ export function createKeySource({ name, issuer, jwksUri }: Issuer, { timeout, ma
       const isRead = error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys;
       if (isRead || error instanceof errors.JOSENotSupported) throw error;
       discovery.forget();
-      throw new Unavailable(`The keys of issuer ${name} cannot be read.`, { cause: error, retryAfter: 5 });
+      throw new Unavailable(`The keys of issuer ${name} cannot be read.`, {
+        cause: error,
+        retryAfter: RETRY_AFTER_SECONDS,
+      });
     }
   };
 }
 
-/** Concurrent callers share one reading of the issuer's configuration. */
-function createDiscovery(issuer: string, { timeout, maxAge }: Pick<KeyTimes, 'timeout' | 'maxAge'>) {
+/** Callers share one reading of the issuer's configuration. One that fails, or leads to no keys, is kept for `pause`. */
+function createDiscovery(issuer: string, { timeout, maxAge, pause }: KeyTimes) {
   let reading: Promise<string> | undefined;
-  let expiresAt = 0;
+  let startedAt = 0;
+  let keptFor = 0;
   return {
     /** @throws where the issuer's configuration cannot be read, or is not one. */
     jwksUri(): Promise<string> {
-      if (reading && Date.now() < expiresAt) return reading;
-      expiresAt = Date.now() + maxAge;
+      if (reading && Date.now() - startedAt < keptFor) return reading;
+      startedAt = Date.now();
+      keptFor = maxAge;
       reading = discoverJwksUri(issuer, timeout);
       return reading;
     },
+    /** The next reading starts `pause` after this one, or later. */
     forget() {
-      reading = undefined;
+      keptFor = pause;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { exportSPKI, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import t, { type Test } from 'tap';
+import { KEY_TIMES } from '../../src/access/issuer-keys.js';
 import { createIssuers } from '../../src/access/issuers.js';
 import { AUDIENCE, ISSUER, startIssuer } from '../support/issuer.js';
 import { startService, TOKEN } from '../support/service.js';
@@ -128,7 +129,7 @@ t.test('keys that nobody serves make a bearer token 503', async t => {
 
 t.test('a new key is read when a token has it, and the old one is then wrong', async t => {
   const issuer = await startIssuer(t);
-  const { callerOf } = createIssuers([issuer.entry], { timeout: 3_000, maxAge: 600_000, cooldown: 0 });
+  const { callerOf } = createIssuers([issuer.entry], { ...KEY_TIMES, cooldown: 0 });
   const old = await issuer.sign();
   t.equal((await callerOf(old))?.name, 'idp:alice');
 
@@ -259,20 +260,20 @@ t.test('a slash at the end of the issuer is not part of the path of its configur
 });
 
 t.test('the URL of the keys is read again when it is old, and when the keys cannot be read', async t => {
-  const { issuer, jwksUri, url, callerOf, sign } = await startDiscovery(t);
+  const { issuer, jwksUri, url, callerOf, sign } = await startDiscovery(t, { ...KEY_TIMES, pause: 0 });
   issuer.metadata.value = { issuer: url, jwks_uri: 'http://127.0.0.1:1/keys' };
   await t.rejects(callerOf(await sign()), { name: 'Unavailable' });
   issuer.metadata.value = { issuer: url, jwks_uri: jwksUri };
   t.equal((await callerOf(await sign()))?.name, 'idp:alice');
 
-  const old = await startDiscovery(t, { timeout: 3_000, maxAge: 0, cooldown: 0 });
+  const old = await startDiscovery(t, { ...KEY_TIMES, maxAge: 0, cooldown: 0 });
   await old.callerOf(await old.sign());
   await old.callerOf(await old.sign());
   t.equal(old.issuer.discoveries(), 2);
 });
 
 t.test('what is not the configuration of the issuer makes its tokens 503', async t => {
-  const { issuer, url, jwksUri, callerOf, sign } = await startDiscovery(t);
+  const { issuer, url, jwksUri, callerOf, sign } = await startDiscovery(t, { ...KEY_TIMES, pause: 0 });
   for (const value of [
     undefined,
     {},
@@ -288,4 +289,13 @@ t.test('what is not the configuration of the issuer makes its tokens 503', async
     await t.rejects(callerOf(await sign()), error, JSON.stringify(value)?.slice(0, 80));
   }
   t.equal(issuer.requests(), 0);
+});
+
+t.test('an issuer whose configuration cannot be read is not asked for it with every token', async t => {
+  const { issuer, callerOf, sign } = await startDiscovery(t);
+  issuer.metadata.value = {};
+
+  for (let count = 0; count < 10; count += 1) await t.rejects(callerOf(await sign()), { name: 'Unavailable' });
+
+  t.equal(issuer.discoveries(), 1);
 });
