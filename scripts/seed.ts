@@ -6,13 +6,12 @@ import { openEmbedded } from '../src/runtime/durable/database/embedded.js';
 import { seedPath } from '../src/runtime/durable/database/seed.js';
 import { createCipher, ephemeralKey } from '../src/runtime/durable/encryption.js';
 import { launchDbos } from '../src/runtime/durable/launch.js';
+import { silentLog } from './support/silent-log.js';
 
 /**
  * Creates the seed: an embedded database with all migrations, of which every new database is a copy. To create one takes seconds
  * and most of a gigabyte of memory. An existing seed stays as it is.
  */
-const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
-
 async function main(): Promise<void> {
   const path = seedPath();
   if (existsSync(path)) return;
@@ -29,10 +28,10 @@ async function main(): Promise<void> {
 }
 
 async function createSeed(directory: string): Promise<Buffer> {
-  const { db, ...embedded } = await openEmbedded(directory, false);
+  const { db, ...embedded } = await openEmbedded(directory, false, silentLog);
   const { pool, close } = embedded;
   const database = { kind: 'embedded' as const, connect: () => Promise.reject(new Error('none')), ...embedded };
-  await launchDbos(DBOS, database, { executor: 'seed', cipher: createCipher([ephemeralKey()]), log: SILENT });
+  await launchDbos(DBOS, database, { executor: 'seed', cipher: createCipher([ephemeralKey()]), log: silentLog });
   await DBOS.shutdown();
   await pool.query('VACUUM FULL');
   await pool.query('CHECKPOINT');

@@ -26,7 +26,7 @@ export async function startDurableRuntime(config: DurableConfig, options: Runtim
     throw new Invalid(
       'Operations in a database need encryptionKeys (ECS_API_ENCRYPTION_KEYS). Create a key with: openssl rand -base64 32',
     );
-  const database = await openDatabase({ url, directory, waitsForDisk });
+  const database = await openDatabase({ url, directory, waitsForDisk, log: options.log });
   const keys = await keysOf(config).catch(async error => {
     await database.close();
     throw error;

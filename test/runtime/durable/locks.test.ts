@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import t from 'tap';
+import { silentLog } from '../../../scripts/support/silent-log.js';
 import { migrate } from '../../../src/runtime/durable/database/migrations.js';
 import { openDatabase } from '../../../src/runtime/durable/database/open-database.js';
 import { createDurableLocks } from '../../../src/runtime/durable/locks.js';
@@ -8,7 +9,12 @@ import { Interrupted } from '../../../src/saga/journal.js';
 import { acquire, isGranted, testLocks } from '../../support/locks.js';
 
 t.test('locks in the database', async t => {
-  const database = await openDatabase({ url: undefined, directory: join(t.testdir(), 'data'), waitsForDisk: false });
+  const database = await openDatabase({
+    url: undefined,
+    directory: join(t.testdir(), 'data'),
+    waitsForDisk: false,
+    log: silentLog,
+  });
   t.teardown(() => database.close());
   await migrate(database.pool);
 

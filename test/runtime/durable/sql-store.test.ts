@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import t from 'tap';
+import { silentLog } from '../../../scripts/support/silent-log.js';
 import { Conflict, NotFound } from '../../../src/errors.js';
 import { migrate } from '../../../src/runtime/durable/database/migrations.js';
 import { openDatabase } from '../../../src/runtime/durable/database/open-database.js';
@@ -10,7 +11,12 @@ import type { NewOperation } from '../../../src/runtime/operation.js';
 import type { StepEvent } from '../../../src/saga/saga.js';
 
 t.test('the store of operations in the database', async t => {
-  const database = await openDatabase({ url: undefined, directory: join(t.testdir(), 'data'), waitsForDisk: false });
+  const database = await openDatabase({
+    url: undefined,
+    directory: join(t.testdir(), 'data'),
+    waitsForDisk: false,
+    log: silentLog,
+  });
   t.teardown(() => database.close());
   await migrate(database.pool);
   const store = createSqlStore(createQueries(database.pool), createCipher([ephemeralKey()]));

@@ -5,6 +5,7 @@ import type { PGlite, PGliteOptions } from '@electric-sql/pglite';
 import pg from 'pg';
 import { createLimit } from '../../../concurrency/limit.js';
 import { Invalid } from '../../../errors.js';
+import type { Logger } from '../../../logger.js';
 import { createKeyBeside } from '../encryption.js';
 import { lockDirectory } from './directory-lock.js';
 import { PgliteSocket, type Shared } from './pglite-socket.js';
@@ -43,7 +44,7 @@ interface EmbeddedDatabase {
  * @param waitsForDisk whether it survives a power failure, too: each commit then waits until the disk has it.
  * @throws {Conflict} where another process uses the directory; {Invalid} where its files are damaged.
  */
-export async function openEmbedded(directory: string, waitsForDisk: boolean): Promise<EmbeddedDatabase> {
+export async function openEmbedded(directory: string, waitsForDisk: boolean, log: Logger): Promise<EmbeddedDatabase> {
   const lock = await lockDirectory(directory);
   try {
     const db = await startIn(directory, waitsForDisk);
@@ -53,7 +54,7 @@ export async function openEmbedded(directory: string, waitsForDisk: boolean): Pr
       ...{ db, readiness: 'ready', acquire: createLimit(1), listeners: new Set(), sockets: new Set() },
       onPanic: () => {
         const start = () => startIn(directory, waitsForDisk);
-        restarting = restartAfterPanic(shared, { files: directory, start, signal: closing.signal });
+        restarting = restartAfterPanic(shared, { files: directory, start, signal: closing.signal, log });
       },
     };
     const pool = createPool(shared);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Logger } from '../../../logger.js';
 import { openEmbedded } from './embedded.js';
 
 /** The database that keeps operations. */
@@ -19,6 +20,7 @@ interface DatabaseOptions {
   directory: string;
   /** Whether each commit in the directory waits for the disk. */
   waitsForDisk: boolean;
+  log: Logger;
 }
 
 const CONNECTIONS = 10;
@@ -27,8 +29,8 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_AFTER_MS = 5_000;
 
 /** @throws {Conflict} where another process uses the directory. */
-export async function openDatabase({ url, directory, waitsForDisk }: DatabaseOptions): Promise<Database> {
-  const database = url === undefined ? await embedded(directory, waitsForDisk) : server(url);
+export async function openDatabase({ url, directory, waitsForDisk, log }: DatabaseOptions): Promise<Database> {
+  const database = url === undefined ? await embedded(directory, waitsForDisk, log) : server(url);
   // The pool replaces a broken connection at its next use. Without a listener its error would end the process. The pool emits the
   // error of an idle connection; one in use, such as in a transaction, emits its own.
   database.pool.on('error', () => {});
@@ -36,8 +38,8 @@ export async function openDatabase({ url, directory, waitsForDisk }: DatabaseOpt
   return database;
 }
 
-async function embedded(directory: string, waitsForDisk: boolean): Promise<Database> {
-  const { pool, readiness, close } = await openEmbedded(directory, waitsForDisk);
+async function embedded(directory: string, waitsForDisk: boolean, log: Logger): Promise<Database> {
+  const { pool, readiness, close } = await openEmbedded(directory, waitsForDisk, log);
   const connect = () => Promise.reject(new Error('An embedded database has no connections outside of its pool.'));
   return { kind: 'embedded', pool, connect, readiness, close };
 }

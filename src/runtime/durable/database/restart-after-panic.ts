@@ -2,6 +2,7 @@ import { closeSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
+import type { Logger } from '../../../logger.js';
 import { type Shared, serverEnded } from './pglite-socket.js';
 
 const TRY_EVERY_MS = 500;
@@ -15,11 +16,12 @@ const NEEDED_BYTES = 2 * 16 * 1024 * 1024;
  */
 export async function restartAfterPanic(
   shared: Shared,
-  { files, start, signal }: { files: string; start: () => Promise<PGlite>; signal: AbortSignal },
+  { files, start, signal, log }: { files: string; start: () => Promise<PGlite>; signal: AbortSignal; log: Logger },
 ): Promise<void> {
   const { db } = shared;
   shared.db = undefined;
   shared.readiness = 'the database starts again';
+  log.warn({ files }, 'restarting the embedded database after a PANIC');
   await setImmediate(); // the client reads the error first
   for (const socket of shared.sockets) socket.destroy(serverEnded());
   if (db) closeFiles(db);
@@ -30,6 +32,7 @@ export async function restartAfterPanic(
     else shared.readiness = 'the disk of the database is full';
   }
   shared.readiness = 'ready';
+  log.warn({ files }, 'restarted the embedded database');
 }
 
 /** Closes what it has open without writing anything: a regular end would write the memory to the files. */
