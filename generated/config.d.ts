@@ -7,7 +7,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Account: {
-            /** @description an AWS region, as us-east-1 */
+            /** @description an AWS region, such as us-east-1 */
             region: string;
             /** @description an access key's id */
             akid?: string;
@@ -22,7 +22,7 @@ export interface components {
             defaultSubnets?: components["schemas"]["Ids"];
             /** @description the id, ARN or alias of the key that encrypts secrets and parameters */
             defaultKmsKeyId?: string;
-            /** @description a role's ARN, as arn:aws:iam::123456789012:role/name */
+            /** @description a role's ARN, such as arn:aws:iam::123456789012:role/name */
             defaultExecutionRoleArn?: string;
             /** @description whether services and tasks may ask for a public address */
             allowPublicIp?: boolean;
@@ -33,7 +33,7 @@ export interface components {
              * @enum {string}
              */
             untagged?: "own" | "ignore";
-            /** @description a managed policy's ARN, as arn:aws:iam::123456789012:policy/name */
+            /** @description a managed policy's ARN, such as arn:aws:iam::123456789012:policy/name */
             permissionsBoundary?: string;
             /** @description the seconds that a new execution role is given before tasks use it */
             rolePropagationSeconds?: number;
@@ -48,7 +48,7 @@ export interface components {
             spaces?: components["schemas"]["Patterns"];
             /**
              * Format: date-time
-             * @description a time as 2027-01-31T00:00:00Z
+             * @description a time such as 2027-01-31T00:00:00Z
              */
             expires?: string;
         };
@@ -84,7 +84,7 @@ export interface components {
         Patterns: string[];
         /** @description the role that calls are made with, assumed with the account's other credentials */
         AssumeRole: {
-            /** @description a role's ARN, as arn:aws:iam::123456789012:role/name */
+            /** @description a role's ARN, such as arn:aws:iam::123456789012:role/name */
             roleArn: string;
             /** @description the external id that the role asks for, of 2 to 1224 letters, digits and + = , . @ : / - _ */
             externalId?: string;
@@ -95,7 +95,7 @@ export interface components {
         /** The configuration of ecs-api */
         Config: {
             /**
-             * @description an address to listen on, as :8080, 127.0.0.1:8080 or [::1]:8080
+             * @description an address to listen on, such as :8080, 127.0.0.1:8080 or [::1]:8080
              * @default :8080
              */
             listenAddress: string;
@@ -146,7 +146,7 @@ export interface components {
              * @default true
              */
             waitForDisk: boolean;
-            /** @description a PostgreSQL database for operations, as postgres://user:password@host/database */
+            /** @description a PostgreSQL database for operations, such as postgres://user:password@host/database */
             databaseUrl?: string;
             /** @description keys that operations are encrypted with, each 32 bytes in base64, separated by commas: the first encrypts, all decrypt */
             encryptionKeys?: string;
