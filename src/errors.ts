@@ -7,9 +7,6 @@ export interface Fault {
   message: string;
 }
 
-/** That an error keeps. A body of 1 MB can have 100,000 faults, and a list of all of them would be of no use. */
-const MOST_FAULTS = 100;
-
 /** The details of a named error, beside its message. */
 export interface ErrorDetails {
   cause?: unknown;
@@ -31,6 +28,9 @@ export interface ErrorDetails {
  * Every subclass is exported by this file: `runtime/stored-error.ts` recreates stored errors from these exports.
  */
 export abstract class NamedError extends Error {
+  /** Of faults that an error keeps. A body of 1 MB can have 100,000, and a list of all of them would be of no use. */
+  static readonly MOST_FAULTS = 100;
+
   readonly faults: Fault[];
   readonly awsCode: string | undefined;
   readonly awsRequestId: string | undefined;
@@ -41,7 +41,7 @@ export abstract class NamedError extends Error {
   constructor(message: string, details: ErrorDetails = {}) {
     super(message, { cause: details.cause });
     this.name = new.target.name;
-    this.faults = (details.faults ?? []).slice(0, MOST_FAULTS);
+    this.faults = (details.faults ?? []).slice(0, NamedError.MOST_FAULTS);
     this.awsCode = details.awsCode;
     this.awsRequestId = details.awsRequestId;
     this.retryAfter = details.retryAfter;

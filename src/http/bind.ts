@@ -145,10 +145,14 @@ function faultsOfBody(route: Route, { handlers, explainRefused }: Binding, body:
   return bodyFaults(route.operationId, body, faultsOfRule, explainRefused);
 }
 
-/** Returns a function that spells the pointers of faults. */
+/** Returns a function that spells the pointers of those faults that an error keeps. */
 function faultSpeller(spell: (pointer: string) => string): (faults: Fault[]) => Fault[] {
   return faults =>
-    faults.map(fault => (fault.pointer === undefined ? fault : { ...fault, pointer: spell(fault.pointer) }));
+    faults.map((fault, index) =>
+      fault.pointer === undefined || index >= NamedError.MOST_FAULTS
+        ? fault
+        : { ...fault, pointer: spell(fault.pointer) },
+    );
 }
 
 function assertValid(faults: Fault[]): void {

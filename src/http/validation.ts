@@ -2,7 +2,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import bodyValidators from '#generated/body-validators.js';
 import parameterValidators from '#generated/parameter-validators.js';
 import type { OperationId, Route } from '#generated/routes.js';
-import type { Fault } from '../errors.js';
+import { type Fault, NamedError } from '../errors.js';
 import { isObject, jsonPointer, ownMember, parsePointer } from '../json.js';
 
 type Place = 'path' | 'query' | 'header';
@@ -27,7 +27,8 @@ export function parameterFaults(operationId: OperationId, place: Place, values: 
  * Checks a body against the spec and then by a rule. The rule sees no invalid values: they are removed from the body,
  * which is refused anyway.
  * @param body in the SDK's spelling. @param explain says more of a value that the schema refuses, by its pointer.
- * @returns one fault for each place; where schema and rule find fault with the same value, the schema's.
+ * @returns one fault for each place; where schema and rule find fault with the same value, the schema's. Of more faults than errors keep,
+ * only those that are kept are explained, and there is no check by the rule.
  */
 export function bodyFaults(
   operationId: OperationId,
@@ -35,12 +36,14 @@ export function bodyFaults(
   rule: (body: object) => Fault[],
   explain: (pointer: string, value: unknown) => string | undefined,
 ): Fault[] {
-  const schemaFaults = faultsOf(bodyValidators[`${operationId}_body`], body).map(({ pointer = '', message }) => ({
+  const found = faultsOf(bodyValidators[`${operationId}_body`], body);
+  const kept = found.slice(0, NamedError.MOST_FAULTS).map(({ pointer = '', message }) => ({
     pointer,
     message: explain(pointer, valueAt(body, parsePointer(pointer))) ?? message,
   }));
-  for (const { pointer } of schemaFaults) removeValue(body, parsePointer(pointer));
-  return onePerPointer([...schemaFaults, ...(isObject(body) ? rule(body) : [])]);
+  if (found.length > NamedError.MOST_FAULTS) return onePerPointer([...kept, ...found.slice(NamedError.MOST_FAULTS)]);
+  for (const { pointer } of kept) removeValue(body, parsePointer(pointer));
+  return onePerPointer([...kept, ...(isObject(body) ? rule(body) : [])]);
 }
 
 function onePerPointer(faults: Fault[]): Fault[] {

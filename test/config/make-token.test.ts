@@ -31,7 +31,7 @@ t.test('options name the token and limit it, several times or with commas', asyn
 const REFUSED: [args: string[], fault: string][] = [
   [['--rights', 'root'], 'tokens[0].rights[0]: must be one of read, deploy, admin'],
   [['--name', 'token'], 'tokens[0].name: must be a name'],
-  [['--expires', 'tomorrow'], 'tokens[0].expires: must be a time as 2027-01-31T00:00:00Z'],
+  [['--expires', 'tomorrow'], 'tokens[0].expires: must be a time such as 2027-01-31T00:00:00Z'],
 ];
 
 for (const [args, fault] of REFUSED)

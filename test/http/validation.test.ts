@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { bodies } from '#generated/keys.js';
 import { type OperationId, routes } from '#generated/routes.js';
-import type { Fault } from '../../src/errors.js';
+import { type Fault, NamedError } from '../../src/errors.js';
 import { explainRefused, handlers } from '../../src/handlers/index.js';
 import { fromCaller } from '../../src/http/keys.js';
 import { bodyFaults, parameterFaults, readQuery } from '../../src/http/validation.js';
@@ -192,3 +192,29 @@ for (const [name, isValid] of DISCOVERY_NAMES)
   t.test(`a Cloud Map service ${isValid ? 'can' : 'cannot'} be named ${name}`, async t =>
     t.same(pointersOf(faultsOf('createDiscoveryService', { Name: name })), isValid ? [] : ['/Name']),
   );
+
+t.test('of more faults than an error keeps, only those are explained, and the rule does not run', t => {
+  const { body } = fromCaller(bodies.createDiscoveryService ?? -1, {
+    Name: 'api',
+    DnsConfig: { DnsRecords: Array.from({ length: 20_000 }, () => ({})) },
+  });
+  let explained = 0;
+  let rules = 0;
+
+  const faults = bodyFaults(
+    'createDiscoveryService',
+    body,
+    () => {
+      rules += 1;
+      return [];
+    },
+    () => {
+      explained += 1;
+      return undefined;
+    },
+  );
+
+  t.ok(faults.length > 20_000);
+  t.same([explained, rules], [NamedError.MOST_FAULTS, 0]);
+  t.end();
+});
