@@ -430,7 +430,7 @@ t.test('a proxy that is neither an address nor a network is named', async t => {
   ])
     t.equal(
       await refusal({ ...MINIMAL, trustedProxies: ['127.0.0.1', proxy] }),
-      'config.json is not a valid configuration:\n  trustedProxies[1]: must be an address, or a network as 10.0.0.0/8',
+      'config.json is not a valid configuration:\n  trustedProxies[1]: must be an address, or a network such as 10.0.0.0/8',
       proxy,
     );
 });
