@@ -43,7 +43,7 @@ export interface paths {
         };
         /**
          * Get the metrics
-         * @description Returns the number and duration of requests and of AWS calls in the Prometheus text format.
+         * @description Returns the number and duration of requests, of AWS calls, and of their waits for AWS's rates in the Prometheus text format.
          */
         get: operations["getMetrics"];
         put?: never;

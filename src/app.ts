@@ -41,8 +41,8 @@ export interface Dependencies {
   onStep?: (event: StepEvent) => void;
   /** Creates what keeps and runs operations; this process's memory by default. */
   createRuntime?: (options: RuntimeOptions) => Runtime | Promise<Runtime>;
-  /** How the accounts wait between polls, the rates of their clean-up, and how long operations repeat their steps; as in production by default. */
-  pacing?: Pick<AccountOptions, 'sleep' | 'rates'> & { retries?: RetryLimits };
+  /** How the accounts wait between polls, the rates of their calls, and how long operations repeat their steps; as in production by default. */
+  pacing?: Pick<AccountOptions, 'sleep' | 'buckets'> & { retries?: RetryLimits };
   /** What `GET /version` shows; the version and the build of this package by default. */
   version?: Version;
   /** Recognizes callers; by the tokens of the configuration by default. */
@@ -79,6 +79,7 @@ export async function buildApp(
       name,
       awsAccount(name, account, {
         onCall: metrics.awsCall,
+        onWait: metrics.awsWait,
         readFreshness: config.readFreshness * 1000,
         onWrite: () => runtime.announceChange(name),
         ...pacing,

@@ -55,7 +55,6 @@ async function recentRevisions(
   const recent: [string, Tag[]][] = [];
   for (const arn of revisions.sort((one, other) => (revisionOf(other) ?? 0) - (revisionOf(one) ?? 0))) {
     if (indexed.has(arn)) break;
-    await aws.rateLimits.readDefinition();
     const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, arn));
     if (!found) continue;
     if (!belongsTo(org, found.tags)) break;

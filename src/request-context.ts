@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AwsAccount } from './aws/account.js';
+import type { Caller } from './concurrency/caller.js';
 import { permitsSpace, type SpaceLimit, spaceOfTarget } from './domain/limits/spaces.js';
 import type { AccountContext, Context, ServiceInfo } from './handlers/context.js';
 import { limitKeyOf } from './http/limit-key.js';
@@ -21,7 +22,8 @@ export interface SharedContext {
 }
 
 /** What a handler gets beside its request. Its members are created when they are first read, since most requests need few of them. */
-export class RequestContext implements Context {
+export class RequestContext implements Context, Caller {
+  readonly mayBeRefused = true;
   #signal: AbortSignal | undefined;
 
   constructor(

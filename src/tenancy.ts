@@ -157,7 +157,6 @@ export async function runsRevision(owner: Owner, arn: string): Promise<boolean> 
   );
   const found = await Promise.all(
     clusters.map(async ({ clusterArn = '' }) => {
-      await aws.rateLimits.readCluster();
       const [services, tasks] = await Promise.all([
         ecs.listServices(aws, clusterArn),
         ecs.listTasks(aws, clusterArn, { family: familyOf(arn), status: 'RUNNING' }),

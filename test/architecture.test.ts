@@ -96,7 +96,7 @@ const BORDERS: Record<string, Borders> = {
   emulator: { imports: ['node:*'] },
   'request-context': {
     imports: ['domain', 'http', 'registry', 'runtime'],
-    types: ['aws', 'fastify', 'handlers'],
+    types: ['aws', 'concurrency', 'fastify', 'handlers'],
   },
   app: {
     imports: [

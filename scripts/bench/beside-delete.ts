@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/app.js';
 import { sandboxConfig } from '../../src/config/sandbox.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
-import { accelerated } from '../support/pacing.js';
+import { accelerated, acceleratedRates } from '../support/pacing.js';
 import { median, RUNS } from './median.js';
 import { familyOf, registerRevisions, serviceOf, spaceExample } from './spaces.js';
 
@@ -15,7 +15,7 @@ const SPEED = 20;
 export async function benchBesideDelete(): Promise<void> {
   const emulator = await startEmulator();
   const config = sandboxConfig(emulator, process.env);
-  const app = await buildApp(config, { pacing: accelerated(SPEED) });
+  const app = await buildApp(config, { pacing: { ...accelerated(SPEED), ...acceleratedRates(SPEED) } });
   const create = (space: string) => timed(app, config.token, spaceExample(space, emulator.seed.namespaceId));
   await create('myclu');
   await registerRevisions(emulator, familyOf('myclu'), REVISIONS);

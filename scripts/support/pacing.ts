@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccountOptions } from '../../src/aws/account.js';
-import { CLEAN_UP_RATES, type Rates } from '../../src/aws/rates.js';
+import { bucketsOf } from '../../src/aws/rates.js';
 
-/** Shorter waits and higher rates, for an account on the embedded AWS. @param factor how much faster. */
-export function accelerated(factor: number): Required<Pick<AccountOptions, 'sleep' | 'rates'>> {
-  const rates = Object.fromEntries(
-    Object.entries(CLEAN_UP_RATES).map(([name, { burst, perSecond }]) => [
-      name,
-      { burst, perSecond: perSecond * factor },
-    ]),
-  ) as unknown as Rates; // the same names as in CLEAN_UP_RATES
+/** Shorter waits, for an account on the embedded AWS. @param factor how much shorter. */
+export function accelerated(factor: number): Required<Pick<AccountOptions, 'sleep'>> {
+  return { sleep: (milliseconds, value, options) => sleep(milliseconds / factor, value, options) };
+}
+
+/** AWS's rates, for an account on an embedded AWS that enforces them. @param factor how much higher they are. */
+export function acceleratedRates(factor: number): Required<Pick<AccountOptions, 'buckets'>> {
   return {
-    rates,
-    sleep: (milliseconds, value, options) => sleep(milliseconds / factor, value, options),
+    buckets: (service, region) =>
+      bucketsOf(service, region).map(bucket => ({ ...bucket, perSecond: bucket.perSecond * factor })),
   };
 }

@@ -7,28 +7,22 @@ import type { ResourceGroupsTaggingAPI } from '@aws-sdk/client-resource-groups-t
 import type { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import type { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import type { SSM } from '@aws-sdk/client-ssm';
-import { currentCaller } from '../concurrency/caller.js';
-import { createCircuitBreaker } from '../concurrency/circuit-breaker.js';
-import { createLimit } from '../concurrency/limit.js';
+import { runShared } from '../concurrency/caller.js';
 import type { Sleep } from '../concurrency/poll.js';
-import { createRateLimit } from '../concurrency/rate-limit.js';
 import { createSingleFlight, type SingleFlight } from '../concurrency/single-flight.js';
 import { partitionOf } from '../domain/arns.js';
 import { NotFound } from '../errors.js';
 import { type AccountConfig, credentialsOf } from './credentials.js';
-import { isOutage, mapAwsError } from './errors.js';
-import { CLEAN_UP_RATES, type Rates } from './rates.js';
+import {
+  type AwsCall,
+  type BucketWait,
+  boundAttempts,
+  type Middleware,
+  observeCalls,
+  refuseCallsInOutage,
+} from './middleware.js';
+import { type Bucket, bucketsOf } from './rates.js';
 import { createSharedReads, isRead, isShared, type SharedReads } from './shared-reads.js';
-
-/** A finished call to AWS, retries included. */
-interface AwsCall {
-  account: string;
-  service: string;
-  action: string;
-  /** `ok`, or the name of the error. */
-  outcome: string;
-  seconds: number;
-}
 
 /** The clients of an account, by AWS service. Each is loaded and created when an operation is first called on it. */
 interface Clients {
@@ -73,8 +67,6 @@ export interface AwsAccount extends Clients {
   sleep: Sleep;
   /** Concurrent callers that wait for the same thing share one poll. */
   singleFlight: SingleFlight;
-  /** The rate limits of the calls that clean-up makes in large numbers. Each resolves when the call may be made. */
-  rateLimits: Record<keyof Rates, () => Promise<void>>;
 }
 
 /** Milliseconds. */
@@ -87,17 +79,14 @@ const MAX_REGIONS = 8;
 const REGION = /^[a-z]{2,8}(-[a-z]{1,16}){1,3}-\d{1,2}$/;
 /** With the SDK's jittered backoff between them. */
 const MAX_ATTEMPTS = 3;
-/** Calls of one client at the same time: as many as the SDK opens connections. */
-const MAX_CALLS = 50;
-/** Of each caller. */
-const MAX_WAITING_CALLS = 1_000;
-
 /** The options of an account that do not come from the configuration. */
 export interface AccountOptions {
   /** Called after every call to AWS, for metrics. */
   onCall?: (call: AwsCall) => void;
-  /** The rates of clean-up; half of AWS's by default. */
-  rates?: Rates | undefined;
+  /** Called after every wait for a bucket, for metrics. */
+  onWait?: (wait: BucketWait) => void;
+  /** The buckets of a service; AWS's by default, none where the configuration has an `endpoint`. */
+  buckets?: ((service: string, region: string) => Bucket[]) | undefined;
   sleep?: Sleep | undefined;
   /** Milliseconds until a request to AWS fails; 15,000 by default. */
   requestTimeout?: number;
@@ -113,7 +102,8 @@ export function awsAccount(
   config: AccountConfig,
   {
     onCall = () => {},
-    rates = CLEAN_UP_RATES,
+    onWait = () => {},
+    buckets = config.endpoint === undefined ? bucketsOf : () => [],
     sleep = defaultSleep,
     requestTimeout,
     readFreshness = 0,
@@ -131,10 +121,18 @@ export function awsAccount(
     const client = once(async () => {
       const ClientOf = await load();
       const created = new ClientOf({ ...settings, region });
-      created.middlewareStack.add(boundCalls(name, service), { step: 'initialize', name: 'ecsApiBoundCalls' });
+      created.middlewareStack.add(refuseCallsInOutage(name, service), {
+        step: 'initialize',
+        name: 'ecsApiRefuseCallsInOutage',
+      });
       created.middlewareStack.add(observeCalls(name, service, onCall), {
         step: 'initialize',
         name: 'ecsApiObserveCalls',
+      });
+      created.middlewareStack.addRelativeTo(boundAttempts(name, service, buckets(service, region), onWait), {
+        relation: 'after',
+        toMiddleware: 'retryMiddleware',
+        name: 'ecsApiBoundAttempts',
       });
       return created;
     });
@@ -196,12 +194,6 @@ export function awsAccount(
     forgetReads: () => reads?.clear(),
     sleep,
     singleFlight: createSingleFlight(),
-    rateLimits: {
-      readCluster: createRateLimit(rates.readCluster, sleep),
-      readDefinition: createRateLimit(rates.readDefinition, sleep),
-      deregister: createRateLimit(rates.deregister, sleep),
-      deleteDefinitions: createRateLimit(rates.deleteDefinitions, sleep),
-    },
   };
   return account;
 }
@@ -217,12 +209,13 @@ function clientOf<C extends object>(call: (operation: string, input: unknown) =>
 /** The same clients, whose reads come from what requests share. */
 function sharingClients(clients: Clients, reads: SharedReads, onAge: (milliseconds: number) => void): Clients {
   const sharing = Object.entries(clients).map(([service, client]) => {
-    const call = (operation: string, input: unknown) => Reflect.get(client, operation)(input);
+    const call = (operation: string, input: unknown): Promise<unknown> => Reflect.get(client, operation)(input);
+    const callForAll = (operation: string, input: unknown) => runShared(() => call(operation, input));
     return [
       service,
       clientOf((operation, input) =>
         isShared(operation)
-          ? reads.read(`${service}.${operation} ${JSON.stringify(input)}`, () => call(operation, input), onAge)
+          ? reads.read(`${service}.${operation} ${JSON.stringify(input)}`, () => callForAll(operation, input), onAge)
           : call(operation, input),
       ),
     ];
@@ -237,15 +230,10 @@ type ClientClass<C> = new (settings: ClientSettings) => C;
 /** The part of an SDK client that `awsAccount` adds to. */
 interface Client {
   middlewareStack: {
-    add(
-      middleware: (next: Next, context: { commandName?: string }) => Next,
-      options: { step: 'initialize'; name: string },
-    ): void;
+    add(middleware: Middleware, options: { step: 'initialize'; name: string }): void;
+    addRelativeTo(middleware: Middleware, options: { relation: 'after'; toMiddleware: string; name: string }): void;
   };
 }
-// biome-ignore lint/suspicious/noExplicitAny: the SDK's middleware types are generic over each client; only the call passes through here
-type Next = (args: any) => Promise<any>;
-
 function clientSettings(config: AccountConfig, requestTimeout = REQUEST_TIMEOUT) {
   return {
     region: config.region,
@@ -273,49 +261,6 @@ function clientsByRegion<C>(home: string, create: (region: string) => C): (regio
     if (!clients.has(region) && clients.size >= MAX_REGIONS && oldest !== undefined) clients.delete(oldest);
     clients.set(region, client);
     return client;
-  };
-}
-
-/**
- * Limits the concurrent calls of a client, in which callers take turns, and refuses calls while the circuit breaker of its service is open.
- * It is added before `observeCalls`, so that it sees mapped errors.
- */
-function boundCalls(account: string, service: string) {
-  const acquire = createLimit(MAX_CALLS, {
-    maxWaiting: MAX_WAITING_CALLS,
-    message: `Too many calls to AWS ${service} in account ${account} wait for their turn.`,
-  });
-  const unlessOpen = createCircuitBreaker({ service: `AWS ${service} in account ${account}`, isOutage });
-  return (next: Next): Next =>
-    async args => {
-      const release = await acquire(undefined, currentCaller());
-      try {
-        return await unlessOpen(() => next(args));
-      } finally {
-        release();
-      }
-    };
-}
-
-/** Reports the duration and outcome of each call, retries included, and maps AWS's errors to named errors. */
-function observeCalls(account: string, service: string, onCall: (call: AwsCall) => void) {
-  return (next: Next, context: { commandName?: string }): Next => {
-    const action = (context.commandName ?? '').replace(/Command$/, '');
-    return async args => {
-      const startedAt = performance.now();
-      const report = (outcome: string) =>
-        onCall({ account, service, action, outcome, seconds: (performance.now() - startedAt) / 1000 });
-      try {
-        const result = await next(args);
-        report('ok');
-        // The SDK adds it; it is not part of AWS's response.
-        delete result.output.$metadata;
-        return result;
-      } catch (error) {
-        report(error instanceof Error ? error.name : 'unknown');
-        throw mapAwsError(error, service, action, args.input);
-      }
-    };
   };
 }
 

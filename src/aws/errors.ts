@@ -41,13 +41,13 @@ export function mapAwsError(error: unknown, service: string, action: string, inp
 /**
  * Whether a mapped error shows that a service of AWS is unavailable: no connection, no response in time, or a status of the 500s, unless
  * that means throttling.
- * @returns undefined where it shows nothing, as after an abort.
+ * @returns undefined where it shows nothing, as after an abort, or where this service refused the call itself.
  */
 export function isOutage(error: unknown): boolean | undefined {
   if (error instanceof TimedOut) return true;
-  if (error instanceof Throttled) return false;
   const cause = error instanceof NamedError ? (error.cause as SdkError | undefined) : undefined; // as `mapAwsError` sets it
   if (!cause || cause.name === 'CredentialsProviderError') return undefined;
+  if (error instanceof Throttled) return false;
   if (cause.$metadata?.httpStatusCode !== undefined) return cause.$metadata.httpStatusCode >= 500;
   return cause.$fault === undefined;
 }

@@ -1,4 +1,5 @@
 import { Overloaded } from '../errors.js';
+import { createTurns } from './turns.js';
 
 /**
  * Resolves when a permit is free.
@@ -20,48 +21,19 @@ interface Queue {
  * too many wait.
  */
 export function createLimit(permits: number, queue?: Queue): Acquire {
-  /** The queue of each caller that waits, whose turn it is first. */
-  const waiting = new Map<string, (() => void)[]>();
+  const waiting = createTurns();
   let free = permits;
 
   function release(): void {
-    const [first] = waiting;
-    if (!first) {
-      free += 1;
-      return;
-    }
-    const [caller, queue] = first;
-    const grant = queue.shift();
-    waiting.delete(caller);
-    if (queue.length > 0) waiting.set(caller, queue);
-    grant?.();
-  }
-
-  function waitForPermit(signal: AbortSignal | undefined, caller: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const grant = () => {
-        signal?.removeEventListener('abort', giveUp);
-        resolve();
-      };
-      const giveUp = () => {
-        const others = (waiting.get(caller) ?? []).filter(one => one !== grant);
-        if (others.length > 0) waiting.set(caller, others);
-        else waiting.delete(caller);
-        reject(signal?.reason);
-      };
-      const queue = waiting.get(caller) ?? [];
-      queue.push(grant);
-      waiting.set(caller, queue);
-      signal?.addEventListener('abort', giveUp, { once: true });
-    });
+    if (!waiting.grant()) free += 1;
   }
 
   return async (signal, caller = '') => {
     signal?.throwIfAborted();
     if (free > 0) free -= 1;
-    else if (queue && (waiting.get(caller)?.length ?? 0) >= queue.maxWaiting)
+    else if (queue && waiting.countOf(caller) >= queue.maxWaiting)
       throw new Overloaded(queue.message, { retryAfter: 1, isTransient: true });
-    else await waitForPermit(signal, caller);
+    else await waiting.wait(caller, signal);
     return release;
   };
 }

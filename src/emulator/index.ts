@@ -26,7 +26,7 @@ export interface Emulator {
   faults: Faults;
   /** Milliseconds that every call waits before it takes effect. Concurrent calls wait concurrently. */
   latency: number;
-  /** Enforces ECS's documented rates from now on, starting with full buckets; undefined ends it. */
+  /** Enforces AWS's documented rates from now on, starting with full buckets; undefined ends it. */
   limit(rates: Rates | undefined): void;
   /** All existing resources by service, as plain JSON. Inactive and deleted resources are left out. */
   snapshot(): Record<string, unknown>;
@@ -43,7 +43,7 @@ export interface EmulatorOptions {
   clock?: Clock;
   /** In milliseconds. Default: nothing takes any time. */
   timings?: Partial<Timings>;
-  /** Enforces ECS's documented rates. Default: no limits. */
+  /** Enforces AWS's documented rates. Default: no limits. */
   rates?: Rates;
 }
 

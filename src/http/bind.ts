@@ -2,11 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answers, bodies } from '#generated/keys.js';
 import { type OperationId, type Route, routes } from '#generated/routes.js';
 import { assertInSpaces } from '../access/caller.js';
-import { runFor } from '../concurrency/caller.js';
+import { type Caller, runFor } from '../concurrency/caller.js';
 import { type Fault, Invalid, NamedError } from '../errors.js';
 import { isObject, parsePointer } from '../json.js';
 import { callersPointer, fromCaller, spellingOf, toWire } from './keys.js';
-import { limitKeyOf } from './limit-key.js';
 import { bodyFaults, parameterFaults, readQuery } from './validation.js';
 
 /** Of `X-Ignored-Fields`, in characters. Node's own client refuses more than 16 KiB of headers. */
@@ -30,7 +29,7 @@ export interface Binding {
   explainRefused: (pointer: string, value: unknown) => string | undefined;
   guard: (request: FastifyRequest) => Promise<void>;
   /** Creates the handler's context. @throws {NotFound} for an account that is not configured. */
-  contextOf: (request: FastifyRequest, reply: FastifyReply) => object;
+  contextOf: (request: FastifyRequest, reply: FastifyReply) => Caller;
 }
 
 declare module 'fastify' {
@@ -59,7 +58,7 @@ export function bindOperations(app: FastifyInstance, binding: Binding): void {
           ...(route.tag === 'health' && { isHealthCheck: true, rateLimit: false }),
         },
         ...(route.right && { onRequest: [forbidStoring, binding.guard] }),
-        handler: route.right ? forItsCaller(handlerOf(route, binding)) : handlerOf(route, binding),
+        handler: handlerOf(route, binding),
       });
     }
   }
@@ -85,7 +84,8 @@ function handlerOf(route: Route, binding: Binding) {
   const node = bodies[operationId] ?? -1;
   const serialize = serializerOf(route);
   return async function handleRequest(request: FastifyRequest, reply: FastifyReply) {
-    const context = binding.contextOf(request, reply) as never;
+    const caller = binding.contextOf(request, reply);
+    const context = caller as never;
     const { body, ignored } = fromCaller(node, request.body);
     reportIgnored(reply, ignored);
     const parameters = readParameters(route, request);
@@ -95,7 +95,8 @@ function handlerOf(route: Route, binding: Binding) {
     assertValid(inCallersSpelling([...parameters.faults, ...faultsOfBody(route, binding, body, context)]));
     const { path, query, headers } = parameters;
     const spelling = () => spellingOf(node, request.body);
-    const answer = await handle({ path, query, headers, body, spelling, spell }, context).catch(error => {
+    const answering = () => handle({ path, query, headers, body, spelling, spell }, context);
+    const answer = await runFor(caller, answering).catch(error => {
       throw error instanceof NamedError && error.faults.length > 0
         ? error.withFaults(inCallersSpelling(error.faults))
         : error;
@@ -161,11 +162,6 @@ function assertValid(faults: Fault[]): void {
   const place = first.parameter ?? first.pointer;
   const detail = `${place ? `${place} ` : ''}${first.message}${more.length > 0 ? `, and ${more.length} more` : ''}`;
   throw new Invalid(`The request is not valid: ${detail}.`, { faults });
-}
-
-/** Has the calls to AWS of a request count for its caller. */
-function forItsCaller<Handle extends (request: FastifyRequest, reply: FastifyReply) => unknown>(handle: Handle) {
-  return (request: FastifyRequest, reply: FastifyReply) => runFor(limitKeyOf(request), () => handle(request, reply));
 }
 
 function reportIgnored(reply: FastifyReply, paths: string[]): void {

@@ -14,9 +14,16 @@ export function createMetrics() {
   });
   const calls = new Histogram({
     name: 'aws_call_duration_seconds',
-    help: 'Time of a call to AWS, its retries included.',
+    help: 'Time of a call to AWS, its retries and waits included.',
     labelNames: ['account', 'service', 'action', 'outcome'],
     buckets: [0.02, 0.1, 0.5, 1, 5, 15],
+    registers: [register],
+  });
+  const waits = new Histogram({
+    name: 'aws_rate_wait_seconds',
+    help: "Time that a call which had to wait for AWS's rate waited, by AWS's token bucket. Calls in the background are clean-ups.",
+    labelNames: ['account', 'service', 'bucket', 'priority'],
+    buckets: [0.01, 0.1, 1, 5, 30, 120],
     registers: [register],
   });
   const refused = new Counter({
@@ -33,6 +40,13 @@ export function createMetrics() {
       ...labels
     }: Record<'account' | 'service' | 'action' | 'outcome', string> & { seconds: number }) {
       calls.observe(labels, seconds);
+    },
+    /** Records a call's wait for AWS's rate. */
+    awsWait({
+      seconds,
+      ...labels
+    }: Record<'account' | 'service' | 'bucket' | 'priority', string> & { seconds: number }) {
+      waits.observe(labels, seconds);
     },
     /** Records a request that is refused because of overload. */
     requestRefused: () => refused.inc(),

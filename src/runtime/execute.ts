@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { runToEnd } from '../concurrency/caller.js';
 import { Cancelled, NamedError } from '../errors.js';
 import { spellPointer } from '../json.js';
 import { Interrupted, type Journal } from '../saga/journal.js';
@@ -60,10 +61,11 @@ export async function execute(operation: NewOperation, execution: Execution): Pr
   };
   let ended: Ended;
   try {
-    const { result, followUps } = await runSaga(workflow, context, input, {
+    const options = {
       ...{ id, journal, locks, signal, onEvent, onFailure },
       retries: { stepsForMs, undosForMs, sleep },
-    });
+    };
+    const { result, followUps } = await runToEnd(() => runSaga(workflow, context, input, options));
     ended = { state: 'succeeded', outcome: { result }, followUps };
   } catch (error) {
     await failureStored;

@@ -18,8 +18,8 @@ t.test('a caller whose calls wait for AWS lets others take their turns', async t
     hold: () => new Promise<void>(resolve => releases.push(resolve)),
   });
   const ended: string[] = [];
-  const call = (caller: string, name: string) =>
-    runFor(caller, () => ecs.listClusters({}).then(() => ended.push(name)));
+  const call = (limitKey: string, name: string) =>
+    runFor({ limitKey }, () => ecs.listClusters({}).then(() => ended.push(name)));
 
   const held = Array.from({ length: MOST_CALLS }, () => call('busy', 'held'));
   while (releases.length < MOST_CALLS) await new Promise(resolve => setImmediate(resolve));

@@ -1,4 +1,6 @@
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { ECS } from '@aws-sdk/client-ecs';
+import { ResourceGroupsTaggingAPI } from '@aws-sdk/client-resource-groups-tagging-api';
 import t, { type Test } from 'tap';
 import { manualClock, type Rates, startEmulator } from '../../src/emulator/index.js';
 import { clientOf } from './connect.js';
@@ -45,6 +47,39 @@ t.test('registering and deregistering share a bucket; listing has another', asyn
   t.equal(await countSuccessful(1, client => client.registerTaskDefinition(definition)), 0);
   t.equal(await countSuccessful(60, client => client.listTaskDefinitions({})), 50);
 });
+
+t.test('descriptions of deployments and of revisions have a bucket each', async t => {
+  const { countSuccessful } = await emulatorWithRates(t, { speed: 1 });
+  const arn = (kind: string) => `arn:aws:ecs:us-east-1:012345678901:service-${kind}/myclu/www/1234567890123456789012`;
+
+  t.equal(
+    await countSuccessful(60, ecs => ecs.describeServiceDeployments({ serviceDeploymentArns: [arn('deployment')] })),
+    50,
+  );
+  t.equal(
+    await countSuccessful(60, ecs => ecs.describeServiceRevisions({ serviceRevisionArns: [arn('revision')] })),
+    50,
+  );
+});
+
+t.test('the rates of other services are enforced, too, with their own error', async t => {
+  const emulator = await startEmulator({ clock: manualClock(), rates: { speed: 1 } });
+  t.teardown(() => emulator.close());
+  const logs = clientOf(t, CloudWatchLogs, emulator);
+  const tagging = clientOf(t, ResourceGroupsTaggingAPI, emulator);
+
+  const named = Array.from({ length: 12 }, (_, i) => logs.createLogGroup({ logGroupName: `group${i}` }));
+  const listed = Array.from({ length: 16 }, () => tagging.getResources({}));
+
+  t.same(await errorsOf(named), ['ThrottlingException', 'ThrottlingException']);
+  t.same(await errorsOf(listed), ['ThrottledException']);
+});
+
+/** The names of the errors of calls. */
+async function errorsOf(calls: Promise<unknown>[]): Promise<string[]> {
+  const outcomes = await Promise.allSettled(calls);
+  return outcomes.flatMap(outcome => (outcome.status === 'rejected' ? [outcome.reason.name] : []));
+}
 
 t.test('a call beyond the rate fails as in AWS and has no effect', async t => {
   const { ecs, emulator, countSuccessful } = await emulatorWithRates(t, { speed: 1 });

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import t from 'tap';
 import { pathOf, type Round, roundsOf } from '../../scripts/bench/rounds.js';
 import { familyOf, registerRevisions, serviceOf, spaceExample } from '../../scripts/bench/spaces.js';
-import { accelerated } from '../../scripts/support/pacing.js';
+import { accelerated, acceleratedRates } from '../../scripts/support/pacing.js';
 import { startService } from '../support/service.js';
 
 /** How much faster than its own rates the embedded AWS takes calls, and the product makes those that it paces. */
@@ -13,7 +13,7 @@ t.test('a space is created as if no clean-up deleted a hundred revisions, and no
   const steps = new EventEmitter();
   const cleanUpStarted = once(steps, 'deregisterTaskDefinition');
   const { call, emulator, settled } = await startService(t, {
-    pacing: accelerated(SPEED),
+    pacing: { ...accelerated(SPEED), ...acceleratedRates(SPEED) },
     onStep: ({ step }) => steps.emit(step),
     account: { rolePropagationSeconds: 0 },
   });

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { currentCaller, runFor } from '../../src/concurrency/caller.js';
+import { type Caller, currentCaller, runFor } from '../../src/concurrency/caller.js';
 import { BadGateway } from '../../src/errors.js';
 import { createMemoryRuntime } from '../../src/runtime/memory-runtime.js';
 import type { NewOperation } from '../../src/runtime/operation.js';
@@ -50,31 +50,34 @@ t.test('cancelling does not wait for the next attempt of a step', async t => {
   t.equal(await state(), 'cancelled');
 });
 
-t.test('an operation counts for the caller of its request, and its follow-ups for nobody', async t => {
-  const callers: Record<string, string | undefined> = {};
-  const recording = (name: string, followUps: AnyWorkflow[]): AnyWorkflow => ({
-    name,
-    target: () => 'myclu/www',
-    run: async () => {
-      callers[name] = currentCaller();
-      return { result: {} };
-    },
-    followUps: () => followUps.map(workflow => ({ workflow, input: {} })),
-  });
-  const cleanUp = recording('cleanUp', []);
-  const runtime = createMemoryRuntime({
-    workflows: [recording('creation', [cleanUp]), cleanUp],
-    contextOf: () => ({}),
-    onStep: () => {},
-    retries: ONE_ATTEMPT,
-    log: LOG,
-  });
+t.test(
+  'an operation counts for the caller of its request, without being refused, and its follow-ups for nobody',
+  async t => {
+    const callers: Record<string, Caller | undefined> = {};
+    const recording = (name: string, followUps: AnyWorkflow[]): AnyWorkflow => ({
+      name,
+      target: () => 'myclu/www',
+      run: async () => {
+        callers[name] = currentCaller();
+        return { result: {} };
+      },
+      followUps: () => followUps.map(workflow => ({ workflow, input: {} })),
+    });
+    const cleanUp = recording('cleanUp', []);
+    const runtime = createMemoryRuntime({
+      workflows: [recording('creation', [cleanUp]), cleanUp],
+      contextOf: () => ({}),
+      onStep: () => {},
+      retries: ONE_ATTEMPT,
+      log: LOG,
+    });
 
-  await runFor('token ci', async () => {
-    await runtime.store.add(OPERATION);
-    await runtime.start(OPERATION);
-  });
-  await runtime.idle();
+    await runFor({ limitKey: 'token ci', mayBeRefused: true, signal: AbortSignal.abort() }, async () => {
+      await runtime.store.add(OPERATION);
+      await runtime.start(OPERATION);
+    });
+    await runtime.idle();
 
-  t.same(callers, { creation: 'token ci', cleanUp: undefined });
-});
+    t.same(callers, { creation: { limitKey: 'token ci' }, cleanUp: undefined });
+  },
+);

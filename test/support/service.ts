@@ -54,7 +54,7 @@ export const defaults: Pick<ServiceOptions, 'inFront'> = {};
 
 /**
  * Starts the service with account `sandbox` on its own embedded AWS; both end with the test. Every response is validated
- * against the spec. Waits are a thousand times shorter than in production, and the rates of clean-up higher.
+ * against the spec. Waits are a thousand times shorter than in production.
  */
 export async function startService(
   t: Test,

@@ -163,7 +163,6 @@ async function deregister(saga: Saga, { aws }: Owner, arn: string): Promise<void
     taskDefinitionResource(nameOf(arn)),
     'It is not in use.',
     async () => {
-      await aws.rateLimits.deregister();
       await ecs.deregisterTaskDefinition(aws, arn);
     },
   );
@@ -176,7 +175,6 @@ async function deleteBatch(saga: Saga, { aws }: Owner, arns: string[]): Promise<
     taskDefinitionResource(arns.map(nameOf).join(', ')),
     'They are not in use.',
     async () => {
-      await aws.rateLimits.deleteDefinitions();
       await ecs.deleteTaskDefinitions(aws, arns);
     },
   );

@@ -14,7 +14,7 @@ export interface Usage {
 }
 
 /**
- * Reads the services and tasks of the org, to find out what is in use. It takes many calls; they are rate-limited.
+ * Reads the services and tasks of the org, to find out what is in use. It takes many calls.
  * @param isExcluded whether a service or task does not count because it is being deleted itself.
  * @param isOwn whether the clusters of the org are read, or all others of the account.
  */
@@ -26,7 +26,6 @@ export async function readUsage(
   const clusters = (await ecs.listClusters(aws)).filter(({ tags }) => belongsTo(org, tags) === isOwn);
   const usages = await Promise.all(
     clusters.map(async ({ clusterArn = '' }) => {
-      await aws.rateLimits.readCluster();
       const [services, arns] = await Promise.all([
         ecs.listServices(aws, clusterArn),
         ecs.listTasks(aws, clusterArn, { status: 'RUNNING' }),
@@ -88,7 +87,6 @@ export async function describeRevisions(
 ): Promise<TaggedTaskDefinition[]> {
   const described: TaggedTaskDefinition[] = [];
   for (const definition of definitions) {
-    await aws.rateLimits.readDefinition();
     const found = await undefinedIfNotFound(() => ecs.describeTaskDefinition(aws, definition));
     if (found) described.push(found);
   }
