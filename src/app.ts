@@ -13,7 +13,7 @@ import { prepareClosing } from './http/closing.js';
 import { serveCors } from './http/cors.js';
 import { serveDocumentation } from './http/documentation.js';
 import { limitRequests } from './http/limits.js';
-import { createLoadShedding, sampleEventLoop } from './http/load-shedding.js';
+import { createLoadShedding } from './http/load-shedding.js';
 import { createMetrics } from './http/metrics.js';
 import { setSecurityHeaders } from './http/security-headers.js';
 import { answerUnrouted, createServer } from './http/server.js';
@@ -120,8 +120,6 @@ export async function buildApp(
       log: app.log,
     }),
   );
-  const endSampling = sampleEventLoop(shedding);
-  app.addHook('onClose', endSampling);
   app.addHook('onClose', () => runtime.close());
   metrics.watch(app);
   const shared = { service, registries, org, keepRevisions, feeds, runtimeReady: runtime.ready };

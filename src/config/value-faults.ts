@@ -7,7 +7,12 @@ export function valueFaults({ trustedProxies = [], issuers = [], accounts }: Con
   const proxies = trustedProxies.flatMap((proxy, index) =>
     isNetwork(proxy)
       ? []
-      : [{ field: fieldOf(['trustedProxies', `${index}`]), message: 'must be an address, or a network such as 10.0.0.0/8' }],
+      : [
+          {
+            field: fieldOf(['trustedProxies', `${index}`]),
+            message: 'must be an address, or a network such as 10.0.0.0/8',
+          },
+        ],
   );
   const urls: [path: string[], url: string | undefined][] = [
     ...issuers.map(({ issuer, jwksUri }, index): [string[], string] => [
