@@ -10,6 +10,7 @@ import type { SSM } from '@aws-sdk/client-ssm';
 import { currentCaller } from '../concurrency/caller.js';
 import { createCircuitBreaker } from '../concurrency/circuit-breaker.js';
 import { createLimit } from '../concurrency/limit.js';
+import { createNextRun, type NextRun } from '../concurrency/next-run.js';
 import type { Sleep } from '../concurrency/poll.js';
 import { createRateLimit } from '../concurrency/rate-limit.js';
 import { createSingleFlight, type SingleFlight } from '../concurrency/single-flight.js';
@@ -73,6 +74,8 @@ export interface AwsAccount extends Clients {
   sleep: Sleep;
   /** Concurrent callers that wait for the same thing share one poll. */
   singleFlight: SingleFlight;
+  /** Callers that need to know what is so now share one read, which begins after their calls. */
+  nextRun: NextRun;
   /** The rate limits of the calls that clean-up makes in large numbers. Each resolves when the call may be made. */
   rateLimits: Record<keyof Rates, () => Promise<void>>;
 }
@@ -196,6 +199,7 @@ export function awsAccount(
     forgetReads: () => reads?.clear(),
     sleep,
     singleFlight: createSingleFlight(),
+    nextRun: createNextRun(),
     rateLimits: {
       readCluster: createRateLimit(rates.readCluster, sleep),
       readDefinition: createRateLimit(rates.readDefinition, sleep),
