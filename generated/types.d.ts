@@ -1532,12 +1532,12 @@ export interface components {
             to: components["schemas"]["JsonValue"];
         };
         /**
-         * @description `running` or `rolling_back` while the operation is in progress. It ends as `succeeded`; as `rolled_back` after a
-         *     failure if no effect remains; as `failed` if an effect remains; or as `cancelled` after a cancellation if no
-         *     effect remains.
+         * @description `queued` before a follow-up, such as a clean-up, starts; `running` or `rolling_back` while the operation is in
+         *     progress. It ends as `succeeded`; as `rolled_back` after a failure if no effect remains; as `failed` if an effect
+         *     remains; or as `cancelled` after a cancellation if no effect remains.
          * @enum {string}
          */
-        OperationState: "running" | "succeeded" | "failed" | "rolling_back" | "rolled_back" | "cancelled";
+        OperationState: "queued" | "running" | "succeeded" | "failed" | "rolling_back" | "rolled_back" | "cancelled";
         /** @description A page of operations. */
         Operations: {
             operations: components["schemas"]["OperationSummary"][];

@@ -19,7 +19,7 @@ export async function outcomesOf(emulator: Emulator, api: Api, answers: Answer[]
   const states = new Map<string, string>();
   await until('all operations to end', async () => {
     for (const [id, state] of await operationsOf(api)) states.set(id, state);
-    return ![...states.values()].some(state => state === 'running' || state === 'rolling_back');
+    return ![...states.values()].some(state => ['queued', 'running', 'rolling_back'].includes(state));
   });
   const accepted = answers.flatMap(({ headers }) => headers.get('location')?.replace(/^.*\//, '') ?? []);
   const inventory = Object.entries(inventoryOf(emulator)).map(([kind, lines]) => [kind, lines.length]);

@@ -134,7 +134,7 @@ async function operationsSince(api: Api, id: string | undefined): Promise<{ Id: 
 }
 
 async function isIdle(api: Api): Promise<boolean> {
-  for (const state of ['running', 'rolling_back']) {
+  for (const state of ['queued', 'running', 'rolling_back']) {
     const { status, body } = await api.call('GET', `/sandbox/operations?state=${state}`);
     if (status !== 200 || body.Operations.length > 0) return false;
   }

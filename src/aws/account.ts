@@ -8,6 +8,7 @@ import type { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import type { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import type { SSM } from '@aws-sdk/client-ssm';
 import { runShared } from '../concurrency/caller.js';
+import { createNextRun, type NextRun } from '../concurrency/next-run.js';
 import type { Sleep } from '../concurrency/poll.js';
 import { createSingleFlight, type SingleFlight } from '../concurrency/single-flight.js';
 import { partitionOf } from '../domain/arns.js';
@@ -67,6 +68,8 @@ export interface AwsAccount extends Clients {
   sleep: Sleep;
   /** Concurrent callers that wait for the same thing share one poll. */
   singleFlight: SingleFlight;
+  /** Callers that need to know what is so now share one read, which begins after their calls. */
+  nextRun: NextRun;
 }
 
 /** Milliseconds. */
@@ -194,6 +197,7 @@ export function awsAccount(
     forgetReads: () => reads?.clear(),
     sleep,
     singleFlight: createSingleFlight(),
+    nextRun: createNextRun(),
   };
   return account;
 }

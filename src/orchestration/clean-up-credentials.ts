@@ -9,7 +9,7 @@ import type { Saga } from '../saga/saga.js';
 import { type FollowUp, followUp, type Workflow } from '../saga/workflow.js';
 import type { Owner } from '../tenancy.js';
 import { deleteSecrets, type SecretReference } from './cleanup/secrets.js';
-import { credentialsNamedBy, definitionsIn, namesInActive, readUsage } from './cleanup/usage.js';
+import { credentialsNamedBy, namesInActive, readUsage } from './cleanup/usage.js';
 import { cleanUpLock } from './locks.js';
 import { deploymentsOf } from './resources/deployment.js';
 import { RECOVERY_DAYS, secretResource } from './resources/secrets.js';
@@ -110,7 +110,7 @@ async function credentialsNeeded(owner: Owner, orphaned: OrphanedCredentials) {
   return {
     previous: await credentialsNamedBy(owner.aws, before),
     others: [
-      ...(await credentialsNamedBy(owner.aws, definitionsIn(usage))),
+      ...(await credentialsNamedBy(owner.aws, usage.definitions)),
       ...(await namesInActive(owner.aws, await otherFamilies(owner, space, families))).credentials,
     ],
   };
@@ -126,7 +126,10 @@ async function previousOf(owner: Owner, service: UpdatedService): Promise<string
 }
 
 /** A started task has pulled its image; a pending one may still need its credentials. The service's own tasks stop with its deployments. */
-function isOfService({ group, clusterArn }: Task, service: UpdatedService | undefined): boolean {
+function isOfService(
+  { group, clusterArn }: Pick<Task, 'group' | 'clusterArn'>,
+  service: UpdatedService | undefined,
+): boolean {
   return group === `service:${service?.serviceName}` && clusterArn === service?.clusterArn;
 }
 

@@ -10,14 +10,7 @@ import type { Workflow } from '../saga/workflow.js';
 import type { Owner } from '../tenancy.js';
 import { cleanUpSpace } from './cleanup/space.js';
 import { cleanUpTaskDefinition, listFamilyRevisions } from './cleanup/task-definition.js';
-import {
-  connectLogGroupsIn,
-  definitionsIn,
-  deploymentsIn,
-  readUsage,
-  registriesIn,
-  type Usage,
-} from './cleanup/usage.js';
+import { connectLogGroupsIn, readUsage, registriesIn, type ServiceInUse, type Usage } from './cleanup/usage.js';
 import { cleanUpLock } from './locks.js';
 import { revisionsDeployedSince } from './resources/deployment.js';
 import { serviceResource } from './resources/service.js';
@@ -37,7 +30,7 @@ const HISTORY_MS = 86_400_000;
 
 /** A service that is or will be deleted. */
 interface DeletedService {
-  service: Service;
+  service: ServiceInUse;
   recent: RecentBelongings;
 }
 
@@ -78,7 +71,7 @@ export async function readRecentBelongings(owner: Owner, service: Service): Prom
   };
 }
 
-async function waitUntilDrained({ aws }: Owner, service: Service, signal: AbortSignal): Promise<string> {
+async function waitUntilDrained({ aws }: Owner, service: ServiceInUse, signal: AbortSignal): Promise<string> {
   const { clusterArn = '', serviceName = '' } = service;
   const waitingFor = `service ${serviceName} to drain`;
   return poll({ ...DRAINING, waitingFor, signal, sleep: aws.sleep }, async () => {
@@ -94,7 +87,7 @@ async function cleanUpBelongings(
   space: string,
   { service, recent }: DeletedService,
 ): Promise<{ usage: Usage; deletedFamily: string | undefined }> {
-  const { serviceName = '', taskDefinition = '', serviceRegistries = [], deployments = [] } = service;
+  const { serviceName = '', taskDefinition = '', serviceRegistries = [], deployments } = service;
   const created = await createdFor(saga, owner, space, serviceName);
   const revisions = await listFamilyRevisions(saga, owner, familyOf(taskDefinition));
   const usage = await saga.read('describeServices', serviceResource(serviceName), () =>
@@ -103,7 +96,7 @@ async function cleanUpBelongings(
       task: ({ startedBy = '' }) => deployments.some(({ id }) => id === startedBy),
     }),
   );
-  const usedRegistries = registriesIn(usage);
+  const usedRegistries = new Set(usage.registries);
   const registries = new Set([
     ...serviceRegistries.map(({ registryArn }) => registryArn),
     ...created.registries,
@@ -114,7 +107,7 @@ async function cleanUpBelongings(
     carries(tags, createdForTags(space, serviceName));
   const logGroups = {
     own: [...created.logGroups, ...recent.logGroups, ...connectLogGroupsIn(owner.aws, deployments)],
-    used: connectLogGroupsIn(owner.aws, deploymentsIn(usage)),
+    used: usage.logGroups,
   };
   const deleted = { space, member: serviceName, logGroups };
   const { isFamilyDeleted } = await saga.parallel({
@@ -123,7 +116,7 @@ async function cleanUpBelongings(
         if (arn)
           await deleteServiceRegistry(s, owner, arn, usedRegistries.has(arn), tags => wasCreatedForIt(arn, tags));
     },
-    isFamilyDeleted: s => cleanUpTaskDefinition(s, owner, deleted, revisions, definitionsIn(usage)),
+    isFamilyDeleted: s => cleanUpTaskDefinition(s, owner, deleted, revisions, new Set(usage.definitions)),
   });
   return { usage, deletedFamily: isFamilyDeleted ? revisions.family : undefined };
 }
@@ -151,6 +144,9 @@ function createdForTags(space: string, service: string): Record<string, string> 
 }
 
 /** Whether two descriptions are of one service: one that was created later with the same name has the same ARN. */
-function isSame(one: Service, { serviceArn, createdAt }: Service): boolean {
+function isSame(
+  one: Pick<Service, 'serviceArn' | 'createdAt'>,
+  { serviceArn, createdAt }: Pick<Service, 'serviceArn' | 'createdAt'>,
+): boolean {
   return one.serviceArn === serviceArn && one.createdAt?.getTime() === createdAt?.getTime();
 }

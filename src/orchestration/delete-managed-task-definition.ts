@@ -8,7 +8,7 @@ import type { Owner } from '../tenancy.js';
 import { assertRoleDeletable } from './cleanup/role-policies.js';
 import { cleanUpSpace } from './cleanup/space.js';
 import { cleanUpTaskDefinition, listFamilyRevisions } from './cleanup/task-definition.js';
-import { connectLogGroupsIn, definitionsIn, deploymentsIn, readUsage, type Usage } from './cleanup/usage.js';
+import { readUsage, type Usage } from './cleanup/usage.js';
 import { cleanUpLock } from './locks.js';
 import type { ManagedTaskDefinition } from './resources/managed-task-definition.js';
 import { deleteStep } from './resources/steps.js';
@@ -80,13 +80,13 @@ async function cleanUpFamily(
   const usage = await saga.read('describeServices', resource, () =>
     readUsage(owner, { service: () => false, task: ({ taskArn = '' }) => tasks.includes(taskArn) }),
   );
-  const logGroups = isRecursive ? { own: [], used: connectLogGroupsIn(owner.aws, deploymentsIn(usage)) } : undefined;
+  const logGroups = isRecursive ? { own: [], used: usage.logGroups } : undefined;
   const isFamilyDeleted = await cleanUpTaskDefinition(
     saga,
     owner,
     { space: clusterName, member: family, logGroups },
     revisions,
-    definitionsIn(usage),
+    new Set(usage.definitions),
   );
   return { usage, isFamilyDeleted };
 }

@@ -8,6 +8,7 @@ import { followUp, type Workflow } from '../saga/workflow.js';
 import { type Owner, ownedServiceIncludingInactive } from '../tenancy.js';
 import { cleanUpService, type RecentBelongings, readRecentBelongings } from './clean-up-service.js';
 import { assertRoleDeletable } from './cleanup/role-policies.js';
+import { serviceInUse } from './cleanup/usage.js';
 import { changeLock } from './locks.js';
 import { assertIfMatch, type ServiceTarget, serviceResource, serviceTargetName } from './resources/service.js';
 
@@ -55,7 +56,7 @@ export const deleteService: Workflow<Input, Output, Owner> = {
     return output;
   },
   followUps: ({ isRecursive }, { result: { service }, recent }) =>
-    isRecursive ? [followUp(cleanUpService, { service, recent })] : [],
+    isRecursive ? [followUp(cleanUpService, { service: serviceInUse(service), recent })] : [],
 };
 
 /** @throws {Conflict} where the clean-up could not delete the execution role. */
@@ -66,7 +67,11 @@ async function prepareCleanUp(saga: Saga, owner: Owner, service: Service): Promi
       status === 'ACTIVE'
         ? s.read('listServiceDeployments', serviceResource(serviceName), () => readRecentBelongings(owner, service))
         : NOTHING,
-    role: s => assertRoleDeletable(s, owner, nameOf(clusterArn), cleanUpService, { service, recent: NOTHING }),
+    role: s =>
+      assertRoleDeletable(s, owner, nameOf(clusterArn), cleanUpService, {
+        service: serviceInUse(service),
+        recent: NOTHING,
+      }),
   });
   return recent;
 }
@@ -76,7 +81,9 @@ async function serviceToDelete(owner: Owner, { cluster, service: name, ifMatch, 
   const service = await ownedServiceIncludingInactive(owner, cluster, name);
   assertIfMatch(service, ifMatch);
   if (service.status === 'ACTIVE') return service;
-  const remaining = isRecursive ? (await planSaga(cleanUpService, owner, { service, recent: NOTHING })).steps : [];
+  const remaining = isRecursive
+    ? (await planSaga(cleanUpService, owner, { service: serviceInUse(service), recent: NOTHING })).steps
+    : [];
   if (!remaining.some(({ action }) => action === 'delete'))
     throw new NotFound(`Service ${name} does not exist in cluster ${cluster}.`);
   return service;

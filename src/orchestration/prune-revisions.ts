@@ -3,7 +3,7 @@ import { familyOf } from '../domain/names.js';
 import { type FollowUp, followUp, type Workflow } from '../saga/workflow.js';
 import type { Owner } from '../tenancy.js';
 import { deleteUnusedRevisions } from './cleanup/task-definition.js';
-import { definitionsIn, readUsage } from './cleanup/usage.js';
+import { readUsage } from './cleanup/usage.js';
 import { pruningLock } from './locks.js';
 import { RECOVERY_DAYS } from './resources/secrets.js';
 import { taskDefinitionResource } from './resources/task-definition.js';
@@ -37,7 +37,7 @@ export const pruneRevisions: Workflow<Input, { result: undefined }, Owner> = {
     const usage = await saga.read('describeServices', resource, () =>
       readUsage(owner, { service: () => false, task: () => false }),
     );
-    const used = definitionsIn(usage);
+    const used = new Set(usage.definitions);
     const unused = {
       active: older.filter(arn => !used.has(arn)),
       inactive: [],

@@ -4,6 +4,7 @@ import type { Sleep } from '../concurrency/poll.js';
 import { noopJournal } from '../saga/journal.js';
 import { createLocks } from '../saga/locks.js';
 import { execute } from './execute.js';
+import { createFollowUpQueue } from './follow-up-queue.js';
 import { createMemoryStore } from './memory-store.js';
 import type { NewOperation, Outcome } from './operation.js';
 import { createOutcomes } from './outcomes.js';
@@ -16,6 +17,11 @@ export function createMemoryRuntime({ workflows, contextOf, onStep, retries, log
   const outcomes = createOutcomes();
   const locks = createLocks();
   const closing = new AbortController();
+  const followUps = createFollowUpQueue({
+    take: store.takeQueued,
+    start: operation => runFor(undefined, () => start(operation)),
+    onError: error => log.error({ message: String(error) }, 'failed to start queued operations'),
+  });
   const { sleep = defaultSleep } = retries;
   /** Rejects when the runtime is closed: an operation between two attempts then stops, and is rolled back as far as AWS is available. */
   const sleepUntilClosing: Sleep = (milliseconds, value, { signal = closing.signal } = {}) =>
@@ -32,13 +38,16 @@ export function createMemoryRuntime({ workflows, contextOf, onStep, retries, log
       onOutcome: (outcome: Outcome) => outcomes.resolve(id, outcome),
     })
       .then(state => log.info({ operation: id, kind, account, target, startedBy, state }, 'ended operation'))
-      .finally(() => running.delete(id));
+      .finally(async () => {
+        await followUps.leave(id);
+        running.delete(id);
+      });
     running.set(id, { done, cancel });
   }
 
   async function startFollowUp(operation: NewOperation): Promise<void> {
-    await store.add(operation);
-    await runFor(undefined, () => start(operation));
+    await store.add(operation, 'queued');
+    await followUps.startQueued(operation.account);
   }
 
   async function idle(): Promise<void> {

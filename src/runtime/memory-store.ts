@@ -1,5 +1,6 @@
 import type { StepEvent } from '../saga/saga.js';
 import {
+  cancelledInQueue,
   hasEnded,
   type NewOperation,
   type Operation,
@@ -14,6 +15,8 @@ const MAX_ENDED = 1000;
 
 interface StoredOperation {
   operation: Operation;
+  /** Present while it is queued. */
+  queued?: NewOperation | undefined;
   events: OperationEvent[];
 }
 
@@ -31,14 +34,27 @@ export function createMemoryStore(cancel: (id: string) => void): OperationStore 
     key === undefined ? undefined : own(owner).find(({ idempotency }) => idempotency?.key === key);
 
   return {
-    async add({ input: _, spelling: __, replaces, ...operation }: NewOperation) {
+    async add(added, state = 'running') {
+      const { input: _, spelling: __, replaces, ...operation } = added;
       const replaced = replaces === undefined ? undefined : stored.get(replaces)?.operation;
       if (replaced) replaced.idempotency = undefined;
       const earlier = withKey(operation, operation.idempotency?.key);
       if (earlier) return earlier;
-      stored.set(operation.id, { operation: { ...operation, state: 'running' }, events: [] });
+      stored.set(operation.id, {
+        operation: { ...operation, state },
+        queued: state === 'queued' ? added : undefined,
+        events: [],
+      });
       deleteOldest(stored);
       return undefined;
+    },
+    async takeQueued(account) {
+      const first = [...stored.values()].find(({ queued }) => queued?.account === account);
+      const taken = first?.queued;
+      if (!first || !taken) return undefined;
+      first.queued = undefined;
+      first.operation = { ...first.operation, state: 'running' };
+      return taken;
     },
     withKey: async (owner, key) => withKey(owner, key),
     get: async (owner, id) => own(owner).find(operation => operation.id === id),
@@ -65,7 +81,12 @@ export function createMemoryStore(cancel: (id: string) => void): OperationStore 
     },
     events: async (id, after) => (stored.get(id)?.events ?? []).filter(event => event.id > after),
     eventsOf: async ids => new Map(ids.map(id => [id, [...(stored.get(id)?.events ?? [])]])),
-    cancel: async id => cancel(id),
+    async cancel(id) {
+      const found = stored.get(id);
+      if (!found?.queued) return cancel(id);
+      found.queued = undefined;
+      found.operation = { ...found.operation, state: 'cancelled', endedAt: new Date(), outcome: cancelledInQueue(id) };
+    },
   };
 }
 

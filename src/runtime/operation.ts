@@ -1,11 +1,12 @@
+import { Cancelled } from '../errors.js';
 import type { Spelling } from '../json.js';
 import type { StepEvent } from '../saga/saga.js';
 
 /**
- * `running` or `rolling_back` while it is in progress. It ends as `succeeded`; as `rolled_back` after a failure that left nothing
+ * `queued`, `running` or `rolling_back` while it is in progress. It ends as `succeeded`; as `rolled_back` after a failure that left nothing
  * behind; as `failed` when something remains; or as `cancelled`.
  */
-export type State = 'running' | 'rolling_back' | 'succeeded' | 'failed' | 'rolled_back' | 'cancelled';
+export type State = 'queued' | 'running' | 'rolling_back' | 'succeeded' | 'failed' | 'rolled_back' | 'cancelled';
 
 export type Outcome = { result: unknown } | { error: unknown };
 
@@ -76,5 +77,11 @@ export interface OperationFilter {
 }
 
 export function hasEnded({ state }: Pick<Operation, 'state'>): boolean {
-  return state !== 'running' && state !== 'rolling_back';
+  return state !== 'queued' && state !== 'running' && state !== 'rolling_back';
+}
+
+/** The outcome of an operation that was cancelled before it started. */
+export function cancelledInQueue(id: string): Outcome {
+  const extensions = { operation: id, rolledBack: [], unchanged: [], remaining: [] };
+  return { error: new Cancelled('The operation was cancelled.', { extensions }) };
 }

@@ -10,8 +10,12 @@ import type {
 
 /** Keeps operations. An operation of another org or account does not exist for its callers. */
 export interface OperationStore {
-  /** @returns the earlier operation with the same idempotency key; then nothing is added. */
-  add(operation: NewOperation): Promise<Operation | undefined>;
+  /**
+   * @param state `running` by default. @returns the earlier operation with the same idempotency key; then nothing is added.
+   */
+  add(operation: NewOperation, state?: 'queued' | 'running'): Promise<Operation | undefined>;
+  /** Takes the oldest `queued` operation of an account out of the queue: it is `running` from now on. */
+  takeQueued(account: string): Promise<NewOperation | undefined>;
   withKey(owner: OperationOwner, key: IdempotencyKey['key']): Promise<Operation | undefined>;
   get(owner: OperationOwner, id: string): Promise<Operation | undefined>;
   list(owner: OperationOwner, filter: OperationFilter): Promise<Operation[]>;
@@ -25,6 +29,6 @@ export interface OperationStore {
   events(id: string, after: number): Promise<OperationEvent[]>;
   /** All events of several operations, by the ids of these. */
   eventsOf(ids: string[]): Promise<Map<string, OperationEvent[]>>;
-  /** Requests the cancellation of an operation, wherever it runs. */
+  /** Requests the cancellation of an operation, wherever it runs. One that is queued ends at once. */
   cancel(id: string): Promise<void>;
 }

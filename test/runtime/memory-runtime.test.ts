@@ -1,10 +1,13 @@
 import t from 'tap';
 import { type Caller, currentCaller, runFor } from '../../src/concurrency/caller.js';
 import { BadGateway } from '../../src/errors.js';
+import { followUpId } from '../../src/runtime/execute.js';
+import { MAX_FOLLOW_UPS } from '../../src/runtime/follow-up-queue.js';
 import { createMemoryRuntime } from '../../src/runtime/memory-runtime.js';
 import type { NewOperation } from '../../src/runtime/operation.js';
 import type { AnyWorkflow } from '../../src/saga/workflow.js';
 import { ONE_ATTEMPT } from '../support/retries.js';
+import { cleanUpStates, deletionsWithCleanUps, startDeletions } from '../support/runtime/follow-ups.js';
 import { creationWorkflow, watchSteps } from '../support/steps.js';
 
 const OWNER = { account: 'sandbox', org: 'myorg' };
@@ -79,5 +82,31 @@ t.test(
     await runtime.idle();
 
     t.same(callers, { creation: { limitKey: 'token ci' }, cleanUp: undefined });
+  },
+);
+
+t.test(
+  'of many follow-ups, a bounded number runs; a queued one can be cancelled, and the others run in order',
+  async t => {
+    const { workflows, begun, end } = deletionsWithCleanUps();
+    const runtime = createMemoryRuntime({
+      ...{ workflows, contextOf: () => ({}), onStep: () => {}, retries: ONE_ATTEMPT, log: LOG },
+    });
+    const ids = Array.from({ length: MAX_FOLLOW_UPS + 3 }, (_, index) => `delete-${index}`);
+
+    await startDeletions(runtime, ids);
+    const [states, running] = [await cleanUpStates(runtime), [...begun]];
+    const cancelled = followUpId('delete-21', 'cleanUp');
+    await runtime.store.cancel(cancelled);
+    end();
+    await runtime.idle();
+
+    t.same(states, { running: MAX_FOLLOW_UPS, queued: 3 });
+    t.same(running, ids.slice(0, MAX_FOLLOW_UPS));
+    t.same(begun, [...ids.slice(0, MAX_FOLLOW_UPS), 'delete-20', 'delete-22']);
+    t.same(await cleanUpStates(runtime), { succeeded: MAX_FOLLOW_UPS + 2, cancelled: 1 });
+    t.match((await runtime.store.get(OWNER, cancelled))?.outcome, {
+      error: { message: 'The operation was cancelled.' },
+    });
   },
 );

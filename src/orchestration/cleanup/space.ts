@@ -11,7 +11,7 @@ import { deleteExecutionRole } from '../resources/execution-role.js';
 import { deleteLogGroup } from '../resources/log-groups.js';
 import { managedFamilies } from '../resources/managed-task-definition.js';
 import { deleteStep } from '../resources/steps.js';
-import { definitionsIn, isInUse, type Usage } from './usage.js';
+import type { Usage } from './usage.js';
 
 /** Milliseconds: tasks take a while to stop. */
 const CLUSTER_TIMEOUT_MS = 180_000;
@@ -50,10 +50,10 @@ async function reasonToKeep(
   { space, usage, deletedFamily }: ReducedSpace,
 ): Promise<string | undefined> {
   const managed = await saga.read('getResources', clusterResource(space), () => managedFamilies(owner, space));
-  const ofServices = [...definitionsIn({ services: usage.services, tasks: [] })].map(familyOf);
+  const ofServices = usage.ofServices.map(familyOf);
   const other = managed.find(family => family !== deletedFamily && !ofServices.includes(family));
   if (other) return `It has task definition ${other}.`;
-  if (isInUse(usage, cluster.clusterArn)) return 'It has services or tasks.';
+  if (usage.clusters.includes(cluster.clusterArn ?? '')) return 'It has services or tasks.';
   const state = await waitUntilEmpty(saga, owner, cluster);
   return state === 'in use' ? 'A service was created in it in the meantime.' : undefined;
 }

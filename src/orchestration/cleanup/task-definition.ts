@@ -11,7 +11,7 @@ import { deleteStep } from '../resources/steps.js';
 import { taskDefinitionResource } from '../resources/task-definition.js';
 import { belongingsOf, type FurtherLogGroups } from './belongings.js';
 import { deleteSecrets, findRemovedSecrets, type SecretReference } from './secrets.js';
-import { definitionsIn, describeRevisions, readUsage } from './usage.js';
+import { describeRevisions, readUsage } from './usage.js';
 
 /** The revisions of a family, by their ARNs. */
 interface FamilyRevisions {
@@ -134,11 +134,11 @@ async function revisionsOfOthers(owner: Owner, revisions: TaggedTaskDefinition[]
   const untagged = revisions.some(({ tags }) => isUntagged(tags));
   const usedByOthers =
     untagged && owner.aws.ownsUntagged
-      ? definitionsIn(await readUsage(owner, { service: () => false, task: () => false }, false))
-      : new Set();
+      ? (await readUsage(owner, { service: () => false, task: () => false }, false)).definitions
+      : [];
   const isOwn = (revision: TaggedTaskDefinition) =>
     !isOfForbiddenSpace(owner.spaces, revision.tags) &&
-    (belongsTo(owner.org, revision.tags) || (ownsMember(owner, revision) && !usedByOthers.has(arnOf(revision))));
+    (belongsTo(owner.org, revision.tags) || (ownsMember(owner, revision) && !usedByOthers.includes(arnOf(revision))));
   return revisions.filter(revision => !isOwn(revision)).map(arnOf);
 }
 

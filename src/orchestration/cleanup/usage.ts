@@ -7,40 +7,100 @@ import type { Owner } from '../../tenancy.js';
 import { awslogsGroup, awslogsGroups } from '../resources/log-groups.js';
 import { managedFamilies } from '../resources/managed-task-definition.js';
 
-/** The services and tasks in the clusters of the org, or in the others of the account. */
+/** A service as far as it tells what it uses: AWS includes a hundred events, and more, in a description. */
+export type ServiceInUse = Pick<
+  Service,
+  'serviceName' | 'serviceArn' | 'clusterArn' | 'createdAt' | 'status' | 'taskDefinition' | 'serviceRegistries'
+> & { deployments: DeploymentInUse[] };
+
+type DeploymentInUse = Pick<Deployment, 'id' | 'taskDefinition' | 'serviceConnectConfiguration'>;
+
+/** A task as far as it tells what it uses. */
+type TaskInUse = Pick<Task, 'taskArn' | 'clusterArn' | 'taskDefinitionArn' | 'startedBy' | 'startedAt' | 'group'>;
+
+/** What services and tasks use, each once. Plain data, as a step's result is stored. */
 export interface Usage {
-  services: Service[];
-  tasks: Task[];
+  /** The ARNs of the definitions that are deployed or run, and those of services alone. */
+  definitions: string[];
+  ofServices: string[];
+  /** The ARNs of service registries. */
+  registries: string[];
+  /** The log groups of Service Connect proxies. */
+  logGroups: string[];
+  /** The ARNs of the clusters that have services or tasks. */
+  clusters: string[];
+}
+
+/** Which services and tasks do not count because they are being deleted themselves. */
+interface Excluded {
+  service: (service: ServiceInUse) => boolean;
+  task: (task: TaskInUse) => boolean;
 }
 
 /**
- * Reads the services and tasks of the org, to find out what is in use. It takes many calls.
+ * Reads what the services and tasks of the org use. It takes many calls: all that need it at the same time share one read, which begins
+ * after their calls.
  * @param isExcluded whether a service or task does not count because it is being deleted itself.
  * @param isOwn whether the clusters of the org are read, or all others of the account.
  */
-export async function readUsage(
-  { aws, org }: Owner,
-  isExcluded: { service: (service: Service) => boolean; task: (task: Task) => boolean },
-  isOwn = true,
-): Promise<Usage> {
+export async function readUsage({ aws, org }: Owner, isExcluded: Excluded, isOwn = true): Promise<Usage> {
+  const members = await aws.nextRun(`usage ${org} ${isOwn}`, () => readMembers({ aws, org }, isOwn));
+  const services = members.flatMap(cluster => cluster.services.filter(service => !isExcluded.service(service)));
+  const tasks = members.flatMap(cluster => cluster.tasks.filter(task => !isExcluded.task(task)));
+  return {
+    definitions: [...definitionsIn({ services, tasks })],
+    ofServices: [...definitionsIn({ services, tasks: [] })],
+    registries: [...registriesIn({ services })],
+    logGroups: connectLogGroupsIn(
+      aws,
+      services.flatMap(({ deployments }) => deployments),
+    ),
+    clusters: [...new Set([...services, ...tasks].map(({ clusterArn = '' }) => clusterArn))],
+  };
+}
+
+async function readMembers({ aws, org }: Pick<Owner, 'aws' | 'org'>, isOwn: boolean) {
   const clusters = (await ecs.listClusters(aws)).filter(({ tags }) => belongsTo(org, tags) === isOwn);
-  const usages = await Promise.all(
+  return Promise.all(
     clusters.map(async ({ clusterArn = '' }) => {
       const [services, arns] = await Promise.all([
         ecs.listServices(aws, clusterArn),
         ecs.listTasks(aws, clusterArn, { status: 'RUNNING' }),
       ]);
-      return { services, tasks: await ecs.describeTasks(aws, clusterArn, arns) };
+      const tasks = await ecs.describeTasks(aws, clusterArn, arns);
+      return { services: services.map(serviceInUse), tasks: tasks.map(taskInUse) };
     }),
   );
+}
+
+/** Reduces the description of a service. */
+export function serviceInUse({ deployments = [], serviceRegistries, ...service }: Service): ServiceInUse {
+  const { serviceName, serviceArn, clusterArn, createdAt, status, taskDefinition } = service;
   return {
-    services: usages.flatMap(({ services }) => services).filter(service => !isExcluded.service(service)),
-    tasks: usages.flatMap(({ tasks }) => tasks).filter(task => !isExcluded.task(task)),
+    ...{ serviceName, serviceArn, clusterArn, createdAt, status, taskDefinition },
+    serviceRegistries: serviceRegistries?.map(({ registryArn }) => ({ registryArn })),
+    deployments: deployments.map(({ id, taskDefinition, serviceConnectConfiguration }) => ({
+      ...{ id, taskDefinition },
+      serviceConnectConfiguration: serviceConnectConfiguration && {
+        enabled: serviceConnectConfiguration.enabled,
+        logConfiguration: serviceConnectConfiguration.logConfiguration,
+      },
+    })),
   };
 }
 
+function taskInUse({ taskArn, clusterArn, taskDefinitionArn, startedBy, startedAt, group }: Task): TaskInUse {
+  return { taskArn, clusterArn, taskDefinitionArn, startedBy, startedAt, group };
+}
+
 /** The ARNs of the definitions that are deployed or run. */
-export function definitionsIn({ services, tasks }: Usage): Set<string> {
+export function definitionsIn({
+  services,
+  tasks,
+}: {
+  services: Pick<Service, 'taskDefinition' | 'deployments'>[];
+  tasks: Pick<Task, 'taskDefinitionArn'>[];
+}): Set<string> {
   return new Set(
     [
       ...services.flatMap(({ taskDefinition, deployments = [] }) => [
@@ -58,11 +118,6 @@ export function registriesIn({ services }: { services: Pick<Service, 'serviceReg
     serviceRegistries.map(({ registryArn }) => registryArn),
   );
   return new Set(arns.filter(arn => arn !== undefined));
-}
-
-/** Whether a cluster has services or tasks. */
-export function isInUse({ services, tasks }: Usage, clusterArn: string | undefined): boolean {
-  return [...services, ...tasks].some(member => member.clusterArn === clusterArn);
 }
 
 /** What definitions name. */
@@ -107,19 +162,15 @@ export async function namesInActive(aws: Owner['aws'], definitions: Iterable<str
   );
 }
 
-/** The deployments of services. */
-export function deploymentsIn({ services }: Usage): Deployment[] {
-  return services.flatMap(({ deployments = [] }) => deployments);
-}
-
 /** The log groups of the Service Connect proxies of deployments, or of revisions. */
 export function connectLogGroupsIn(
   aws: Owner['aws'],
   deployments: Pick<Deployment, 'serviceConnectConfiguration'>[],
 ): string[] {
-  return deployments.flatMap(
-    ({ serviceConnectConfiguration }) => awslogsGroup(aws, serviceConnectConfiguration?.logConfiguration) ?? [],
+  const groups = deployments.map(({ serviceConnectConfiguration: connect }) =>
+    awslogsGroup(aws, connect?.logConfiguration),
   );
+  return [...new Set(groups.filter(group => group !== undefined))];
 }
 
 /** A service or a managed task definition of a space. */
@@ -148,7 +199,7 @@ export async function credentialsInUse(
   });
   const managed = await managedFamilies(owner, space);
   const definitions = [
-    ...definitionsIn(usage),
+    ...usage.definitions,
     ...managed.filter(other => other !== family),
     ...(running ? [running] : []),
   ];

@@ -11,7 +11,7 @@ import { serviceTag, sharedTags, type Tag, withCallersTags } from '../../domain/
 import { Conflict, Invalid, NotFound } from '../../errors.js';
 import type { Resource, Saga } from '../../saga/saga.js';
 import { namespaceExists, type Owner, ownedDiscoveryService, ownedTaggedDiscoveryService } from '../../tenancy.js';
-import { readUsage, registriesIn } from '../cleanup/usage.js';
+import { readUsage } from '../cleanup/usage.js';
 import type { Space } from '../space.js';
 import { createStep, deleteStep } from './steps.js';
 
@@ -76,7 +76,7 @@ export async function findLeftRegistry(
   const usage = await saga.read('describeServices', resource, () =>
     readUsage(owner, { service: ({ status }) => status !== 'ACTIVE', task: () => true }),
   );
-  if (registriesIn(usage).has(arn)) throw new Conflict(`${taken} and a service uses it. Give another name.`);
+  if (usage.registries.includes(arn)) throw new Conflict(`${taken} and a service uses it. Give another name.`);
   saga.recordUnchanged('createServiceRegistry', resource, 'reuse', 'It was left behind, and no service uses it.');
   return found;
 }

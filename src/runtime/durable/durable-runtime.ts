@@ -5,6 +5,7 @@ import { poll } from '../../concurrency/poll.js';
 import { NotFound, Unavailable } from '../../errors.js';
 import { Interrupted } from '../../saga/journal.js';
 import { effectsOf, execute } from '../execute.js';
+import { createFollowUpQueue } from '../follow-up-queue.js';
 import { hasEnded, type NewOperation, type Operation, type Outcome } from '../operation.js';
 import { createOutcomes } from '../outcomes.js';
 import { type Runtime, type RuntimeOptions, workflowNamed } from '../runtime.js';
@@ -17,7 +18,7 @@ import { launchDbos } from './launch.js';
 import { createDurableLocks } from './locks.js';
 import { startMaintenance } from './maintenance.js';
 import { createQueries } from './queries.js';
-import { startUnclaimed } from './recovery.js';
+import { listResumed, startUnclaimed } from './recovery.js';
 import { createSqlStore } from './sql-store.js';
 import { createStepStarts } from './step-starts.js';
 
@@ -65,6 +66,11 @@ export async function createDurableRuntime(
   /** Hands an operation over to its first execution, which has neither to read nor to decrypt it. */
   const firstExecution = new AsyncLocalStorage<NewOperation>();
   const running = new Map<string, AbortController>();
+  const followUps = createFollowUpQueue({
+    take: async account => (isClosing ? undefined : store.takeQueued(account)),
+    start,
+    onError: error => log.debug({ message: String(error) }, 'failed to start queued operations'),
+  });
   let isClosing = false;
 
   const dbosWorkflow = DBOS.registerWorkflow(
@@ -77,9 +83,11 @@ export async function createDurableRuntime(
         else await resume(id, cancel.signal);
       } catch (error) {
         outcomes.detach(id);
+        await leaveQueue(id);
         await suspend(error);
       } finally {
         running.delete(id);
+        await leaveQueue(id);
       }
     },
     { name: 'operation', maxRecoveryAttempts: MAX_RECOVERY_ATTEMPTS },
@@ -88,6 +96,7 @@ export async function createDurableRuntime(
   async function resume(id: string, signal: AbortSignal): Promise<void> {
     const operation = await outsideWorkflow(() => store.inProgress(id));
     if (!operation) return;
+    followUps.enter(operation);
     log.info({ operation: id, kind: operation.kind, target: operation.target }, 'resumed operation');
     await run(operation, signal, true);
   }
@@ -144,8 +153,26 @@ export async function createDurableRuntime(
   }
 
   async function startFollowUp(operation: NewOperation): Promise<void> {
-    await store.add(operation);
-    await outsideWorkflow(() => start(operation)).catch(() => {}); // the maintenance starts it later
+    await store.add(operation, 'queued');
+    await outsideWorkflow(() => followUps.startQueued(operation.account));
+  }
+
+  function leaveQueue(id: string): Promise<void> {
+    return outsideWorkflow(() => followUps.leave(id));
+  }
+
+  /** Counts the follow-ups that DBOS resumes, before others are taken from the queue. */
+  async function countResumed(): Promise<void> {
+    const resumed = await listResumed(store);
+    for (const operation of resumed) followUps.enter(operation);
+    const inProgress = new Set((await store.listInProgress()).map(({ id }) => id));
+    for (const { id } of resumed) if (!inProgress.has(id)) await followUps.leave(id); // it has ended meanwhile
+  }
+
+  /** Starts what this process or another one has not started when it should have. */
+  async function startWaiting(minAgeMs: number): Promise<void> {
+    await startUnclaimed(unclaimed, minAgeMs);
+    for (const account of await store.accountsWithQueue()) await followUps.startQueued(account);
   }
 
   async function start(operation: NewOperation): Promise<void> {
@@ -182,10 +209,11 @@ export async function createDurableRuntime(
     isRunning: (id: string) => running.has(id),
     startResumed: (id: string) => DBOS.startWorkflow(dbosWorkflow, { workflowID: id })(id),
   };
-  await startUnclaimed(unclaimed, executors ? UNCLAIMED_AFTER_MS : 0);
+  if (!executors) await countResumed();
+  await startWaiting(executors ? UNCLAIMED_AFTER_MS : 0);
   const stopMaintenance = startMaintenance({
     ...{ store, running, keepDays, log },
-    startUnclaimed: () => startUnclaimed(unclaimed, UNCLAIMED_AFTER_MS),
+    startWaiting: () => startWaiting(UNCLAIMED_AFTER_MS),
   });
 
   return {
@@ -199,7 +227,10 @@ export async function createDurableRuntime(
     endWaiting: outcomes.close,
     async idle() {
       const options = { waitingFor: 'all operations to end', intervalMs: IDLE_CHECK_MS, growth: 1 };
-      await poll(options, async () => (await store.listInProgress()).length === 0 || undefined);
+      await poll(options, async () => {
+        const [queued, started] = [await store.accountsWithQueue(), await store.listInProgress()];
+        return (queued.length === 0 && started.length === 0) || undefined;
+      });
     },
     async close() {
       isClosing = true;

@@ -6,7 +6,7 @@ import type { Database } from './database/open-database.js';
 import type { Cipher } from './encryption.js';
 
 /** The version of what the journals contain. DBOS recovers workflows of the same version only. */
-const JOURNAL_VERSION = '7';
+export const JOURNAL_VERSION = '8';
 
 /** The advisory lock that serialises launches on one database. */
 const LAUNCH_LOCK = 0x65637361;

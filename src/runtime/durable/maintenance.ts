@@ -5,8 +5,8 @@ interface MaintenanceOptions {
   store: SqlStore;
   /** The operations that this process runs, with what cancels each. */
   running: ReadonlyMap<string, AbortController>;
-  /** Starts operations that no process runs. */
-  startUnclaimed: () => Promise<void>;
+  /** Starts operations that no process runs, and queued ones. */
+  startWaiting: () => Promise<void>;
   /** The number of days that ended operations are kept. */
   keepDays: number;
   log: Logger;
@@ -14,7 +14,7 @@ interface MaintenanceOptions {
 
 /** Milliseconds between two runs. */
 const CANCEL_EVERY_MS = 1_000;
-const START_UNCLAIMED_EVERY_MS = 5_000;
+const START_WAITING_EVERY_MS = 5_000;
 const DELETE_JOURNALS_EVERY_MS = 60_000;
 const DELETE_OLD_EVERY_MS = 60 * 60_000;
 /** Journals that are deleted at once. */
@@ -22,15 +22,15 @@ const JOURNALS_PER_DELETION = 100;
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
- * Regularly cancels operations on request, starts unclaimed ones, and deletes old ones and the journals of ended ones.
+ * Regularly cancels operations on request, starts unclaimed and queued ones, and deletes old ones and the journals of ended ones.
  * @returns a function that stops it.
  */
 export function startMaintenance(options: MaintenanceOptions): () => void {
   const { log } = options;
-  const startUnclaimedOnce = oneAtATime(options.startUnclaimed);
+  const startWaitingOnce = oneAtATime(options.startWaiting);
   const timers = [
     setInterval(() => logRejection(cancelRequested(options), log), CANCEL_EVERY_MS),
-    setInterval(() => logRejection(startUnclaimedOnce(), log), START_UNCLAIMED_EVERY_MS),
+    setInterval(() => logRejection(startWaitingOnce(), log), START_WAITING_EVERY_MS),
     setInterval(() => logRejection(deleteJournals(), log), DELETE_JOURNALS_EVERY_MS),
     setInterval(() => logRejection(deleteOld(options), log), DELETE_OLD_EVERY_MS),
   ];

@@ -1,4 +1,5 @@
-import type { SqlStore } from './sql-store.js';
+import { JOURNAL_VERSION } from './launch.js';
+import type { InProgress, SqlStore } from './sql-store.js';
 
 /** What starts the operations that no process runs. */
 export interface UnclaimedOptions {
@@ -25,6 +26,18 @@ export async function startUnclaimed(
   const known = await DBOS.listWorkflows({ workflowIDs: ids, loadInput: false, loadOutput: false });
   const claimed = new Set(known.map(({ workflowID }) => workflowID));
   for (const id of ids) if (!claimed.has(id)) await startResumed(id);
+}
+
+/** The operations in progress that DBOS resumes when the process of an embedded database starts. */
+export async function listResumed({ listInProgress }: Pick<SqlStore, 'listInProgress'>): Promise<InProgress[]> {
+  const { DBOS } = await import('@dbos-inc/dbos-sdk');
+  const inProgress = await listInProgress();
+  const workflowIDs = inProgress.map(({ id }) => id);
+  if (workflowIDs.length === 0) return [];
+  // In any status: DBOS queues workflows that it recovers.
+  const options = { applicationVersion: JOURNAL_VERSION, loadInput: false, loadOutput: false };
+  const resumed = new Set((await DBOS.listWorkflows({ ...options, workflowIDs })).map(({ workflowID }) => workflowID));
+  return inProgress.filter(({ id }) => resumed.has(id));
 }
 
 /** The ids of the executors with pending DBOS workflows. */

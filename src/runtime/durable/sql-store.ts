@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { StepEvent } from '../../saga/saga.js';
-import type { NewOperation, Operation, OperationEvent, OperationOwner } from '../operation.js';
+import {
+  cancelledInQueue,
+  type NewOperation,
+  type Operation,
+  type OperationEvent,
+  type OperationOwner,
+} from '../operation.js';
 import type { OperationStore } from '../store.js';
 import { revivedOutcome, type StoredOutcome, storedOutcome } from '../stored-error.js';
 import type { Cipher } from './encryption.js';
@@ -15,12 +21,27 @@ interface Row extends Omit<Operation, 'outcome' | 'endedAt' | 'idempotency' | 's
   fingerprint: string | null;
 }
 
+interface RowWithInput extends Row {
+  input: string | null;
+  spelling: string | null;
+}
+
+/** An operation that has started and not ended. */
+export interface InProgress extends Pick<NewOperation, 'id' | 'account' | 'origin' | 'startedAt'> {
+  isCancelled: boolean;
+}
+
 /** What the durable runtime needs beside what requests need. */
 export interface SqlStore extends OperationStore {
   /** An operation with its input. @returns undefined where it has ended or does not exist. */
   inProgress(id: string): Promise<NewOperation | undefined>;
-  /** The operations that have not ended, and whether the cancellation of each was requested. */
-  listInProgress(): Promise<{ id: string; startedAt: Date; isCancelled: boolean }[]>;
+  /**
+   * The operations that have started and not ended, and whether the cancellation of each was requested. One that was queued started when
+   * it was taken out of the queue.
+   */
+  listInProgress(): Promise<InProgress[]>;
+  /** The accounts that have queued operations. */
+  accountsWithQueue(): Promise<string[]>;
   /** Deletes operations that ended before a time. @returns their ids. */
   deleteEndedBefore(before: Date): Promise<string[]>;
 }
@@ -48,6 +69,15 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
     };
   }
 
+  function withInput({ input, spelling, ...row }: RowWithInput): NewOperation | undefined {
+    if (input === null) return undefined;
+    return {
+      ...operationOf(row),
+      input: cipher.open(input),
+      ...(spelling && { spelling: cipher.open(spelling) as NewOperation['spelling'] }), // as `add` stores it
+    };
+  }
+
   function eventOf({ number, payload }: { number: string; payload: string }): OperationEvent {
     return { id: Number(number), event: cipher.open(payload) as StepEvent }; // as `addEvents` stores it
   }
@@ -66,7 +96,7 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
 
   return {
     withKey,
-    async add(operation) {
+    async add(operation, state = 'running') {
       const { id, account, org, kind, target, startedAt, origin, input, idempotency, spelling, replaces } = operation;
       const { startedBy = null, spaces = null } = operation;
       if (idempotency)
@@ -80,9 +110,9 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
       await insert(
         `INSERT INTO ecs_api.operations
            (id, account, org, kind, target, state, started_at, origin, input, spelling, started_by, spaces, idempotency_key, fingerprint)
-         VALUES ($1, $2, $3, $4, $5, 'running', $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING`,
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING`,
         [
-          ...[id, account, org, kind, target, startedAt, origin],
+          ...[id, account, org, kind, target, state, startedAt, origin],
           ...[cipher.seal(input), spelling ? cipher.seal(spelling) : null, startedBy, spaces],
           ...(idempotency ? [idempotency.key, cipher.seal(idempotency.fingerprint)] : [null, null]),
         ],
@@ -148,25 +178,42 @@ export function createSqlStore({ request, retry }: Queries, cipher: Cipher): Sql
       return events;
     },
     async cancel(id) {
+      // In this order: an operation that is taken out of the queue between the two is cancelled by the second.
+      await request(
+        `UPDATE ecs_api.operations SET state = 'cancelled', ended_at = now(), outcome = $2, input = NULL, spelling = NULL
+         WHERE id = $1 AND state = 'queued'`,
+        [id, cipher.seal(storedOutcome(cancelledInQueue(id)))],
+      );
       await request('UPDATE ecs_api.operations SET is_cancelled = true WHERE id = $1', [id]);
     },
     async inProgress(id) {
-      const [row] = await retry<Row & { input: string | null; spelling: string | null }>(
+      const [row] = await retry<RowWithInput>(
         `SELECT ${COLUMNS}, input, spelling FROM ecs_api.operations WHERE id = $1 AND ended_at IS NULL`,
         [id],
       );
-      if (!row?.input) return undefined;
-      const { input, spelling, ...rest } = row;
-      return {
-        ...operationOf(rest),
-        input: cipher.open(input),
-        ...(spelling && { spelling: cipher.open(spelling) as NewOperation['spelling'] }), // as `add` stores it
-      };
+      return row && withInput(row);
+    },
+    async takeQueued(account) {
+      const [row] = await request<RowWithInput>(
+        `UPDATE ecs_api.operations SET state = 'running', taken_at = now() WHERE id = (
+           SELECT id FROM ecs_api.operations WHERE state = 'queued' AND account = $1
+           ORDER BY started_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+         ) RETURNING ${COLUMNS}, input, spelling`,
+        [account],
+      );
+      return row && withInput(row);
     },
     async listInProgress() {
       return request(
-        `SELECT id, started_at AS "startedAt", is_cancelled AS "isCancelled" FROM ecs_api.operations WHERE ended_at IS NULL`,
+        `SELECT id, account, origin, coalesce(taken_at, started_at) AS "startedAt", is_cancelled AS "isCancelled"
+         FROM ecs_api.operations WHERE ended_at IS NULL AND state <> 'queued'`,
       );
+    },
+    async accountsWithQueue() {
+      const rows = await request<{ account: string }>(
+        `SELECT DISTINCT account FROM ecs_api.operations WHERE state = 'queued'`,
+      );
+      return rows.map(({ account }) => account);
     },
     async deleteEndedBefore(before) {
       const rows = await request<{ id: string }>('DELETE FROM ecs_api.operations WHERE ended_at < $1 RETURNING id', [

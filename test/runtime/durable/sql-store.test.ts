@@ -49,13 +49,46 @@ t.test('the store of operations in the database', async t => {
     t.equal(await store.get({ ...OWNER, org: 'theirs' }, 'one'), undefined);
   });
 
+  t.test('queued operations are taken one by one, the oldest of an account first', async t => {
+    const second = operation('two', { startedAt: new Date('2999-01-02T00:00:00Z'), origin: 'operation' });
+    const first = operation('one', { origin: 'operation' });
+    for (const each of [second, first, operation('other', { account: 'another' })]) await store.add(each, 'queued');
+
+    t.match(await store.get(OWNER, 'one'), { state: 'queued' });
+    t.same(await store.listInProgress(), []);
+    t.same((await store.accountsWithQueue()).sort(), ['another', 'sandbox']);
+    const taken = await store.takeQueued('sandbox');
+    const before = new Date(Date.now() + 60_000);
+    t.match(taken, first);
+    t.match(await store.get(OWNER, 'one'), { state: 'running', startedAt: STARTED });
+    const [{ startedAt = STARTED, ...inProgress } = {}, ...others] = await store.listInProgress();
+    t.ok(startedAt < before, 'it counts as started when it was taken');
+    t.same([inProgress, others], [{ id: 'one', account: 'sandbox', origin: 'operation', isCancelled: false }, []]);
+    t.match(await store.takeQueued('sandbox'), second);
+    t.equal(await store.takeQueued('sandbox'), undefined);
+    t.same(await store.accountsWithQueue(), ['another']);
+  });
+
+  t.test('an operation that is cancelled while it is queued ends at once', async t => {
+    await store.add(operation('one', { origin: 'operation' }), 'queued');
+
+    await store.cancel('one');
+
+    t.equal(await store.takeQueued('sandbox'), undefined);
+    const { state, endedAt, outcome } = (await store.get(OWNER, 'one')) ?? {};
+    t.equal(state, 'cancelled');
+    t.ok(endedAt);
+    t.match(outcome, { error: { message: 'The operation was cancelled.', extensions: { operation: 'one' } } });
+  });
+
   t.test('an operation in progress is read with its input until it ends', async t => {
     await store.add(operation('one'));
 
+    const started = { id: 'one', account: 'sandbox', origin: 'request', startedAt: STARTED };
     t.match(await store.inProgress('one'), operation('one'));
-    t.same(await store.listInProgress(), [{ id: 'one', startedAt: STARTED, isCancelled: false }]);
+    t.same(await store.listInProgress(), [{ ...started, isCancelled: false }]);
     await store.cancel('one');
-    t.same(await store.listInProgress(), [{ id: 'one', startedAt: STARTED, isCancelled: true }]);
+    t.same(await store.listInProgress(), [{ ...started, isCancelled: true }]);
 
     const endedAt = new Date('2999-01-02T00:00:00Z');
     const outcome = { result: { serviceName: 'www' } };

@@ -251,7 +251,7 @@ async function startProcess(t: Test) {
 /** Resolves when no operation is in progress. */
 function idle(api: Api): Promise<void> {
   return until('all operations to end', async () => {
-    const states = ['running', 'rolling_back'];
+    const states = ['queued', 'running', 'rolling_back'];
     const answers = await Promise.all(states.map(state => api.call('GET', `/sandbox/operations?state=${state}`)));
     return answers.every(({ body }) => body.Operations.length === 0);
   });

@@ -43,6 +43,8 @@ const MIGRATIONS = [
   'ALTER TABLE ecs_api.operations ADD COLUMN spelling text;',
   "ALTER TABLE ecs_api.operations ADD COLUMN origin text NOT NULL DEFAULT 'request';",
   'ALTER TABLE ecs_api.operations ADD COLUMN started_by text, ADD COLUMN spaces text[];',
+  `ALTER TABLE ecs_api.operations ADD COLUMN taken_at timestamptz;
+   CREATE INDEX operations_queued ON ecs_api.operations (account, started_at, id) WHERE state = 'queued';`,
 ];
 
 /** Creates or migrates the tables of this service. Two processes must not do it at the same time. */
