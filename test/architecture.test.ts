@@ -78,6 +78,7 @@ const BORDERS: Record<string, Borders> = {
     imports: [
       ...[
         'access',
+        'domain',
         'errors',
         'json',
         'concurrency',
