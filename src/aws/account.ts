@@ -15,6 +15,7 @@ import { createRateLimit } from '../concurrency/rate-limit.js';
 import { createSingleFlight, type SingleFlight } from '../concurrency/single-flight.js';
 import { partitionOf } from '../domain/arns.js';
 import { NotFound } from '../errors.js';
+import { createBatchedReads } from './batched-reads.js';
 import { type AccountConfig, credentialsOf } from './credentials.js';
 import { isOutage, mapAwsError } from './errors.js';
 import { CLEAN_UP_RATES, type Rates } from './rates.js';
@@ -178,6 +179,7 @@ export function awsAccount(
     ),
     ssm: lazyClient('ssm', async () => (await import('@aws-sdk/client-ssm')).SSM),
   };
+  const ecs = clientOf<ECS>(createBatchedReads((operation, input) => Reflect.get(clients.ecs, operation)(input)));
   const account: AwsAccount = {
     name,
     region: config.region,
@@ -192,7 +194,7 @@ export function awsAccount(
     ...clients,
     cloudWatchLogsIn: region => (region === config.region ? cloudWatchLogs : inOtherRegion(region)),
     known: {},
-    sharingReads: onAge => (reads ? { ...account, ...sharingClients(clients, reads, onAge) } : account),
+    sharingReads: onAge => (reads ? { ...account, ...sharingClients({ ...clients, ecs }, reads, onAge) } : account),
     forgetReads: () => reads?.clear(),
     sleep,
     singleFlight: createSingleFlight(),
