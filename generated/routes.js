@@ -88,7 +88,8 @@ export const routes = [
     "body": "none",
     "parameters": [
       "query.image",
-      "header.x-registry-auth"
+      "header.x-registry-auth",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -169,7 +170,8 @@ export const routes = [
     "parameters": [
       "path.account",
       "path.cluster",
-      "query.all"
+      "query.all",
+      "header.if-none-match"
     ],
     "booleans": [
       "all"
@@ -233,7 +235,8 @@ export const routes = [
       "path.account",
       "path.cluster",
       "path.service",
-      "query.all"
+      "query.all",
+      "header.if-none-match"
     ],
     "booleans": [
       "all"
@@ -329,7 +332,8 @@ export const routes = [
     "parameters": [
       "path.account",
       "path.cluster",
-      "path.service"
+      "path.service",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -359,7 +363,8 @@ export const routes = [
       "query.limit",
       "query.seq",
       "query.start",
-      "query.end"
+      "query.end",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [
@@ -387,7 +392,8 @@ export const routes = [
     "parameters": [
       "path.account",
       "path.cluster",
-      "path.service"
+      "path.service",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -443,7 +449,8 @@ export const routes = [
     "mediaType": "application/json",
     "body": "none",
     "parameters": [
-      "path.account"
+      "path.account",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -488,7 +495,8 @@ export const routes = [
     "body": "none",
     "parameters": [
       "path.account",
-      "path.cluster"
+      "path.cluster",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -538,7 +546,8 @@ export const routes = [
       "query.service",
       "query.family",
       "query.status",
-      "query.startedBy"
+      "query.startedBy",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -587,7 +596,8 @@ export const routes = [
     "parameters": [
       "path.account",
       "path.cluster",
-      "path.task"
+      "path.task",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -634,7 +644,8 @@ export const routes = [
     "parameters": [
       "path.account",
       "query.status",
-      "query.prefix"
+      "query.prefix",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -686,7 +697,8 @@ export const routes = [
     "body": "none",
     "parameters": [
       "path.account",
-      "path.taskdef"
+      "path.taskdef",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -730,7 +742,8 @@ export const routes = [
     "body": "none",
     "parameters": [
       "path.account",
-      "path.cluster"
+      "path.cluster",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -754,7 +767,8 @@ export const routes = [
     "parameters": [
       "path.account",
       "path.cluster",
-      "path.taskdef"
+      "path.taskdef",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -846,7 +860,8 @@ export const routes = [
       "path.cluster",
       "path.taskdef",
       "query.status",
-      "query.startedBy"
+      "query.startedBy",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -897,7 +912,8 @@ export const routes = [
       "path.account",
       "path.cluster",
       "path.taskdef",
-      "path.task"
+      "path.task",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -943,7 +959,8 @@ export const routes = [
     "mediaType": "application/json",
     "body": "none",
     "parameters": [
-      "path.account"
+      "path.account",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -984,7 +1001,8 @@ export const routes = [
     "body": "none",
     "parameters": [
       "path.account",
-      "path.id"
+      "path.id",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -1026,7 +1044,8 @@ export const routes = [
     "body": "none",
     "parameters": [
       "path.account",
-      "query.tags"
+      "query.tags",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -1068,7 +1087,8 @@ export const routes = [
     "body": "none",
     "parameters": [
       "path.account",
-      "path.secret"
+      "path.secret",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -1138,7 +1158,8 @@ export const routes = [
     "body": "none",
     "parameters": [
       "path.account",
-      "path.prefix"
+      "path.prefix",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -1208,7 +1229,8 @@ export const routes = [
     "parameters": [
       "path.account",
       "path.prefix",
-      "path.param"
+      "path.param",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -1279,7 +1301,8 @@ export const routes = [
     "body": "none",
     "parameters": [
       "path.account",
-      "query.space"
+      "query.space",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -1302,7 +1325,8 @@ export const routes = [
     "body": "none",
     "parameters": [
       "path.account",
-      "path.space"
+      "path.space",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],
@@ -1330,7 +1354,8 @@ export const routes = [
       "query.target",
       "query.include",
       "query.limit",
-      "query.next"
+      "query.next",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [
@@ -1357,7 +1382,8 @@ export const routes = [
     "body": "none",
     "parameters": [
       "path.account",
-      "path.operation"
+      "path.operation",
+      "header.if-none-match"
     ],
     "booleans": [],
     "integers": [],

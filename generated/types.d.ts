@@ -3774,6 +3774,14 @@ export interface components {
         };
     };
     responses: {
+        /** @description The response would have an ETag that `If-None-Match` contains. */
+        NotModified: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description The operation has started. `Location` is its path. */
         Accepted: {
             headers: {
@@ -4245,6 +4253,11 @@ export interface components {
         "Idempotency-Key": string;
         /** @description The ETag of the service to change. Returns 412 if the service has another one. */
         "If-Match": string;
+        /**
+         * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+         *     (RFC 9110, section 13.1.2).
+         */
+        "If-None-Match": string;
     };
     requestBodies: never;
     headers: {
@@ -4260,11 +4273,17 @@ export interface components {
          */
         Location: string;
         /**
-         * @description Identifies the state of the service for `If-Match`. It changes with the configuration, the tags and the
-         *     deployment of the service, and not when its tasks start or stop.
-         * @example "nVGh6vVbTCqxPZ2JGDy3Eg"
+         * @description Identifies the body of the response for `If-None-Match`.
+         * @example "4Kq1mHRk7Jc0vYwXbT2e8A"
          */
         ETag: string;
+        /**
+         * @description Identifies the state of the service for `If-Match` and `If-None-Match`. It changes with the configuration, the tags and
+         *     the deployment of the service, and not when its tasks start or stop: 304 says nothing of the counts of tasks and
+         *     the events, which a request without `If-None-Match` shows.
+         * @example "nVGh6vVbTCqxPZ2JGDy3Eg"
+         */
+        ServiceETag: string;
         /**
          * @description The number of seconds to wait before the next attempt.
          * @example 2
@@ -4423,6 +4442,11 @@ export interface operations {
             header?: {
                 /** @description Credentials for the registry: JSON with `username` and `password`, encoded in Base64. */
                 "x-registry-auth"?: components["parameters"]["X-Registry-Auth"];
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
             };
             path?: never;
             cookie?: never;
@@ -4432,6 +4456,7 @@ export interface operations {
             /** @description The image. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4452,6 +4477,7 @@ export interface operations {
                     "application/json": components["schemas"]["Image"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4583,7 +4609,13 @@ export interface operations {
                 /** @description Whether to return complete service objects instead of ARNs. */
                 all: boolean;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -4603,12 +4635,14 @@ export interface operations {
             /** @description The ARNs, or with `all` the services. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": string[] | components["schemas"]["Service"][];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4713,7 +4747,13 @@ export interface operations {
                 /** @description Whether to add the cluster, the task definition, the tasks and the endpoint. */
                 all: boolean;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -4738,13 +4778,14 @@ export interface operations {
             /** @description The service. */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["ServiceETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Service"] | components["schemas"]["ServiceDetails"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4921,7 +4962,13 @@ export interface operations {
     listServiceEvents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -4946,6 +4993,7 @@ export interface operations {
             /** @description The events. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4961,6 +5009,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceEvent"][];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4996,7 +5045,13 @@ export interface operations {
                 /** @description Returns events before this time, in milliseconds since 1970-01-01 00:00:00 UTC. */
                 end?: number;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -5021,6 +5076,7 @@ export interface operations {
             /** @description A page of log events, and the tokens of the next and the previous page. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5040,6 +5096,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetLogEventsResponse"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5053,7 +5110,13 @@ export interface operations {
     listServiceDeployments: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -5078,6 +5141,7 @@ export interface operations {
             /** @description The deployments, each with the ARN of its task definition. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5095,6 +5159,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceDeployment"][];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5186,7 +5251,13 @@ export interface operations {
     listClusters: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -5201,6 +5272,7 @@ export interface operations {
             /** @description The ARNs of the org's clusters. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5212,6 +5284,7 @@ export interface operations {
                     "application/json": string[];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5266,7 +5339,13 @@ export interface operations {
     getCluster: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -5286,6 +5365,7 @@ export interface operations {
             /** @description A list with the cluster, as in the response of DescribeClusters. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5306,6 +5386,7 @@ export interface operations {
                     "application/json": components["schemas"]["Clusters"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5377,7 +5458,13 @@ export interface operations {
                 /** @description Returns only tasks with this `StartedBy`. */
                 startedBy?: components["parameters"]["startedBy"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -5397,6 +5484,7 @@ export interface operations {
             /** @description The ARNs of the tasks. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5408,6 +5496,7 @@ export interface operations {
                     "application/json": string[];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5467,7 +5556,13 @@ export interface operations {
     getTask: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -5492,6 +5587,7 @@ export interface operations {
             /** @description A list with the task, as in the response of DescribeTasks. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5513,6 +5609,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tasks"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5583,7 +5680,13 @@ export interface operations {
                 /** @description Returns only revisions of families whose name starts with this prefix. */
                 prefix?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -5598,6 +5701,7 @@ export interface operations {
             /** @description The ARNs of the org's revisions. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5610,6 +5714,7 @@ export interface operations {
                     "application/json": string[];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5695,7 +5800,13 @@ export interface operations {
     getTaskDefinition: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -5715,6 +5826,7 @@ export interface operations {
             /** @description The revision, or the latest one if the path names only the family. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5737,6 +5849,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskDefinitionAnswer"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5799,7 +5912,13 @@ export interface operations {
     listManagedTaskDefinitions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -5819,6 +5938,7 @@ export interface operations {
             /** @description The families of the task definitions. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5830,6 +5950,7 @@ export interface operations {
                     "application/json": string[];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5843,7 +5964,13 @@ export interface operations {
     getManagedTaskDefinition: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -5868,6 +5995,7 @@ export interface operations {
             /** @description The cluster and the latest revision. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5897,6 +6025,7 @@ export interface operations {
                     "application/json": components["schemas"]["ManagedTaskDefinition"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -6074,7 +6203,13 @@ export interface operations {
                 /** @description Returns only tasks with this `StartedBy`. */
                 startedBy?: components["parameters"]["startedBy"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -6099,6 +6234,7 @@ export interface operations {
             /** @description The tasks, as `cluster/id`. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6110,6 +6246,7 @@ export interface operations {
                     "application/json": string[];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -6174,7 +6311,13 @@ export interface operations {
     getManagedTask: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -6204,6 +6347,7 @@ export interface operations {
             /** @description A list with the task, as in the response of DescribeTasks. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6223,6 +6367,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tasks"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -6293,7 +6438,13 @@ export interface operations {
     listDiscoveryServices: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -6308,6 +6459,7 @@ export interface operations {
             /** @description The services. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6325,6 +6477,7 @@ export interface operations {
                     "application/json": components["schemas"]["DiscoveryServices"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -6379,7 +6532,13 @@ export interface operations {
     getDiscoveryService: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -6399,6 +6558,7 @@ export interface operations {
             /** @description The service. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6420,6 +6580,7 @@ export interface operations {
                     "application/json": components["schemas"]["DiscoveryServiceAnswer"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -6479,7 +6640,13 @@ export interface operations {
                     [key: string]: string;
                 };
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -6494,12 +6661,14 @@ export interface operations {
             /** @description The ARNs of the org's secrets. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": string[];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -6554,7 +6723,13 @@ export interface operations {
     getSecret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -6574,6 +6749,7 @@ export interface operations {
             /** @description The secret without its value. Members that do not apply are null. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6606,6 +6782,7 @@ export interface operations {
                     "application/json": components["schemas"]["DescribeSecretResponse"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -6708,7 +6885,13 @@ export interface operations {
     listParameters: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -6731,6 +6914,7 @@ export interface operations {
              */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6743,6 +6927,7 @@ export interface operations {
                     "application/json": string[];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -6848,7 +7033,13 @@ export interface operations {
     getParameter: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -6873,6 +7064,7 @@ export interface operations {
             /** @description The parameter without its value. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6896,6 +7088,7 @@ export interface operations {
                     "application/json": components["schemas"]["Parameter"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -7016,7 +7209,13 @@ export interface operations {
                  */
                 space?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -7031,6 +7230,7 @@ export interface operations {
             /** @description The ARNs of the target groups, by name. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7044,6 +7244,7 @@ export interface operations {
                     };
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -7057,7 +7258,13 @@ export interface operations {
     describeLoadBalancers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -7080,6 +7287,7 @@ export interface operations {
              */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7144,6 +7352,7 @@ export interface operations {
                     "application/json": components["schemas"]["LoadBalancerDetails"][];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -7170,7 +7379,13 @@ export interface operations {
                 /** @description The token `Next` of an earlier response, to continue from there. */
                 next?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -7185,6 +7400,7 @@ export interface operations {
             /** @description A page of operations. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7206,6 +7422,7 @@ export interface operations {
                     "application/json": components["schemas"]["Operations"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -7217,7 +7434,13 @@ export interface operations {
     getOperation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags of responses that the caller has, or `*` for any. Returns 304 without a body if the response would have one of them
+                 *     (RFC 9110, section 13.1.2).
+                 */
+                "if-none-match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /**
                  * @description The account's name in the configuration.
@@ -7237,6 +7460,7 @@ export interface operations {
             /** @description The operation with its steps and, once it is known, its result or problem. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7302,6 +7526,7 @@ export interface operations {
                     "application/json": components["schemas"]["Operation"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];

@@ -106,7 +106,7 @@ export class AccountRequestContext extends RequestContext implements AccountCont
 
 /** Whether a request only shows or lists, and does not ask for the state of this moment. Source: RFC 9111, section 5.2.1. */
 function mayShareReads({ method, headers, routeOptions }: FastifyRequest): boolean {
-  const isRead = method === 'GET' && routeOptions.config.route?.right === 'read';
+  const isRead = (method === 'GET' || method === 'HEAD') && routeOptions.config.route?.right === 'read';
   return isRead && !/\b(no-cache|max-age=0)\b/i.test(headers['cache-control'] ?? '');
 }
 

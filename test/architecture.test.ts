@@ -21,7 +21,7 @@ const BORDERS: Record<string, Borders> = {
   config: { imports: ['json', 'generated', 'ipaddr.js', 'node:*'], types: ['ajv'] },
   concurrency: { imports: ['errors', 'node:*'] },
   aws: {
-    imports: ['errors', 'secrets', 'domain', 'concurrency', '@aws-sdk/*', 'lru-cache', 'node:*'],
+    imports: ['errors', 'secrets', 'domain', 'concurrency', '@aws-sdk/*', 'dataloader', 'lru-cache', 'node:*'],
     types: ['logger', 'generated'],
   },
   tenancy: { imports: ['errors', 'domain', 'aws'], types: ['@aws-sdk/*'] },
@@ -78,6 +78,7 @@ const BORDERS: Record<string, Borders> = {
     imports: [
       ...[
         'access',
+        'domain',
         'errors',
         'json',
         'concurrency',

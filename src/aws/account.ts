@@ -13,6 +13,7 @@ import type { Sleep } from '../concurrency/poll.js';
 import { createSingleFlight, type SingleFlight } from '../concurrency/single-flight.js';
 import { partitionOf } from '../domain/arns.js';
 import { NotFound } from '../errors.js';
+import { createBatchedReads } from './batched-reads.js';
 import { type AccountConfig, credentialsOf } from './credentials.js';
 import {
   type AwsCall,
@@ -179,6 +180,7 @@ export function awsAccount(
     ),
     ssm: lazyClient('ssm', async () => (await import('@aws-sdk/client-ssm')).SSM),
   };
+  const ecs = clientOf<ECS>(createBatchedReads((operation, input) => Reflect.get(clients.ecs, operation)(input)));
   const account: AwsAccount = {
     name,
     region: config.region,
@@ -193,7 +195,7 @@ export function awsAccount(
     ...clients,
     cloudWatchLogsIn: region => (region === config.region ? cloudWatchLogs : inOtherRegion(region)),
     known: {},
-    sharingReads: onAge => (reads ? { ...account, ...sharingClients(clients, reads, onAge) } : account),
+    sharingReads: onAge => (reads ? { ...account, ...sharingClients({ ...clients, ecs }, reads, onAge) } : account),
     forgetReads: () => reads?.clear(),
     sleep,
     singleFlight: createSingleFlight(),

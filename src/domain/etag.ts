@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Tag } from './tags.js';
 
 type Tagged = object & { deployments?: { id?: string; status?: string }[]; tags?: readonly Tag[] };
@@ -34,11 +34,25 @@ function computeEtag(service: Tagged): string {
   const tags = [...(service.tags ?? [])].map(({ key, value }) => [key, value]).sort();
   const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
   const text = JSON.stringify([members, tags, primary?.id]);
-  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  return etagOfText(text);
+}
+
+/** The entity tag of a body that is sent as this text. */
+export function etagOfText(text: string): string {
+  return `"${hash('sha256', text, 'base64url').slice(0, 22)}"`;
 }
 
 /** @param ifMatch the header (RFC 9110, section 13.1.1). Without a header, every entity tag matches. */
 export function matches(ifMatch: string | undefined, etag: string): boolean {
   if (ifMatch === undefined || ifMatch.trim() === '*') return true;
   return ifMatch.split(',').some(one => one.trim() === etag);
+}
+
+/**
+ * Whether a caller has the representation with this entity tag already.
+ * @param ifNoneMatch the header (RFC 9110, section 13.1.2). It compares weakly, as proxies that compress a response may weaken its tag.
+ */
+export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some(one => one.trim().replace(/^W\//, '') === etag);
 }

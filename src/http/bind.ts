@@ -5,6 +5,7 @@ import { assertInSpaces } from '../access/caller.js';
 import { type Caller, runFor } from '../concurrency/caller.js';
 import { type Fault, Invalid, NamedError } from '../errors.js';
 import { isObject, parsePointer } from '../json.js';
+import { isConditional, methodsOf, sendJson, sendUnlessKnown, type Written } from './conditional.js';
 import { callersPointer, fromCaller, spellingOf, toWire } from './keys.js';
 import { bodyFaults, parameterFaults, readQuery } from './validation.js';
 
@@ -48,7 +49,7 @@ export function bindOperations(app: FastifyInstance, binding: Binding): void {
   for (const route of routes) {
     for (const url of route.paths) {
       app.route({
-        method: route.method,
+        method: methodsOf(route),
         url,
         exposeHeadRoute: false,
         config: {
@@ -103,7 +104,7 @@ function handlerOf(route: Route, binding: Binding) {
     });
     const { ignored: notUsed = [] } = answer;
     reportIgnored(reply, [...ignored, ...notUsed.map(pointer => parsePointer(spell(pointer)).join('.'))]);
-    send(route, reply, answer, serialize);
+    send(route, request, reply, answer, serialize);
     return reply;
   };
 }
@@ -175,25 +176,27 @@ function ignoredFields(paths: string[]): string {
 }
 
 /** Returns a function that writes a body as JSON. A body that requests share is frozen, and written once. */
-function serializerOf({ operationId }: Route): (body: unknown) => string {
+function serializerOf({ operationId }: Route): (body: unknown) => Written {
   const node = answers[operationId] ?? -1;
-  const texts = new WeakMap<object, string>();
+  const known = new WeakMap<object, Written>();
   return body => {
     const shared = typeof body === 'object' && body !== null && Object.isFrozen(body) ? body : undefined;
-    const text = (shared && texts.get(shared)) ?? JSON.stringify(toWire(node, body));
-    if (shared) texts.set(shared, text);
-    return text;
+    const written = (shared && known.get(shared)) ?? { text: JSON.stringify(toWire(node, body)) };
+    if (shared) known.set(shared, written);
+    return written;
   };
 }
 
 function send(
   route: Route,
+  request: FastifyRequest,
   reply: FastifyReply,
   { body, status = route.status, headers = {} }: BoundAnswer,
-  serialize: (body: unknown) => string,
+  serialize: (body: unknown) => Written,
 ): void {
   reply.code(status).headers(headers);
   if (body === undefined || route.mediaType === null) reply.send();
   else if (route.mediaType !== 'application/json') reply.type(`${route.mediaType}; charset=utf-8`).send(body);
-  else reply.type('application/json; charset=utf-8').send(serialize(body));
+  else if (isConditional(route)) sendUnlessKnown(request, reply, () => serialize(body));
+  else sendJson(reply, serialize(body));
 }

@@ -5,6 +5,7 @@ import findMyWay from 'find-my-way';
 import { routes } from '#generated/routes.js';
 import { Invalid, NamedError, NotFound, Overloaded } from '../errors.js';
 import { isTooDeep, MAX_DEPTH, parseJson } from '../json.js';
+import { methodsOf } from './conditional.js';
 import { type LoadShedding, refusalLog, refusingOverload } from './load-shedding.js';
 import { BODY_LIMIT, isTooLarge, malformedRequests } from './malformed-requests.js';
 import { type Problem, type ProblemContext, problem, problemOf } from './problems.js';
@@ -25,9 +26,12 @@ const OPERATION_PATH = routes.find(({ operationId }) => operationId === 'getOper
 const ROUTER_OPTIONS = { ignoreDuplicateSlashes: true, maxParamLength: MAX_PARAMETER_LENGTH };
 /** The routes of all servers, to look up which methods a path has, and before Fastify has routed a request. */
 const routed = findMyWay(ROUTER_OPTIONS);
-for (const { method, paths, right, tag } of routes)
-  for (const path of paths)
-    routed.on(method, path, () => {}, { isPublic: right === null, isHealthCheck: tag === 'health' });
+for (const route of routes)
+  for (const path of route.paths)
+    routed.on(methodsOf(route), path, () => {}, {
+      isPublic: route.right === null,
+      isHealthCheck: route.tag === 'health',
+    });
 
 /** Routes have no schemas of Fastify's, since the generated code validates and renames. This keeps Fastify from loading its own Ajv. */
 const NO_COMPILERS = { buildValidator: neverCalled, buildSerializer: neverCalled };

@@ -161,7 +161,7 @@ t.test('no method or path gets around a right', async t => {
   const { app, call } = await startService(t, { config: { tokens: [tokenEntry('r', { rights: ['read'] })] } });
   const reader = sending('r');
 
-  t.equal((await call('HEAD', '/sandbox/clusters/myclu', undefined, reader)).status, 405);
+  t.equal((await call('HEAD', '/sandbox/clusters/myclu', undefined, reader)).status, 404);
   t.equal((await call('PATCH', '/sandbox/clusters', {}, reader)).status, 405);
   t.equal((await call('DELETE', '/sandbox/clusters/myclu/', undefined, reader)).status, 404);
   for (const path of ['/sandbox//clusters//myclu', '/sandbox/clusters/myclu?dryRun=true', '/sandbox/clusters/%6dyclu'])

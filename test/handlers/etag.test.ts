@@ -106,3 +106,37 @@ t.test('a change made directly in AWS is detected', async t => {
 
   t.equal(status, 412);
 });
+
+t.test('If-None-Match answers 304 without a body, also to HEAD', async t => {
+  const { call } = await running(t);
+  const present = await call('GET', WWW);
+  const known = { 'if-none-match': String(present.headers.etag) };
+
+  for (const method of ['GET', 'HEAD'] as const) {
+    const { status, body, headers } = await call(method, WWW, undefined, known);
+    t.equal(status, 304, method);
+    t.equal(body, '', method);
+    t.equal(headers.etag, present.headers.etag, method);
+    t.equal(headers['cache-control'], 'no-store', method);
+    t.notOk('content-type' in headers || 'content-length' in headers, method);
+  }
+  const head = await call('HEAD', WWW);
+  t.equal(head.status, 200);
+  for (const name of ['etag', 'content-type', 'content-length'])
+    t.equal(head.headers[name], present.headers[name], name);
+});
+
+t.test('a list that has changed has another ETag, and an error has none', async t => {
+  const { call } = await running(t);
+  const clusters = '/sandbox/clusters';
+  const { headers } = await call('GET', clusters);
+  await call('POST', clusters, { ClusterName: 'another' });
+
+  const changed = await call('GET', clusters, undefined, { 'if-none-match': String(headers.etag) });
+  const missing = await call('GET', `${clusters}/missing`, undefined, { 'if-none-match': '*' });
+
+  t.equal(changed.status, 200);
+  t.not(changed.headers.etag, headers.etag);
+  t.equal(missing.status, 404);
+  t.notOk('etag' in missing.headers);
+});

@@ -1,7 +1,7 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import t, { type Test } from 'tap';
 import { clientOf } from '../emulator/connect.js';
-import { type Service, startService } from '../support/service.js';
+import { type Answer, type Service, startService } from '../support/service.js';
 import { sending, tokenEntry } from '../support/tokens.js';
 import { WWW, webService } from '../support/web-service.js';
 
@@ -30,6 +30,26 @@ t.test('a hundred requests for a service are one call to AWS', async t => {
     t.same(body, first?.body);
     t.equal(headers.etag, first?.headers.etag);
   }
+});
+
+t.test('requests for several services and their tasks that come together are two calls', async t => {
+  const service = await startSharing(t);
+  const { call, emulator } = service;
+  for (const servicename of ['two', 'three'])
+    t.equal((await call('POST', '/sandbox/services', webService({ service: { servicename } }))).status, 200);
+  const tasks = (await call('GET', '/sandbox/clusters/myclu/tasks')).body as string[];
+  emulator.calls.length = 0;
+  const paths = [
+    ...['www', 'two', 'three', 'missing'].map(name => `/sandbox/clusters/myclu/services/${name}`),
+    ...tasks.map(task => `/sandbox/clusters/myclu/tasks/${task.split('/').at(-1)}`),
+  ];
+
+  const answers = await Promise.all(paths.map(path => call('GET', path)));
+
+  const shownBy = ({ body }: Answer) => body.ServiceName ?? body.Tasks?.[0].TaskArn.split('/').at(-1) ?? body.status;
+  t.same(answers.map(shownBy), ['www', 'two', 'three', 404, ...tasks.map(task => task.split('/').at(-1))]);
+  const described = emulator.calls.filter(({ action }) => action.startsWith('Describe'));
+  t.same(described.map(({ action }) => action).sort(), ['DescribeServices', 'DescribeTasks']);
 });
 
 t.test('Cache-Control: no-cache, and a freshness of 0, read the state of the moment', async t => {

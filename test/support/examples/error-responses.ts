@@ -42,6 +42,7 @@ export const PROVOCATIONS: Record<string, Provocation> = {
   Refused: { request: { method: 'POST', path: '/ping' } },
   BadRequest: { request: { method: 'POST', path: '/sandbox/clusters', body: {} } },
   InvalidDefinition: { request: { ...CREATION, body: { ...CREATION.body, TaskDefinition: TEMPLATE } } },
+  NotModified: { request: { ...CLUSTERS, headers: { 'If-None-Match': '*' } }, status: 304 },
   Forbidden: { request: { ...CLUSTERS, headers: { 'X-Auth-Token': 'another' } } },
   NotFound: { request: { method: 'GET', path: '/sandbox/clusters/myclu/services/gone' } },
   Conflict: { request: { ...CREATION, body: { Service: { ...CREATION.body.Service, ServiceName: 'www' } } } },

@@ -251,6 +251,7 @@ export const NAME_NOTHING = [
   'VpcLatticeConfiguration.PortName',
   'header.Idempotency-Key',
   'header.If-Match',
+  'header.If-None-Match',
   'header.Last-Event-ID',
   'header.Prefer',
   'header.X-Registry-Auth',

@@ -1,0 +1,45 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Route, routes } from '#generated/routes.js';
+import { etagOfText, isKnown } from '../domain/etag.js';
+
+/** A body as it is sent, and its entity tag once it was needed. */
+export interface Written {
+  text: string;
+  etag?: string;
+}
+
+/** Whether the responses of an operation have an ETag, and 304 answers a caller that has the same one. */
+export function isConditional({ parameters }: Route): boolean {
+  return parameters.includes('header.if-none-match');
+}
+
+/** The methods of a route. HEAD is answered as GET is, without the body, unless it is an operation of its own. Source: RFC 9110, section 9.3.2. */
+export function methodsOf(route: Route): Route['method'][] {
+  const hasOwnHead = routes.some(
+    ({ method, paths }) => method === 'HEAD' && paths.some(path => route.paths.includes(path)),
+  );
+  return isConditional(route) && !hasOwnHead ? [route.method, 'HEAD'] : [route.method];
+}
+
+/**
+ * Sends a body, or 304 where the caller has it already. 304 has the headers that 200 would have, except those of the body.
+ * Source: RFC 9110, sections 13.1.2 and 15.4.5.
+ * @param write returns the body; it is not called where the handler has set an ETag that the caller has.
+ */
+export function sendUnlessKnown(request: FastifyRequest, reply: FastifyReply, write: () => Written): void {
+  const given = reply.getHeader('ETag');
+  const written = given === undefined ? write() : undefined;
+  const etag = written ? etagOf(written) : String(given);
+  reply.header('ETag', etag);
+  if (isKnown(request.headers['if-none-match'], etag)) reply.code(304).send();
+  else sendJson(reply, written ?? write());
+}
+
+export function sendJson(reply: FastifyReply, { text }: Written): void {
+  reply.type('application/json; charset=utf-8').send(text);
+}
+
+function etagOf(written: Written): string {
+  written.etag ??= etagOfText(written.text);
+  return written.etag;
+}
