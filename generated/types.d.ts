@@ -4278,10 +4278,9 @@ export interface components {
          */
         ETag: string;
         /**
-         * @description Identifies the state of the service for `If-Match` and `If-None-Match`. It changes with the configuration, the tags and
-         *     the deployment of the service, and not when its tasks start or stop: 304 says nothing of the counts of tasks and
-         *     the events, which a request without `If-None-Match` shows.
-         * @example "nVGh6vVbTCqxPZ2JGDy3Eg"
+         * @description Identifies the response, for `If-None-Match`. `If-Match` compares only the part before the dot: it changes with the
+         *     configuration, the tags and the deployment of the service, and not when its tasks start or stop.
+         * @example "nVGh6vVbTCqxPZ2JGDy3Eg.b0RkZzKvM1y2nU8sQe4XfA"
          */
         ServiceETag: string;
         /**

@@ -42,10 +42,19 @@ export function etagOfText(text: string): string {
   return `"${hash('sha256', text, 'base64url').slice(0, 22)}"`;
 }
 
-/** @param ifMatch the header (RFC 9110, section 13.1.1). Without a header, every entity tag matches. */
+/** The entity tag of a representation, which also tells the state that it is of. */
+export function joinEtags(ofState: string, ofText: string): string {
+  return `${ofState.slice(0, -1)}.${ofText.slice(1)}`;
+}
+
+/**
+ * Whether a precondition holds: a state may have many representations, and the caller has seen one of them.
+ * @param ifMatch the header (RFC 9110, section 13.1.1). Without a header, every entity tag matches.
+ * @param etag of the state.
+ */
 export function matches(ifMatch: string | undefined, etag: string): boolean {
   if (ifMatch === undefined || ifMatch.trim() === '*') return true;
-  return ifMatch.split(',').some(one => one.trim() === etag);
+  return ifMatch.split(',').some(one => one.trim().replace(/\.[\w-]+"$/, '"') === etag);
 }
 
 /**

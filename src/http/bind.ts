@@ -197,6 +197,6 @@ function send(
   reply.code(status).headers(headers);
   if (body === undefined || route.mediaType === null) reply.send();
   else if (route.mediaType !== 'application/json') reply.type(`${route.mediaType}; charset=utf-8`).send(body);
-  else if (isConditional(route)) sendUnlessKnown(request, reply, () => serialize(body));
+  else if (isConditional(route)) sendUnlessKnown(request, reply, serialize(body));
   else sendJson(reply, serialize(body));
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Route, routes } from '#generated/routes.js';
-import { etagOfText, isKnown } from '../domain/etag.js';
+import { etagOfText, isKnown, joinEtags } from '../domain/etag.js';
 
 /** A body as it is sent, and its entity tag once it was needed. */
 export interface Written {
@@ -22,17 +22,16 @@ export function methodsOf(route: Route): Route['method'][] {
 }
 
 /**
- * Sends a body, or 304 where the caller has it already. 304 has the headers that 200 would have, except those of the body.
+ * Sends a body, or 304 where the caller has it already. 304 has the headers that 200 would have, except those of the body. Where the
+ * handler has set an ETag, of what the body is about, the body's is added to it.
  * Source: RFC 9110, sections 13.1.2 and 15.4.5.
- * @param write returns the body; it is not called where the handler has set an ETag that the caller has.
  */
-export function sendUnlessKnown(request: FastifyRequest, reply: FastifyReply, write: () => Written): void {
+export function sendUnlessKnown(request: FastifyRequest, reply: FastifyReply, written: Written): void {
   const given = reply.getHeader('ETag');
-  const written = given === undefined ? write() : undefined;
-  const etag = written ? etagOf(written) : String(given);
+  const etag = given === undefined ? etagOf(written) : joinEtags(String(given), etagOf(written));
   reply.header('ETag', etag);
   if (isKnown(request.headers['if-none-match'], etag)) reply.code(304).send();
-  else sendJson(reply, written ?? write());
+  else sendJson(reply, written);
 }
 
 export function sendJson(reply: FastifyReply, { text }: Written): void {

@@ -9,7 +9,7 @@ const KINDS: [pattern: RegExp, kind: string][] = [
   [/(?<=:secret:.+-)[A-Za-z0-9]{6}$/g, '(secret)'],
   [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '(time)'],
   [/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+0000 UTC/g, '(time)'],
-  [/(?<=^")[\w-]{22}(?="$)/g, '(etag)'],
+  [/(?<=^")([\w-]{22}\.)?[\w-]{22}(?="$)/g, '(etag)'],
   [/(?<=^id: )\d+$/g, '(event)'],
   [/(?<=^[fb]\/)\d+(\/s)?$/g, '(log token)'],
 ];
