@@ -30,7 +30,9 @@ export async function ownedTaskDefinitions(
     ecs.listTaskDefinitions(owner.aws, status, { signal }),
     taggedWithAnyOrg(owner, 'ecs:task-definition', signal),
   ]);
-  const recent = await Promise.all(familiesOf(listed).map(revisions => recentRevisions(owner, revisions, indexed)));
+  const recent = await forEachConcurrently(signal, familiesOf(listed), revisions =>
+    recentRevisions(owner, revisions, indexed),
+  );
   const known = new Map([...indexed, ...recent.flat()]);
   return listed.filter(arn => belongsTo(owner.org, known.get(arn)) && carries(known.get(arn), tags));
 }

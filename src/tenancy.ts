@@ -7,6 +7,7 @@ import type { TaggedTaskDefinition } from './aws/ecs.js';
 import * as ecs from './aws/ecs.js';
 import * as elasticLoadBalancing from './aws/elastic-load-balancing-v2.js';
 import { undefinedIfDenied, undefinedIfNotFound } from './aws/errors.js';
+import { forEachConcurrently } from './aws/pages.js';
 import * as secretsManager from './aws/secrets-manager.js';
 import * as serviceDiscovery from './aws/servicediscovery.js';
 import * as ssm from './aws/ssm.js';
@@ -155,18 +156,21 @@ export async function runsRevision(owner: Owner, arn: string): Promise<boolean> 
   const clusters = (await ecs.listClusters(aws)).filter(
     ({ clusterName, tags }) => belongsTo(org, tags) && permitsSpace(spaces, clusterName),
   );
-  const found = await Promise.all(
-    clusters.map(async ({ clusterArn = '' }) => {
-      const [services, tasks] = await Promise.all([
-        ecs.listServices(aws, clusterArn),
-        ecs.listTasks(aws, clusterArn, { family: familyOf(arn), status: 'RUNNING' }),
-      ]);
-      if (services.some(service => ownsMember(owner, service) && revisionsOf(service).includes(arn))) return true;
-      const own = await ownedTasks(owner, clusterArn, await ecs.describeTasks(aws, clusterArn, tasks));
-      return own.some(({ taskDefinitionArn }) => taskDefinitionArn === arn);
-    }),
+  const found = await forEachConcurrently(undefined, clusters, ({ clusterArn = '' }) =>
+    undefinedIfNotFound(() => clusterRunsRevision(owner, clusterArn, arn)),
   );
   return found.includes(true);
+}
+
+async function clusterRunsRevision(owner: Owner, cluster: string, arn: string): Promise<boolean> {
+  const { aws } = owner;
+  const [services, tasks] = await Promise.all([
+    ecs.listServices(aws, cluster),
+    ecs.listTasks(aws, cluster, { family: familyOf(arn), status: 'RUNNING' }),
+  ]);
+  if (services.some(service => ownsMember(owner, service) && revisionsOf(service).includes(arn))) return true;
+  const own = await ownedTasks(owner, cluster, await ecs.describeTasks(aws, cluster, tasks));
+  return own.some(({ taskDefinitionArn }) => taskDefinitionArn === arn);
 }
 
 /** The revisions that a service is deployed with. */

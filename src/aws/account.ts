@@ -8,6 +8,7 @@ import type { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import type { ServiceDiscovery } from '@aws-sdk/client-servicediscovery';
 import type { SSM } from '@aws-sdk/client-ssm';
 import { runShared } from '../concurrency/caller.js';
+import { createCircuitBreaker } from '../concurrency/circuit-breaker.js';
 import { createNextRun, type NextRun } from '../concurrency/next-run.js';
 import type { Sleep } from '../concurrency/poll.js';
 import { createSingleFlight, type SingleFlight } from '../concurrency/single-flight.js';
@@ -15,6 +16,7 @@ import { partitionOf } from '../domain/arns.js';
 import { NotFound } from '../errors.js';
 import { createBatchedReads } from './batched-reads.js';
 import { type AccountConfig, credentialsOf } from './credentials.js';
+import { isOutage } from './errors.js';
 import {
   type AwsCall,
   type BucketWait,
@@ -125,7 +127,8 @@ export function awsAccount(
     const client = once(async () => {
       const ClientOf = await load();
       const created = new ClientOf({ ...settings, region });
-      created.middlewareStack.add(refuseCallsInOutage(name, service), {
+      const breaker = createCircuitBreaker({ service: `AWS ${service} in account ${name}`, isOutage });
+      created.middlewareStack.add(refuseCallsInOutage(breaker), {
         step: 'initialize',
         name: 'ecsApiRefuseCallsInOutage',
       });
@@ -133,11 +136,14 @@ export function awsAccount(
         step: 'initialize',
         name: 'ecsApiObserveCalls',
       });
-      created.middlewareStack.addRelativeTo(boundAttempts(name, service, buckets(service, region), onWait), {
-        relation: 'after',
-        toMiddleware: 'retryMiddleware',
-        name: 'ecsApiBoundAttempts',
-      });
+      created.middlewareStack.addRelativeTo(
+        boundAttempts(name, service, { buckets: buckets(service, region), breaker, onWait }),
+        {
+          relation: 'after',
+          toMiddleware: 'retryMiddleware',
+          name: 'ecsApiBoundAttempts',
+        },
+      );
       return created;
     });
     return clientOf<C>(async (operation, input) => {

@@ -62,7 +62,7 @@ function createLoader(described: Described, describe: (names: readonly string[])
   const describeAlone = (name: string) => describe([name]).catch((error: Error) => error);
   const describeAll = async (names: readonly string[]) => {
     try {
-      const response = await describe(names);
+      const response = await describe([...new Set(names)]);
       return names.map(name => responseFor(name, described, response as Response));
     } catch (error) {
       if (names.length === 1 || !isDenied(error)) throw error;

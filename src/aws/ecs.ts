@@ -15,6 +15,7 @@ import type {
   TaskDefinition,
   UpdateServiceRequest,
 } from '@aws-sdk/client-ecs';
+import { runToEnd } from '../concurrency/caller.js';
 import { revisionOf } from '../domain/names.js';
 import type { Schemas } from '../domain/schemas.js';
 import type { AwsAccount } from './account.js';
@@ -47,7 +48,7 @@ export async function describeCluster(aws: AwsAccount, cluster: string): Promise
 /** The id of the account that requests go to. It is read once, from the ARN that ECS returns for a cluster, even for a missing one. */
 export function accountIdOf(aws: AwsAccount): Promise<string> {
   const { known } = aws;
-  known.accountId ??= readAccountId(aws).catch(error => {
+  known.accountId ??= runToEnd(() => readAccountId(aws)).catch(error => {
     known.accountId = undefined;
     throw error;
   });

@@ -1,8 +1,8 @@
 import { type Caller, currentCaller } from '../concurrency/caller.js';
-import { createCircuitBreaker } from '../concurrency/circuit-breaker.js';
+import type { CircuitBreaker } from '../concurrency/circuit-breaker.js';
 import { createLimit } from '../concurrency/limit.js';
 import { createTokenBucket, type TokenBucket } from '../concurrency/token-bucket.js';
-import { isOutage, mapAwsError } from './errors.js';
+import { mapAwsError } from './errors.js';
 import { type Bucket, withMargin } from './rates.js';
 
 /** A finished call to AWS, its retries and waits for buckets included. */
@@ -37,9 +37,8 @@ const MAX_WAITING_CALLS = 1_000;
 const MAX_WAIT = 10_000;
 
 /** Refuses calls while the circuit breaker of their service is open. It is added before `observeCalls`, so that it sees mapped errors. */
-export function refuseCallsInOutage(account: string, service: string): Middleware {
-  const unlessOpen = createCircuitBreaker({ service: `AWS ${service} in account ${account}`, isOutage });
-  return next => args => unlessOpen(() => next(args));
+export function refuseCallsInOutage({ run }: CircuitBreaker): Middleware {
+  return next => args => run(() => next(args));
 }
 
 /** Reports the duration and outcome of each call, retries included, and maps AWS's errors to named errors. */
@@ -66,13 +65,12 @@ export function observeCalls(account: string, service: string, onCall: (call: Aw
 
 /**
  * Makes each attempt of a call wait for a token of its action's bucket, and for one of the client's connections, for which callers take
- * turns. The attempt is signed, and its timeout starts, when it has both.
+ * turns. The attempt is signed, and its timeout starts, when it has both; then it is refused where there is an outage by now.
  */
 export function boundAttempts(
   account: string,
   service: string,
-  buckets: Bucket[],
-  onWait: (wait: BucketWait) => void,
+  { buckets, breaker, onWait }: { buckets: Bucket[]; breaker: CircuitBreaker; onWait: (wait: BucketWait) => void },
 ): Middleware {
   const acquire = createLimit(MAX_CALLS, {
     maxWaiting: MAX_WAITING_CALLS,
@@ -89,6 +87,7 @@ export function boundAttempts(
     const attempt = async (args: unknown, caller: Caller | undefined) => {
       const release = await acquire(undefined, caller?.limitKey);
       try {
+        breaker.assertClosed();
         return await next(args);
       } finally {
         release();

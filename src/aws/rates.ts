@@ -89,7 +89,7 @@ const BUCKETS: Record<string, Bucket[]> = {
   tagging: TAGGING,
 };
 
-/** A tenth smaller than AWS's: AWS may refill in steps, and the account may have other users. */
+/** AWS's rate with nine tenths of its burst: AWS may refill in steps, and the account may have other users. */
 export function withMargin({ burst, perSecond }: Rate): Rate {
   return { burst: Math.floor(burst * 0.9), perSecond };
 }

@@ -1,7 +1,12 @@
 import { Unavailable } from '../errors.js';
 
-/** Runs calls to one service, or refuses them while it is unavailable. */
-type CircuitBreaker = <Result>(call: () => Promise<Result>) => Promise<Result>;
+/** Refuses calls to one service while it is unavailable, with {Unavailable} and the seconds until the next try. */
+export interface CircuitBreaker {
+  /** Makes a call. @throws {Unavailable}, or the error of the call. */
+  run<Result>(call: () => Promise<Result>): Promise<Result>;
+  /** @throws {Unavailable} where the service has become unavailable while a call waited for its turn. */
+  assertClosed(): void;
+}
 
 interface CircuitBreakerOptions {
   /** The service, such as `AWS ecs in account prod`, for the message. */
@@ -20,7 +25,6 @@ const OPEN_MS = 10_000;
 /**
  * Creates a circuit breaker: after ten consecutive outages calls fail at once instead of after their timeouts, so that they hold
  * neither callers nor connections. Ten seconds later one call tries the service; it closes the circuit, or opens it again.
- * @returns a function that throws {Unavailable} with the seconds until the next try, or the error of the call.
  */
 export function createCircuitBreaker({
   service,
@@ -31,20 +35,18 @@ export function createCircuitBreaker({
   let triesAgainAt = 0;
   let isTrying = false;
 
-  function assertMayCall(): void {
-    if (outages < OPENS_AFTER) return;
-    const wait = triesAgainAt - now();
-    if (wait <= 0 && !isTrying) return;
+  function refusal(wait: number): Unavailable {
     const seconds = Math.max(1, Math.ceil(wait / 1000));
-    throw new Unavailable(`${service} has failed ${OPENS_AFTER} times in a row. It is tried again in ${seconds} s.`, {
+    return new Unavailable(`${service} has failed ${OPENS_AFTER} times in a row. It is tried again in ${seconds} s.`, {
       retryAfter: seconds,
       isTransient: true,
     });
   }
 
-  return async call => {
-    assertMayCall();
+  async function run<Result>(call: () => Promise<Result>): Promise<Result> {
     const isTry = outages >= OPENS_AFTER;
+    const wait = triesAgainAt - now();
+    if (isTry && (wait > 0 || isTrying)) throw refusal(wait);
     if (isTry) isTrying = true;
     try {
       const result = await call();
@@ -62,5 +64,13 @@ export function createCircuitBreaker({
     } finally {
       if (isTry) isTrying = false;
     }
+  }
+
+  return {
+    run,
+    assertClosed() {
+      const wait = triesAgainAt - now();
+      if (outages >= OPENS_AFTER && wait > 0) throw refusal(wait); // the one that tries has been permitted when this time was over
+    },
   };
 }

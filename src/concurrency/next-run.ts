@@ -1,3 +1,5 @@
+import { runToEnd } from './caller.js';
+
 /** Runs work for several callers at once: each gets the result of a run that began after its call. */
 export type NextRun = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
 
@@ -15,7 +17,7 @@ export function createNextRun(): NextRun {
     if (shared) return shared as Promise<Result>;
     const begin = () => {
       next.delete(key);
-      return work();
+      return runToEnd(work); // it continues without the caller who came first
     };
     const run = (ends.get(key) ?? Promise.resolve()).then(begin);
     const forget = () => {

@@ -104,7 +104,8 @@ export function createLoadShedding(clock = () => performance.now()): LoadSheddin
 }
 
 interface Refusal {
-  isHealthCheck: (request: IncomingMessage) => boolean;
+  /** Whether a request is always answered. */
+  isExempt: (request: IncomingMessage) => boolean;
   requestIdOf: (request: IncomingMessage) => string;
   /** Whether the connection has to end after the response. */
   isLast: (request: IncomingMessage) => boolean;
@@ -113,16 +114,15 @@ interface Refusal {
 
 /**
  * Returns a handler that answers requests that are too many with 503, and has another one answer the rest. It is called before Fastify,
- * since what a refusal costs is missing for the requests that are answered. Health checks are always answered: an instance under load
- * is healthy.
+ * since what a refusal costs is missing for the requests that are answered.
  */
 export function refusingOverload(
   handle: RequestListener,
   shedding: LoadShedding,
-  { isHealthCheck, requestIdOf, isLast, onRefused }: Refusal,
+  { isExempt, requestIdOf, isLast, onRefused }: Refusal,
 ): RequestListener {
   return (request, response) => {
-    if (!shedding.isFull() || isHealthCheck(request)) {
+    if (!shedding.isFull() || isExempt(request)) {
       shedding.admit(response);
       handle(request, response);
       return;

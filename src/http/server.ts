@@ -72,7 +72,7 @@ export function createServer(
         // Node's response to a request without Host has no body; faultOfHost refuses it.
         { requireHostHeader: false, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS },
         refusingOverload(handle, shedding, {
-          isHealthCheck,
+          isExempt,
           requestIdOf,
           isLast: isUpload,
           onRefused: () => {
@@ -123,8 +123,9 @@ export function answerUnrouted(app: FastifyInstance, guard: (request: FastifyReq
   });
 }
 
-function isHealthCheck({ method = '', url = '' }: IncomingMessage): boolean {
-  return routed.find(method as 'GET', url.split('?')[0] ?? '')?.store.isHealthCheck ?? false; // any text is looked up
+/** Health checks, as an instance under load is healthy; and preflights, which browsers do not repeat. */
+function isExempt({ method = '', url = '' }: IncomingMessage): boolean {
+  return method === 'OPTIONS' || (routed.find(method as 'GET', url.split('?')[0] ?? '')?.store.isHealthCheck ?? false); // any text is looked up
 }
 
 /** Source: RFC 9112, section 3.2. */

@@ -1,8 +1,8 @@
 import type { NewOperation } from './operation.js';
 
 /**
- * Follow-ups of one account that a process runs at the same time. More would not end sooner: they share the rates of AWS's calls, and each
- * keeps what it has read.
+ * Follow-ups of one account that a process runs at the same time. More would seldom end sooner, as they share the rates of AWS's calls, and
+ * each keeps what it has read. One that waits for a deployment or a lock keeps its place.
  */
 export const MAX_FOLLOW_UPS = 20;
 
@@ -12,6 +12,8 @@ export interface FollowUpQueue {
   startQueued(account: string): Promise<void>;
   /** Counts a follow-up that runs without having been taken from the queue, since it is resumed. Other operations do not count. */
   enter(operation: Pick<NewOperation, 'id' | 'account' | 'origin'>): void;
+  /** The ids of the follow-ups that are counted. */
+  counted(): string[];
   /** Counts a follow-up no longer, and starts the next one. It may be called for any operation, and again. */
   leave(id: string): Promise<void>;
 }
@@ -66,6 +68,7 @@ export function createFollowUpQueue({ take, start, onError }: QueueOptions): Fol
     enter({ id, account, origin }) {
       if (origin === 'operation') running.set(id, account);
     },
+    counted: () => [...running.keys()],
     async leave(id) {
       const account = running.get(id);
       if (account === undefined) return;

@@ -14,7 +14,7 @@ const aborted = async () => {
 function breaker() {
   const clock = { now: 0 };
   const calls = { count: 0 };
-  const run = createCircuitBreaker({
+  const { run, assertClosed } = createCircuitBreaker({
     service: 'AWS ecs',
     isOutage: error => ({ outage: true, refusal: false })[(error as Error).message],
     now: () => clock.now,
@@ -24,7 +24,7 @@ function breaker() {
       calls.count += 1;
       return result();
     }).then(String, (error: Error) => error.message);
-  return { clock, calls, call };
+  return { clock, calls, call, assertClosed };
 }
 
 async function opened() {
@@ -114,3 +114,21 @@ t.test('a try that fails opens the circuit again', async t => {
   t.equal(await call(async () => 'ok'), 'ok');
   t.equal(await call(outage), 'outage');
 });
+
+t.test(
+  'a call that waits for its turn is refused as soon as the circuit is open, and the one that tries is not',
+  async t => {
+    const { call, clock, assertClosed } = breaker();
+    for (let count = 0; count < 9; count += 1) await call(outage);
+    t.doesNotThrow(assertClosed);
+    await call(outage);
+    t.throws(assertClosed, { message: REFUSED, retryAfter: 10 });
+
+    clock.now = 10_000;
+    const tried = await call(async () => {
+      assertClosed();
+      return 'tried';
+    });
+    t.equal(tried, 'tried');
+  },
+);

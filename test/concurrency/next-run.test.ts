@@ -1,4 +1,5 @@
 import t from 'tap';
+import { type Caller, currentCaller, runFor } from '../../src/concurrency/caller.js';
 import { createNextRun } from '../../src/concurrency/next-run.js';
 
 /** Work whose runs end when they are told to, in their order. */
@@ -62,4 +63,15 @@ t.test('the next run begins also after a failure, which only the callers of the 
   await begins();
   end();
   t.equal(await again, 3);
+});
+
+t.test('a run does not end with the caller who came first, and is not refused on its behalf', async t => {
+  const nextRun = createNextRun();
+  const callers: (Caller | undefined)[] = [];
+  const work = async () => callers.push(currentCaller());
+
+  const caller = { limitKey: 'token ci', mayBeRefused: true, signal: AbortSignal.abort() };
+  await runFor(caller, () => nextRun('a', work));
+
+  t.same(callers, [{ limitKey: 'token ci' }]);
 });

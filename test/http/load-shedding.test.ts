@@ -133,13 +133,14 @@ async function startFull(t: Test) {
 }
 
 t.test(
-  'a request that is too many gets a problem document before it is routed; a health check is answered',
+  'a request that is too many gets a problem document before it is routed; a health check or a preflight is answered',
   async t => {
     const { url, refused } = await startFull(t);
 
     const response = await fetch(`${url}/v1/ecs/sandbox/clusters?all=true`, { headers: { 'X-Request-Id': 'mine' } });
     const body = await response.json();
     const ping = await fetch(`${url}/v1/ecs/ping?now`);
+    const preflight = await fetch(`${url}/v1/ecs/sandbox/clusters`, { method: 'OPTIONS' });
 
     t.equal(response.status, 503);
     t.equal(response.headers.get('content-type'), 'application/problem+json');
@@ -154,6 +155,7 @@ t.test(
       requestId: 'mine',
     });
     t.equal(await ping.text(), 'answered');
+    t.equal(await preflight.text(), 'answered');
     t.same(refused, [1]);
   },
 );

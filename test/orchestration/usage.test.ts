@@ -54,6 +54,27 @@ t.test('many clean-ups read what the account uses together, and none gets what w
   for (const each of after) t.same(each, { ...usage, clusters });
 });
 
+t.test('a cluster that is deleted while what the account uses is read has no usage', async t => {
+  const emulator = await startEmulator();
+  t.teardown(() => emulator.close());
+  const ecs = clientOf(t, ECS, emulator);
+  const tags = [{ key: 'spinup:org', value: ORG }];
+  await ecs.registerTaskDefinition({ family: 'web', containerDefinitions: [{ name: 'web', image: 'i', memory: 64 }] });
+  for (const clusterName of ['blog', 'gone']) await ecs.createCluster({ clusterName, tags });
+  await ecs.createService({ cluster: 'blog', serviceName: 'www', taskDefinition: 'web', desiredCount: 0 });
+  let deletion: Promise<unknown> | undefined;
+  const hold = async () => {
+    deletion ??= ecs.deleteCluster({ cluster: 'gone' });
+    await deletion;
+  };
+  emulator.faults.add({ action: 'ListServices', times: 2, hold });
+  const { sandbox = { region: '' } } = testConfig(emulator).accounts;
+
+  const { clusters } = await readUsage({ aws: awsAccount('sandbox', sandbox, accelerated(1000)), org: ORG }, NONE);
+
+  t.same(clusters, [`${PREFIX}:cluster/blog`]);
+});
+
 t.test('a queued clean-up holds identifiers, not the descriptions that AWS returns', async t => {
   const createdAt = new Date('2026-01-01T00:00:00Z');
   const described = {

@@ -1,7 +1,10 @@
 import type { Deployment, Service, Task } from '@aws-sdk/client-ecs';
+import type { AwsAccount } from '../../aws/account.js';
 import type { TaggedTaskDefinition } from '../../aws/ecs.js';
 import * as ecs from '../../aws/ecs.js';
 import { undefinedIfNotFound } from '../../aws/errors.js';
+import { forEachConcurrently } from '../../aws/pages.js';
+import { currentCaller } from '../../concurrency/caller.js';
 import { belongsTo } from '../../domain/tags.js';
 import type { Owner } from '../../tenancy.js';
 import { awslogsGroup, awslogsGroups } from '../resources/log-groups.js';
@@ -44,7 +47,9 @@ interface Excluded {
  * @param isOwn whether the clusters of the org are read, or all others of the account.
  */
 export async function readUsage({ aws, org }: Owner, isExcluded: Excluded, isOwn = true): Promise<Usage> {
-  const members = await aws.nextRun(`usage ${org} ${isOwn}`, () => readMembers({ aws, org }, isOwn));
+  // Those for whom somebody waits do not wait for a read at the rate of the others.
+  const rate = currentCaller() ? 'interactive' : 'background';
+  const members = await aws.nextRun(`usage ${org} ${isOwn} ${rate}`, () => readMembers({ aws, org }, isOwn));
   const services = members.flatMap(cluster => cluster.services.filter(service => !isExcluded.service(service)));
   const tasks = members.flatMap(cluster => cluster.tasks.filter(task => !isExcluded.task(task)));
   return {
@@ -61,16 +66,19 @@ export async function readUsage({ aws, org }: Owner, isExcluded: Excluded, isOwn
 
 async function readMembers({ aws, org }: Pick<Owner, 'aws' | 'org'>, isOwn: boolean) {
   const clusters = (await ecs.listClusters(aws)).filter(({ tags }) => belongsTo(org, tags) === isOwn);
-  return Promise.all(
-    clusters.map(async ({ clusterArn = '' }) => {
-      const [services, arns] = await Promise.all([
-        ecs.listServices(aws, clusterArn),
-        ecs.listTasks(aws, clusterArn, { status: 'RUNNING' }),
-      ]);
-      const tasks = await ecs.describeTasks(aws, clusterArn, arns);
-      return { services: services.map(serviceInUse), tasks: tasks.map(taskInUse) };
-    }),
+  const members = await forEachConcurrently(undefined, clusters, ({ clusterArn = '' }) =>
+    undefinedIfNotFound(() => membersOf(aws, clusterArn)),
   );
+  return members.filter(found => found !== undefined); // a cluster may be deleted meanwhile
+}
+
+async function membersOf(aws: AwsAccount, cluster: string) {
+  const [services, arns] = await Promise.all([
+    ecs.listServices(aws, cluster),
+    ecs.listTasks(aws, cluster, { status: 'RUNNING' }),
+  ]);
+  const tasks = await ecs.describeTasks(aws, cluster, arns);
+  return { services: services.map(serviceInUse), tasks: tasks.map(taskInUse) };
 }
 
 /** Reduces the description of a service. */

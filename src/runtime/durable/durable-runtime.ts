@@ -163,15 +163,22 @@ export async function createDurableRuntime(
 
   /** Counts the follow-ups that DBOS resumes, before others are taken from the queue. */
   async function countResumed(): Promise<void> {
-    const resumed = await listResumed(store);
-    for (const operation of resumed) followUps.enter(operation);
+    for (const operation of await listResumed(store)) followUps.enter(operation);
+    await leaveEnded(); // those that have ended meanwhile
+  }
+
+  /** Frees the places of follow-ups that another process has run, since this one was late to start them. */
+  async function leaveEnded(): Promise<void> {
+    const counted = followUps.counted().filter(id => !running.has(id));
+    if (counted.length === 0) return;
     const inProgress = new Set((await store.listInProgress()).map(({ id }) => id));
-    for (const { id } of resumed) if (!inProgress.has(id)) await followUps.leave(id); // it has ended meanwhile
+    for (const id of counted) if (!inProgress.has(id)) await followUps.leave(id);
   }
 
   /** Starts what this process or another one has not started when it should have. */
   async function startWaiting(minAgeMs: number): Promise<void> {
     await startUnclaimed(unclaimed, minAgeMs);
+    await leaveEnded();
     for (const account of await store.accountsWithQueue()) await followUps.startQueued(account);
   }
 
@@ -228,7 +235,8 @@ export async function createDurableRuntime(
     async idle() {
       const options = { waitingFor: 'all operations to end', intervalMs: IDLE_CHECK_MS, growth: 1 };
       await poll(options, async () => {
-        const [queued, started] = [await store.accountsWithQueue(), await store.listInProgress()];
+        // In this order: an operation in progress stores its follow-ups before it ends.
+        const [started, queued] = [await store.listInProgress(), await store.accountsWithQueue()];
         return (queued.length === 0 && started.length === 0) || undefined;
       });
     },

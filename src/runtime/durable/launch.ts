@@ -13,10 +13,10 @@ const LAUNCH_LOCK = 0x65637361;
 const TRY_LOCK_EVERY_MS = 100;
 
 /**
- * How often DBOS tells other processes about its events and streams. This service has none, and DBOS looks for them a hundred times a
- * second by default, which costs an idle process 1 % of a core.
+ * How often DBOS looks for events and streams to tell other processes of, and for schedules. This service has none of them, and DBOS
+ * looks a hundred times a second, and once, by default, which costs an idle process processor time.
  */
-const NOTIFY_EVERY_MS = 3_600_000;
+const LOOK_FOR_UNUSED_EVERY_MS = 3_600_000;
 
 /** How DBOS identifies this process, and how it encrypts what it stores. */
 interface LaunchOptions {
@@ -37,7 +37,8 @@ export async function launchDbos(
     systemDatabasePool: database.pool,
     applicationVersion: JOURNAL_VERSION,
     executorID: executor,
-    notificationCoalesceMs: NOTIFY_EVERY_MS,
+    notificationCoalesceMs: LOOK_FOR_UNUSED_EVERY_MS,
+    schedulerPollingIntervalMs: LOOK_FOR_UNUSED_EVERY_MS,
     serializer: createSerializer(cipher),
     logger: createDbosLogger(log),
   });

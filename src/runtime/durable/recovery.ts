@@ -28,15 +28,20 @@ export async function startUnclaimed(
   for (const id of ids) if (!claimed.has(id)) await startResumed(id);
 }
 
+/** The statuses of workflows that DBOS recovers: it puts them into a queue first. */
+const RESUMED = ['PENDING', 'ENQUEUED'];
+
 /** The operations in progress that DBOS resumes when the process of an embedded database starts. */
 export async function listResumed({ listInProgress }: Pick<SqlStore, 'listInProgress'>): Promise<InProgress[]> {
   const { DBOS } = await import('@dbos-inc/dbos-sdk');
   const inProgress = await listInProgress();
   const workflowIDs = inProgress.map(({ id }) => id);
   if (workflowIDs.length === 0) return [];
-  // In any status: DBOS queues workflows that it recovers.
   const options = { applicationVersion: JOURNAL_VERSION, loadInput: false, loadOutput: false };
-  const resumed = new Set((await DBOS.listWorkflows({ ...options, workflowIDs })).map(({ workflowID }) => workflowID));
+  const workflows = await DBOS.listWorkflows({ ...options, workflowIDs });
+  const resumed = new Set(
+    workflows.filter(({ status }) => RESUMED.includes(status)).map(({ workflowID }) => workflowID),
+  );
   return inProgress.filter(({ id }) => resumed.has(id));
 }
 
