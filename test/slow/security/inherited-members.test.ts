@@ -9,8 +9,12 @@ const ROOT = join(import.meta.dirname, '../../../..');
  * members such as `constructor`; `ownMember` in src/json.ts reads only those that it has itself.
  */
 const SAFE: Record<string, string> = {
+  'src/aws/batched-reads.ts (response as Record<string, Record<string, string>[]>)[list]': 'a name in the code',
+  'src/aws/batched-reads.ts DESCRIBED[operation]': 'the name of a call of the SDK',
+  'src/aws/batched-reads.ts member[arn]': 'a name in the code',
   'src/aws/error-codes.ts ERRORS_BY_CODE[code]': 'its own member, which is checked before',
   'src/aws/errors.ts SCHEMAS[action]': 'the name of a call of the SDK',
+  'src/aws/rates.ts BUCKETS[service]': 'a service of AWS, named in the code',
   'src/aws/secrets-manager.ts before[stage]': 'one of two names in the code',
   'src/aws/secrets-manager.ts now[stage]': 'one of two names in the code',
   'src/config/environment.ts config[key]': 'the operator’s own name of an account',
