@@ -11,9 +11,12 @@ const CALM_SAMPLES = 50;
 /** Samples after which a request does not count: it waits for AWS, for an operation or for events, which delays nobody. */
 const MAX_AGE_SAMPLES = 50;
 
-/** Requests that are permitted when an overload begins, and at its worst. */
+/**
+ * Requests that are permitted when an overload begins, and at its worst: so many make no overload, even where they are all of the kind
+ * that takes most processor time.
+ */
 const FIRST_LIMIT = 50;
-const LEAST_LIMIT = 8;
+const LEAST_LIMIT = 32;
 /** By how much a sample changes the limit: additive increase, multiplicative decrease, as TCP adapts to what a network can carry. */
 const INCREASE = 2;
 const DECREASE = 0.7;

@@ -56,7 +56,7 @@ t.test('fifty requests are the limit as soon as a sample does not come in time',
   t.equal(shedding.isFull(), false);
 });
 
-t.test('each late sample lowers a limit that has been reached by three tenths, to eight', async t => {
+t.test('each late sample lowers a limit that has been reached by three tenths, to thirty-two', async t => {
   const shedding = createLoadShedding();
   const responses = admit(shedding, 60);
   sample(shedding, LATE, 2);
@@ -70,14 +70,14 @@ t.test('each late sample lowers a limit that has been reached by three tenths, t
   end(responses, 1);
   t.equal(shedding.isFull(), false, '34 of 35');
 
-  end(responses, 26);
   sample(shedding, LATE, 20);
-  t.equal(shedding.isFull(), true, '8 of 8');
+  end(responses, 2);
+  t.equal(shedding.isFull(), true, '32 of 32');
   end(responses, 1);
-  t.equal(shedding.isFull(), false, '7 of 8');
+  t.equal(shedding.isFull(), false, '31 of 32');
 });
 
-/** A load shedding at its lowest limit, 8. */
+/** A load shedding at its lowest limit, 32. */
 function atLeastLimit(): LoadShedding {
   const shedding = createLoadShedding();
   sample(shedding, LATE, 20);
@@ -86,22 +86,22 @@ function atLeastLimit(): LoadShedding {
 
 t.test('the limit rises while requests are refused in time, and goes after a second in which none is', async t => {
   const shedding = atLeastLimit();
-  admit(shedding, 8);
+  admit(shedding, 32);
 
   sample(shedding, ON_TIME, 10);
-  t.equal(shedding.isFull(), true, '8 of 8: it rises only when a request has been refused');
+  t.equal(shedding.isFull(), true, '32 of 32: it rises only when a request has been refused');
   sample(shedding, ON_TIME, 1);
-  t.equal(shedding.isFull(), false, '8 of 10');
+  t.equal(shedding.isFull(), false, '32 of 34');
   admit(shedding, 2);
-  t.equal(shedding.isFull(), true, '10 of 10');
+  t.equal(shedding.isFull(), true, '34 of 34');
 
   sample(shedding, LATE, 1);
   sample(shedding, ON_TIME, 49);
-  admit(shedding, 12);
+  admit(shedding, 36);
   t.equal(shedding.isFull(), true, 'no second has passed yet');
   sample(shedding, LATE, 1);
   sample(shedding, ON_TIME, 49);
-  admit(shedding, 20);
+  admit(shedding, 36);
   sample(shedding, ON_TIME, 1);
   t.equal(shedding.isFull(), false);
 });
@@ -110,12 +110,12 @@ t.test('a request that runs for longer than a second only waits, and does not co
   const shedding = atLeastLimit();
   const [old] = admit(shedding, 1);
   sample(shedding, LATE, 1);
-  admit(shedding, 7);
+  admit(shedding, 31);
   sample(shedding, LATE, 48);
-  t.equal(shedding.isFull(), true, '8 of 8');
+  t.equal(shedding.isFull(), true, '32 of 32');
 
   sample(shedding, LATE, 1);
-  t.equal(shedding.isFull(), false, '7 of 8');
+  t.equal(shedding.isFull(), false, '31 of 32');
   old?.emit('close');
   admit(shedding, 1);
   t.equal(shedding.isFull(), true, 'its end is not counted again');
