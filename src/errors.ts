@@ -28,7 +28,7 @@ export interface ErrorDetails {
  * Every subclass is exported by this file: `runtime/stored-error.ts` recreates stored errors from these exports.
  */
 export abstract class NamedError extends Error {
-  /** Of faults that an error keeps. A body of 1 MB can have 100,000, and a list of all of them would be of no use. */
+  /** The number of faults that an error keeps. A body of 1 MB can have 100,000, and a list of all of them would be of no use. */
   static readonly MOST_FAULTS = 100;
 
   readonly faults: Fault[];

@@ -16,7 +16,7 @@ export interface World {
   services: number;
   /** A request for one of the services. */
   read: () => string;
-  /** The next of requests as pipelines and people send them: of ten, five show a service, two list all, two plan a change, one makes it. */
+  /** The next request of a mix: of ten, five show a service, two list all, two plan an update, and one makes it. */
   mixed: () => string;
 }
 

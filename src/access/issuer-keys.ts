@@ -14,7 +14,7 @@ const DISCOVERY_PATH = '/.well-known/openid-configuration';
 const HTTPS_URL = /^https:\/\/[^\s/?#@]+(\/[^\s#@]*)?$/;
 const LOOPBACK_URL = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?(\/[^\s#@]*)?$/;
 
-/** After a failure; as long the issuer's configuration is not read again. */
+/** Seconds after a failure until a caller may try again, and the issuer's configuration is read again. */
 const RETRY_AFTER_SECONDS = 5;
 
 /**

@@ -85,6 +85,7 @@ const MAX_REGIONS = 8;
 const REGION = /^[a-z]{2,8}(-[a-z]{1,16}){1,3}-\d{1,2}$/;
 /** With the SDK's jittered backoff between them. */
 const MAX_ATTEMPTS = 3;
+
 /** The options of an account that do not come from the configuration. */
 export interface AccountOptions {
   /** Called after every call to AWS, for metrics. */
@@ -246,6 +247,7 @@ interface Client {
     addRelativeTo(middleware: Middleware, options: { relation: 'after'; toMiddleware: string; name: string }): void;
   };
 }
+
 function clientSettings(config: AccountConfig, requestTimeout = REQUEST_TIMEOUT) {
   return {
     region: config.region,

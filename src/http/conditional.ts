@@ -23,12 +23,12 @@ export function methodsOf(route: Route): Route['method'][] {
 
 /**
  * Sends a body, or 304 where the caller has it already. 304 has the headers that 200 would have, except those of the body. Where the
- * handler has set an ETag, of what the body is about, the body's is added to it.
+ * handler has set the ETag of a state, that of the body is added to it.
  * Source: RFC 9110, sections 13.1.2 and 15.4.5.
  */
 export function sendUnlessKnown(request: FastifyRequest, reply: FastifyReply, written: Written): void {
   const given = reply.getHeader('ETag');
-  const etag = given === undefined ? etagOf(written) : joinEtags(String(given), etagOf(written));
+  const etag = given === undefined ? etagOfBody(written) : joinEtags(String(given), etagOfBody(written));
   reply.header('ETag', etag);
   if (isKnown(request.headers['if-none-match'], etag)) reply.code(304).send();
   else sendJson(reply, written);
@@ -38,7 +38,7 @@ export function sendJson(reply: FastifyReply, { text }: Written): void {
   reply.type('application/json; charset=utf-8').send(text);
 }
 
-function etagOf(written: Written): string {
+function etagOfBody(written: Written): string {
   written.etag ??= etagOfText(written.text);
   return written.etag;
 }

@@ -29,7 +29,7 @@ const RETRY_AFTER = 1;
  * the requests cost and with how long AWS takes, and so it is not configured.
  */
 export interface LoadShedding {
-  /** Whether one more request would be too many. */
+  /** Whether one more request would be too many; then it counts as refused, which lets the limit rise while samples are in time. */
   isFull(): boolean;
   /** Counts a request until its response has ended, or for a second. */
   admit(response: ServerResponse): void;
@@ -56,7 +56,7 @@ export function createLoadShedding(clock = () => performance.now()): LoadSheddin
     }
   }
 
-  /** Many requests that arrive at once delay the sample that would tell. */
+  /** Whether the next sample is overdue: many requests that arrive at once delay it, too. */
   function isLateNow(): boolean {
     return clock() - sampledAt > SAMPLE_EVERY_MS + MAX_DELAY_MS;
   }

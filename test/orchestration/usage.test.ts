@@ -1,5 +1,5 @@
 import { ECS } from '@aws-sdk/client-ecs';
-import t from 'tap';
+import t, { type Test } from 'tap';
 import { accelerated } from '../../scripts/support/pacing.js';
 import { awsAccount } from '../../src/aws/account.js';
 import { startEmulator } from '../../src/emulator/index.js';
@@ -11,16 +11,22 @@ const SPACES = ['blog', 'shop', 'wiki'];
 const NONE = { service: () => false, task: () => false };
 const PREFIX = 'arn:aws:ecs:us-east-1:012345678901';
 
-t.test('many clean-ups read what the account uses together, and none gets what was read before it asked', async t => {
+/** An embedded AWS with spaces of the org; `blog` has a service. */
+async function startWithSpaces(t: Test, spaces: string[]) {
   const emulator = await startEmulator();
   t.teardown(() => emulator.close());
   const ecs = clientOf(t, ECS, emulator);
   const tags = [{ key: 'spinup:org', value: ORG }];
   await ecs.registerTaskDefinition({ family: 'web', containerDefinitions: [{ name: 'web', image: 'i', memory: 64 }] });
-  for (const clusterName of SPACES) await ecs.createCluster({ clusterName, tags });
+  for (const clusterName of spaces) await ecs.createCluster({ clusterName, tags });
   await ecs.createService({ cluster: 'blog', serviceName: 'www', taskDefinition: 'web', desiredCount: 0 });
   const { sandbox = { region: '' } } = testConfig(emulator).accounts;
   const owner = { aws: awsAccount('sandbox', sandbox, accelerated(1000)), org: ORG };
+  return { emulator, ecs, owner };
+}
+
+t.test('many clean-ups read what the account uses together, and none gets what was read before it asked', async t => {
+  const { emulator, ecs, owner } = await startWithSpaces(t, SPACES);
   let goOn = () => {};
   const mayGoOn = new Promise<void>(resolve => {
     goOn = resolve;
@@ -55,22 +61,15 @@ t.test('many clean-ups read what the account uses together, and none gets what w
 });
 
 t.test('a cluster that is deleted while what the account uses is read has no usage', async t => {
-  const emulator = await startEmulator();
-  t.teardown(() => emulator.close());
-  const ecs = clientOf(t, ECS, emulator);
-  const tags = [{ key: 'spinup:org', value: ORG }];
-  await ecs.registerTaskDefinition({ family: 'web', containerDefinitions: [{ name: 'web', image: 'i', memory: 64 }] });
-  for (const clusterName of ['blog', 'gone']) await ecs.createCluster({ clusterName, tags });
-  await ecs.createService({ cluster: 'blog', serviceName: 'www', taskDefinition: 'web', desiredCount: 0 });
+  const { emulator, ecs, owner } = await startWithSpaces(t, ['blog', 'gone']);
   let deletion: Promise<unknown> | undefined;
   const hold = async () => {
     deletion ??= ecs.deleteCluster({ cluster: 'gone' });
     await deletion;
   };
   emulator.faults.add({ action: 'ListServices', times: 2, hold });
-  const { sandbox = { region: '' } } = testConfig(emulator).accounts;
 
-  const { clusters } = await readUsage({ aws: awsAccount('sandbox', sandbox, accelerated(1000)), org: ORG }, NONE);
+  const { clusters } = await readUsage(owner, NONE);
 
   t.same(clusters, [`${PREFIX}:cluster/blog`]);
 });
