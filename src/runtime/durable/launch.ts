@@ -13,8 +13,8 @@ const LAUNCH_LOCK = 0x65637361;
 const TRY_LOCK_EVERY_MS = 100;
 
 /**
- * How often DBOS looks for events and streams to tell other processes of, and for schedules. This service has none of them, and DBOS
- * looks a hundred times a second, and once, by default, which costs an idle process processor time.
+ * How often DBOS looks for events and streams to notify other processes of, and for schedules. This service has none of them. By default
+ * DBOS looks for the former a hundred times a second and for the latter once, which costs an idle process processor time.
  */
 const LOOK_FOR_UNUSED_EVERY_MS = 3_600_000;
 
